@@ -1,0 +1,314 @@
+"""What the Ledger is asked with and answers with: values made for reading, never stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from claims.model import (
+    Claim,
+    Cluster,
+    Document,
+    Finding,
+    FindingStatus,
+    Judgement,
+    Outcome,
+    Pair,
+    PartialDate,
+    Problem,
+    Quote,
+    Relation,
+    Source,
+    Span,
+    Speaker,
+)
+from claims.ports import Citation
+
+
+class Kind(StrEnum):
+    """What a search looks through."""
+
+    QUOTES = "quotes"
+    CLAIMS = "claims"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A search. Empty fields do not filter; `words` may be empty if a filter is not.
+
+    Attributes:
+        words: words (all must occur, the last one may be a beginning), "exact
+            phrases", -not, ~fuzzy.
+        speaker: words of a name or role, or a speaker's id (or its beginning).
+        source: words of a source's name.
+        since, until: both inclusive; a date of less precision counts if any of
+            its days fits. Undated hits never pass a date filter.
+        document: only this document's.
+        status: "open", "edited", "hidden" (judged no quote) or ""; hidden hits
+            are shown only when asked for.
+        limit: how many hits; None for all.
+    """
+
+    words: str = ""
+    speaker: str = ""
+    source: str = ""
+    since: date | None = None
+    until: date | None = None
+    kind: Kind = Kind.QUOTES
+    tag: str = ""
+    document: str = ""
+    status: str = ""
+    limit: int | None = 50
+
+    @property
+    def is_empty(self) -> bool:
+        """Neither words nor a filter."""
+        return not (
+            self.words.strip() or self.speaker or self.source or self.since or self.until
+            or self.tag or self.document or self.status
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One quote, claim or passage that was found.
+
+    Attributes:
+        key: row key, for paging; hits of one kind are ordered by it.
+        id: of the quote or claim; "" for a text hit in no recorded quote.
+        kind: "quote", "claim" or "text".
+        date_is: "said" or "published", whichever `date` is; "" for none.
+        status: "recorded", "edited", "hidden", "withdrawn", or for text hits "in
+            the text, not recorded" or "recorded".
+        score: 0 to 1; 1 for every exact search.
+    """
+
+    key: int
+    id: str
+    kind: str
+    document: str
+    text: str
+    spans: tuple[Span, ...]
+    speaker: str
+    role: str
+    source: str
+    date: PartialDate | None
+    date_is: str
+    location: str
+    title: str
+    status: str
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What was looked through, so that an empty result means something."""
+
+    documents: int
+    undated: int
+    quotes: int
+    claims: int
+    earliest: str = ""
+    latest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Hits, newest first (undated last), and how many there are in all."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    searched: Searched
+
+
+class Status(StrEnum):
+    """What became of an input; the values are those of the JSON."""
+
+    STORED = "stored"
+    UNCHANGED = "unchanged"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """One input's fate. `document` is an id or ""; counts are of quotes and claims."""
+
+    location: str
+    status: Status
+    reason: str = ""
+    document: str = ""
+    quotes: int = 0
+    claims: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """One document in a list."""
+
+    key: int
+    id: str
+    title: str
+    location: str
+    source: str
+    date: PartialDate | None
+    quotes: int
+    claims: int
+    problems: int
+    hidden_characters: int
+    withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One source with its counts."""
+
+    source: Source
+    documents: int
+    quotes: int
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """A finding with what was decided of it."""
+
+    finding: Finding
+    status: FindingStatus
+    outcome: Outcome | None
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One member of a cluster: its quote in its document."""
+
+    citation: Citation
+    quote: Quote
+    preferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A cluster with everything shown of it; versions are the preferred one first."""
+
+    cluster: Cluster
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A run of words of a word diff.
+
+    Attributes:
+        op: "equal", "delete" (only left), "insert" (only right) or "replace".
+    """
+
+    op: str
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewItem:
+    """One thing to decide.
+
+    Attributes:
+        subjects: what `Ledger.judge` takes: a finding id, or two quote or speaker ids in order.
+        kind: "finding", "quotes" or "speakers".
+        heading: a few words: "parts do not sum", "same words?".
+        sentence: what is asked or was found.
+        verdicts: accept, reject and maybe, in this order: ("real", "dismissed", "unsure").
+        citations: the passages to show, one a side.
+        outcome: what was decided, or None.
+        rank: smaller is looked at first.
+    """
+
+    subjects: tuple[str, ...]
+    kind: str
+    heading: str
+    sentence: str
+    why: tuple[str, ...]
+    verdicts: tuple[str, str, str]
+    citations: tuple[Citation, ...]
+    rank: tuple[int, float, str]
+    finding: Finding | None = None
+    pair: Pair | None = None
+    outcome: Outcome | None = None
+
+    @property
+    def id(self) -> str:
+        return " ".join(self.subjects)
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """The review queue: what is open, and how much of it this reviewer has decided."""
+
+    items: tuple[ReviewItem, ...]
+    decided: int
+
+    @property
+    def total(self) -> int:
+        return len(self.items) + self.decided
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Everything about one id: `value` is what it names."""
+
+    value: Document | Quote | Claim | Finding | Speaker | Judgement
+    document: Document | None = None
+    citations: tuple[Citation, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    findings: tuple[Assessed, ...] = ()
+    versions: tuple[Quote, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    tags: tuple[str, ...] = ()
+    locations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """A judgement with its subject in words, and whether it stands or was undone."""
+
+    judgement: Judgement
+    subject: str
+    stands: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two texts: are they one utterance (or one name)?"""
+
+    relation: Relation
+    score: float
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What a rebuild did: counts, and decisions whose passage changed."""
+
+    documents: int
+    quotes: int
+    claims: int
+    findings: int
+    lost: tuple[Judgement, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What `verify` looked at, and every fault it found."""
+
+    documents: int
+    snapshots: int
+    judgements: int
+    faults: tuple[Problem, ...] = ()
+    heads: Mapping[str, str] = field(default_factory=dict)
