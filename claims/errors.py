@@ -11,6 +11,7 @@
     │   ├── UnknownId           no value of the record has this id
     │   ├── AmbiguousId         an abbreviated id fits several
     │   ├── BadValue            a verdict, a field, a date or a place that is none
+    │   │   └── NothingLeft     nothing to undo or to redo
     │   └── BadSettings         a setting is unknown or wrong
     ├── RecordError             the record cannot be used (exit 2)
     │   ├── NotARecord          the file is no OnRecord database
@@ -53,6 +54,10 @@ class InputError(OnRecordError):
 
     def __str__(self) -> str:
         return f"{self.location}: {self.why}"
+
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str]]:
+        """Between processes it travels as a plain InputError: subclasses take other arguments."""
+        return InputError, (self.location, self.why)
 
 
 class UnknownFormat(InputError):
@@ -122,6 +127,16 @@ class BadValue(UsageError):
 
     def __str__(self) -> str:
         return f"{self.value!r} is no {self.field}: {self.remedy}"
+
+
+class NothingLeft(BadValue):
+    """There is nothing to undo or to redo; `field` is which."""
+
+    def __init__(self, field: str, why: str) -> None:
+        super().__init__(field, "", why)
+
+    def __str__(self) -> str:
+        return f"there is nothing to {self.field}: {self.remedy}"
 
 
 class BadSettings(UsageError):

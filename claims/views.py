@@ -67,8 +67,14 @@ class Query:
     def is_empty(self) -> bool:
         """Neither words nor a filter."""
         return not (
-            self.words.strip() or self.speaker or self.source or self.since or self.until
-            or self.tag or self.document or self.status
+            self.words.strip()
+            or self.speaker
+            or self.source
+            or self.since
+            or self.until
+            or self.tag
+            or self.document
+            or self.status
         )
 
 
@@ -84,6 +90,8 @@ class Hit:
         status: "recorded", "edited", "hidden", "withdrawn", or for text hits "in
             the text, not recorded" or "recorded".
         score: 0 to 1; 1 for every exact search.
+        surface: what people read first, see `claims.printed`: a quote's words with
+            their marks or their label, a claim's figure with what it counts; "" for text.
     """
 
     key: int
@@ -101,6 +109,7 @@ class Hit:
     title: str
     status: str
     score: float = 1.0
+    surface: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ class JudgementKind(StrEnum):
                                                of a dismissal is the value
     SPEAKERS      two speaker ids              same, different, unsure
     CORRECTION    a quote, claim or document   the field; the new value
-    PASSAGE       a document id                "record"; START:END of the passage
+    PASSAGE       a document id                "record"; JSON: start, end, speaker, quote (its id)
     NOTE          any id                       "note"; the note is `note`
     TAG           any id                       "tag" or "untag"; the tag
     PREFERRED     a quote id                   "preferred": the version to show

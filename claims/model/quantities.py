@@ -74,7 +74,7 @@ class Quantity:
         """
         if not self.is_exact or self.step is None or self.value is None:
             return self
-        if self.step == 1 and abs(self.value) < 100:
+        if self.step == 1 and -100 < self.value < 100:
             return self
         half = Fraction(self.step) / 2
         value = Fraction(self.value)
@@ -125,7 +125,8 @@ def written(number: Number | None) -> str | None:
         places = 0
         while (number * 10**places).denominator != 1:
             places += 1
-        return format(Decimal((number * 10**places).numerator).scaleb(-places), "f")
+        # Arithmetic on Decimal rounds to 28 digits; reading one from its digits does not.
+        return format(Decimal(f"{(number * 10**places).numerator}E-{places}"), "f")
     return format(number, "f")
 
 

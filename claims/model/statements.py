@@ -110,9 +110,7 @@ class Quote:
         """The quote that stands at `spans` of `text`, the whole text of the document `document`."""
         words = joined(text, spans)
         made = cls.id_of(document, words, occurrence)
-        return cls(
-            made, document, spans, words, kind, attribution, said_on, occurrence, confidence, method
-        )
+        return cls(made, document, spans, words, kind, attribution, said_on, occurrence, confidence, method)
 
     @staticmethod
     def id_of(document: str, words: str, occurrence: int) -> str:
