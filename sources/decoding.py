@@ -1,0 +1,103 @@
+"""Bytes to text, and how sure that is."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+# Longest first: the mark of UTF-32 LE begins with that of UTF-16 LE.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+# A file cut in its last character, or with a stray byte from pasting, is still
+# UTF-8. Other encodings make nearly every byte above 127 a bad one, so the places
+# with bad ones must be few beside the good characters.
+_FEW_BAD = 0.1
+
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+
+# charset-normalizer is asked about the beginning only: it slows with length and
+# its verdict no longer changes.
+_SAMPLE = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text with the encoding it was read in.
+
+    Attributes:
+        encoding: as Python names it.
+        guessed: neither a byte order mark, nor valid UTF-8, nor a declaration told it.
+        bad: how many characters could not be read; each is U+FFFD in the text.
+    """
+
+    text: str
+    encoding: str
+    guessed: bool = False
+    bad: int = 0
+
+
+def decode(raw: bytes, declared: str = "") -> Decoded:
+    """Read bytes by their mark, as UTF-8, as declared, or by a guess, in this order.
+
+    Line ends stay as they are. NUL and lone surrogates, which no store takes,
+    become U+FFFD; a byte order mark is dropped.
+
+    Args:
+        declared: the encoding that the document itself names, or "".
+    """
+    for mark, encoding in _MARKS:
+        if raw.startswith(mark):
+            return _decoded(raw[len(mark) :].decode(encoding, "replace"), encoding)
+    try:
+        return _decoded(raw.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        return _nearly_utf8(raw) or _declared(raw, declared) or _guessed(raw)
+
+
+def _decoded(text: str, encoding: str, *, guessed: bool = False) -> Decoded:
+    bad = text.count("\ufffd")
+    return Decoded(_UNSTORABLE.sub("\ufffd", text), encoding, guessed, bad)
+
+
+def _nearly_utf8(raw: bytes) -> Decoded | None:
+    """UTF-8 with a few bad bytes: the rest of what lies above ASCII reads well."""
+    found = _decoded(raw.decode("utf-8", "replace"), "utf-8")
+    good = sum(map(len, re.findall("[^\0-\x7f\ufffd]+", found.text)))
+    places = len(re.findall("\ufffd+", found.text))
+    return found if good and places <= max(1, _FEW_BAD * good) else None
+
+
+def _declared(raw: bytes, declared: str) -> Decoded | None:
+    try:
+        encoding = codecs.lookup(declared.strip().lower()).name if declared else ""
+        if not encoding or encoding == "utf-8":
+            return None
+        # Pages that say Latin-1 mean Windows-1252, as browsers read it.
+        encoding = "cp1252" if encoding in ("iso8859-1", "ascii") else encoding
+        return _decoded(raw.decode(encoding, "replace"), encoding)
+    except (LookupError, UnicodeError, ValueError):
+        return None
+
+
+def _guessed(raw: bytes) -> Decoded:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(raw[:_SAMPLE]).best()
+    encoding = best.encoding if best else "cp1252"
+    # Central European and Turkish pages differ from Western ones in a few letters;
+    # with no more than quotation marks and dashes to go by, the commoner is right.
+    if encoding in ("cp1250", "cp1254", "cp1257", "cp1258") and _is_punctuation_only(raw):
+        encoding = "cp1252"
+    return _decoded(raw.decode(encoding, "replace"), encoding, guessed=True)
+
+
+def _is_punctuation_only(raw: bytes) -> bool:
+    """Every byte above ASCII is one of the marks that these code pages share (0x80 to 0xBF)."""
+    return all(byte < 0xC0 for byte in raw if byte > 0x7F)

@@ -1,0 +1,88 @@
+"""A Document made of its text, what it states, and what the user said: the user wins."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from claims.model import Document, PartialDate, Problem, Source
+from claims.ports import Given, Material
+from sources.decoding import Decoded
+from sources.furniture import furniture
+from sources.heading import heading, reprinted
+from sources.publishers import source
+from sources.units import layout
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a page's metadata states; it goes before what its lines state."""
+
+    title: str = ""
+    author: str = ""
+    source: Source | None = None
+    published: PartialDate | None = None
+    modified: PartialDate | None = None
+    url: str = ""
+    language: str = ""
+    origin: str = ""
+
+
+def made(
+    material: Material, decoded: Decoded, text: str, media_type: str, stated: Stated | None = None
+) -> Iterator[Document | Problem]:
+    """The document, and then what could not be read of it.
+
+    Args:
+        text: the document's text: all that was decoded, or the article of a page.
+    """
+    stated, given = stated or Stated(), material.given
+    lines = layout(text)
+    found = heading(text, lines, stated.title)
+    publisher = _publisher(given, stated.source or found.source)
+    origins = [name for name in (stated.origin, *found.origins) if name]
+    document = Document(
+        text=text,
+        raw_sha256=hashlib.sha256(material.raw).hexdigest(),
+        location=material.location,
+        url=given.url or stated.url,
+        title=found.title,
+        author=stated.author or found.author,
+        source=publisher,
+        reprints=source(given.origin, "given") if given.origin else reprinted(origins, publisher),
+        published=_published(given, stated.published or found.published),
+        modified=stated.modified or found.modified,
+        retrieved=material.retrieved,
+        language=stated.language,
+        media_type=media_type,
+        encoding=decoded.encoding,
+        encoding_guessed=decoded.guessed,
+        place=found.place,
+        title_span=found.title_span,
+        furniture=furniture(lines, found.title_span, found.used),
+    )
+    yield document
+    for why, span in found.troubles:
+        yield Problem("reading", why, document.id, span)
+    if decoded.bad:
+        yield Problem("reading", _unreadable(decoded), document.id)
+
+
+def _unreadable(decoded: Decoded) -> str:
+    what = "1 character" if decoded.bad == 1 else f"{decoded.bad:,} characters"
+    return f"{what} could not be read as {decoded.encoding}"
+
+
+def _publisher(given: Given, stated: Source | None) -> Source | None:
+    """The source the user named, or the stated one with the kind and country the user named."""
+    if given.source:
+        named = source(given.source, "given", given.kind)
+        return replace(named, country=given.country or named.country)
+    if stated is None:
+        return None
+    return replace(stated, kind=given.kind or stated.kind, country=given.country or stated.country)
+
+
+def _published(given: Given, stated: PartialDate | None) -> PartialDate | None:
+    return replace(given.date, evidence="given") if given.date else stated

@@ -1,0 +1,229 @@
+"""Takes inputs: files, folders, standard input. Each becomes its bytes or its error."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from claims.errors import BadSettings, InputError, NothingThere
+from claims.model import PartialDate
+from claims.ports import Given, Material
+from sources.files import bytes_of, error_of, limited
+from sources.manifest import read_manifest
+
+STDIN = "-"
+
+_NO_FETCHING = "fetching is not part of this version: save the page and add the file with --url"
+# Left beside documents by programs that have them open, or by file managers.
+_LOCK_ENDS = (".lock", ".lck", ".tmp", ".part", ".crdownload", ".swp", "~")
+_LOCK_BEGINS = ("~$", ".~lock")
+_FOLDER_FILES = frozenset({"thumbs.db", "desktop.ini"})
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """One input: its bytes, or why there are none; exactly one of the two.
+
+    Attributes:
+        walked: it was found in a folder, so being no document makes it
+            skipped; an input that was named itself has failed.
+        location: as given, or the folder as given with the path inside it.
+    """
+
+    material: Material | None
+    error: InputError | None
+    walked: bool
+    location: str
+
+    def __post_init__(self) -> None:
+        if (self.material is None) == (self.error is None):
+            raise ValueError("an input is its bytes or an error, one of them")
+
+
+def gather(
+    paths: Iterable[str], given: Given, *, manifest: Path | None = None, stdin: BinaryIO | None = None
+) -> Iterator[Gathered]:
+    """Every input in the order it was given; folders are walked in order of name.
+
+    Links are not followed, in a walk or by name. Bytes are read one input at a
+    time, as the iterator is asked for it.
+
+    Args:
+        given: what the user said of all inputs; a row of the manifest goes before it.
+        manifest: a CSV of inputs (see `sources.manifest`). Without paths, its
+            inputs are taken; with paths, it only describes them, and a row
+            whose file is missing is still an error of that row.
+        stdin: what "-" reads.
+
+    Raises:
+        BadSettings, BadValue, NothingThere: at once, of the manifest or of one URL for several inputs.
+    """
+    wanted = list(paths)
+    rows = read_manifest(manifest) if manifest else {}
+    if given.url and (len(wanted or rows) > 1 or any(Path(path).is_dir() for path in wanted)):
+        raise BadSettings("url", "the command line", "one address fits one file: use a manifest for several")
+    return _gathered(wanted, given, rows, manifest, stdin)
+
+
+def _gathered(
+    wanted: list[str],
+    given: Given,
+    rows: Mapping[Path, Given],
+    manifest: Path | None,
+    stdin: BinaryIO | None,
+) -> Iterator[Gathered]:
+    described = {_key(path): row for path, row in rows.items()}
+    for location in wanted or [str(path) for path in rows]:
+        yield from _one(location, given, described, manifest, stdin)
+    if wanted:
+        for path in rows:
+            if not os.path.lexists(path):
+                yield _failed(NothingThere(str(path), "the manifest names it, and there is no such file"))
+
+
+def _one(
+    location: str,
+    given: Given,
+    described: Mapping[Path, Given],
+    manifest: Path | None,
+    stdin: BinaryIO | None,
+) -> Iterator[Gathered]:
+    if location == STDIN:
+        yield _standard_input(stdin, given)
+    elif location.lower().startswith(("http:", "https:", "ftp:")):
+        yield _failed(InputError(location, _NO_FETCHING))
+    elif _is_folder(location):
+        yield from _folder(location, given, described, manifest)
+    else:
+        yield _file(location, _given(location, given, described), walked=False)
+
+
+# -- folders ------------------------------------------------------------------
+
+
+def _folder(
+    location: str, given: Given, described: Mapping[Path, Given], manifest: Path | None
+) -> Iterator[Gathered]:
+    empty = True
+    own = _key(manifest) if manifest else None
+    for entry in _walk(location):
+        if isinstance(entry, Gathered):
+            yield entry
+        elif own is not None and _key(entry) == own:
+            continue
+        elif why := _not_wanted(Path(entry).name):
+            yield _failed(InputError(entry, why), walked=True)
+        else:
+            yield _file(entry, _given(entry, given, described), walked=True)
+        empty = False
+    if empty:
+        yield _failed(NothingThere(location, "the folder holds no files"))
+
+
+def _walk(top: str) -> Iterator[str | Gathered]:
+    """Paths of all entries that are no folders, in order of name; hidden folders are named and left.
+
+    A folder that is mounted inside itself is entered once.
+    """
+    entered: set[tuple[int, int]] = set()
+    ahead = [top]
+    while ahead:
+        path = ahead.pop()
+        if not _is_folder(path):
+            yield path
+            continue
+        if path != top and Path(path).name.startswith("."):
+            yield _failed(InputError(path, "it is a hidden folder"), walked=True)
+            continue
+        try:
+            state = os.lstat(path)
+            names = sorted((entry.name for entry in os.scandir(path)), reverse=True)
+        except OSError as error:
+            yield _failed(error_of(path, error), walked=path != top)
+            continue
+        if (state.st_dev, state.st_ino) in entered:
+            yield _failed(InputError(path, "the folder was read already"), walked=True)
+            continue
+        entered.add((state.st_dev, state.st_ino))
+        ahead.extend(os.path.join(path, name) for name in names)  # noqa: PTH118  (keeps the words given)
+
+
+def _not_wanted(name: str) -> str:
+    """Why an entry of a folder is no document, by its name alone; or ""."""
+    lowered = name.lower()
+    if lowered.startswith(_LOCK_BEGINS) or lowered.endswith(_LOCK_ENDS):
+        return "it is a lock file or an unfinished copy"
+    if lowered.startswith(".") or lowered in _FOLDER_FILES:
+        return "it is a hidden file"
+    if lowered.partition(".")[0] == "readme":
+        return "it describes the folder"
+    return ""
+
+
+def _is_folder(location: str) -> bool:
+    try:
+        return stat.S_ISDIR(os.lstat(location).st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+# -- inputs ----------------------------------------------------------------------
+
+
+def _file(location: str, given: Given, *, walked: bool) -> Gathered:
+    try:
+        raw = bytes_of(location)
+    except InputError as error:
+        return _failed(error, walked=walked)
+    except (OSError, ValueError) as error:
+        return _failed(error_of(location, error), walked=walked)
+    return Gathered(_material(raw, location, given), None, walked, location)
+
+
+def _standard_input(stdin: BinaryIO | None, given: Given) -> Gathered:
+    if stdin is None:
+        return _failed(NothingThere(STDIN, "there is no standard input"))
+    try:
+        raw = limited(stdin, STDIN, 0)
+    except InputError as error:
+        return _failed(error)
+    except OSError as error:
+        return _failed(error_of(STDIN, error))
+    return Gathered(_material(raw, STDIN, given), None, False, STDIN)
+
+
+def _material(raw: bytes, location: str, given: Given) -> Material:
+    return Material(raw, location, PartialDate.instant(datetime.now(UTC), evidence="clock"), given)
+
+
+# -- what was given ------------------------------------------------------
+
+
+def _given(location: str, given: Given, described: Mapping[Path, Given]) -> Given:
+    """The row of the manifest, its empty fields filled by what was said of all inputs."""
+    row = described.get(_key(location))
+    if row is None:
+        return given
+    return replace(
+        row,
+        source=row.source or given.source,
+        kind=row.kind or given.kind,
+        country=row.country or given.country,
+        url=row.url or given.url,
+        origin=row.origin or given.origin,
+        date=row.date or given.date,
+    )
+
+
+def _key(path: str | Path) -> Path:
+    """One spelling a file: absolute, without dots; links of the last part stay what they are."""
+    return Path(os.path.abspath(path))  # noqa: PTH100  (resolve() would follow links)
+
+
+def _failed(error: InputError, *, walked: bool = False) -> Gathered:
+    return Gathered(None, error, walked, error.location)

@@ -1,0 +1,130 @@
+"""Saved web pages: the article by trafilatura, what the page states of itself by its metadata."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claims.errors import UnreadableDocument
+from claims.model import Document, Problem
+from claims.ports import Material
+from sources.decoding import Decoded, decode
+from sources.documents import made
+from sources.html_metadata import stated_by
+from sources.sniff import is_html
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}charset\s{0,5}=\s{0,5}[\"']?([\w.:-]{2,30})", re.IGNORECASE | re.ASCII
+)
+_XML_ENCODING = re.compile(rb"<\?xml[^>]{0,100}encoding\s?=\s?[\"']([\w.:-]{2,30})", re.IGNORECASE | re.ASCII)
+
+# Browsers look for the declaration this far; ours is generous.
+_DECLARED_WITHIN = 4096
+
+# An XML declaration contradicts a text that is already decoded; lxml refuses it.
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+
+# Attributes make the parser's time grow faster than their number: 8,000 on one element
+# took 0.3 s, 16,000 took 3.7 s. Saved pages have a few dozen; a long tag of few
+# attributes is a picture inside the page.
+_MOST_ATTRIBUTES = 4_000
+_LONG_TAG = 8_000
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+
+
+_TOO_DEEP = "the page is nested more than 256 levels deep"
+
+
+class Html:
+    """Reader of saved web pages.
+
+    The text is the article: comments, navigation and scripts are left out,
+    tables kept, and every paragraph ends with a line break. Offsets are those
+    of this text, not of the file. Nothing is fetched.
+    """
+
+    name = "html"
+
+    def claims(self, material: Material) -> bool:
+        """A page that begins as HTML does, or is called so and holds tags."""
+        return is_html(material)
+
+    def read(self, material: Material) -> Iterator[Document | Problem]:
+        """One document.
+
+        Raises:
+            UnreadableDocument: the page holds no text, or is no page that can be parsed.
+        """
+        decoded = decode(material.raw, declared_encoding(material.raw))
+        tree, cut = _parsed(decoded, material.location)
+        stated = stated_by(tree, material.retrieved.latest)
+        text = _article(tree)
+        if not text.strip():
+            raise UnreadableDocument(material.location, _TOO_DEEP if cut else _why_empty(decoded.text))
+        for read in made(material, decoded, text, "text/html", stated):
+            yield read
+            if cut and isinstance(read, Document):
+                yield Problem("reading", f"{_TOO_DEEP}: what lies deeper was not read", read.id)
+
+
+def declared_encoding(raw: bytes) -> str:
+    """The encoding a page names in its first lines, or ""."""
+    head = raw[:_DECLARED_WITHIN]
+    found = _CHARSET.search(head) or _XML_ENCODING.search(head)
+    return found[1].decode("ascii") if found else ""
+
+
+def _parsed(decoded: Decoded, location: str) -> tuple[HtmlElement, bool]:
+    """The page as a tree, and whether the parser left out what is nested too deep.
+
+    Entities of the page's own are not expanded and nothing is loaded.
+    """
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
+
+    if _is_overloaded(decoded.text):
+        raise UnreadableDocument(location, f"one tag has over {_MOST_ATTRIBUTES:,} attributes")
+    text = _XML_DECLARATION.sub("", decoded.text)
+    parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        tree = document_fromstring(text.encode("utf-8"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        raise UnreadableDocument(location, "the page is empty or no HTML that can be read") from None
+    # libxml2 stops at 256 levels: beyond them its callers would run out of stack.
+    return tree, any("depth" in entry.message.lower() for entry in parser.error_log)
+
+
+def _is_overloaded(page: str) -> bool:
+    """Has any tag more attributes than a parser can take in good time?"""
+    for piece in page.split("<"):
+        if len(piece) > _LONG_TAG:
+            tag = _QUOTED.sub('""', piece).partition(">")[0]
+            if len(tag.split()) > _MOST_ATTRIBUTES and tag[:1].isalpha():
+                return True
+    return False
+
+
+def _article(tree: HtmlElement) -> str:
+    """The article's text, a paragraph a line; "" if there is none."""
+    import logging
+
+    from trafilatura import bare_extraction
+
+    # It logs each page it gives up; we report that as an error of our own.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    try:
+        found = bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
+    except RecursionError:
+        return ""
+    text = (found.text if found is not None and not isinstance(found, dict) else "") or ""
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _why_empty(page: str) -> str:
+    if re.search(r"<script\b", page, re.IGNORECASE):
+        return "the page holds no text: scripts would write it, so save it from the browser once it is shown"
+    return "the page holds no text"

@@ -1,0 +1,116 @@
+"""What the bytes are: content first, the name only where content does not decide."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Mapping
+from pathlib import PurePath
+
+from claims.errors import AmbiguousFormat, UnknownFormat, UnreadableDocument
+from claims.ports import Material, Reader
+from sources.vocabulary import phrases
+
+_MAGIC = tuple(
+    bytes.fromhex(signature)
+    for signature in (
+        "25504446 2d",  # PDF
+        "504b0304", "504b0506",  # ZIP, DOCX, EPUB
+        "1f8b", "425a68", "fd377a585a00", "377abcaf", "52617221", "28b52ffd",  # archives
+        "89504e47", "ffd8ff", "47494638", "52494646", "49492a00", "4d4d002a", "424d", "00000100",  # pictures
+        "494433", "4f676753", "664c6143",  # sound
+        "7f454c46", "4d5a", "cafebabe", "cffaedfe", "0061736d",  # programs
+        "d0cf11e0", "7b5c727466", "252150532d",  # old Office, RTF, PostScript
+        "53514c69746520666f726d6174203300", "774f4646", "774f4632",  # SQLite, fonts
+    )
+)  # fmt: skip
+# Two letters begin words too ("BMW", "MZ"): they count only with control bytes behind them.
+_SHORT_MAGIC = (b"BM", b"MZ")
+
+_TEXT_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
+
+# Bytes that text has no use for; ESC and backspace stand in saved terminal output.
+_CONTROLS = bytes(sorted(set(range(32)) - set(b"\t\n\r\f\v\x1b\x08"))) + b"\x7f"
+_SAMPLE = 65_536
+# A pasted page may hold a stray NUL; measured on executables, fonts and
+# databases the share is above 0.1.
+_TOO_MANY_CONTROLS = 0.02
+
+# Text of another structure than prose: read as prose it gives wrong places and
+# false statements, so it waits for a reader of its own.
+_OTHER_TEXTS = phrases("other_text_suffixes")
+
+_PROLOGUE = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*|<!--(?:(?!-->)[\s\S]){0,4000}-->\s*)*")
+_HTML_START = re.compile(
+    r"<!doctype\s+html|<(?:html|head|body|meta|title|link|script|style|div|p|article|section|main|header|h[1-6]|table"
+    r"|span|center|font|ul|ol|nav|img|a|br|b|i|em|strong|blockquote)\b[^<]{0,2000}>",
+    re.IGNORECASE,
+)
+_TAG = re.compile(r"</?[a-z][a-z0-9]{0,10}[\s/>]", re.IGNORECASE)
+_XML_START = re.compile(r"<\?xml\b|<(?:rss|feed|rdf:RDF|svg|urlset)\b")
+
+
+def reader_for(material: Material, readers: Mapping[str, Reader]) -> Reader:
+    """The one reader that claims the bytes.
+
+    Raises:
+        UnreadableDocument: there are no bytes.
+        UnknownFormat, AmbiguousFormat: none or several claim them.
+    """
+    if not material.raw:
+        raise UnreadableDocument(material.location, "the file is empty")
+    claiming = [name for name, reader in readers.items() if reader.claims(material)]
+    if not claiming:
+        raise UnknownFormat(material.location)
+    if len(claiming) > 1:
+        raise AmbiguousFormat(material.location, claiming)
+    return readers[claiming[0]]
+
+
+def is_html(material: Material) -> bool:
+    """A page of HTML: it begins as one, or it is called one and holds tags."""
+    if looks_binary(material.raw):
+        return False
+    start = beginning(material.raw)
+    if looks_html(start):
+        return True
+    named = _suffix(material) in (".html", ".htm", ".xhtml")
+    return named and bool(_TAG.search(start)) and not _XML_START.match(start)
+
+
+def is_plain_text(material: Material) -> bool:
+    """Text that is prose as far as one can tell: no page, no markup, no data, no program."""
+    if looks_binary(material.raw) or is_html(material):
+        return False
+    start = beginning(material.raw).lstrip()
+    return _suffix(material) not in _OTHER_TEXTS and not _XML_START.match(start)
+
+
+def looks_binary(raw: bytes) -> bool:
+    """No text: a known signature, or many control bytes without the mark of UTF-16 or UTF-32."""
+    if raw.startswith(_TEXT_MARKS):
+        return False
+    sample = raw[:_SAMPLE]
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    many = controls > _TOO_MANY_CONTROLS * len(sample)
+    return many or (raw.startswith(_MAGIC) and not (raw.startswith(_SHORT_MAGIC) and not controls))
+
+
+def looks_html(start: str) -> bool:
+    """Does a text begin as a page does, behind blanks, comments and an XML declaration?"""
+    behind = _PROLOGUE.match(start)
+    return bool(_HTML_START.match(start, behind.end() if behind else 0))
+
+
+def beginning(raw: bytes) -> str:
+    """The first characters, near enough to look for tags."""
+    from sources.decoding import decode
+
+    head = raw[:8192]
+    if raw.startswith(_TEXT_MARKS):
+        return decode(head).text
+    return head.decode("latin-1")
+
+
+def _suffix(material: Material) -> str:
+    return PurePath(material.location).suffix.lower()
