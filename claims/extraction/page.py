@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from claims.extraction.sentences import sentences
 from claims.model import Document, Span
@@ -29,9 +30,7 @@ class Page:
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
         """Paragraphs that hold words and are no furniture, without outer blanks."""
-        return tuple(
-            span for span in paragraphs(self.text) if not self.document.is_furniture(span)
-        )
+        return tuple(span for span in paragraphs(self.text) if not self.document.is_furniture(span))
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -84,6 +83,6 @@ def is_wrapped(text: str) -> bool:
     lines = [line.rstrip() for line in text.splitlines()]
     if max((len(line) for line in lines), default=0) > _WIDEST:
         return False
-    inner = [len(a) for a, b in zip(lines, lines[1:], strict=False) if a and b]
-    full = sum(_USUAL <= length for length in inner)
+    inner = [len(a) for a, b in pairwise(lines) if a and b]
+    full = sum(length >= _USUAL for length in inner)
     return len(inner) >= 3 and full >= 0.6 * len(inner)

@@ -9,7 +9,9 @@ from claims.model import Span
 
 # A stop, then closing marks, then a space, then something that can begin a
 # sentence. The parts are bounded, so no text makes it slow.
-_END = re.compile(r"[.!?\u2026]{1,4}[\"'\u201d\u2019\u00bb)\]]{0,3}(?=\s+[\"'\u201c\u2018\u00ab(\[$£€]{0,3}[A-Z0-9\u00c0-\u00de])")
+_END = re.compile(
+    r"[.!?\u2026]{1,4}[\"'\u201d\u2019\u00bb)\]]{0,3}(?=\s+[\"'\u201c\u2018\u00ab(\[$£€]{0,3}[A-Z0-9\u00c0-\u00de])"
+)
 
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]{0,11})\.$")
 
@@ -23,6 +25,8 @@ _ABBREVIATIONS = frozenset(
     est al dept Dept U.S U.N U.K E.U D.C N.Y N.J N.C S.C N.H N.M N.D S.D W.Va R.I a.m p.m i.e e.g
     Ph.D M.D B.A M.A J.D""".split()
 )
+
+_TITLES = frozenset("Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Lt Col Gen Maj Capt Sgt Adm Rev Atty St".split())
 
 # These do end a sentence when a usual opener follows.
 _OPENERS = frozenset(
@@ -57,7 +61,8 @@ def _ends_sentence(text: str, stop: int, end: int, paragraph: Span) -> bool:
         return True
     word = before.group(1)
     is_initial = len(word) == 1 and word.isupper() and word != "I"
-    if word not in _ABBREVIATIONS and not is_initial:
+    in_capitals = word.isupper() and word.capitalize() in _TITLES  # a headline's "SEN. VEGA"
+    if word not in _ABBREVIATIONS and not is_initial and not in_capitals:
         return True
     following = _NEXT_WORD.match(text, end)
     opens = following is not None and following.group(1) in _OPENERS

@@ -1,0 +1,189 @@
+"""Two numbers that are one figure: "10 to 12 percent", "between 4 and 5", "one in five"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from claims.extraction.figures.counted_words import is_plural
+from claims.extraction.figures.masks import Rejection
+from claims.extraction.figures.reading import Given, Reading, Rejected
+from claims.extraction.numbers.tokens import DASHES
+from claims.extraction.numbers.values import scale_by
+
+# From one amount to another in time: two figures, not one range.
+_CHANGES = frozenset(
+    """rose rise rises risen rising fell fall falls fallen falling jumped jump jumps grew grow grown growing
+    climbed climb climbing dropped drop drops dropping increased increase increases increasing decreased
+    decrease decreases decreasing declined decline declining cut cuts slowed slow slowing went gone going
+    changed change changing raised raise raising lowered lower lowering up down slipped slip surged surge
+    plunged plummeted shrank shrink widened narrowed swelled expanded expand tripled doubled edged
+    improved improve soared slid slide tumbled moved revised reduced reduce reducing upgraded eased
+    shot dipped advanced gained lost doubling sank""".split()
+)
+_VOTES = frozenset(
+    """vote votes voted win won victory defeat beat lead led loss lost draw score record ruling
+    decision""".split()
+)
+
+
+def joined(given: Given, readings: Sequence[Reading]) -> tuple[list[Reading], list[Rejected]]:
+    """Readings with those that belong together made one, and scores taken out."""
+    kept: list[Reading] = []
+    out: list[Rejected] = []
+    for reading in readings:
+        if not kept or not _join(given, kept[-1], reading, kept, out):
+            kept.append(reading)
+    return kept, out
+
+
+def _join(given: Given, left: Reading, right: Reading, kept: list[Reading], out: list[Rejected]) -> bool:
+    """Fold `right` into the last kept reading, or take both out; False leaves both alone."""
+    if left.is_vague or right.is_vague or left.to is not None or right.first - left.last > 3:
+        return False
+    between = given.words(left.last, right.first)
+    if _share(given, left, right, between):
+        return True
+    link = _link(given, left, right, between)
+    if not link or not _same_unit(left, right) or _is_level(given, left, right):
+        return False
+    _share_scale(left, right)
+    assert left.value is not None
+    assert right.value is not None
+    rises = Fraction(left.value) < Fraction(right.value)
+    if _is_score(given, left, right, link, rises):
+        kept.pop()
+        out.append(Rejected(left.first, right.last, Rejection.SCORE))
+        return True
+    if not rises or (link == "to" and _is_change(given, left)):
+        _share_unit(left, right)
+        return False
+    _make_range(given, left, right)
+    return True
+
+
+def _link(given: Given, left: Reading, right: Reading, between: tuple[str, ...]) -> str:
+    if (
+        between == ("to",)
+        or between == ("-", "to", "-")
+        or between in (("to", "about"), ("to", "around"), ("to", "roughly"))
+    ):
+        return "to"
+    if len(between) == 1 and between[0] in DASHES:
+        spaced = given.touches(left.last) == given.touches(right.first)
+        return "dash" if spaced and not _hyphen_number(given, left, right) else ""
+    before = given.word(left.first - 1)
+    if between in (("and",), ("and", "about")) and before == "between":
+        return "and"
+    if between == ("or",) and left.unit is None and left.value is not None and right.value is not None:
+        near = 0 < Fraction(right.value) - Fraction(left.value) <= 3
+        return "or" if near and right.value <= 20 else ""
+    return ""
+
+
+def _hyphen_number(given: Given, left: Reading, right: Reading) -> bool:
+    """Is the dash a minus sign or part of a name ("Boeing 737-800")?"""
+    long = (
+        left.numeral.plain and right.numeral.plain and len(left.numeral.digits) != len(right.numeral.digits)
+    )
+    before = given.text(left.first - 1)
+    return long and before[:1].isupper() and before[1:2].islower()
+
+
+def _is_level(given: Given, left: Reading, right: Reading) -> bool:
+    """ "gained 2 percent to 8,410": by how much, and to where."""
+    apart = left.unit is not None and right.unit is None
+    return apart and given.word(left.first - 1) not in ("from", "between")
+
+
+def _same_unit(left: Reading, right: Reading) -> bool:
+    if left.unit is None or right.unit is None:
+        return True
+    return left.unit.name == right.unit.name or _is_per(right, left)
+
+
+def _is_per(whole: Reading, part: Reading) -> bool:
+    """ "$5 to $6 a share": the second unit says what both are per."""
+    if whole.unit is None or part.unit is None:
+        return False
+    return whole.unit.name.startswith(f"{part.unit.name} per ")
+
+
+def _share_scale(left: Reading, right: Reading) -> None:
+    """ "10 to 12 million": the scale of the second is meant for the first as well.
+
+    Not where that would make the first more than ten times the second ("from 300
+    to 1.2 million"): then it was written out.
+    """
+    if left.value is None or right.value is None or left.numeral.scale > 1 or right.numeral.scale == 1:
+        return
+    measured = left.unit is not None and right.unit is not None and left.unit.dimension != "money"
+    would_be = Fraction(left.value) * right.numeral.scale
+    if not measured and left.value < 1000 and would_be <= 10 * Fraction(right.value):
+        scale_by(left.numeral, right.numeral.scale, left.numeral.last)
+
+
+def _share_unit(left: Reading, right: Reading) -> None:
+    if left.unit is None:
+        left.unit, left.dimension, left.is_age = right.unit, right.dimension, right.is_age
+    elif right.unit is None or _is_per(left, right):
+        right.unit, right.dimension, right.is_age = left.unit, left.dimension, left.is_age
+    elif _is_per(right, left):
+        left.unit, left.dimension = right.unit, right.dimension
+
+
+def _is_score(given: Given, left: Reading, right: Reading, link: str, rises: bool) -> bool:
+    plain = left.numeral.plain and right.numeral.plain and left.unit is None and right.unit is None
+    if not plain or link not in ("dash", "to") or left.to is not None:
+        return False
+    after, before = given.word(right.last), given.word(left.first - 1)
+    if link == "to":
+        return not rises and (after in _VOTES or before in _VOTES)
+    small = int(right.value or 0) < 200
+    return (
+        not rises
+        or after in _VOTES
+        or (small and not after.isalpha())
+        or (small and not _counts(given, right))
+    )
+
+
+def _counts(given: Given, right: Reading) -> bool:
+    words = given.words(right.last, right.last + 3)
+    return any(is_plural(word) for word in words)
+
+
+def _is_change(given: Given, left: Reading) -> bool:
+    """ "rose from 4 to 5": a verb of change within six words before "from"."""
+    if given.word(left.first - 1) != "from":
+        return False
+    return not _CHANGES.isdisjoint(given.words(left.first - 7, left.first - 1))
+
+
+def _make_range(given: Given, left: Reading, right: Reading) -> None:
+    _share_unit(left, right)
+    left.to = right.numeral
+    left.last, left.noun = right.last, right.noun
+    if given.word(left.first - 1) in ("between", "from"):
+        left.first -= 1
+
+
+def _share(given: Given, left: Reading, right: Reading, between: tuple[str, ...]) -> bool:
+    """ "one in five", "three out of four", "1 of every 8"."""
+    links = (("in",), ("out", "of"), ("of", "every"), ("in", "every"))
+    if between not in links or left.unit is not None or right.unit is not None:
+        return False
+    above, below = left.value, right.value
+    if above is None or below is None or left.dimension or right.dimension or not 0 < above < below:
+        return False
+    if below != int(below) or above != int(above) or left.numeral.scale > 1:
+        return False
+    if between == ("in",) and (above > 9 or not (below in range(2, 21) or below % 10 == 0)):
+        return False
+    if right.numeral.plain and 1500 <= below <= 2100:
+        return False
+    left.numeral.value, left.numeral.step = Fraction(int(above), int(below)), None
+    left.numeral.digits = f"{left.numeral.digits} {' '.join(between)} {right.numeral.digits}"
+    left.numeral.is_part, left.dimension = True, "ratio"
+    left.last, left.noun = right.last, right.noun
+    return True

@@ -1,0 +1,257 @@
+"""Records claimed: "the largest operation to date", "the most of any raid", "more than any prior"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from claims.extraction.figures.counted import noun_phrase
+from claims.extraction.figures.counted_words import CLOSED, VERBS, is_participle, is_plural
+from claims.extraction.numbers.reading import number_at
+from claims.extraction.numbers.tokens import HYPHENS, WORD, Token, glued
+from claims.extraction.numbers.values import Numeral
+from claims.extraction.units.money import SIGNS
+from claims.model import Superlative
+
+# Extremes that can be checked against a list. "Best", "worst", "greatest" and "latest"
+# are opinions or dates.
+_MAX = frozenset(
+    """largest biggest highest longest deadliest tallest heaviest fastest oldest costliest busiest richest
+    hottest wettest strongest deepest widest bloodiest priciest wealthiest steepest sharpest broadest
+    fattest thickest farthest furthest""".split()
+)
+_MIN = frozenset(
+    """smallest lowest shortest slowest lightest youngest coldest driest weakest cheapest poorest fewest
+    narrowest quietest""".split()
+)
+# Words that a superlative may begin with.
+SUPERLATIVES = _MAX | _MIN | {"most", "more", "record", "first"}
+
+# Without one of these the comparison has no edge: "the biggest surprise" claims nothing.
+_SCOPE = re.compile(
+    r"\b(?:ever|to\sdate|in\s(?:[\w’'.-]+\s){0,4}history|on\srecord|of\sall\stime|in\sthe\s(?:world|country|nation|state|region|U\.S\.|city)"
+    r"|since\s(?:the\s)?(?:[A-Z][a-z]+\s)?(?:1[6-9]|20)[0-9]{2}|in\s(?:more\sthan\s|nearly\s|over\s)?(?:a|[0-9]+|two|three|four|five|six|seven|eight|nine|ten)\s"
+    r"(?:years?|decades?|century|generation)|of\sits\skind|of\sany|for\sany|of\sthe\s(?:year|decade|century)|so\sfar|anywhere"
+    r"|in\s(?:the\s)?[A-Z])",
+    re.ASCII,
+)
+_TIED = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
+
+
+class Extreme(NamedTuple):
+    """A superlative and its place: tokens [first, last)."""
+
+    first: int
+    last: int
+    superlative: Superlative
+
+
+def superlatives(sentence: str, row: Sequence[Token]) -> Iterator[Extreme]:
+    """The superlatives of a sentence that can be checked, in order of place."""
+    for at, token in enumerate(row):
+        word = token.lower
+        if word in _MAX or word in _MIN:
+            found = _of_adjective(sentence, row, at)
+        elif word == "most":
+            found = _of_most(sentence, row, at)
+        elif word == "more":
+            found = _more_than_any(row, at)
+        elif word == "record":
+            found = _record(row, at)
+        elif word == "first":
+            found = _first(sentence, row, at)
+        else:
+            continue
+        if found:
+            yield found
+
+
+def _of_adjective(sentence: str, row: Sequence[Token], at: int) -> Extreme | None:
+    if _is_ranked(row, at) or _is_one_of(row, at):
+        return None
+    direction = "max" if row[at].lower in _MAX else "min"
+    return _made(sentence, row, at, at + 1, row[at].lower, direction)
+
+
+def _of_most(sentence: str, row: Sequence[Token], at: int) -> Extreme | None:
+    """ "the most arrests ever", "are the most ever for any raid", "the most expensive house in ..."."""
+    if at == 0 or row[at - 1].lower not in ("the", "its", "their", "his", "her") or _is_one_of(row, at):
+        return None
+    following = row[at + 1].lower if at + 1 < len(row) else ""
+    if is_plural(following):
+        return _made(sentence, row, at, at + 2, f"most {following}", "max")
+    if following in ("ever", "of", "in", "since", "for", "on"):
+        counted = _subject_head(row, at)
+        return _made(sentence, row, at, at + 1, f"most {counted}".strip(), "max")
+    checkable = (
+        "expensive",
+        "populous",
+        "destructive",
+        "powerful",
+        "lethal",
+        "densely",
+        "costly",
+        "visited",
+        "watched",
+    )
+    return _made(sentence, row, at, at + 2, f"most {following}", "max") if following in checkable else None
+
+
+def _made(
+    sentence: str, row: Sequence[Token], at: int, after: int, name: str, direction: str
+) -> Extreme | None:
+    """The superlative with its scope: the words to the end of the clause, if they set an edge."""
+    end = _clause_end(row, after)
+    first = after
+    if first < end and row[first].text in HYPHENS:
+        first += 1
+    if first >= end:
+        return None
+    scope = sentence[row[first].start : row[end - 1].end]
+    if not _SCOPE.search(scope):
+        return None
+    return Extreme(at, end, Superlative(name, " ".join(scope.split()), direction))
+
+
+# A scope is a clause, not a paragraph.
+_REACH = 24
+
+
+def _clause_end(row: Sequence[Token], after: int) -> int:
+    at = after
+    while at < min(len(row), after + _REACH):
+        token = row[at]
+        if token.text in ',;:.!?"”“()—–' and token.kind != WORD:
+            break
+        if token.lower in (
+            "which",
+            "who",
+            "but",
+            "while",
+            "after",
+            "when",
+            "because",
+            "said",
+            "says",
+            "according",
+        ):
+            break
+        at += 1
+    return at
+
+
+def _is_ranked(row: Sequence[Token], at: int) -> bool:
+    """ "second-largest", "third largest": ranks, not records."""
+    before = at - 2 if at >= 2 and row[at - 1].text in HYPHENS else at - 1
+    if before < 0:
+        return False
+    word = row[before].lower
+    return (
+        word in _TIED
+        or (word.endswith(("th", "nd", "rd")) and word[0].isdigit())
+        or (word in ("th", "nd", "rd") and glued(row[before - 1], row[before]))
+    )
+
+
+def _is_one_of(row: Sequence[Token], at: int) -> bool:
+    """ "one of the largest" claims membership of a group, not its top."""
+    words = [token.lower for token in row[max(0, at - 6) : at]]
+    return "among" in words[-3:] or any(
+        words[i : i + 2] in (["one", "of"], ["some", "of"], ["two", "of"], ["three", "of"])
+        for i in range(len(words))
+    )
+
+
+def _subject_head(row: Sequence[Token], at: int) -> str:
+    """ "The number of rescues, including 20 at night, is the most ever": rescues."""
+    for place in range(max(0, at - 24), at - 1):
+        if row[place].lower == "number" and row[place + 1].lower == "of":
+            phrase = noun_phrase(row, place + 2, tail=False)
+            if phrase:
+                return phrase.of(row)
+    return ""
+
+
+def _more_than_any(row: Sequence[Token], at: int) -> Extreme | None:
+    """ "more seizures ... than any prior operation", "more than any other county"."""
+    end = _clause_end(row, at + 1)
+    for place in range(at + 1, min(len(row) - 1, at + _REACH)):
+        if row[place].lower == "than":
+            break
+    else:
+        return None
+    if row[place + 1].lower not in ("any", "ever", "all") or (
+        row[place + 1].lower == "any"
+        and row[place + 2 : place + 3]
+        and row[place + 2].lower
+        not in ("other", "prior", "previous", "earlier", "single", "year", "comparable")
+    ):
+        return None
+    phrase = noun_phrase(row, at + 1, tail=False)
+    counted = phrase.of(row) if phrase and phrase.last <= place else ""
+    end = _clause_end(row, place + 1)
+    scope = " ".join(token.text for token in row[place + 1 : end])
+    return Extreme(at, max(end, place + 2), Superlative(f"most {counted}".strip(), scope, "max"))
+
+
+def _record(row: Sequence[Token], at: int) -> Extreme | None:
+    """ "a record high", "a record number of arrests", "a record 12 rescues", "a record $4 million"."""
+    before = row[at - 1].lower if at else ""
+    if before not in (
+        "a",
+        "an",
+        "the",
+        "its",
+        "his",
+        "her",
+        "their",
+        "new",
+        "another",
+        "hit",
+        "reached",
+        "to",
+    ) or at + 1 >= len(row):
+        return None
+    following = row[at + 1].lower
+    if following in ("low", "lows"):
+        return Extreme(at, at + 2, Superlative("record low", _rest(row, at + 2), "min"))
+    if following in ("high", "highs"):
+        return Extreme(at, at + 2, Superlative("record high", _rest(row, at + 2), "max"))
+    last = at + 2 if following in ("number", "amount", "level") else _figure_end(row, at + 1)
+    return Extreme(at, last, Superlative("record", _rest(row, at + 1), "max")) if last else None
+
+
+def _figure_end(row: Sequence[Token], at: int) -> int:
+    """Where the amount that begins at `at` ends; 0 where none begins."""
+    if row[at].text in SIGNS and at + 1 < len(row):
+        at += 1
+    number = number_at(row, at)
+    return number.last if isinstance(number, Numeral) else 0
+
+
+def _rest(row: Sequence[Token], first: int) -> str:
+    end = min(_clause_end(row, first), first + 8)
+    words = ""
+    for place in range(first, end):
+        joined = place > first and glued(row[place - 1], row[place])
+        words += row[place].text if joined or not words else f" {row[place].text}"
+    return words
+
+
+def _first(sentence: str, row: Sequence[Token], at: int) -> Extreme | None:
+    """ "the first X ever", "first-ever", "for the first time in history"."""
+    if at == 0 or row[at - 1].lower not in ("the", "its", "a", "their", "his", "her"):
+        return None
+    end = _clause_end(row, at + 1)
+    scope = sentence[row[at].end : row[end - 1].end].strip(" -")
+    if not re.search(r"\b(?:ever|in\s(?:[\w’'.-]+\s){0,3}history|of\sits\skind)\b", scope):
+        return None
+    if (
+        not scope
+        or row[at + 1].lower in CLOSED
+        or row[at + 1].lower in VERBS
+        or is_participle(row[at + 1].lower)
+    ):
+        return None
+    return Extreme(at, end, Superlative("first", " ".join(scope.split()), "first"))

@@ -1,0 +1,1 @@
+"""Numbers as they are written, in digits and in words, read exactly."""

@@ -1,0 +1,51 @@
+"""A sentence as tokens: words, runs of digits, single marks. One pass, linear time."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+WORD, DIGITS, VULGAR, MARK = "word", "digits", "vulgar", "mark"
+
+
+class Token(NamedTuple):
+    """One token; `start` and `end` count code points of the sentence.
+
+    Attributes:
+        kind: WORD (letters, inner apostrophes, dotted initials such as "U.S."), DIGITS
+            (with inner points and commas), VULGAR ("½") or MARK (one other character).
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    kind: str
+
+
+# Dotted initials are one word, so that the points of "U.S." end nothing. \d also matches
+# digits of other scripts: they are tokens too, and are turned down where they are read.
+_TOKEN = re.compile(
+    r"(?P<digits>\d+(?:[.,]\d+)*|\.\d+(?:[.,]\d+)*)"
+    r"|(?P<vulgar>[\u00bc-\u00be\u2150-\u215e])"
+    r"|(?P<word>(?:[A-Za-z]\.){2,6}|[^\W\d_\u00bc-\u00be\u2150-\u215e]+(?:['’][^\W\d_]+)*)"
+    r"|(?P<mark>\S)"
+)
+
+
+def tokens(sentence: str) -> list[Token]:
+    """All tokens of a sentence, in order."""
+    found = []
+    for match in _TOKEN.finditer(sentence):
+        text = match.group()
+        found.append(Token(match.start(), match.end(), text, text.lower(), match.lastgroup or MARK))
+    return found
+
+
+def glued(left: Token, right: Token) -> bool:
+    """Do two neighbours touch?"""
+    return left.end == right.start
+
+
+HYPHENS = frozenset("-\u2010\u2011")
+DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212~")

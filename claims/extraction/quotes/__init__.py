@@ -1,0 +1,7 @@
+"""Statements on record: the words, by rule.
+
+`statements` lists the steps: `pieces` pairs the quotation marks, `tags` finds cues
+with their subjects, `clauses` what each governs, `contents` whether that is a
+statement, `assembly` puts the pieces of one statement together, and `maker` gives
+it its speaker and date. A learned tagger would take the place of `tags` and `clauses`.
+"""

@@ -1,0 +1,99 @@
+"""Makes statements of candidates: who said it, when, and how sure that is."""
+
+from __future__ import annotations
+
+from claims.extraction.page import Page
+from claims.extraction.quotes.candidate import Candidate
+from claims.extraction.quotes.cues import Frame
+from claims.extraction.quotes.dates import said_on
+from claims.extraction.quotes.draft import Statement
+from claims.extraction.quotes.phrases import Sentence
+from claims.extraction.quotes.ranges import Range, has_verb
+from claims.extraction.quotes.tags import ACCORDING
+from claims.extraction.speakers.can_speak import Voice, voice
+from claims.extraction.speakers.coreference import Cast
+from claims.model import QuoteKind, Span
+
+# Words. A reported clause longer than this is no prose, or a page without full stops.
+_LONGEST_CLAUSE = 400
+_CONFIDENCE = {QuoteKind.DIRECT: 0.95, QuoteKind.MIXED: 0.85, QuoteKind.INDIRECT: 0.75}
+
+
+class Maker:
+    """Makes statements of candidates and keeps them.
+
+    Attributes:
+        too_long: how many reported clauses were given up.
+        run_on: how many sentences have lost their punctuation.
+    """
+
+    def __init__(self, page: Page, direct_only: bool) -> None:
+        self.text, self.published, self.direct_only = page.text, page.document.published, direct_only
+        self.cast = Cast(page)
+        self.made: list[Statement] = []
+        self.too_long = self.run_on = 0
+
+    def statement(self, s: Sentence, made: Candidate) -> Statement | None:
+        """The statement of a candidate; its spans are empty where it is only announced."""
+        if sum(last - first for first, last in made.content) > _LONGEST_CLAUSE:
+            self.too_long += 1
+            return None
+        kind = _kind(s, made.content)
+        if self.direct_only and made.content and kind is not QuoteKind.DIRECT:
+            return None
+        tag = made.tag
+        heard = voice(s.words[tag.subject[0] : tag.subject[1] + 1]) if tag.subject else Voice.SURE
+        if heard is not Voice.SURE and _is_weak(s, made, kind):
+            return None
+        spans = [_span(s, part) for part in made.content]
+        cue = s.place(tag.first, tag.last)
+        method = "according to" if tag.last > tag.first else "subject of cue"
+        confidence = _CONFIDENCE[kind]
+        attribution = None
+        if tag.subject and heard is not Voice.NONE:
+            mention = s.place(*tag.subject)
+            attribution = self.cast.resolve(mention, cue, method, confidence)
+        if attribution:
+            self.cast.heard(attribution, cue.start)
+        when = said_on(self.text, self._beside(s, made), self.published)
+        is_clause = not _is_weak(s, made, kind) or any(has_verb(s, part) for part in made.content)
+        return Statement(spans, kind, attribution, method, confidence, when, is_clause)
+
+    @staticmethod
+    def _beside(s: Sentence, made: Candidate) -> Span:
+        """Where a date of speaking may stand: from a short lead over the tag to its adjuncts."""
+        tag = made.tag
+        lead = tag.begin
+        if not any(last < tag.begin for _, last in made.content):
+            lead = max(0, tag.begin - 5)
+        last = min(len(s) - 1, max(made.zone[1], tag.end))
+        return s.place(min(lead, tag.begin), last)
+
+
+def _is_weak(s: Sentence, made: Candidate, kind: QuoteKind) -> bool:
+    """Neither marks, nor `that`, nor a plain `said` show that somebody speaks."""
+    if kind is not QuoteKind.INDIRECT or made.announces or made.tag.cue is ACCORDING:
+        return False
+    explicit = made.content[0][0] > 0 and s.low[made.content[0][0] - 1] == "that"
+    return not explicit and made.tag.cue.frame is not Frame.TELL and made.tag.cue.lemma != "say"
+
+
+def _kind(s: Sentence, content: tuple[Range, ...]) -> QuoteKind:
+    inside = outside = 0
+    for first, last in content:
+        quoted = len(s.pieces_in(first, last))
+        inside += quoted
+        if quoted == 0 or last - first + 1 > quoted:
+            words = sum(s.words[i][0].isalnum() for i in range(first, last + 1) if i not in s.pieces)
+            outside += words
+    if not inside:
+        return QuoteKind.INDIRECT
+    return QuoteKind.MIXED if outside else QuoteKind.DIRECT
+
+
+def _span(s: Sentence, part: Range) -> Span:
+    """A piece alone without its marks; a clause with the marks inside it, so that they stay in pairs."""
+    first, last = part
+    if first == last and first in s.pieces:
+        return s.pieces[first].inner
+    return s.place(first, last)

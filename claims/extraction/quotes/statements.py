@@ -1,0 +1,136 @@
+"""Statements on record: direct, mixed and indirect quotes with their speakers.
+
+The layers, each in a module of its own so that a learned one can take its place:
+marks (what stands in quotation marks), phrases (sentences as words), tags (cue and
+subject), clauses (what a tag governs), coreference (who a mention is), assembly
+(candidates become statements), and here the page, paragraph by paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claims.extraction.page import Page
+from claims.extraction.quotes.announcements import heading
+from claims.extraction.quotes.assembly import Context, ParagraphReading
+from claims.extraction.quotes.datelines import after_dateline
+from claims.extraction.quotes.draft import Statement
+from claims.extraction.quotes.maker import Maker
+from claims.extraction.quotes.nesting import outermost
+from claims.extraction.quotes.phrases import read
+from claims.extraction.quotes.pieces import Piece, pieces
+from claims.extraction.quotes.transcripts import Turn, turns
+from claims.extraction.speakers.runs import is_headline
+from claims.model import Problem, Quote, QuoteKind, Span
+
+_HEADLINE_NAME = re.compile(r"((?:[A-Z][\w.'\u2019\-]{0,30}\s){0,3}[A-Z][\w.'\u2019\-]{0,30}):\s+(?=\S)")
+
+
+def statements(page: Page, *, direct_only: bool = False) -> Iterator[Quote | Problem]:
+    """Every statement of a page in order of place, then what could not be decided.
+
+    With `direct_only` reported clauses are left out, and only paragraphs with
+    quotation marks are read word by word.
+    """
+    found, problems = pieces(page)
+    maker = Maker(page, direct_only)
+    for one in outermost(_Reading(page, found, maker).read()):
+        yield Quote.of(
+            page.document.id,
+            page.text,
+            tuple(one.spans),
+            one.kind,
+            one.attribution,
+            said_on=one.said_on,
+            confidence=one.confidence,
+            method=one.method,
+        )
+    yield from problems
+    if maker.too_long:
+        message = f"{maker.too_long:,} reported clauses are too long to be read"
+        yield Problem("quotes", message, page.document.id)
+    if maker.run_on:
+        message = f"punctuation is missing: no reported words are read in {maker.run_on:,} overlong sentences"
+        yield Problem("quotes", message, page.document.id)
+
+
+class _Reading:
+    """One page, paragraph by paragraph."""
+
+    def __init__(self, page: Page, found: list[Piece], maker: Maker) -> None:
+        self.page, self.text, self.maker = page, page.text, maker
+        self.marked: dict[int, list[Piece]] = {}
+        for piece in found:
+            self.marked.setdefault(piece.paragraph, []).append(piece)
+
+    def read(self) -> list[Statement]:
+        spoken = turns(self.page)
+        taken = {index for turn in spoken.values() for index in turn.paragraphs}
+        context = Context()
+        for index, paragraph in enumerate(self.page.paragraphs):
+            if index in spoken:
+                self._turn(spoken[index])
+            context = Context() if index in taken else self._paragraph(index, paragraph, context)
+        return self.maker.made
+
+    def _turn(self, turn: Turn) -> None:
+        """A transcript's turn is verbatim, whatever marks it has."""
+        if not turn.words:
+            return
+        name = turn.label.of(self.text)
+        attribution = None
+        if name.lower().strip(".") not in ("q", "a", "question", "answer"):
+            attribution = self.maker.cast.labelled(turn.label)
+        self.maker.made.append(Statement(list(turn.words), QuoteKind.DIRECT, attribution, "transcript", 0.9))
+
+    def _paragraph(self, index: int, paragraph: Span, before: Context) -> Context:
+        here = self.marked.get(index, [])
+        if not here:
+            announced = self._heading(paragraph)
+            if announced:
+                return announced
+            if before.announced and before.announced.attribution and not before.marked_only:
+                return self._block(paragraph, before.announced)
+            if self.maker.direct_only and self.text[paragraph.end - 1] not in ":,":
+                return Context()
+            if is_headline(self.text, paragraph) and self._headline(paragraph):
+                return Context()
+        reading = ParagraphReading(self.maker, before, here)
+        words = after_dateline(self.text, paragraph)
+        for sentence in read(self.text, words, [piece for piece in here if piece.outer.start >= words.start]):
+            reading.sentence(sentence)
+        after = reading.context()
+        if before.marked_only and not here and not after.announced and is_headline(self.text, paragraph):
+            return before
+        return after
+
+    def _heading(self, paragraph: Span) -> Context | None:
+        """`Statement of Mayor Marisol Vega` above words in marks."""
+        who = heading(self.text, paragraph)
+        attribution = self.maker.cast.resolve(who, None, "announced", 0.8) if who else None
+        if attribution is None:
+            return None
+        made = Statement([], QuoteKind.DIRECT, attribution, "announced", 0.8)
+        return Context(announced=made, marked_only=True)
+
+    def _block(self, paragraph: Span, announced: Statement) -> Context:
+        """The paragraph after `Vega said in a statement:` is hers, marks or none."""
+        announced.spans.append(paragraph)
+        announced.kind, announced.method, announced.confidence = QuoteKind.DIRECT, "block", 0.7
+        self.maker.made.append(announced)
+        return Context()
+
+    def _headline(self, paragraph: Span) -> bool:
+        """`Vega: Harbour Will Reopen` above a story that names Vega."""
+        found = _HEADLINE_NAME.match(self.text, paragraph.start, paragraph.end)
+        if not found or self.maker.direct_only:
+            return False
+        person = self.maker.cast.known(found.group(1))
+        if person is None:
+            return False
+        mention = Span(found.start(1), found.end(1))
+        attribution = self.maker.cast.resolve(mention, None, "headline", 0.7)
+        words = Span(found.end(), paragraph.end)
+        self.maker.made.append(Statement([words], QuoteKind.INDIRECT, attribution, "headline", 0.7))
+        return True

@@ -1,0 +1,166 @@
+"""The persons and bodies that one document names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from claims.extraction.page import Page
+from claims.extraction.speakers.appositions import described
+from claims.extraction.speakers.names import Parsed, gender, last_of, parse
+from claims.extraction.speakers.runs import is_headline, roles_before, runs
+from claims.model import SpeakerKind
+
+_ACRONYM = re.compile(r"\(([A-Z][A-Za-z\-]{1,9})\)")
+WORDS = re.compile(r"[\w'\u2019.\-&]+")
+# So many persons of one last name, first name or role are told apart, and so many
+# bracketed acronyms read; a list of thousands of names is no story.
+_NAMESAKES = 40
+_ACRONYMS = 2000
+
+
+@dataclass(slots=True)
+class Person:
+    """Someone a document names in full at least once.
+
+    Attributes:
+        certain: a title, a given name or a later mention shows that it is a person.
+        places: where the name begins, in order; `alone` collects mentions by last name meanwhile.
+    """
+
+    name: str
+    role: str = ""
+    organization: str = ""
+    gender: str = ""
+    certain: bool = False
+    places: list[int] = field(default_factory=list)
+    alone: list[int] = field(default_factory=list)
+
+
+class People:
+    """Everybody a page names, by last name, first name and role; bodies by their letters."""
+
+    def __init__(self, page: Page) -> None:
+        self.text = page.text
+        self.people: list[Person] = []
+        self.by_last: dict[str, list[Person]] = defaultdict(list)
+        self.by_first: dict[str, list[Person]] = defaultdict(list)
+        self.by_role: dict[str, list[Person]] = defaultdict(list)
+        self.bodies: dict[str, str] = {}
+        self.seen: list[tuple[int, int]] = []
+        self._read(page)
+
+    def _read(self, page: Page) -> None:
+        singles: list[tuple[int, Parsed]] = []
+        for paragraph in page.paragraphs:
+            if is_headline(self.text, paragraph):
+                continue
+            for start, end in runs(self.text, paragraph):
+                self._enter(start, end, singles)
+        for start, parsed in singles:
+            self._enter_single(start, parsed)
+        for found in islice(_ACRONYM.finditer(self.text), _ACRONYMS):
+            self._enter_acronym(found)
+        for person in self.people:
+            for word in set(person.role.lower().split()):
+                if len(self.by_role[word]) < _NAMESAKES:
+                    self.by_role[word].append(person)
+            person.places = sorted([*person.places, *person.alone])
+        self.seen = sorted(
+            (place, index) for index, person in enumerate(self.people) for place in person.places
+        )
+
+    def _enter(self, start: int, end: int, singles: list[tuple[int, Parsed]]) -> None:
+        words = self.text[start:end].split()
+        parsed = parse([*roles_before(self.text, start), *words])
+        if not parsed.name:
+            return
+        if parsed.kind is SpeakerKind.BODY:
+            self._enter_body(parsed.name)
+        elif " " in parsed.name:
+            self._enter_person(start, end, parsed)
+        else:
+            singles.append((start, parsed))
+
+    def _enter_body(self, name: str) -> None:
+        words = name.split()
+        if len(words) > 1:
+            letters = "".join(word[0] for word in words if word[0].isupper())
+            if len(letters) > 1:
+                self.bodies.setdefault(letters.lower(), name)
+
+    def _enter_person(self, start: int, end: int, parsed: Parsed) -> None:
+        last, first = parsed.last, parsed.name.split()[0].lower()
+        known = next((p for p in self.by_last[last] if is_same(p.name, parsed.name)), None)
+        if known is None:
+            known = Person(parsed.name)
+            if len(self.by_last[last]) >= _NAMESAKES:
+                return
+            self.people.append(known)
+            self.by_last[last].append(known)
+            if len(self.by_first[first]) < _NAMESAKES:
+                self.by_first[first].append(known)
+        elif len(parsed.name) > len(known.name):
+            known.name = parsed.name
+        known.places.append(start)
+        known.role = known.role or parsed.role
+        known.organization = known.organization or parsed.organization
+        if not (known.role and known.organization) and len(known.places) < 4:
+            role, organization = described(self.text, end)
+            known.role = known.role or role
+            known.organization = known.organization or organization
+        known.gender = known.gender or gender(known.name, known.role, parsed.honorific)
+        known.certain = known.certain or bool(parsed.role or parsed.honorific or known.gender or known.role)
+
+    def _enter_single(self, start: int, parsed: Parsed) -> None:
+        person = nearest(self.by_last.get(parsed.last, ()), start, parsed)
+        if person is None and not parsed.role and not parsed.honorific:
+            named = self.by_first.get(parsed.last, [])
+            person = named[0] if len(named) == 1 else None
+        if person is None:
+            return
+        person.alone.append(start)
+        person.certain = True
+        person.gender = person.gender or gender("", parsed.role, parsed.honorific)
+
+    def _enter_acronym(self, found: re.Match[str]) -> None:
+        letters = found.group(1).replace("-", "").lower()
+        window = self.text[max(0, found.start() - 120) : found.start()]
+        words = WORDS.findall(window.rpartition("\n")[2])[-10:]
+        for begin in range(len(words)):
+            tail = words[begin:]
+            initials = "".join(word[0] for word in tail if word[0].isupper()).lower()
+            every = "".join(word[0] for word in tail).lower()
+            if tail[0][0].isupper() and letters in (initials, every) and len(tail) > 1:
+                self.bodies[found.group(1).lower()] = " ".join(tail)
+                return
+
+
+def nearest(people: Sequence[Person], place: int, parsed: Parsed) -> Person | None:
+    """Of several with one last name: of fitting gender, the last one named before."""
+    if not people:
+        return None
+    if len(people) == 1:
+        return people[0]
+    wanted = gender("", parsed.role, parsed.honorific)
+    fitting = [p for p in people if not wanted or p.gender in ("", wanted)] or list(people)
+
+    def nearness(person: Person) -> tuple[int, int]:
+        index = bisect_left(person.places, place)
+        full = person.places[index - 1] if index else -1
+        return full, len(person.places)
+
+    return max(fitting, key=nearness)
+
+
+def is_same(known: str, name: str) -> bool:
+    """Same last word and first word; an initial or a short form ("Tom", "Tomas") is the same."""
+    a, b = known.lower().replace(".", "").split(), name.lower().replace(".", "").split()
+    if a[-1] != b[-1]:
+        return last_of(known) == last_of(name) and a[0] == b[0]
+    short, long = sorted((a[0], b[0]), key=len)
+    return short == long or (len(short) != 2 and long.startswith(short))

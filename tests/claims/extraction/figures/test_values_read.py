@@ -1,0 +1,175 @@
+"""How words bound a figure, and where two numbers are one."""
+
+from decimal import Decimal
+from fractions import Fraction
+from hashlib import sha256
+
+import pytest
+
+from claims.extraction.figures import figures
+from claims.extraction.page import Page
+from claims.model import Claim, Document
+
+
+def claims(text: str) -> list[Claim]:
+    page = Page(Document(text, sha256(text.encode()).hexdigest()))
+    return [found for found in figures(page) if isinstance(found, Claim)]
+
+
+def interval(text: str) -> str:
+    """The one figure of a text as comparator and interval, as in "> (4, )"."""
+    (claim,) = [claim for claim in claims(text) if claim.quantity]
+    found = claim.quantity
+    assert found is not None
+    left, right = "(" if found.low_open else "[", ")" if found.high_open else "]"
+    low = "" if found.low is None else f"{found.low:f}" if isinstance(found.low, Decimal) else str(found.low)
+    high = (
+        ""
+        if found.high is None
+        else f"{found.high:f}"
+        if isinstance(found.high, Decimal)
+        else str(found.high)
+    )
+    return f"{found.comparator} {left}{low}, {high}{right}"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Divers counted 179 crates.", "= [179, 179]"),
+        ("Divers counted more than 4 crates.", "> (4, ]"),
+        ("Divers counted over 4 crates.", "> (4, ]"),
+        ("Divers counted at least 4 crates.", ">= [4, ]"),
+        ("Divers counted no fewer than 4 crates.", ">= [4, ]"),
+        ("Divers counted 4 or more crates.", ">= [4, ]"),
+        ("Divers counted 400+ crates.", ">= [400, ]"),
+        ("Divers counted fewer than 4 crates.", "< [, 4)"),
+        ("Divers counted up to 40 crates.", "<= [0, 40]"),
+        ("Divers counted as many as 40 crates.", "<= [0, 40]"),
+        ("Divers counted nearly 300 crates.", "~ [270, 300)"),
+        ("Divers counted almost 300 crates.", "~ [270, 300)"),
+        ("Divers counted about 300 crates.", "~ [270, 330]"),
+        ("Divers counted some 300 crates.", "~ [270, 330]"),
+        ("Divers counted an estimated 300 crates.", "~ [270, 330]"),
+        ("Divers counted 300 or so crates.", "~ [270, 330]"),
+        ("Divers counted just over 300 crates.", "> (300, 330]"),
+        ("Divers counted just under 300 crates.", "< [270, 300)"),
+        ("Divers counted dozens of crates.", "vague [12, 120)"),
+        ("Divers counted several crates.", "vague [3, 10]"),
+        ("Divers counted 10 to 12 crates.", "range [10, 12]"),
+        ("Divers counted between 10 and 12 crates.", "range [10, 12]"),
+        ("Divers counted 10-12 crates.", "range [10, 12]"),
+        ("Divers counted four or five crates.", "range [4, 5]"),
+        ("It weighs 10 to 12 million tons.", "range [10000000, 12000000]"),
+        ("It cost from $800,000 to $1.3 million.", "range [800000, 1300000]"),
+        ("The depth is minus 5 meters.", "= [-5, -5]"),
+    ],
+)
+def test_bound_words_make_intervals(text: str, meant: str) -> None:
+    assert interval(text) == meant
+
+
+def test_nearly_three_hundred_can_be_288_but_not_301() -> None:
+    (nearly,), (below,), (above,) = claims("Nearly 300 crates."), claims("288 crates."), claims("301 crates.")
+    assert nearly.quantity is not None
+    assert below.quantity is not None
+    assert above.quantity is not None
+    assert nearly.quantity.meets(below.quantity)
+    assert not nearly.quantity.meets(above.quantity)
+
+
+def test_a_change_is_two_figures_and_no_range() -> None:
+    found = claims("The toll rose from 4 percent to 7 percent.")
+    assert [(claim.text, claim.unit) for claim in found] == [
+        ("4 percent", "percent"),
+        ("7 percent", "percent"),
+    ]
+
+
+def test_a_gain_and_the_level_it_led_to_are_two_figures() -> None:
+    found = claims("The harbor index gained 0.7 percent to 6,327.")
+    assert [claim.text for claim in found] == ["0.7 percent", "6,327"]
+
+
+def test_a_scale_is_shared_only_where_it_can_be_meant() -> None:
+    found = claims("The fleet grew from 300 to 1.2 million tons.")
+    assert [claim.quantity and claim.quantity.value for claim in found] == [300, 1200000]
+    found = claims("Catches fell from 10 to 8 million tons.")
+    assert [claim.quantity and claim.quantity.value for claim in found] == [10000000, 8000000]
+
+
+def test_two_currencies_make_no_range() -> None:
+    found = claims("Bids went from $50 to €60.")
+    assert [(claim.text, claim.unit) for claim in found] == [("$50", "USD"), ("€60", "EUR")]
+
+
+def test_the_claim_text_takes_in_bound_words_currency_and_unit() -> None:
+    found = claims("Crews recovered more than $6.5 million and about 500 kilograms of rope.")
+    assert [claim.text for claim in found] == ["more than $6.5 million", "about 500 kilograms"]
+
+
+def test_asking_about_a_number_approximates_nothing() -> None:
+    assert interval("The mayor was asked about 300 jobs.") == "= [300, 300]"
+
+
+def test_over_before_a_span_of_time_means_during() -> None:
+    assert interval("The pier was built over five years.") == "= [5, 5]"
+    assert interval("The pier stood for over five years.") == "> (5, ]"
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("The boy is 13 years old.", 13),
+        ("A 13-year-old girl swam ashore.", 13),
+        ("A 13 year old swam ashore.", 13),
+        ("A girl aged 13 swam ashore.", 13),
+        ("Marisol Vega, 52, swam ashore.", 52),
+    ],
+)
+def test_ages_are_years_of_age(text: str, years: int) -> None:
+    (claim,) = claims(text)
+    assert claim.quantity is not None
+    assert (claim.quantity.value, claim.unit, claim.counted) == (years, "year", "age")
+
+
+@pytest.mark.parametrize(
+    ("text", "factor", "counted"),
+    [
+        ("The port will more than double the fleet.", 2, "fleet"),
+        ("The port doubled the number of patrols.", 2, "number of patrols"),
+        ("A third of the boats sank.", Fraction(1, 3), "boats"),
+        ("One in five boats sank.", Fraction(1, 5), "boats"),
+        ("Two out of three boats sank.", Fraction(2, 3), "boats"),
+        ("Half of the boats sank.", Fraction(1, 2), "boats"),
+    ],
+)
+def test_multiples_and_shares_are_ratios(text: str, factor: Fraction, counted: str) -> None:
+    (claim,) = claims(text)
+    assert claim.quantity is not None
+    assert (claim.quantity.value, claim.dimension, claim.counted) == (factor, "ratio", counted)
+
+
+def test_more_than_double_is_bounded() -> None:
+    assert interval("The port will more than double the fleet.") == "> (2, ]"
+
+
+def test_cents_and_inches_add_to_the_amount_before_them() -> None:
+    assert interval("It sold for 3 dollars and 50 cents.") == "= [3.50, 3.50]"
+    assert interval("The wall is 5 feet 6 inches tall.") == "= [11/2, 11/2]"
+
+
+def test_fifty_cents_are_half_a_dollar() -> None:
+    (claim,) = claims("It sold for 50 cents.")
+    assert claim.quantity is not None
+    assert (claim.quantity.value, claim.unit) == (Decimal("0.50"), "USD")
+
+
+def test_millions_are_glued_to_people_and_meters_to_lengths() -> None:
+    assert interval("About 1.5m people came.") == "~ [1350000, 1650000]"
+    assert claims("The ship is 37m long.")[0].unit == "meter"
+
+
+def test_a_denied_figure_is_marked() -> None:
+    denied, stated = claims("It was not four boats but five boats.")
+    assert (denied.negated, stated.negated) == (True, False)

@@ -1,0 +1,130 @@
+"""Units are named as pint names them, and convert exactly."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from claims.extraction.figures.scan import scan
+from claims.extraction.numbers.tokens import tokens
+from claims.extraction.units import converted, spelled_unit, symbol_unit, unit_named
+
+
+def unit(words: str, country: str = "") -> str:
+    """The unit of the one figure in some words."""
+    (reading,) = scan(tokens(words), [], country).readings
+    return reading.unit.name if reading.unit else ""
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("500 kilograms", "kilogram"),
+        ("2 mg", "milligram"),
+        ("1,875 pounds", "pound"),
+        ("30 yards", "yard"),
+        ("four-mile", "mile"),
+        ("72.7 metres", "meter"),
+        ("12 sq ft", "square foot"),
+        ("4 km2", "square kilometer"),
+        ("9 cubic meters", "cubic meter"),
+        ("60 mph", "mile per hour"),
+        ("800 miles per hour", "mile per hour"),
+        ("3 degrees Celsius", "degree Celsius"),
+        ("3°F", "degree Fahrenheit"),
+        ("40 percent", "percent"),
+        ("40 per cent", "percent"),
+        ("40%", "percent"),
+        ("3 percentage points", "percentage point"),
+        ("25 basis points", "basis point"),
+        ("256GB", "gigabyte"),
+        ("2.4 Ghz", "gigahertz"),
+        ("two milligrams", "milligram"),
+        ("50 parts per million", "part per million"),
+        ("12 tonnes", "metric ton"),
+        ("900 barrels a day", "barrel per day"),
+        ("hundreds of miles", "mile"),
+    ],
+)
+def test_units_have_one_name(words: str, name: str) -> None:
+    assert unit(words) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("$5", "USD"),
+        ("US$5", "USD"),
+        ("US $5", "USD"),
+        ("C$5", "CAD"),
+        ("A$5", "AUD"),
+        ("£5", "GBP"),
+        ("€5", "EUR"),
+        ("EUR50m", "EUR"),
+        ("5 euros", "EUR"),
+        ("5 Canadian dollars", "CAD"),
+        ("Rs 500", "INR"),
+        ("5 million pounds", "GBP"),
+        ("$5 a share", "USD per share"),
+        ("millions of dollars", "USD"),
+    ],
+)
+def test_money_is_a_currency_code(words: str, code: str) -> None:
+    assert unit(words) == code
+
+
+def test_a_dollar_sign_is_read_by_the_country_of_the_source() -> None:
+    assert unit("$5 million", "CA") == "CAD"
+    assert unit("$5 million", "AU") == "AUD"
+    assert unit("$5 million", "FR") == "USD"
+
+
+def test_pounds_are_money_in_british_print_unless_of_something() -> None:
+    assert unit("20 pounds", "GB") == "GBP"
+    assert unit("20 pounds of rope", "GB") == "pound"
+    assert unit("20 pounds", "US") == "pound"
+
+
+@pytest.mark.parametrize("words", ["5G phones", "12 boats", "the 4K screen", "300 Ks"])
+def test_letters_that_are_no_unit_are_none(words: str) -> None:
+    assert [reading.unit for reading in scan(tokens(words), []).readings] in ([], [None])
+
+
+def test_pounds_become_kilograms_exactly() -> None:
+    assert converted(Decimal(100), "pound", "kilogram") == Fraction("45.359237")
+
+
+def test_fahrenheit_becomes_celsius_exactly() -> None:
+    assert converted(Decimal(212), "degree Fahrenheit", "degree Celsius") == 100
+    assert converted(Decimal(-40), "degree Celsius", "degree Fahrenheit") == -40
+
+
+def test_acres_become_hectares_exactly() -> None:
+    assert converted(Decimal(1), "acre", "hectare") == Fraction("0.40468564224")
+
+
+def test_miles_per_hour_become_kilometers_per_hour_exactly() -> None:
+    assert converted(Decimal(60), "mile per hour", "kilometer per hour") == Fraction("96.56064")
+
+
+def test_money_and_unlike_dimensions_do_not_convert() -> None:
+    assert converted(Decimal(5), "USD", "EUR") is None
+    assert converted(Decimal(5), "kilogram", "mile") is None
+    assert converted(Decimal(5), "USD", "USD") == 5
+
+
+def test_case_counts_where_it_tells_units_apart() -> None:
+    milli, mega = symbol_unit("mW"), symbol_unit("MW")
+    assert milli is not None
+    assert mega is not None
+    assert (milli.name, mega.name) == ("milliwatt", "megawatt")
+    assert symbol_unit("mw") is None
+
+
+def test_a_stored_name_finds_its_unit_again() -> None:
+    for name in ("kilogram", "USD", "USD per year", "mile per hour", "square foot", "percent"):
+        found = unit_named(name)
+        assert found is not None
+        assert found.name == name
+    assert unit_named("furlongs") is None
+    assert spelled_unit("furlongs") == unit_named("furlong")
