@@ -1,0 +1,175 @@
+"""One utterance that different sources print with other words, other figures, or cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from claims.checks.citing import all_evidence, begun, is_name, may_be_a_series, names_of_both, one_source
+from claims.checks.events import FRESH, days_apart
+from claims.matching.likeness import likeness
+from claims.matching.names import agree
+from claims.matching.wording import MODALS, NEGATORS, matter, wording
+from claims.model import Finding, FindingKind, Quote, QuoteKind, Relation, Severity
+from claims.model.identity import content_id
+from claims.ports import Citation
+from claims.views import Compared
+
+# Distinct wordings compared in one cluster; the first ones in time are kept.
+_MOST_WORDINGS = 16
+
+# Words whose loss in a cut changes what was promised or claimed.
+_QUALIFIERS = (
+    NEGATORS
+    | MODALS
+    | frozenset(
+        """if unless until except only alleged allegedly reportedly likely unlikely possibly probably
+        perhaps maybe some many most almost nearly about around hope hopefully believe think however but
+        although though appears seems suggest""".split()
+    )
+)
+
+
+class AlteredWording:
+    """Versions of one utterance that differ in more than marks and spelling."""
+
+    name = "altered-wording"
+
+    def keys(self, citation: Citation) -> Iterable[str]:
+        """The utterance, for a quote that matching put with others; and for words in quotation marks what
+        is left of them without "not", since matching keeps a statement and its opposite apart.
+        """
+        quote = citation.value
+        if not isinstance(quote, Quote):
+            return []
+        words = "" if quote.kind is QuoteKind.INDIRECT else _matter(quote.text)
+        return [key for key in (citation.utterance, words) if key]
+
+    def find(self, group: Sequence[Citation]) -> Iterator[Finding]:
+        """One finding for each two wordings of different sources."""
+        first: dict[str, Citation] = {}
+        for citation in group:
+            if isinstance(citation.value, Quote):
+                first.setdefault(wording(citation.value.text).whole.casefold(), citation)
+        for a, b in combinations(list(first.values())[:_MOST_WORDINGS], 2):
+            # A reprint that alters its origin's words counts, one source's own two pages do not.
+            if one_source(a.document, b.document) or not (a.utterance or _is_turned(a, b)):
+                continue
+            yield from _compared(a, b)
+
+
+# With fewer words of matter than this, "yes, we will" and "no, we will not" are of anything.
+_FEWEST_WORDS = 4
+
+
+def _matter(text: str) -> str:
+    """Stands for the words of matter of a statement, in order; "" for few."""
+    forms = matter(text)
+    return content_id("matter", " ".join(forms)) if len(forms) >= _FEWEST_WORDS else ""
+
+
+def _is_turned(a: Citation, b: Citation) -> bool:
+    """Do two quotes say the opposite in the same words, on the same days, and name no two speakers?"""
+    if (days_apart(a.document, b.document) or 0) > FRESH:
+        return False
+    names = [c.value.attribution.name for c in (a, b) if isinstance(c.value, Quote) and c.value.attribution]
+    if len(names) == 2 and agree(*names).score < _ONE_SPEAKER:
+        return False
+    return likeness(a.value.text, b.value.text).relation is Relation.NEGATED
+
+
+# "Vega" and "Marisol Vega" score 0.6, two names less.
+_ONE_SPEAKER = 0.5
+
+
+def _compared(a: Citation, b: Citation) -> Iterator[Finding]:
+    one, two = a.value, b.value
+    assert isinstance(one, Quote)
+    assert isinstance(two, Quote)
+    found = likeness(one.text, two.text)
+    paraphrased = QuoteKind.INDIRECT in (one.kind, two.kind)
+    again = (days_apart(a.document, b.document) or 0) > FRESH or may_be_a_series(a.document, b.document)
+    severity = _of_other_words(found, again) if paraphrased else _severity(found, one.text, two.text, again)
+    if severity is None:
+        return
+    yield Finding(
+        AlteredWording.name, _kind(severity), severity, (one.id, two.id), _sentence(found, a, b),
+        found.why, all_evidence((a, b)),
+    )  # fmt: skip
+
+
+def _kind(severity: Severity) -> FindingKind:
+    """Other figures or the opposite cannot both have been said; a plain cut takes nothing back."""
+    kinds = {Severity.HIGH: FindingKind.CONFLICT, Severity.LOW: FindingKind.COMPATIBLE}
+    return kinds.get(severity, FindingKind.POSSIBLE_CONFLICT)
+
+
+def _of_other_words(found: Compared, again: bool) -> Severity | None:
+    """A paraphrase promises no wording: only another figure or a "not" in the reports of one day matters."""
+    gravely = found.relation in (Relation.CHANGED_FIGURE, Relation.NEGATED)
+    return Severity.MEDIUM if gravely and not again else None
+
+
+def _severity(found: Compared, left: str, right: str, again: bool) -> Severity | None:
+    """None for what differs in nothing that matters; words said again later may have other figures."""
+    weighty = bool(_lost_words(left, right) & _QUALIFIERS)
+    match found.relation:
+        case Relation.CHANGED_FIGURE | Relation.NEGATED:
+            return Severity.MEDIUM if again else Severity.HIGH
+        case Relation.ALTERED:
+            return Severity.MEDIUM
+        case Relation.ELIDED | Relation.TRUNCATED:
+            return Severity.MEDIUM if weighty else Severity.LOW
+        case _:
+            return None
+
+
+_SENTENCE = re.compile(r"[^.!?]+")
+
+
+def _lost_words(left: str, right: str) -> set[str]:
+    """Words that the shorter text lacks of a sentence it prints in part; a whole one left out is no loss."""
+    shorter, longer = sorted((left, right), key=len)
+    kept = set(wording(shorter).forms)
+    lost: set[str] = set()
+    for sentence in _SENTENCE.findall(longer):
+        forms = set(wording(sentence).forms)
+        if 2 * len(forms & kept) >= len(forms):
+            lost |= forms - kept
+    return lost
+
+
+def _sentence(found: Compared, a: Citation, b: Citation) -> str:
+    left, right = names_of_both(a.document, b.document)
+    who = _speaker(a) or _speaker(b)
+    words = f"{who}’s words" if who else "one statement"
+    one, _, two = _first(found).partition(" / ")
+    if found.relation is Relation.NEGATED:
+        return f"{begun(left)} and {right} print {words} with opposite meaning: {one}."
+    if one and two:
+        return f"{begun(left)} has {_cut(one)} in {words}, {right} has {_cut(two)}."
+    shorter, longer = (left, right) if len(_text(a)) < len(_text(b)) else (right, left)
+    return f"{begun(shorter)} prints {words} without {_cut(one)}, which {longer} has."
+
+
+def _first(found: Compared) -> str:
+    """The words of the first reason: "“weapons” / “guns”", or "“not”" for what only one has."""
+    return (found.why[0].partition(": ")[2] if found.why else "") or "some of them"
+
+
+# A long cut is named by its beginning; the evidence shows all of it.
+_LONGEST = 120
+
+
+def _cut(quoted: str) -> str:
+    return quoted if len(quoted) <= _LONGEST else quoted[: _LONGEST - 3].rstrip(" ,”") + " …”"
+
+
+def _text(citation: Citation) -> str:
+    return citation.value.text
+
+
+def _speaker(citation: Citation) -> str:
+    who = citation.value.attribution if isinstance(citation.value, Quote) else None
+    return who.name if who and is_name(who.name) else ""

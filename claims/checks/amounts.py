@@ -1,0 +1,125 @@
+"""Can two amounts be one? And how amounts are printed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from claims.extraction.units import converted
+from claims.model import Claim, Comparator, Quantity
+from claims.model.quantities import written
+
+
+def fit(one: Claim, two: Claim) -> tuple[str, str]:
+    """agree, compatible, conflict or different for the amounts of two claims of one measure, and why.
+
+    Amounts in two units are compared after exact conversion, each as wide as its
+    last written digit allows: of 27 conversions that journalists wrote, 25 hold by
+    that rule and none to the last decimal.
+    """
+    assert one.quantity is not None
+    assert two.quantity is not None
+    left, right = one.quantity, in_unit(two.quantity, two.unit, one.unit)
+    said = f"{shown(one)} and {shown(two)}"
+    if right is None:
+        return "different", f"{said}: the units do not convert"
+    if one.negated != two.negated:
+        return ("conflict" if left.meets(right) else "different"), f"{said}: one is denied"
+    if left.is_vague or right.is_vague:
+        return ("compatible" if left.meets(right) else "different"), f"{said}: one is vague"
+    if _is_one_value(left, right, one.unit != two.unit):
+        return "agree", f"{said}: one amount"
+    if wide(left, one.unit != two.unit).meets(wide(right, one.unit != two.unit)):
+        return "compatible", f"{said}: both can hold"
+    if _is_loose(left, right):
+        return "compatible", f"{said}: near enough for a figure that is only about right"
+    return "conflict", f"{said}: both cannot hold"
+
+
+def _is_one_value(left: Quantity, right: Quantity, other_unit: bool) -> bool:
+    """The same figure as written, or as a conversion rounds it; a bound on one side only is no agreement."""
+    if left.value is None or right.value is None:
+        return False
+    level = {Comparator.EXACT, Comparator.ABOUT}
+    if not ({left.comparator, right.comparator} <= level or left.comparator is right.comparator):
+        return False
+    if Fraction(left.value) == Fraction(right.value):
+        return _is_one_sided(left) == _is_one_sided(right)
+    exact = left.is_exact and right.is_exact
+    about = other_unit and {left.comparator, right.comparator} <= level
+    return (exact or about) and wide(left, other_unit).meets(wide(right, other_unit))
+
+
+# "almost 100" was written of 89: words of approximation stretch this far.
+_STRETCH = Fraction(15, 100)
+
+
+def _is_loose(left: Quantity, right: Quantity) -> bool:
+    """Is one figure approximate, and the other within its stretch?"""
+    if (
+        Comparator.ABOUT not in (left.comparator, right.comparator)
+        or left.value is None
+        or right.value is None
+    ):
+        return False
+    one, two = Fraction(left.value), Fraction(right.value)
+    return abs(one - two) <= _STRETCH * max(abs(one), abs(two))
+
+
+def _is_one_sided(quantity: Quantity) -> bool:
+    """Is the amount bounded by its own figure ("nearly 300" is below 300)?"""
+    if quantity.value is None or quantity.comparator is Comparator.EXACT:
+        return False
+    value = Fraction(quantity.value)
+    return any(bound is not None and Fraction(bound) == value for bound in (quantity.low, quantity.high))
+
+
+def wide(quantity: Quantity, other_unit: bool = True) -> Quantity:
+    """As wide as rounding allows: any figure of another unit, else figures that were visibly rounded."""
+    if not quantity.is_exact or quantity.step is None or quantity.value is None:
+        return quantity
+    if not other_unit and quantity.step <= 1:
+        return quantity
+    half, value = Fraction(quantity.step) / 2, Fraction(quantity.value)
+    return Quantity(quantity.comparator, value - half, value + half, value=quantity.value, step=quantity.step)
+
+
+def in_unit(quantity: Quantity, unit: str, into: str) -> Quantity | None:
+    """The amount in another unit; None where they do not convert."""
+    if unit == into:
+        return quantity
+    factor = converted(Decimal(1), unit, into)
+    return quantity.times(factor) if factor is not None and factor > 0 else None
+
+
+def total(quantities: list[Quantity]) -> Quantity:
+    """Interval addition: the least and the most that amounts can come to."""
+    lows = [q.low for q in quantities if q.low is not None]
+    highs = [q.high for q in quantities if q.high is not None]
+    low = sum((Fraction(low) for low in lows), Fraction(0)) if len(lows) == len(quantities) else None
+    high = sum((Fraction(high) for high in highs), Fraction(0)) if len(highs) == len(quantities) else None
+    is_open = any(q.low_open for q in quantities), any(q.high_open for q in quantities)
+    comparator = Comparator.EXACT if low == high else Comparator.RANGE
+    return Quantity(comparator, low, high, *is_open, value=low if low == high else None)
+
+
+def shown(claim: Claim) -> str:
+    """The figure as printed, with single spaces."""
+    return " ".join(claim.text.split())
+
+
+def plain(quantity: Quantity) -> str:
+    """An amount in digits: "1,240", "12 to 20", "more than 4"."""
+    if quantity.value is not None and quantity.low == quantity.high:
+        return _digits(quantity.value)
+    if quantity.low is None or quantity.high is None:
+        bound = quantity.low if quantity.high is None else quantity.high
+        words = "at least" if quantity.high is None else "at most"
+        return f"{words} {_digits(bound or Fraction(0))}"
+    return f"{_digits(quantity.low)} to {_digits(quantity.high)}"
+
+
+def _digits(number: Decimal | Fraction) -> str:
+    text = written(number) or ""
+    whole, point, rest = text.partition(".")
+    return f"{int(whole):,}{point}{rest}" if whole.lstrip("-").isdigit() else text

@@ -1,0 +1,200 @@
+"""One measure of one event with two values, or with values that fit, in different documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from claims.checks.amounts import fit
+from claims.checks.citing import are_independent, begun, evidence_by_document, in_words, names_of_both
+from claims.checks.clash import Clash, are_two, clash, gap, is_later, is_plain, value_of
+from claims.checks.correction import is_denied
+from claims.checks.events import event_keys, spells, tie
+from claims.checks.measure import relation
+from claims.checks.measured import measure_of
+from claims.checks.reprints import same_sentence, sentence_key
+from claims.model import Claim, Finding, FindingKind, Severity
+from claims.ports import Citation
+
+# Distinct amounts compared in one group, the most printed ones: each is compared with each.
+_MOST_AMOUNTS = 16
+# Passages looked at for one amount: what the fifth says, one of the others says too.
+_MOST_CITED = 4
+
+
+class ChangedFigure:
+    """Conflicts, updates and corroborations of figures of one measure and event."""
+
+    name = "changed-figure"
+
+    def keys(self, citation: Citation) -> Iterable[str]:
+        """The sentence without its figures, and the measure with the event's name or with each two of the
+        names that lead the document. Figures inside quotes are compared as words are, by altered-wording.
+        """
+        claim = citation.value
+        if not isinstance(claim, Claim) or claim.quantity is None or is_denied(citation):
+            return []
+        measure, sentence = measure_of(citation).key, "" if claim.quote else sentence_key(citation)
+        keys = [f"{measure}|{event}" for event in event_keys(citation)] if measure else []
+        return [*keys, sentence] if sentence else keys
+
+    def find(self, group: Sequence[Citation]) -> Iterator[Finding]:
+        """One finding for each two amounts that do not fit, and one for each that two sources give."""
+        for spell in spells(group):
+            yield from _found(spell)
+
+
+def _found(group: Sequence[Citation]) -> Iterator[Finding]:
+    amounts = _by_amount(group)
+    given: dict[str, list[Citation]] = {}
+    for citation in group:
+        if isinstance(citation.value, Claim) and citation.value.quantity is not None:
+            given.setdefault(citation.document.id, []).append(citation)
+    for cited in amounts:
+        yield from _repeated(cited)
+    for left, right in combinations(amounts, 2):
+        yield from _compared(left, right, given)
+
+
+def _by_amount(group: Sequence[Citation]) -> list[list[Citation]]:
+    """Citations of one amount, totals before parts, else in order; the amounts given most often first."""
+    found: dict[tuple[object, ...], list[Citation]] = {}
+    for citation in group:
+        if isinstance(citation.value, Claim) and citation.value.quantity is not None:
+            found.setdefault(_amount(citation), []).append(citation)
+    amounts = sorted(found.values(), key=len, reverse=True)[:_MOST_AMOUNTS]
+    return [sorted(cited, key=lambda c: len(measure_of(c).flags)) for cited in amounts]
+
+
+def _amount(citation: Citation) -> tuple[object, ...]:
+    claim = citation.value
+    assert isinstance(claim, Claim)
+    assert claim.quantity is not None
+    quantity = claim.quantity
+    return quantity.comparator, quantity.low, quantity.high, quantity.value, claim.unit
+
+
+def _repeated(cited: Sequence[Citation]) -> Iterator[Finding]:
+    pair = next(((a, b) for a, b in combinations(cited[:_MOST_CITED], 2) if _confirms(a, b)), None)
+    if pair:
+        yield _corroboration(*pair)
+
+
+def _compared(
+    left: Sequence[Citation], right: Sequence[Citation], given: Mapping[str, Sequence[Citation]]
+) -> Iterator[Finding]:
+    """The finding for two amounts: the gravest clash of any two of their passages, else a confirmation."""
+    pairs = [(a, b) for a in left[:_MOST_CITED] for b in right[:_MOST_CITED]]
+    clashes = [found for a, b in pairs if (found := clash(a, b)) and not _tells_apart(a, b, given)]
+    if clashes:
+        gravest = min(clashes, key=lambda found: found.severity.rank)
+        yield _conflict(gravest, [*left[:_MOST_CITED], *right[:_MOST_CITED]])
+        return
+    fitting = next(
+        ((a, b) for a, b in pairs if not _is_vague(a) and not _is_vague(b) and _confirms(a, b)), None
+    )
+    if fitting:
+        yield _corroboration(*fitting)
+
+
+def _tells_apart(a: Citation, b: Citation, given: Mapping[str, Sequence[Citation]]) -> bool:
+    """Does one of the documents give several amounts of the measure? Then they count several things.
+
+    "588 units are torn down, 907 are built": with which of them the other document's
+    figure is to be compared, only the same sentence says; and of a sentence that comes
+    again and again (a list of grants), only one amount may differ in all.
+    """
+    mine, other = given[a.document.id], given[b.document.id]
+    if same_sentence(a, b) is None:
+        return _clashes(a, mine) or _clashes(b, other)
+    own, theirs = _amounts_in(mine, sentence_key(a)), _amounts_in(other, sentence_key(a))
+    return len(own - theirs) != 1 or len(theirs - own) != 1
+
+
+def _clashes(citation: Citation, others: Iterable[Citation]) -> bool:
+    return any(_fits(citation, other) == "conflict" for other in others)
+
+
+def _fits(a: Citation, b: Citation) -> str:
+    assert isinstance(a.value, Claim)
+    assert isinstance(b.value, Claim)
+    return fit(a.value, b.value)[0]
+
+
+def _amounts_in(cited: Iterable[Citation], sentence: str) -> set[tuple[object, ...]]:
+    return {_amount(one) for one in cited if sentence_key(one) == sentence}
+
+
+def _conflict(found: Clash, cited: Sequence[Citation]) -> Finding:
+    a, b = found.a, found.b
+    left, right = names_of_both(a.document, b.document)
+    later = ", later," if found.kind is FindingKind.UPDATE and is_later(b, a) else ""
+    said = f"{begun(left)} says {in_words(a)}; {right}{later} says {in_words(b)}."
+    steps = (*found.why, *_difference(a, b), *_when(a, b))
+    return Finding(
+        ChangedFigure.name, found.kind, found.severity, (a.value.id, b.value.id), said, steps,
+        evidence_by_document((a, b, *cited)),
+    )  # fmt: skip
+
+
+def _difference(a: Citation, b: Citation) -> tuple[str, ...]:
+    first, second = value_of(a), value_of(b)
+    if first is None or second is None or not gap(a, b):
+        return ()
+    low, high = sorted((first, second))
+    return (f"{_digits(high)} − {_digits(low)} = {_digits(high - low)}",)
+
+
+def _digits(number: Fraction) -> str:
+    return f"{number.numerator:,}" if number.denominator == 1 else f"{float(number):,.10g}"
+
+
+def _when(a: Citation, b: Citation) -> tuple[str, ...]:
+    dates = [str(c.document.published) for c in (a, b) if c.document.published]
+    if len(dates) < 2:
+        return ()
+    return (f"both published {dates[0]}" if dates[0] == dates[1] else f"published {dates[0]} and {dates[1]}",)
+
+
+# ------------------------------------------------------------- what fits
+
+
+def _confirms(a: Citation, b: Citation) -> bool:
+    """Does one source confirm another? Not its own reprint, and not a figure that says little."""
+    claim = a.value
+    trivial = (
+        isinstance(claim, Claim) and claim.quantity is not None and not claim.unit and value_of(a) in (0, 1)
+    )
+    if trivial or not are_two(a, b) or not are_independent(a.document, b.document) or _one_quote(a, b):
+        return False
+    if sentence_key(a) and sentence_key(a) == sentence_key(b):
+        return False  # the same words are a reprint, whether it says so or not
+    return relation(a, b)[0] in ("agree", "compatible") and tie(a, b) is not None
+
+
+def _one_quote(a: Citation, b: Citation) -> bool:
+    """Two printings of one speaker's words confirm that they were said, not that they are right."""
+    return all(isinstance(c.value, Claim) and c.value.quote is not None for c in (a, b))
+
+
+def _is_vague(citation: Citation) -> bool:
+    claim = citation.value
+    return isinstance(claim, Claim) and claim.quantity is not None and claim.quantity.is_vague
+
+
+def _corroboration(a: Citation, b: Citation) -> Finding:
+    left, right = names_of_both(a.document, b.document)
+    one, two = in_words(a), in_words(b)
+    said = f"{begun(left)} says {one}, and {right} says {two}: the two fit."
+    if (
+        value_of(a) == value_of(b)
+        and measure_of(a).outcome == measure_of(b).outcome
+        and is_plain(a)
+        and is_plain(b)
+    ):
+        said = f"{begun(left)} and {right} both say {one}."
+    return Finding(
+        ChangedFigure.name, FindingKind.CORROBORATION, Severity.INFO, (a.value.id, b.value.id), said,
+        (*relation(a, b)[1], "two sources, neither a reprint of the other"), evidence_by_document((a, b)),
+    )  # fmt: skip

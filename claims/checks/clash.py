@@ -1,0 +1,142 @@
+"""Do two figures of one measure and event clash, how surely, and how much does it matter?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from claims.checks.amounts import fit, shown
+from claims.checks.citing import may_be_a_series, one_source
+from claims.checks.events import Tie, tie
+from claims.checks.measure import counts_the_same, relation
+from claims.checks.measured import measure_of
+from claims.checks.reprints import same_sentence
+from claims.matching.likeness import likeness
+from claims.model import Claim, Comparator, FindingKind, PartialDate, Severity
+from claims.ports import Citation
+
+# Figures that grow as a story goes on: a later, higher one is an update.
+_RISING = frozenset(
+    "killed injured missing arrested charged rescued evacuated shot hospitalized destroyed".split()
+)
+# Harm to people is checked first.
+_GRAVE = frozenset("killed injured missing shot".split())
+# A smaller difference, as a share of the larger figure, is looked at later.
+_WIDE = Fraction(1, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two figures of one measure and event that cannot both hold; of an update the earlier one first."""
+
+    a: Citation
+    b: Citation
+    kind: FindingKind
+    severity: Severity
+    why: tuple[str, ...]
+
+
+def clash(a: Citation, b: Citation) -> Clash | None:
+    """How two figures of one measure clash; None if both can hold, or nothing ties them to one event."""
+    if not are_two(a, b) or _is_one_quote(a, b):
+        return None
+    bound = same_sentence(a, b) or tie(a, b)
+    if bound is None:
+        return None
+    found, why = _relation(a, b)
+    if found != "conflict":
+        return None
+    if is_later(a, b):
+        a, b = b, a
+    kind = _kind(a, b, bound)
+    return Clash(a, b, kind, _severity(kind, a, b), (bound.why, *why)) if kind else None
+
+
+def _relation(a: Citation, b: Citation) -> tuple[str, tuple[str, ...]]:
+    """In one sentence one place counts one thing, whatever it is; elsewhere the words around tell."""
+    if same_sentence(a, b) is None:
+        return relation(a, b)
+    one, two = a.value, b.value
+    assert isinstance(one, Claim)
+    assert isinstance(two, Claim)
+    found, why = fit(one, two)
+    if found != "conflict" and _are_two_figures(one, two):
+        return "conflict", (f"{shown(one)} and {shown(two)}: a copy has the same digits",)
+    return found, (why,)
+
+
+def _are_two_figures(one: Claim, two: Claim) -> bool:
+    """Other digits of one precision: "$2 billion" and "$3 billion" may be one amount elsewhere."""
+    left, right = one.quantity, two.quantity
+    if left is None or right is None or not (left.is_exact and right.is_exact):
+        return False
+    return one.unit == two.unit and left.step == right.step and left.value != right.value
+
+
+def are_two(a: Citation, b: Citation) -> bool:
+    """In two documents, neither a copy of the other."""
+    return a.document.id != b.document.id and a.document.text != b.document.text
+
+
+def _is_one_quote(a: Citation, b: Citation) -> bool:
+    """Do both stand in printings of one speaker's words? Those are compared as words, by altered-wording."""
+    quoted = all(isinstance(c.value, Claim) and c.value.quote is not None for c in (a, b))
+    return quoted and likeness(a.sentence, b.sentence).relation.joins
+
+
+def _kind(a: Citation, b: Citation, bound: Tie) -> FindingKind | None:
+    """A conflict where little doubt is left that both figures tell of one thing; None for a series.
+
+    An office that announces grant after grant, and an outlet that reports day after
+    day, give other figures each time: of one source only a named event is followed.
+    """
+    if one_source(a.document, b.document):
+        return FindingKind.UPDATE if bound.named and is_later(b, a) else None
+    if is_later(b, a) and measure_of(a).outcome in _RISING and (value_of(b) or 0) > (value_of(a) or 0):
+        return FindingKind.UPDATE
+    same_thing = same_sentence(a, b) is not None or counts_the_same(a, b)
+    sure = bound.named or (bound.sure and not may_be_a_series(a.document, b.document))
+    if sure and same_thing and is_plain(a) and is_plain(b):
+        return FindingKind.CONFLICT
+    return FindingKind.POSSIBLE_CONFLICT
+
+
+def _severity(kind: FindingKind, a: Citation, b: Citation) -> Severity:
+    """Consequence (harm to people, a wide gap) times certainty (the kind)."""
+    grave = measure_of(a).outcome in _GRAVE
+    if kind is FindingKind.CONFLICT:
+        return Severity.HIGH if grave or gap(a, b) >= _WIDE else Severity.MEDIUM
+    return Severity.MEDIUM if grave and kind is FindingKind.POSSIBLE_CONFLICT else Severity.LOW
+
+
+def is_later(b: Citation, a: Citation) -> bool:
+    """Is one figure dated wholly after another: as of its own date, else its document's?"""
+    first, second = _dated(a), _dated(b)
+    return first is not None and second is not None and first.latest < second.earliest
+
+
+def _dated(citation: Citation) -> PartialDate | None:
+    claim = citation.value
+    as_of = claim.as_of if isinstance(claim, Claim) else None
+    return as_of or citation.document.published
+
+
+def gap(a: Citation, b: Citation) -> Fraction:
+    """The difference as a share of the larger figure; 0 where they are in different units."""
+    first, second = value_of(a), value_of(b)
+    same_unit = isinstance(a.value, Claim) and isinstance(b.value, Claim) and a.value.unit == b.value.unit
+    if first is None or second is None or not same_unit or not max(abs(first), abs(second)):
+        return Fraction(0)
+    return abs(first - second) / max(abs(first), abs(second))
+
+
+def value_of(citation: Citation) -> Fraction | None:
+    """The one figure of a claim as written; None for ranges, vague amounts and quotes."""
+    claim = citation.value
+    value = claim.quantity.value if isinstance(claim, Claim) and claim.quantity else None
+    return None if value is None else Fraction(value)
+
+
+def is_plain(citation: Citation) -> bool:
+    """A figure without words that bound or blur it."""
+    return isinstance(citation.value, Claim) and citation.value.comparator is Comparator.EXACT

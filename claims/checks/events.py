@@ -1,0 +1,198 @@
+"""Are two figures about one event? Its name says so, else what two reports of one day share."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+
+from claims.model import Claim, Document
+from claims.model.identity import normalised
+from claims.ports import Citation
+
+# Reports on one event appear within this many days of one another; later ones look back.
+DAYS = 45
+# A difference within this many days is one between two reports; later, an event that goes on has moved on.
+FRESH = 10
+# An event without a name is one only to the reports of the same few days.
+_SAME_NEWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What says that two figures are of one event.
+
+    Attributes:
+        sure: it leaves little doubt.
+        named: the event has a name and both know it.
+        why: the reason, readable.
+    """
+
+    sure: bool
+    named: bool
+    why: str
+
+
+def event_keys(citation: Citation) -> list[str]:
+    """What figures of one event share: the event's name, else each two of the names that lead the document.
+
+    Two, since one place alone is the scene of many events.
+    """
+    named = _events_of(citation)
+    if named:
+        return sorted(named)[:_MOST_EVENTS]
+    return [f"{one}+{two}" for one, two in combinations(sorted(_leading(citation.document)[:_IN_KEYS]), 2)]
+
+
+def tie(a: Citation, b: Citation) -> Tie | None:
+    """What makes the events of two figures in two documents one; None if nothing does."""
+    apart = days_apart(a.document, b.document)
+    mine, other = _events_of(a), _events_of(b)
+    if mine or other:
+        shared = sorted(mine & other)
+        if not shared or (apart or 0) > DAYS:
+            return None
+        sure = len(mine) == len(other) == 1 and (apart or 0) <= FRESH
+        return Tie(sure, True, f"both are about {as_printed(shared[0], a.document)}")
+    return _by_names(a.document, b.document, apart)
+
+
+def _by_names(one: Document, two: Document, apart: int | None) -> Tie | None:
+    """Nobody named the event: the same names lead both reports, and both are of the same days."""
+    mine, other = _leading(one), _leading(two)
+    shared = [name for name in mine if name in other]
+    if len(shared) < 2 or 2 * len(shared) < min(len(mine), len(other)) or (apart or 0) > _SAME_NEWS:
+        return None
+    sure = len(shared) >= _SURE_NAMES and apart is not None
+    return Tie(sure, False, f"both name {', '.join(as_printed(name, one) for name in shared)}")
+
+
+def spells(group: Sequence[Citation]) -> Iterator[list[Citation]]:
+    """A group in order of date, cut where nothing was printed for longer than one event is in the news.
+
+    So a series that goes on for years is not compared with itself.
+    """
+    longest = DAYS if any(_events_of(citation) for citation in group) else FRESH
+    spell: list[Citation] = []
+    for citation in group:
+        if spell and (days_apart(spell[-1].document, citation.document) or 0) > longest:
+            yield spell
+            spell = []
+        spell.append(citation)
+    if spell:
+        yield spell
+
+
+def event_of(citation: Citation) -> str:
+    """The one event that the sentence names, else its document's, normalised; "" where that is not clear."""
+    for text in (citation.sentence, citation.document.title, _lead(citation.document)):
+        named = _shortest(named_events(text), citation.document)
+        if named:
+            return min(named) if len(named) == 1 else ""
+    return ""
+
+
+def as_printed(name: str, document: Document) -> str:
+    """A normalised name as the document prints it first, else with capitals."""
+    pattern = r"[\W_]{1,3}".join(re.escape(word) for word in name.split())
+    found = re.search(rf"(?<!\w){pattern}(?!\w)", _lead(document) + document.text, re.IGNORECASE)
+    return " ".join(found.group().split()) if found else name.title()
+
+
+# ------------------------------------------------------------- events with a name
+
+_MOST_EVENTS = 3
+_NAMED_EVENT = re.compile(
+    r"\b(?:Operation|(?:Tropical |Winter )?Storm|Hurricane|Typhoon|Cyclone)"
+    r"(?! (?:Protection|Relief|Recovery|Season|Center|Damage|Prevention|The|And|Of|In|On)\b)"
+    r"(?: [A-Z][\w-]+){1,2}"
+)
+# A name that a headline runs on from comes again in the story.
+_LOOKED_THROUGH = 5000
+
+
+def _events_of(citation: Citation) -> frozenset[str]:
+    """The events that a figure may be of: its own, else its sentence's, else the document's, normalised."""
+    claim, document = citation.value, citation.document
+    own = claim.event if isinstance(claim, Claim) else ""
+    for text in (own, citation.sentence, document.title, _lead(document)):
+        named = named_events(text)
+        if named:
+            return frozenset(_shortest(named, document))
+    return frozenset()
+
+
+def _shortest(named: Set[str], document: Document) -> set[str]:
+    """Names without the words that a headline's capitals ran on to ("Operation Tidewater Ends")."""
+    known = named | named_events(document.text[:_LOOKED_THROUGH])
+    return {min((other for other in known if f"{name} ".startswith(f"{other} ")), key=len) for name in named}
+
+
+@lru_cache(maxsize=4096)
+def named_events(text: str) -> frozenset[str]:
+    """Operations and storms that a text names, normalised."""
+    return frozenset(normalised(found) for found in _NAMED_EVENT.findall(text))
+
+
+# ------------------------------------------------------------- events without
+
+_NAME = re.compile(r"(?<![\w'’])[A-Z][\w-]{1,30}(?: (?:of (?:the )?)?[A-Z][\w-]{1,30}){0,3}")
+# At the beginning of a sentence any word has a capital.
+_NO_NAME = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december the a an in on at he she it they we this that these
+    but and if when after before for as with i officials police authorities people advertisement updated
+    by mr mrs ms dr sen rep gov contact release today news press statement""".split()
+)
+# The bodies and programmes of a whole country are in the news of every day: they tell no event.
+_EVERYWHERE = frozenset(
+    """united states u s us usa america american americans nation national washington d c dc congress
+    congressional senate house of the and for on representatives committee subcommittee republican
+    republicans democrat democrats democratic federal government department agency administration bureau
+    office service services fund funds program grant grants act bill senator senators congressman
+    congresswoman representative governor president white homeland security defense health human education
+    agriculture justice energy labor transportation commerce treasury interior state veterans affairs
+    environmental protection emergency management budget appropriations court supreme fy""".split()
+)
+# The beginning of a text says what it is about.
+_LEAD = 900
+_MOST_NAMES = 6
+# Three names make three pairs to look up for each figure; the reports of one event lead with the same ones.
+_IN_KEYS = 3
+# So many names shared by the reports of the same days are hardly chance.
+_SURE_NAMES = 3
+
+
+def _leading(document: Document) -> tuple[str, ...]:
+    names = (document.source.name if document.source else "", document.author)
+    return _leading_names(_lead(document), frozenset(w for name in names for w in normalised(name).split()))
+
+
+def _lead(document: Document) -> str:
+    start = document.title_span.start if document.title_span else 0
+    return f"{document.title}\n{document.text[start : start + _LEAD]}"
+
+
+@lru_cache(maxsize=1024)
+def _leading_names(lead: str, publisher: frozenset[str]) -> tuple[str, ...]:
+    """The names met most often at a text's beginning, those that come first before others."""
+    found: Counter[str] = Counter()
+    for match in _NAME.finditer(lead):
+        words = [word for word in normalised(match.group()).split() if word not in _NO_NAME]
+        if words and not publisher.issuperset(words) and not _EVERYWHERE.issuperset(words):
+            found[" ".join(words)] += 1
+    return tuple(name for name, _ in found.most_common(_MOST_NAMES))
+
+
+def days_apart(one: Document, two: Document) -> int | None:
+    """The least days between two documents; None where one has no date."""
+    if one.published is None or two.published is None:
+        return None
+    return max(
+        (one.published.earliest - two.published.latest).days,
+        (two.published.earliest - one.published.latest).days,
+        0,
+    )

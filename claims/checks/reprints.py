@@ -1,0 +1,41 @@
+"""One sentence in two documents, but for its figures: a text and its reprint."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from claims.checks.events import FRESH, Tie, days_apart
+from claims.checks.measured import LONGEST_SENTENCE
+from claims.model import Claim
+from claims.model.identity import content_id, normalised
+from claims.ports import Citation
+
+# Shorter sentences are printed of many things ("A total of 40 people died").
+_TELLING_SENTENCE = 9
+_FIGURE = re.compile(r"\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\d[\d.,]*")
+
+
+def same_sentence(a: Citation, b: Citation) -> Tie | None:
+    """Two documents of the same days print one sentence, but for its figures: one text and its reprint."""
+    apart = days_apart(a.document, b.document)
+    if not sentence_key(a) or sentence_key(a) != sentence_key(b) or (apart or 0) > FRESH:
+        return None
+    return Tie(True, False, "both print one sentence, but for its figures")
+
+
+def sentence_key(citation: Citation) -> str:
+    """Stands for a claim's sentence without its figures, and which of them this is; "" for a short one."""
+    claim = citation.value
+    if not isinstance(claim, Claim):
+        return ""
+    return _sentence_key(citation.sentence, claim.span.start - claim.sentence.start)
+
+
+@lru_cache(maxsize=4096)
+def _sentence_key(sentence: str, start: int) -> str:
+    words = normalised(_FIGURE.sub(" 0 ", sentence.casefold())).split()
+    if not _TELLING_SENTENCE <= len(words) <= LONGEST_SENTENCE:
+        return ""
+    place = len(_FIGURE.findall(sentence[:start].casefold()))
+    return content_id("sentence", " ".join(words), str(place))

@@ -1,0 +1,127 @@
+"""A stated total against the parts that one sentence lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from claims.checks.amounts import plain, shown, total
+from claims.checks.citing import all_evidence, begun, in_words, publisher
+from claims.checks.listed import Listed, claim_of, kind_of, lists
+from claims.checks.measured import measure_of
+from claims.model import Claim, Comparator, Finding, FindingKind, Population, Severity
+from claims.ports import Citation
+
+# A list that comes to less than this share of the total lists only some of it.
+_NEARLY_ALL = Fraction(4, 5)
+
+
+class SumOfParts:
+    """Totals that the parts listed in one sentence of the document do or do not come to."""
+
+    name = "sum-of-parts"
+
+    def keys(self, citation: Citation) -> Iterable[str]:
+        """The document: a total may stand in another paragraph than its parts."""
+        claim = citation.value
+        is_figure = isinstance(claim, Claim) and claim.quantity is not None and not claim.negated
+        return [citation.document.id] if is_figure else []
+
+    def find(self, group: Sequence[Citation]) -> Iterator[Finding]:
+        """One finding a list: with the total nearest to its sum."""
+        cited = [c for c in group if isinstance(c.value, Claim) and c.value.quantity is not None]
+        for listed in lists(cited):
+            found = listed.total or _total_of(listed, cited)
+            if found is not None:
+                yield from _judged(found, listed)
+
+
+# ------------------------------------------------------------- finding the total
+
+_SETS_APART = frozenset(("part", "others", "age", "denied", "label"))
+
+
+def _total_of(listed: Listed, cited: Sequence[Citation]) -> Citation | None:
+    """The claim elsewhere in the document that counts what the list's first part counts.
+
+    Of several, the one nearest to the sum: a document that states two totals has
+    at least one right.
+    """
+    head = measure_of(listed.parts[0])
+    first = claim_of(listed.parts[0])
+    inside = {c.value.id for c in listed.parts}
+    fitting = [
+        c
+        for c in cited
+        if c.value.id not in inside
+        and claim_of(c).sentence != first.sentence
+        and claim_of(c).unit == first.unit
+        and claim_of(c).population in (None, Population.ALL)
+        and (measure_of(c).head, measure_of(c).outcome) == (head.head, head.outcome)
+        and (head.outcome or head.head)
+        and not measure_of(c).flags & _SETS_APART
+        and claim_of(c).comparator in (Comparator.EXACT, Comparator.ABOUT)
+        and _value(c) > max(_value(part) for part in listed.parts)
+    ]
+    aim = _value_of_sum(listed)
+    return min(fitting, key=lambda c: (abs(_value(c) - aim), claim_of(c).span.start), default=None)
+
+
+def _value(citation: Citation) -> Fraction:
+    quantity = claim_of(citation).quantity
+    return Fraction(quantity.value) if quantity and quantity.value is not None else Fraction(0)
+
+
+def _value_of_sum(listed: Listed) -> Fraction:
+    return sum((_value(part) for part in listed.parts), Fraction(0))
+
+
+# ------------------------------------------------------------- the finding
+
+
+def _judged(found: Citation, listed: Listed) -> Iterator[Finding]:
+    quantities = [q for q in (claim_of(part).quantity for part in listed.parts) if q is not None]
+    stated = claim_of(found).quantity
+    assert stated is not None
+    come_to = total(quantities)
+    if stated.is_vague or any(quantity.is_vague for quantity in quantities):
+        return
+    if stated.meets(come_to):
+        yield _finding(found, listed, FindingKind.CORROBORATION, Severity.INFO)
+    elif _value_of_sum(listed) >= _NEARLY_ALL * _value(found):
+        above = _value_of_sum(listed) > _value(found)
+        sure = above or listed.total is not None
+        yield _finding(found, listed, FindingKind.CONFLICT, Severity.HIGH if sure else Severity.MEDIUM)
+
+
+def _finding(found: Citation, listed: Listed, kind: FindingKind, severity: Severity) -> Finding:
+    source = begun(publisher(found.document))
+    quantities = [q for q in (claim_of(part).quantity for part in listed.parts) if q is not None]
+    come_to = plain(total(quantities))
+    stated = in_words(found, clause=False)
+    fits = kind is FindingKind.CORROBORATION
+    said = (
+        f"{source} gives a total of {stated}, and the parts it lists add up to it."
+        if fits
+        else f"{source} gives a total of {stated}, but the parts it lists add up to {come_to}."
+    )
+    parts = " + ".join(plain(quantity) for quantity in quantities)
+    listing = "; ".join(f"{shown(claim_of(part))} {kind_of(part)}".strip() for part in listed.parts)
+    steps = (
+        f"total stated: {stated}",
+        f"parts listed: {listing}",
+        f"{parts} = {come_to}",
+        *_off(found, listed, fits),
+    )
+    anchors = (found.value.id, listed.parts[0].value.id)
+    return Finding(
+        SumOfParts.name, kind, severity, anchors, said, steps, all_evidence((found, *listed.parts))
+    )
+
+
+def _off(found: Citation, listed: Listed, fits: bool) -> tuple[str, ...]:
+    if fits:
+        return ()
+    by = _value_of_sum(listed) - _value(found)
+    amount = f"{abs(by).numerator:,}" if by.denominator == 1 else f"{float(abs(by)):,.10g}"
+    return (f"{amount} {'more' if by > 0 else 'fewer'} than the total",)

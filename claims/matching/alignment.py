@@ -1,0 +1,145 @@
+"""Two wordings side by side: which words are shared, and what stands where they are not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA, LCSseq, Opcode
+
+from claims.matching.wording import NEGATORS, PADDING, Wording, is_figure
+from claims.model.identity import normalised
+from claims.views import Difference
+
+
+class Run(NamedTuple):
+    """A stretch of two aligned texts, as index ranges: left [a, b), right [c, d).
+
+    Attributes:
+        op: "equal", "noise" (the same words misprinted), "delete" (only left),
+            "insert" (only right) or "replace".
+    """
+
+    op: str
+    a: int
+    b: int
+    c: int
+    d: int
+
+
+def aligned(left: Wording, right: Wording) -> list[Run]:
+    """Runs that cover both texts in order, by the longest common run of words with gaps."""
+    runs: list[Run] = []
+    a = c = 0
+    for start, other, length in LCSseq.editops(left.forms, right.forms).as_matching_blocks():
+        if start > a or other > c:
+            runs.append(_named(left, right, a, start, c, other))
+        a, c = start + length, other + length
+        if length:
+            runs.append(Run("equal", start, a, other, c))
+    return runs
+
+
+def _named(left: Wording, right: Wording, a: int, b: int, c: int, d: int) -> Run:
+    mine, other = left.forms[a:b], right.forms[c:d]
+    if mine and other:
+        noise = is_noise(mine, other) or _run_together(left, right, a, b, c, d)
+        return Run("noise" if noise else "replace", a, b, c, d)
+    noise = all(form in PADDING or _SOUND_ALIKE.get(form) in PADDING for form in mine or other)
+    return Run("noise" if noise else "delete" if mine else "insert", a, b, c, d)
+
+
+_LETTERS = re.compile(r"[\W_]+")
+
+
+def _run_together(left: Wording, right: Wording, a: int, b: int, c: int, d: int) -> bool:
+    """The same letters with other gaps and marks: "Im" for "I'm", "of the" for "ofthe"."""
+    one, two = left.printed[a][:1], right.printed[c][:1]
+    if one.isalnum() and two.isalnum() and one.casefold() != two.casefold():
+        return False
+    if any(is_figure(form) for form in (*left.forms[a:b], *right.forms[c:d])):
+        return False
+    mine = _LETTERS.sub("", "".join(left.printed[a:b])).casefold()
+    return mine != "" and mine == _LETTERS.sub("", "".join(right.printed[c:d])).casefold()
+
+
+# What a speech recogniser confuses; figures among them are not figures there.
+_SOUND_ALIKE = {
+    "2": "to", "too": "to", "4": "for", "won": "1", "there": "their", "theyre": "their",
+    "write": "right", "no": "know", "buy": "by", "bye": "by", "wood": "would", "knew": "new",
+    "weak": "week", "weaks": "weeks", "wether": "whether", "weather": "whether", "site": "sight",
+    "counsel": "council", "levee": "levy", "principal": "principle", "peace": "piece",
+    "bored": "board", "here": "hear", "its": "it", "passed": "past", "aide": "aid",
+}  # fmt: skip
+
+
+# Longer stretches are other words, however alike: with their padding, and without it.
+_LONGEST_STRETCH, _LONGEST_NOISE = 16, 8
+
+
+def is_noise(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Are two short stretches the same words, misprinted, misheard, run together or padded?"""
+    if len(left) > _LONGEST_STRETCH and len(right) > _LONGEST_STRETCH:
+        return False
+    mine, other = _heard(left), _heard(right)
+    if mine == other:
+        return True
+    if not mine or not other or len(mine) > _LONGEST_NOISE or len(other) > _LONGEST_NOISE:
+        return False
+    if len(mine) == len(other):
+        return all(is_misprint(one, two) for one, two in zip(mine, other, strict=True))
+    return _is_acronym(mine, other) or "".join(mine) == "".join(other)
+
+
+def _heard(forms: tuple[str, ...]) -> list[str]:
+    heard = (_SOUND_ALIKE.get(form, form) for form in forms)
+    return [form for form in heard if form not in PADDING]
+
+
+# Words of six letters and more have few real neighbours one slip away, shorter ones many.
+_ONE_SLIP, _TWO_SLIPS = 6, 10
+_REVERSING = re.compile(r"(?:un|in|im|il|ir|dis|non|de|mis|anti)(?=\w{3})")
+
+
+def is_misprint(left: str, right: str, *, shortest: int = _ONE_SLIP) -> bool:
+    """Are two folded words one slip apart (two from ten letters on)? Not figures, negations, opposites."""
+    if left == right:
+        return True
+    figures = is_figure(left) + is_figure(right)
+    if figures == 2 or (left + right).isalpha() is False or left in NEGATORS or right in NEGATORS:
+        return False
+    if _REVERSING.sub("", left, count=1) == right or _REVERSING.sub("", right, count=1) == left:
+        return False
+    shorter = min(len(left), len(right))
+    allowed = 2 if shorter >= _TWO_SLIPS else 1 if shorter >= shortest else 0
+    return allowed > 0 and OSA.distance(left, right, score_cutoff=allowed) <= allowed
+
+
+def _is_acronym(left: list[str], right: list[str]) -> bool:
+    """ "irs" for "internal revenue service", either way round."""
+    short, long = (left, right) if len(left) < len(right) else (right, left)
+    return len(short) == 1 and len(long) > 2 and short[0] == "".join(word[0] for word in long)
+
+
+_PRINTED = re.compile(r"\S+")
+
+
+def word_diff(left: str, right: str) -> list[Difference]:
+    """Runs of words as printed, in order; words that differ in marks or case only are equal."""
+    mine, other = _PRINTED.findall(left), _PRINTED.findall(right)
+    keys = [normalised(word) or word for word in mine], [normalised(word) or word for word in other]
+    return list(_merged(list(LCSseq.opcodes(*keys)), mine, other))
+
+
+def _merged(ops: list[Opcode], left: list[str], right: list[str]) -> Iterator[Difference]:
+    """Neighbouring deletions and insertions become one replacement."""
+    index = 0
+    while index < len(ops):
+        op = ops[index]
+        tag, a, b, c, d = op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end
+        index += 1
+        while tag != "equal" and index < len(ops) and ops[index].tag != "equal":
+            tag, b, d = "replace", ops[index].src_end, ops[index].dest_end
+            index += 1
+        yield Difference(tag, " ".join(left[a:b]), " ".join(right[c:d]))

@@ -1,0 +1,57 @@
+"""Clusters: quotes that are one utterance, by decision first and by likeness then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from claims.matching.groups import Groups
+from claims.model import Cluster, Pair, Relation
+
+# What a quote is ranked by among the versions of one utterance; smaller is preferred.
+Rank = tuple[bool | int | float | str, ...]
+
+
+def clusters(
+    pairs: Iterable[Pair],
+    verdicts: Mapping[tuple[str, str], str],
+    rank: Callable[[str], Rank] | None = None,
+) -> list[Cluster]:
+    """Groups of two and more quotes, the largest first; no quote stands in two.
+
+    Pairs judged the same join first, then pairs whose relation joins, by score;
+    none that would bring together two quotes judged different. A pair judged
+    unsure joins nothing by itself. The outcome does not depend on the order of
+    `pairs`.
+
+    Args:
+        verdicts: same, different or unsure, by two quote ids in order.
+        rank: sort key of a quote id; the smallest is the preferred version.
+    """
+    known = {(pair.a, pair.b): pair for pair in pairs}
+    judged = {ids for ids, verdict in verdicts.items() if verdict == "same"}
+    apart = [ids for ids, verdict in verdicts.items() if verdict == "different"]
+    quotes = sorted({one for ids in (*known, *judged) for one in ids})
+    groups = Groups(quotes, apart)
+    for left, right in sorted(judged):
+        groups.join(left, right)
+    machine = [pair for ids, pair in known.items() if pair.relation.joins and ids not in verdicts]
+    for pair in sorted(machine, key=lambda pair: (-pair.score, pair.a, pair.b)):
+        groups.join(pair.a, pair.b)
+    for ids in judged - known.keys():
+        known[ids] = Pair(*ids, Relation.ALTERED, 1.0, ("judged the same",))
+    return _made([ids for ids in groups.all() if len(ids) > 1], known, rank)
+
+
+def _made(
+    groups: list[list[str]], known: Mapping[tuple[str, str], Pair], rank: Callable[[str], Rank] | None
+) -> list[Cluster]:
+    home = {quote: number for number, ids in enumerate(groups) for quote in ids}
+    inside: list[list[Pair]] = [[] for _ in groups]
+    for (left, right), pair in sorted(known.items()):
+        if left in home and home[left] == home.get(right):
+            inside[home[left]].append(pair)
+    made = [
+        Cluster(tuple(sorted(ids, key=lambda one: (*rank(one), one) if rank else (one,))), tuple(mine))
+        for ids, mine in zip(groups, inside, strict=True)
+    ]
+    return sorted(made, key=lambda cluster: (-len(cluster.members), cluster.members))

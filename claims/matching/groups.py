@@ -1,0 +1,57 @@
+"""Joining things into groups that people's decisions may forbid."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from typing import Generic, TypeVar
+
+Thing = TypeVar("Thing", bound=Hashable)
+
+
+class Groups(Generic[Thing]):
+    """A union-find that never joins two groups holding a pair that must stay apart.
+
+    All things are named at the start; the order of `join` calls decides where
+    two joins cannot both be had, so callers sort.
+    """
+
+    def __init__(self, things: Iterable[Thing], apart: Iterable[tuple[Thing, Thing]] = ()) -> None:
+        self._members: dict[Thing, list[Thing]] = {thing: [thing] for thing in things}
+        self._root: dict[Thing, Thing] = {thing: thing for thing in self._members}
+        self._apart: dict[Thing, set[Thing]] = {}
+        for left, right in apart:
+            self._apart.setdefault(left, set()).add(right)
+            self._apart.setdefault(right, set()).add(left)
+
+    def join(self, left: Thing, right: Thing) -> bool:
+        """Make two things one group; False if a pair inside must stay apart."""
+        one, other = self._root[left], self._root[right]
+        if one == other:
+            return True
+        if self._forbidden(one, other):
+            return False
+        if len(self._members[one]) < len(self._members[other]):
+            one, other = other, one
+        self._absorb(one, other)
+        return True
+
+    def all(self) -> list[list[Thing]]:
+        """Every group, in the order in which its first thing was named."""
+        seen: dict[Thing, list[Thing]] = {}
+        for thing in self._root:
+            seen.setdefault(self._root[thing], []).append(thing)
+        return list(seen.values())
+
+    def _forbidden(self, one: Thing, other: Thing) -> bool:
+        """Is anything of one group kept from the other? `_apart` holds whole groups by root."""
+        barred, members = self._apart.get(one, set()), self._members[other]
+        return any(member in barred for member in members)
+
+    def _absorb(self, one: Thing, other: Thing) -> None:
+        moved = self._members.pop(other)
+        for thing in moved:
+            self._root[thing] = one
+        self._members[one].extend(moved)
+        barred = self._apart.pop(other, None)
+        if barred:
+            self._apart.setdefault(one, set()).update(barred)

@@ -1,0 +1,98 @@
+"""What kind of likeness two statements have: one utterance, and with which change?
+
+Words are aligned, then what does not align is judged by what it is: figures,
+proper names, negation and modality are compared apart, because a score over all
+words calls "will" and "will not" nearly the same.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rapidfuzz.distance import LCSseq
+
+from claims.matching.sides import Sides, differing, side_by_side
+from claims.matching.telling import Reason, negated, refigured, renamed, reworded
+from claims.matching.wording import wording
+from claims.model import Relation
+from claims.model.identity import normalised
+from claims.views import Compared
+
+# Share of the shorter text's weight that must align. Of 100 variants of a generated
+# quote 99 keep 0.88 and more of it, all 0.74; a talking point used again with other
+# facts keeps at most 0.7. In joint releases the two sides part at the same place.
+JOINS = 0.72
+# The same for another speaker: words shared with somebody else need more proof.
+JOINS_OTHER_SPEAKER = 0.85
+# Fewer weighted words than this are found inside many unlike statements.
+ENOUGH = 3.0
+
+_ORDER = {
+    Relation.IDENTICAL: 1.0, Relation.NEAR: 0.97, Relation.TRUNCATED: 0.9, Relation.ELIDED: 0.9,
+    Relation.CHANGED_FIGURE: 0.85, Relation.ALTERED: 0.85,
+}  # fmt: skip
+
+
+def likeness(left: str, right: str, *, same_speaker: bool | None = None) -> Compared:
+    """The relation of two statements, a score (0 to 1, that they are one utterance), and why.
+
+    Symmetric in relation and score. Relations that join score 0.5 and more, others less.
+    """
+    share = _in_order(_words(left), _words(right))
+    if share < _FEWEST:
+        return Compared(Relation.DIFFERENT, round(0.49 * share, 4), ("few words are shared in order",))
+    mine, other = wording(left), wording(right)
+    if mine.whole == other.whole:
+        return Compared(Relation.IDENTICAL, 1.0, ("the same words",))
+    flipped = right < left
+    sides = side_by_side(other, mine) if flipped else side_by_side(mine, other)
+    relation, why = _judged(sides, same_speaker is False)
+    score = _score(sides, relation)
+    said = tuple(_said(verb, b, a) if flipped else _said(verb, a, b) for verb, a, b in why)
+    return Compared(relation, round(score, 4), said)
+
+
+# Share of the shorter text's words in common order, misprints not forgiven: of 60,000
+# candidate pairs of generated variants and 1,500 of joint releases none that joins keeps
+# less than 0.65, and half of those that do not join keep less than this.
+_FEWEST = 0.5
+
+
+def _in_order(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    """A cheap likeness that spares most unlike pairs the whole comparison; 1 where a text has no words."""
+    fewer = min(len(left), len(right))
+    return LCSseq.similarity(left, right) / fewer if fewer else 1.0
+
+
+@lru_cache(maxsize=16384)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(normalised(text).split())
+
+
+def _judged(sides: Sides, other_speaker: bool) -> tuple[Relation, list[Reason]]:
+    needed = JOINS_OTHER_SPEAKER if other_speaker else JOINS
+    enough = min(sides.weights) >= ENOUGH or sides.dice >= 0.8
+    if sides.containment < needed or not enough:
+        return Relation.DIFFERENT, [
+            (f"{sides.containment:.0%} of the shorter one's words are shared", "", "")
+        ]
+    inner, ends = differing(sides.runs)
+    for test in (negated, renamed, refigured):
+        found = test(sides, inner)
+        if found:
+            return found
+    return reworded(sides, inner, ends)
+
+
+def _score(sides: Sides, relation: Relation) -> float:
+    """0.5 to 1 for what joins; below that, the share of words ranks what does not."""
+    if relation.joins:
+        share = 0.6 * sides.containment + 0.4 * sides.dice
+        return 0.5 + 0.5 * _ORDER[relation] * min(1.0, share)
+    return (0.3 if relation is Relation.NEGATED else 0.49) * min(1.0, sides.containment)
+
+
+def _said(verb: str, left: str, right: str) -> str:
+    if left and right:
+        return f"{verb}: “{left}” / “{right}”"
+    return f"{verb}: “{left or right}”" if left or right else verb

@@ -1,0 +1,152 @@
+"""What tells two printings apart: negation, names, figures, and then other words.
+
+A score over all words calls "will" and "will not" nearly the same, so these are
+compared apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claims.matching.alignment import Run, is_misprint
+from claims.matching.sides import Sides
+from claims.matching.wording import MODALS, NEGATORS, Wording, is_figure
+from claims.model import Relation
+
+# A verb ("left out") and the words of each side, "" where a side has none.
+Reason = tuple[str, str, str]
+
+# A marked omission of this many words or more may hold a "not" of its own.
+_CLAUSE = 5
+
+
+def negated(sides: Sides, inner: list[Run]) -> tuple[Relation, list[Reason]] | None:
+    for run in inner:
+        mine, other = sides.left.forms[run.a : run.b], sides.right.forms[run.c : run.d]
+        if max(len(mine), len(other)) >= _CLAUSE and not (mine and other):
+            continue
+        if _negations(mine) % 2 != _negations(other) % 2:
+            return Relation.NEGATED, [("negation differs", *sides.words(run))]
+    return None
+
+
+def _negations(forms: Iterable[str]) -> int:
+    return sum(form in NEGATORS for form in forms)
+
+
+def renamed(sides: Sides, inner: list[Run]) -> tuple[Relation, list[Reason]] | None:
+    for run in inner:
+        if run.op == "replace" and _other_name(sides, run):
+            return Relation.DIFFERENT, [("another name", *sides.words(run))]
+    return None
+
+
+def _other_name(sides: Sides, run: Run) -> bool:
+    """Does a name stand against another name, or a figure that is part of one against another?"""
+    mine = {sides.left.forms[i] for i in range(run.a, run.b) if i in sides.left.names}
+    other = {sides.right.forms[i] for i in range(run.c, run.d) if i in sides.right.names}
+    words = set(sides.left.forms[run.a : run.b]), set(sides.right.forms[run.c : run.d])
+    if mine and other and not mine & words[1] and not other & words[0] and not _shortened(mine, other):
+        return True
+    return _numbers_a_name(sides.left, run.a, run.b) and _numbers_a_name(sides.right, run.c, run.d)
+
+
+def _shortened(mine: set[str], other: set[str]) -> bool:
+    """Is a name the other's beginning ("Del" for "DE") or its misprint?"""
+    return any(
+        one.startswith(two) or two.startswith(one) or is_misprint(one, two, shortest=5)
+        for one in mine
+        for two in other
+    )
+
+
+_MONTHS = frozenset(
+    """january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec""".split()
+)
+_NUMBERED = frozenset(
+    """district circuit amendment street avenue route section title chapter article resolution
+    precinct ward regiment division battalion grade congress century room flight highway""".split()
+)
+
+
+def _numbers_a_name(side: Wording, start: int, end: int) -> bool:
+    """Is a figure in this stretch part of a name: "4th District", "Route 9", "Resolution 332"?"""
+    for index in range(start, end):
+        if not is_figure(side.forms[index]):
+            continue
+        before = side.forms[index - 1] if index else ""
+        after = side.forms[index + 1] if index + 1 < len(side.forms) else ""
+        is_ordinal = side.forms[index][-1].isalpha() and side.forms[index][0].isdigit()
+        if after == "percent" or (before in _MONTHS and not is_ordinal):
+            continue
+        if index - 1 in side.names or before in _NUMBERED:
+            return True
+        if is_ordinal and (after in _NUMBERED or index + 1 in side.names):
+            return True
+    return False
+
+
+# "5,000 troops" against "more troops": in a headline another statement, in a quote that
+# aligns by this much (about two lines of print) the same one with its figure lost.
+_AMPLE = 8.0
+
+
+def refigured(sides: Sides, inner: list[Run]) -> tuple[Relation, list[Reason]] | None:
+    changed = [run for run in inner if run.op == "replace" and _figure_differs(sides, run)]
+    if not changed:
+        return None
+    why = [("the figure differs", *sides.words(run)) for run in changed]
+    one_sided = any(
+        not (_figures(sides.left, run.a, run.b) and _figures(sides.right, run.c, run.d)) for run in changed
+    )
+    rest = sum(max(_lost(sides, run)) for run in inner if run not in changed)
+    if rest > 0.2 * min(sides.weights) or (one_sided and min(sides.shared) < _AMPLE):
+        return Relation.DIFFERENT, why
+    if one_sided:
+        return Relation.ALTERED, why
+    return Relation.CHANGED_FIGURE, why
+
+
+def _figures(side: Wording, start: int, end: int) -> list[str]:
+    return [form for form in side.forms[start:end] if is_figure(form)]
+
+
+def _figure_differs(sides: Sides, run: Run) -> bool:
+    return _figures(sides.left, run.a, run.b) != _figures(sides.right, run.c, run.d)
+
+
+def _lost(sides: Sides, run: Run) -> tuple[float, float]:
+    return (
+        sum(sides.left.weights[run.a : run.b]),
+        sum(sides.right.weights[run.c : run.d]),
+    )
+
+
+def reworded(sides: Sides, inner: list[Run], ends: list[Run]) -> tuple[Relation, list[Reason]]:
+    """No figure, name or negation differs: which words do?"""
+    if any(run.op == "replace" for run in inner) or len({run.op for run in inner}) > 1:
+        return Relation.ALTERED, [_changed(sides, run) for run in inner]
+    if inner:
+        cut = [_changed(sides, run) for run in inner]
+        marked = any(_is_marked(sides, run) for run in inner)
+        long = any(max(run.b - run.a, run.d - run.c) >= 3 for run in inner)
+        return (Relation.ELIDED if marked or long else Relation.ALTERED), cut
+    if any(run.op == "replace" for run in ends):
+        return Relation.ALTERED, [_changed(sides, run) for run in ends]
+    if ends:
+        return Relation.TRUNCATED, [_changed(sides, run) for run in ends]
+    return Relation.NEAR, [("only marks, case, spelling or small words differ", "", "")]
+
+
+def _is_marked(sides: Sides, run: Run) -> bool:
+    """Does the text that lacks the words say so with "..."?"""
+    return run.c in sides.right.cuts if run.op == "delete" else run.a in sides.left.cuts
+
+
+def _changed(sides: Sides, run: Run) -> Reason:
+    mine, other = set(sides.left.forms[run.a : run.b]), set(sides.right.forms[run.c : run.d])
+    verb = "left out" if run.op != "replace" else "words differ"
+    if (mine ^ other) & MODALS and run.op == "replace":
+        verb = "may, must or will differs"
+    return (verb, *sides.words(run))

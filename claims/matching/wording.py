@@ -1,0 +1,213 @@
+"""A text as comparable words: folded, with what must never be taken for noise marked."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+# Words that carry grammar, not matter: two unlike statements share many of them.
+FUNCTION_WORDS = frozenset(
+    """
+    a an the this that these those and or but nor so yet if then than as at by for from in into of
+    off on onto out over to up with within about after before between during through under until
+    while i me my we us our you your he him his she her it its they them their who whom whose which
+    what when where why how is am are was were be been being do does did doing done have has had
+    having will would shall should can could may might must not no there here also too very just
+    only own such some any each all both more most other s t said says say
+    """.split()
+)
+
+# Words whose loss or gain changes nothing: a speech recogniser drops the small
+# ones, editors put titles before names or leave them out.
+PADDING = frozenset(
+    """a an the that and of to uh um er ah well so sic senator senators representative governor
+    doctor mr mrs ms congressman congresswoman""".split()
+)
+
+NEGATORS = frozenset("not no never neither nor none nobody nothing nowhere without".split())
+
+MODALS = frozenset("will would shall should can could may might must".split())
+
+SCALES = frozenset(
+    "hundred thousand million billion trillion dozen dozens hundreds thousands millions billions".split()
+)
+
+_NUMBERS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen twenty""".split()
+_TENS = "thirty forty fifty sixty seventy eighty ninety".split()
+_NUMBER_WORDS = {word: str(value) for value, word in enumerate(_NUMBERS)} | {
+    word: str(10 * value) for value, word in enumerate(_TENS, start=3)
+}
+_ORDINALS = (
+    """zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth""".split()
+)
+_ORDINAL_WORDS = {word: f"{value}th" for value, word in enumerate(_ORDINALS) if value > 2}
+
+_SHORT = {
+    "sen": "senator", "sens": "senators", "rep": "representative", "reps": "representatives",
+    "gov": "governor", "gen": "general", "lt": "lieutenant", "dept": "department", "pct": "percent",
+    "dr": "doctor", "mt": "mount", "ft": "fort", "vs": "versus", "%": "percent", "&": "and",
+    "gonna": "going to", "wanna": "want to", "cannot": "can not", "wont": "will not", "cant": "can not",
+    "ok": "okay", "cos": "because", "&amp": "and",
+}  # fmt: skip
+_NOT = frozenset("do does did is are was were has have had could would should must ca wo".split())
+_NOT_JOINED = frozenset(stem + "nt" for stem in _NOT)
+_NOT_WHOLE = {"ca": "can", "wo": "will"}
+_ENDINGS = {"re": "are", "ve": "have", "ll": "will", "m": "am", "d": "d"}
+_LOST = frozenset(["t", "s", *_ENDINGS])
+_IS = frozenset("it that there he she what who here let where how".split())
+_SPECIAL = _LOST | _NOT_JOINED | _NUMBER_WORDS.keys() | _ORDINAL_WORDS.keys() | _SHORT.keys() | {"cent"}
+_NO_NAME = frozenset("I Mr Mrs Ms".split())
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![^\W\d_])|[^\W_]+(?:['’ʼ][^\W_]+)*|[%&]|\.{3}|\u2026")
+# An apostrophe whose bytes were read in another encoding, before the endings it takes.
+_MANGLED = re.compile(r"(?<=[^\W\d_])â(?:€™)?(?=(?:t|s|re|ve|ll|d|m)\b)")
+# What ends a sentence, and what may stand between it and the next.
+_ENDS, _AFTER_END = ".!?:", " \t\r\n\f\v\xa0'\"”’)]"
+_CUT = frozenset(["...", "\u2026"])
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of a text, in order; the first three tuples have one length.
+
+    Attributes:
+        forms: folded words: contractions, short titles and number words written out.
+        printed: the words as they stand ("" for the second half of one written out).
+        weights: how much each says about which statement this is: 0.2 for grammar,
+            1 for matter, 1.5 for names and figures.
+        names: indices of words that are printed like a proper name.
+        cuts: indices before which the text itself marks an omission ("...").
+        whole: the text with marks and spacing folded, to see what differs in nothing.
+        text, ends: the text (NFKC) and where each word begins and ends in it.
+    """
+
+    forms: tuple[str, ...]
+    printed: tuple[str, ...]
+    weights: tuple[float, ...]
+    names: frozenset[int]
+    cuts: frozenset[int]
+    whole: str
+    text: str
+    ends: tuple[tuple[int, int], ...]
+
+    def passage(self, start: int, end: int) -> str:
+        """Words [start, end) as they stand, with the marks between them."""
+        return self.text[self.ends[start][0] : self.ends[end - 1][1]] if start < end else ""
+
+
+def is_figure(form: str) -> bool:
+    """Is a folded word a number, an ordinal in digits, or a scale?"""
+    return form[0].isdigit() or form in SCALES
+
+
+def matter(text: str) -> list[str]:
+    """Folded words of a text, in order, without those of grammar and negation."""
+    return [form for form in wording(text).forms if form not in FUNCTION_WORDS and form not in NEGATORS]
+
+
+@lru_cache(maxsize=4096)
+def wording(text: str) -> Wording:
+    """Read a text once; the last few thousand are kept, since one text meets many others."""
+    folded = text if text.isascii() else _MANGLED.sub("'", unicodedata.normalize("NFKC", text))
+    forms: list[str] = []
+    printed: list[str] = []
+    ends: list[tuple[int, int]] = []
+    names: set[int] = set()
+    cuts: set[int] = set()
+    capitals = 0
+    for found in _TOKEN.finditer(folded):
+        word = found.group()
+        if word in _CUT:
+            cuts.add(len(forms))
+            continue
+        if word[0].isupper():
+            capitals += 1
+            if word not in _NO_NAME and forms and not _opens(folded, found.start()):
+                names.add(len(forms))
+        low = word.casefold()
+        if low not in _SPECIAL and low.isalpha():
+            forms.append(low)
+            printed.append(word)
+            ends.append(found.span())
+            continue
+        written = _written_out(low, forms)
+        forms.extend(written)
+        printed.extend(([word] + [""] * len(written))[: len(written)])
+        ends.extend([found.span()] * len(written))
+    # In a headline or shouted text capitals mark no names.
+    if 2 * capitals > len(printed) > 3:
+        names.clear()
+    weights = [_weight(form) for form in forms]
+    for index in names:
+        if index < len(weights):
+            weights[index] = _TELLING
+    return Wording(
+        tuple(forms), tuple(printed), tuple(weights), frozenset(names), frozenset(cuts), _whole(folded),
+        folded, tuple(ends),
+    )  # fmt: skip
+
+
+def _opens(text: str, start: int) -> bool:
+    """Does a sentence begin here, so that the capital means nothing?"""
+    before = text[max(0, start - 4) : start].rstrip(_AFTER_END)
+    return before[-1:] in _ENDS and before != ""
+
+
+# The weight of names and figures.
+_TELLING = 1.5
+
+
+@lru_cache(maxsize=1 << 16)
+def _weight(form: str) -> float:
+    if is_figure(form):
+        return _TELLING
+    return 0.2 if form in FUNCTION_WORDS or len(form) == 1 else 1.0
+
+
+def _written_out(word: str, before: list[str]) -> list[str]:
+    """A word's folded forms; it may change the form before it ("don t" is "do not")."""
+    if word[0].isdigit():
+        return [word.replace(",", "")]
+    stem, mark, ending = word.replace("’", "'").replace("ʼ", "'").partition("'")
+    if mark:
+        return _contracted(stem, ending)
+    if before and word in _LOST:
+        return _lost_apostrophe(word, before)
+    if word in _NOT_JOINED:
+        return _contracted(word[:-1], "t")
+    if word == "cent" and before and before[-1] == "per":
+        before[-1] = "percent"
+        return []
+    plain = _NUMBER_WORDS.get(word) or _ORDINAL_WORDS.get(word) or _SHORT.get(word, word)
+    return plain.split()
+
+
+def _contracted(stem: str, ending: str) -> list[str]:
+    if ending == "t" and stem.endswith("n"):
+        return [_NOT_WHOLE.get(stem[:-1], stem[:-1]), "not"]
+    if ending in _ENDINGS:
+        return [stem, _ENDINGS[ending]]
+    if ending == "s" and stem in _IS:
+        return [stem, "is"]
+    return [(stem + ending).replace("'", "")]
+
+
+def _lost_apostrophe(word: str, before: list[str]) -> list[str]:
+    """An ending that stands alone, as where a reader of files dropped the apostrophe."""
+    last = before[-1]
+    if word == "t" and last.endswith("n") and last[:-1] in _NOT:
+        before[-1] = _NOT_WHOLE.get(last[:-1], last[:-1])
+        return ["not"]
+    if word == "s":
+        return ["is"] if last in _IS else [word]
+    return [_ENDINGS[word]] if word in ("re", "ve", "ll") or (word, last) == ("m", "i") else [word]
+
+
+_MARKS = str.maketrans("“”„«»‘’–—", '"""""\'\'--', "")
+
+
+def _whole(folded: str) -> str:
+    return " ".join(folded.translate(_MARKS).strip(" \"'").split())

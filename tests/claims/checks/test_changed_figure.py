@@ -1,0 +1,314 @@
+from claims.checks.changed_figure import ChangedFigure
+
+HURT = {"counted": "people", "role": "injured"}
+CITY = "The city says 46 people were injured in Storm Edda."
+WIRE = "Storm Edda left 64 people injured, officials said."
+
+
+def both(figures, one, two):
+    return [*figures(*one[0], **one[1]), *figures(*two[0], **two[1])]
+
+
+def test_two_sources_with_two_tolls_of_one_storm_conflict(figures, run):
+    cited = both(
+        figures,
+        ((WIRE, ("64", HURT)), {"source": "Coastal Wire", "date": "2024-03-17"}),
+        ((CITY, ("46", HURT)), {"source": "City of Harlow Bay", "date": "2024-03-17"}),
+    )
+    (found,) = run(ChangedFigure(), cited)
+    assert (found.kind, found.severity) == ("conflict", "high")
+    assert found.sentence == (
+        "Coastal Wire says 64 people were injured; City of Harlow Bay says 46 people were injured."
+    )
+    assert "64 − 46 = 18" in found.why
+    assert {passage.text for passage in found.evidence} == {"64", "46"}
+
+
+def test_a_toll_that_rose_later_is_an_update(figures, run):
+    cited = both(
+        figures,
+        ((CITY, ("46", HURT)), {"source": "City of Harlow Bay", "date": "2024-03-17"}),
+        ((WIRE, ("64", HURT)), {"source": "Coastal Wire", "date": "2024-03-19"}),
+    )
+    (found,) = run(ChangedFigure(), cited)
+    assert (found.kind, found.severity) == ("update", "low")
+
+
+def test_a_toll_that_fell_is_no_update(figures, run):
+    cited = both(
+        figures,
+        ((WIRE, ("64", HURT)), {"source": "Coastal Wire", "date": "2024-03-17"}),
+        ((CITY, ("46", HURT)), {"source": "City of Harlow Bay", "date": "2024-03-19"}),
+    )
+    assert [found.kind for found in run(ChangedFigure(), cited)] == ["conflict"]
+
+
+def test_two_sources_with_one_figure_corroborate(figures, run):
+    again = "Storm Edda left 46 people hurt."
+    cited = both(
+        figures,
+        ((CITY, ("46", HURT)), {"source": "City of Harlow Bay", "date": "2024-03-17"}),
+        ((again, ("46", HURT)), {"source": "HBTV News", "date": "2024-03-18"}),
+    )
+    (found,) = run(ChangedFigure(), cited)
+    assert (found.kind, found.severity) == ("corroboration", "info")
+
+
+def test_a_reprint_confirms_nothing(figures, run):
+    again = "Storm Edda left 64 people hurt."
+    cited = both(
+        figures,
+        ((WIRE, ("64", HURT)), {"source": "Coastal Wire"}),
+        ((again, ("64", HURT)), {"source": "Halden County Courier", "reprints": "Coastal Wire"}),
+    )
+    assert run(ChangedFigure(), cited) == []
+
+
+def test_a_source_does_not_confirm_itself(figures, run):
+    again = "Storm Edda left 64 people hurt."
+    cited = both(
+        figures,
+        ((WIRE, ("64", HURT)), {"source": "Coastal Wire"}),
+        ((again, ("64", HURT)), {"source": "Coastal Wire"}),
+    )
+    assert run(ChangedFigure(), cited) == []
+
+
+def test_two_storms_are_two_events(figures, run):
+    cited = both(
+        figures,
+        ((CITY, ("46", HURT)), {"source": "City of Harlow Bay"}),
+        (("Storm Finn left 64 people injured.", ("64", HURT)), {"source": "Coastal Wire"}),
+    )
+    assert run(ChangedFigure(), cited) == []
+
+
+def test_a_part_does_not_contradict_the_whole(figures, run):
+    part = "Storm Edda injured many; 12 of the people injured were treated at Halden General."
+    cited = both(
+        figures,
+        ((CITY, ("46", HURT)), {"source": "City of Harlow Bay"}),
+        ((part, ("12", HURT)), {"source": "HBTV News"}),
+    )
+    assert run(ChangedFigure(), cited) == []
+
+
+def test_a_vague_amount_makes_no_conflict(figures, run):
+    vague = "Storm Edda left several people injured."
+    cited = both(
+        figures,
+        ((CITY, ("46", HURT)), {"source": "City of Harlow Bay"}),
+        ((vague, ("several", {**HURT, "value": "3", "comparator": "vague"})), {"source": "HBTV News"}),
+    )
+    assert run(ChangedFigure(), cited) == []
+
+
+def test_nearly_three_hundred_fits_two_hundred_and_eighty_eight(figures, run):
+    exact = "Operation Tidewater brought in 288 firearms."
+    about = "Operation Tidewater ended with nearly 300 firearms seized."
+    guns = {"counted": "firearms", "role": "seized"}
+    cited = both(
+        figures,
+        ((exact, ("288", guns)), {"source": "Coastal Wire"}),
+        ((about, ("nearly 300", {**guns, "value": "300", "comparator": "~"})), {"source": "HBTV News"}),
+    )
+    (found,) = run(ChangedFigure(), cited)
+    assert found.kind == "corroboration"
+    assert found.sentence == (
+        "Coastal Wire says 288 firearms, and HBTV News says nearly 300 firearms: the two fit."
+    )
+
+
+def test_amounts_in_pounds_and_kilograms_are_compared(figures, run):
+    one = "Operation Tidewater seized 1,875 pounds of drugs."
+    two = "Operation Tidewater seized 850 kilograms of drugs."
+    drugs = {"counted": "drugs", "role": "seized", "dimension": "mass"}
+    cited = both(
+        figures,
+        ((one, ("1,875 pounds", {**drugs, "value": "1875", "unit": "pound"})), {"source": "Coastal Wire"}),
+        ((two, ("850 kilograms", {**drugs, "value": "850", "unit": "kilogram"})), {"source": "HBTV News"}),
+    )
+    assert [found.kind for found in run(ChangedFigure(), cited)] == ["corroboration"]
+
+
+def test_one_speakers_figure_printed_twice_confirms_that_it_was_said_only(figures, run):
+    again = "Storm Edda left 46 people hurt."
+    inside = {**HURT, "quote": "q"}
+    cited = both(
+        figures,
+        ((CITY, ("46", inside)), {"source": "City of Harlow Bay"}),
+        ((again, ("46", inside)), {"source": "HBTV News"}),
+    )
+    assert run(ChangedFigure(), cited) == []
+
+
+PIER = "A fire on Pier Nine in Harlow Bay injured 12 people, Owen Tran said."
+AGAIN = "Owen Tran said the Pier Nine fire in Harlow Bay left 19 people injured."
+
+
+def test_an_event_without_a_name_is_known_by_the_names_and_days_its_reports_share(figures, run):
+    cited = both(
+        figures,
+        ((PIER, ("12", HURT)), {"source": "HBTV", "date": "2024-03-17"}),
+        ((AGAIN, ("19", HURT)), {"source": "Coastal Wire", "date": "2024-03-17"}),
+    )
+    (found,) = run(ChangedFigure(), cited)
+    assert (found.kind, found.severity) == ("conflict", "high")
+    assert found.why[0] == "both name Pier Nine, Harlow Bay, Owen Tran"
+
+
+def test_without_dates_the_shared_names_leave_a_doubt(figures, run):
+    cited = both(
+        figures,
+        ((PIER, ("12", HURT)), {"source": "HBTV"}),
+        ((AGAIN, ("19", HURT)), {"source": "Coastal Wire"}),
+    )
+    assert [(f.kind, f.severity) for f in run(ChangedFigure(), cited)] == [("possible conflict", "medium")]
+
+
+def test_the_same_names_a_week_later_are_another_event(figures, run):
+    cited = both(
+        figures,
+        ((PIER, ("12", HURT)), {"source": "HBTV", "date": "2024-03-17"}),
+        ((AGAIN, ("19", HURT)), {"source": "Coastal Wire", "date": "2024-03-25"}),
+    )
+    assert run(ChangedFigure(), cited) == []
+
+
+def grant(figures, amount, value, town, date, source="Office of Senator Lindqvist"):
+    text = f"Senator Lindqvist said Halden County and the Port of {town} get {amount} in harbor grants."
+    money = {"counted": "harbor grants", "unit": "USD", "dimension": "money", "value": value}
+    return figures(text, (amount, money), source=source, date=date)
+
+
+def test_an_offices_announcements_are_a_series_not_a_conflict(figures, run):
+    cited = [
+        *grant(figures, "$117,000", "117000", "Harlow Bay", "2024-03-17"),
+        *grant(figures, "$45,000", "45000", "Harlow Bay", "2024-03-18"),
+    ]
+    assert run(ChangedFigure(), cited) == []
+
+
+def test_what_one_source_says_anew_of_a_named_event_is_an_update(figures, run):
+    cited = both(
+        figures,
+        ((WIRE, ("64", HURT)), {"source": "Coastal Wire", "date": "2024-03-17"}),
+        ((CITY, ("46", HURT)), {"source": "Coastal Wire", "date": "2024-03-18"}),
+    )
+    (found,) = run(ChangedFigure(), cited)
+    assert (found.kind, found.severity) == ("update", "low")
+    assert found.sentence == (
+        "Coastal Wire (2024-03-17) says 64 people were injured; "
+        "Coastal Wire (2024-03-18), later, says 46 people were injured."
+    )
+
+
+def test_one_sentence_with_another_figure_in_a_reprint_is_a_conflict_whatever_it_counts(figures, run):
+    text = "The Port Authority will move {} of its oldest cranes to the new pier before the winter."
+    cited = both(
+        figures,
+        ((text.format("12"), ("12", {})), {"source": "Coastal Wire", "date": "2024-03-17"}),
+        ((text.format("21"), ("21", {})), {"source": "The Courier", "date": "2024-03-18"}),
+    )
+    (found,) = run(ChangedFigure(), cited)
+    assert (found.kind, found.severity) == ("conflict", "high")
+    assert found.why[0] == "both print one sentence, but for its figures"
+
+
+def test_of_pages_without_publisher_and_date_one_sentence_with_two_figures_is_only_possible(figures, run):
+    text = "The Port Authority will move {} of its oldest cranes to the new pier before the winter."
+    cited = both(figures, ((text.format("12"), ("12", {})), {}), ((text.format("21"), ("21", {})), {}))
+    (found,) = run(ChangedFigure(), cited)
+    assert (found.kind, found.severity) == ("possible conflict", "low")
+
+
+def test_a_reprint_with_another_round_figure_is_a_conflict(figures, run):
+    text = "The state will pay the harbor {} million dollars for pumps and walls this year."
+    fields = [{"value": f"{n}000000", "step": "1000000"} for n in (2, 3)]
+    cited = both(
+        figures,
+        ((text.format("2"), ("2 million", fields[0])), {"source": "Coastal Wire"}),
+        ((text.format("3"), ("3 million", fields[1])), {"source": "The Courier"}),
+    )
+    assert [found.kind for found in run(ChangedFigure(), cited)] == ["conflict"]
+
+
+def test_a_document_that_gives_both_figures_tells_them_apart(figures, run):
+    text = "Storm Edda tore down 58 homes. After Storm Edda the county will build 97 homes."
+    homes = {"counted": "homes"}
+    cited = [
+        *figures(text, ("58", homes), ("97", homes), source="Coastal Wire"),
+        *figures("After Storm Edda the county will build 97 homes, it says.", ("97", homes), source="HBTV"),
+    ]
+    assert [f.kind for f in run(ChangedFigure(), cited)] == ["corroboration"]
+
+
+def test_a_form_sentence_that_comes_again_and_again_is_not_compared_with_itself(figures, run):
+    form = "The county pays {} dollars toward the cost of the new harbor pumps. "
+    amounts = ["300", "450", "620"]
+    text = "".join(form.format(amount) for amount in amounts).strip()
+    fields = [(amount, {"counted": "dollars"}) for amount in amounts]
+    cited = [*figures(text, *fields, source="Halden County"), *figures(f"{text} ", *fields, source="HBTV")]
+    assert run(ChangedFigure(), cited) == []
+
+
+def test_a_text_that_lost_its_full_stops_is_not_trusted(figures, run):
+    lost = " ".join(["Storm Edda reached the town and the harbor wall broke"] * 9)
+    cited = both(
+        figures,
+        ((f"{lost} 46 people were injured", ("46", HURT)), {"source": "City of Harlow Bay"}),
+        ((WIRE, ("64", HURT)), {"source": "Coastal Wire"}),
+    )
+    assert run(ChangedFigure(), cited) == []
+
+
+def test_a_document_that_says_it_twice_is_cited_once(figures, run):
+    twice = "Storm Edda injured 64 people. The mayor said 64 people were injured."
+    cited = [
+        *figures(twice, ("64", HURT), ("64", HURT), source="Coastal Wire", date="2024-03-17"),
+        *figures(CITY, ("46", HURT), source="City of Harlow Bay", date="2024-03-17"),
+    ]
+    (found,) = run(ChangedFigure(), cited)
+    assert sorted(passage.text for passage in found.evidence) == ["46", "64"]
+
+
+def test_nouns_are_printed_as_their_sentence_prints_them(figures, run):
+    one = "Storm Edda cut off six Halden counties."
+    two = "STORM EDDA HITS FOUR HALDEN COUNTIES after Storm Edda"
+    cited = both(
+        figures,
+        ((one, ("six", {"counted": "halden counties", "value": "6"})), {"source": "Coastal Wire"}),
+        ((two, ("FOUR", {"counted": "halden counties", "value": "4"})), {"source": "HBTV"}),
+    )
+    (found,) = run(ChangedFigure(), cited)
+    assert found.sentence.startswith("Coastal Wire says six Halden counties; ")
+
+
+def test_one_shared_place_makes_no_event(figures, run):
+    one = "A fire in Harlow Bay injured 12 people."
+    two = "A ferry crash in Harlow Bay left 19 people injured."
+    cited = both(
+        figures, ((one, ("12", HURT)), {"source": "HBTV"}), ((two, ("19", HURT)), {"source": "Coastal Wire"})
+    )
+    assert run(ChangedFigure(), cited) == []
+
+
+def test_reports_of_two_years_are_not_compared(figures, run):
+    cited = both(
+        figures,
+        ((CITY, ("46", HURT)), {"source": "City of Harlow Bay", "date": "2023-03-17"}),
+        ((WIRE, ("64", HURT)), {"source": "Coastal Wire", "date": "2024-03-17"}),
+    )
+    assert run(ChangedFigure(), cited) == []
+
+
+def test_a_headlines_capitals_make_no_other_event(figures, run):
+    one = "Operation Tidewater Ends With 187 Arrests. The raids of Operation Tidewater began in May."
+    two = "Operation Tidewater led to 179 arrests."
+    arrests = {"counted": "arrests", "role": "arrested"}
+    cited = both(
+        figures,
+        ((one, ("187", arrests)), {"source": "HBTV"}),
+        ((two, ("179", arrests)), {"source": "Coastal Wire"}),
+    )
+    assert [found.kind for found in run(ChangedFigure(), cited)] == ["conflict"]

@@ -1,0 +1,152 @@
+"""Checks of words: altered wording and disputed speakers."""
+
+import pytest
+
+from claims.checks.altered_wording import AlteredWording
+from claims.checks.disputed_speaker import DisputedSpeaker
+
+SAID = "We will not raise harbor fees to pay for this wall"
+
+
+def test_another_figure_in_the_same_words_is_a_conflict(quoted, run):
+    one = quoted(
+        "We have searched 1,400 containers since the raid on the pier.", "Ines Carrow", source="Coastal Wire"
+    )
+    two = quoted(
+        "We have searched 1,100 containers since the raid on the pier.", "Ines Carrow", source="The Courier"
+    )
+    (found,) = run(AlteredWording(), [one, two])
+    assert (found.kind, found.severity) == ("conflict", "high")
+    assert found.sentence == ("Coastal Wire has “1,400” in Ines Carrow’s words, The Courier has “1,100”.")
+
+
+def test_a_cut_that_loses_a_condition_weighs_more_than_a_plain_one(quoted, run):
+    whole = quoted("The wall will be finished by June, unless the state is late.", source="Coastal Wire")
+    cut = quoted("The wall will be finished by June", source="HBTV News")
+    (found,) = run(AlteredWording(), [whole, cut])
+    assert found.severity == "medium"
+    assert (
+        found.sentence
+        == "HBTV News prints one statement without “unless the state is late”, which Coastal Wire has."
+    )
+
+
+def test_a_plain_cut_is_low(quoted, run):
+    whole = quoted("The wall will be finished by June. It is a good wall.", source="Coastal Wire")
+    cut = quoted("The wall will be finished by June.", source="HBTV News")
+    assert [(f.kind, f.severity) for f in run(AlteredWording(), [whole, cut])] == [("compatible", "low")]
+
+
+def test_other_marks_are_no_alteration(quoted, run):
+    one = quoted(f"{SAID}.", source="Coastal Wire")
+    two = quoted(f"{SAID.lower()},", source="HBTV News")
+    assert run(AlteredWording(), [one, two]) == []
+
+
+def test_one_source_twice_is_not_compared(quoted, run):
+    one = quoted("The wall will hold for years to come, I promise.", source="HBTV News")
+    two = quoted("The wall will hold for decades to come, I promise.", source="HBTV News")
+    assert run(AlteredWording(), [one, two]) == []
+
+
+def test_two_people_with_the_same_words_are_disputed(quoted, run):
+    one = quoted(SAID, "Marisol Vega", source="Coastal Wire")
+    two = quoted(SAID, "Chief Dana Okafor", source="HBTV News")
+    (found,) = run(DisputedSpeaker(), [one, two])
+    assert (found.kind, found.severity) == ("conflict", "high")
+    assert found.sentence == (
+        "Coastal Wire gives these words to Marisol Vega; HBTV News gives them to Chief Dana Okafor."
+    )
+
+
+def test_a_stock_phrase_of_two_people_is_only_possibly_disputed(quoted, run):
+    one = quoted("Help is on the way", "Marisol Vega", source="Coastal Wire")
+    two = quoted("Help is on the way", "Tomas Lindqvist", source="HBTV News")
+    assert [(f.kind, f.severity) for f in run(DisputedSpeaker(), [one, two])] == [
+        ("possible conflict", "medium")
+    ]
+
+
+def test_a_title_or_a_surname_alone_disputes_nothing(quoted, run):
+    one = quoted(SAID, "Marisol Vega", source="Coastal Wire")
+    two = quoted(SAID, "Mayor Vega", source="HBTV News")
+    assert run(DisputedSpeaker(), [one, two]) == []
+
+
+def test_quotes_outside_any_utterance_are_compared_with_their_opposite_only(quoted, run):
+    alone = quoted(SAID, "Marisol Vega", utterance="", source="Coastal Wire")
+    assert list(DisputedSpeaker().keys(alone)) == []
+    other = quoted(f"{SAID}, friends", "Marisol Vega", utterance="", source="HBTV News")
+    assert run(AlteredWording(), [alone, other]) == []
+
+
+def test_a_quote_that_lost_its_not_is_a_conflict(quoted, run):
+    one = quoted(SAID, "Marisol Vega", utterance="", source="City of Harlow Bay", date="2024-03-17")
+    turned = SAID.replace("will not", "will")
+    two = quoted(turned, "Mayor Vega", utterance="", source="HBTV News", date="2024-03-18")
+    (found,) = run(AlteredWording(), [one, two])
+    assert (found.kind, found.severity) == ("conflict", "high")
+    assert found.sentence == (
+        "City of Harlow Bay and HBTV News print Marisol Vega’s words with opposite meaning: “not”."
+    )
+
+
+def test_two_people_may_say_the_opposite(quoted, run):
+    one = quoted(SAID, "Marisol Vega", utterance="", source="City of Harlow Bay", date="2024-03-17")
+    turned = SAID.replace("will not", "will")
+    two = quoted(turned, "Tomas Lindqvist", utterance="", source="HBTV News", date="2024-03-18")
+    assert run(AlteredWording(), [one, two]) == []
+
+
+def test_other_words_in_a_paraphrase_are_no_alteration(quoted, run):
+    one = quoted("the harbor fees would not go up for this wall", source="Coastal Wire")
+    two = quoted("the harbor fees would not rise for this wall", kind="indirect", source="HBTV News")
+    assert run(AlteredWording(), [one, two]) == []
+
+
+def test_words_said_again_later_may_have_another_figure(quoted, run):
+    one = quoted("We have searched 1,400 containers on the pier this year.", source="Wire", date="2024-01-05")
+    two = quoted("We have searched 1,900 containers on the pier this year.", source="HBTV", date="2024-03-05")
+    assert [found.severity for found in run(AlteredWording(), [one, two])] == ["medium"]
+
+
+def test_one_office_that_repeats_a_statement_with_another_speaker_disputes_nothing(quoted, run):
+    one = quoted(SAID, "Marisol Vega", source="City of Harlow Bay", date="2024-03-17")
+    two = quoted(SAID, "Owen Tran", source="City of Harlow Bay", date="2024-04-02")
+    assert run(DisputedSpeaker(), [one, two]) == []
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "appreciate the county's investment in the harbor",
+        "Vega Visits Harlow Bay Harbor",
+        "Therefore Tran",
+        "CITY HAILS NEW WALL",
+        "Tran Who Has Led The Fire Brigade Since",
+    ],
+)
+def test_a_clause_taken_for_a_speaker_disputes_nothing(quoted, run, clause):
+    one = quoted(SAID, "Marisol Vega", source="Coastal Wire")
+    two = quoted(SAID, clause, source="HBTV News")
+    assert run(DisputedSpeaker(), [one, two]) == []
+
+
+def test_a_joint_release_that_names_both_disputes_nothing(quoted, run):
+    joint = f"{SAID}” said Marisol Vega and Owen Tran."
+    one = quoted(SAID, "Owen Tran", source="Coastal Wire")
+    two = quoted(SAID, "Marisol Vega", text=joint, source="City of Harlow Bay")
+    assert run(DisputedSpeaker(), [one, two]) == []
+
+
+def test_why_a_speaker_is_disputed_uses_the_names_as_printed(quoted, run):
+    one = quoted(f"{SAID}. It is the port that pays.", "Marisol Vega", source="Coastal Wire")
+    two = quoted(f"{SAID}. It is the port that pays.", "Chief Dana Okafor", source="HBTV News")
+    (found,) = run(DisputedSpeaker(), [one, two])
+    assert found.why[-1] == "Marisol Vega and Chief Dana Okafor are two names"
+
+
+def test_two_people_may_say_the_same_a_year_apart(quoted, run):
+    one = quoted(SAID, "Marisol Vega", source="Coastal Wire", date="2023-03-17")
+    two = quoted(SAID, "Owen Tran", source="HBTV News", date="2024-03-17")
+    assert run(DisputedSpeaker(), [one, two]) == []

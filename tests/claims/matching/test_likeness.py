@@ -1,0 +1,117 @@
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from claims.matching.alignment import word_diff
+from claims.matching.likeness import likeness
+from claims.views import Difference
+
+SAID = "We will not raise harbor fees to pay for the new wall at Pier 9 this year"
+
+
+@pytest.mark.parametrize(
+    ("other", "relation"),
+    [
+        (f"“{SAID}”", "identical"),
+        (f"{SAID.lower()}.", "near"),
+        ("We won't raise harbor fees to pay for the new wall at Pier 9 this year", "near"),
+        ("We will not raise harborr fees to pay for new wall at Pier 9 this year", "near"),
+        ("We will not raise harbor fees to pay for the new wall", "truncated"),
+        ("We will not raise harbor fees … at Pier 9 this year", "elided"),
+        ("We will not raise harbor fees to pay for the new wall this year", "elided"),
+        ("We will not increase harbor fees to pay for the new wall at Pier 9 this year", "altered"),
+        ("We may not raise harbor fees to pay for the new wall at Pier 9 this year", "altered"),
+        ("We will raise harbor fees to pay for the new wall at Pier 9 this year", "negated"),
+        ("We will not raise harbor fees to pay for the new wall at Pier 7 this year", "different"),
+        ("The last of the shelters at Harlow High School closes on Friday", "different"),
+    ],
+)
+def test_each_kind_of_change_has_its_name(other, relation):
+    assert likeness(SAID, other).relation == relation
+
+
+def test_a_changed_figure_is_the_same_utterance_with_a_changed_figure():
+    found = likeness("They found 1,400 containers in the port.", "They found 1,100 containers in the port.")
+    assert found.relation == "changed-figure"
+    assert found.why == ("the figure differs: “1,400” / “1,100”",)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("She was elected in the 4th District on Tuesday", "She was elected in the 7th District on Tuesday"),
+        (
+            "The council has asked Senator Lindqvist for help",
+            "The council has asked Senator Adeyemi for help",
+        ),
+        ("The governor sends 5,000 troops to the coast", "The governor sends more troops to the coast"),
+    ],
+)
+def test_another_name_or_a_lost_figure_makes_another_statement(one, other):
+    assert likeness(one, other).relation == "different"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("will", "may"),
+        ("must", "should"),
+        ("legal", "illegal"),
+        ("likely", "unlikely"),
+        ("million", "billion"),
+    ],
+)
+def test_a_word_that_turns_the_meaning_is_never_near(one, other):
+    left, right = (
+        f"The new wall is {word} to hold for 30 years, the engineers said" for word in (one, other)
+    )
+    assert likeness(left, right).relation not in ("identical", "near")
+
+
+def test_words_and_digits_of_one_number_are_one_number():
+    assert likeness("Five boats sank in the bay.", "5 boats sank in the bay").relation == "near"
+
+
+def test_shared_words_of_somebody_else_need_more_proof():
+    one = "The harbor wall must be finished before winter, whatever the state decides to pay"
+    other = "The harbor wall must be finished before winter, and I have told the council so"
+    assert likeness(one, other, same_speaker=True).score >= likeness(one, other, same_speaker=False).score
+
+
+def test_a_short_phrase_inside_a_long_statement_is_no_cut_of_it():
+    assert likeness("for the people", f"{SAID}, I say for the people").relation == "different"
+
+
+WORDS = st.lists(
+    st.sampled_from("we will not may raise 12 30 fees Vega Okafor the of harbor wall … said never".split()),
+    max_size=25,
+).map(" ".join)
+
+
+@example("said 12 harbor said fees", "said 12 said harbor fees")
+@example("may of Okafor", "may Okafor of")
+@given(WORDS, WORDS)
+def test_likeness_does_not_depend_on_which_text_comes_first(left, right):
+    one, other = likeness(left, right), likeness(right, left)
+    assert (one.relation, one.score) == (other.relation, other.score)
+    assert 0 <= one.score <= 1
+
+
+@given(WORDS)
+def test_every_text_is_identical_to_itself(text):
+    assert likeness(text, text).relation == "identical"
+
+
+@given(WORDS, WORDS)
+def test_a_word_diff_holds_every_word_of_both_sides(left, right):
+    diff = word_diff(left, right)
+    assert " ".join(part.left for part in diff if part.left) == left
+    assert " ".join(part.right for part in diff if part.right) == right
+
+
+def test_a_word_diff_shows_what_was_replaced():
+    assert word_diff("We will not pay, now", "We will never pay now") == [
+        Difference("equal", "We will", "We will"),
+        Difference("replace", "not", "never"),
+        Difference("equal", "pay, now", "pay now"),
+    ]
