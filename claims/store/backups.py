@@ -1,0 +1,210 @@
+"""A backup: one ZIP file with the database, the snapshots and their hashes.
+
+    record.db            a consistent copy, made while others may write
+    snapshots/SHA-256    the kept bytes of each document
+    manifest.json        format, the database's SHA-256 and size, how many snapshots
+
+Every name in an archive is compared with these; none is used as a path.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tempfile
+import zlib
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from hashlib import sha256
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
+
+from sqlalchemy import select
+
+from claims.errors import DamagedRecord, RecordError
+from claims.store import dialect, failures
+from claims.store.database import Database
+from claims.store.opening import files_of, open_database
+from claims.store.rows import DOCUMENT
+from claims.store.snapshots import Snapshots, make_folder, sync
+
+_FORMAT = 1
+_DATABASE, _MANIFEST = "record.db", "manifest.json"
+_SNAPSHOT = re.compile(r"snapshots/([0-9a-f]{64})")
+_BLOCK = 1 << 20
+
+
+def pack(database: Database, snapshots: Snapshots, target: Path) -> None:
+    """Write a checked archive to `target`, whole or not at all.
+
+    Raises:
+        RecordError: the target cannot be written, or kept bytes are gone or changed.
+        DamagedRecord: the copy fails its check.
+    """
+    with _aside(target.parent, str(target)) as folder:
+        copy, archive = folder / _DATABASE, folder / "backup.zip"
+        database.copy_to(copy)
+        _checked(copy, str(database.path))
+        names = _snapshots_of(copy)
+        faulty = [name for name in names if not snapshots.is_whole(name)]
+        if faulty:
+            why = (
+                f"the kept bytes of {len(faulty)} documents are gone or changed: `onrecord verify` names them"
+            )
+            raise RecordError(str(database.path), why)
+        with ZipFile(archive, "w", ZIP_DEFLATED) as file:
+            _write(file, copy, snapshots, names)
+        _publish(archive, target)
+
+
+def unpack(archive: Path, location: Path, *, overwrite: bool) -> None:
+    """Put the record of an archive at a path; all of it is checked before anything is replaced.
+
+    A record that is there is kept beside the new one as NAME.replaced, NAME.replaced-2 ...
+
+    Raises:
+        RecordError: the archive is none or is damaged, or there is a record and
+            `overwrite` is false.
+        StoreBusy: the record there is in use.
+    """
+    if location.exists() and not overwrite:
+        raise RecordError(
+            str(location), "there is a record already: move it away, or say that it may be replaced"
+        )
+    with _aside(location.parent, str(location)) as folder, _opened(archive) as file:
+        manifest = _manifest(archive, file)
+        snapshots = Snapshots(folder / "files")
+        _take_database(archive, file, manifest, folder / _DATABASE)
+        for name in _names(archive, file):
+            if snapshots.put(file.read(f"snapshots/{name}")) != name:
+                raise _no_backup(archive, f"the bytes of {name[:12]} were changed")
+        lacking = [name for name in _snapshots_of(folder / _DATABASE) if name not in snapshots]
+        if lacking or len(list(snapshots)) != manifest["snapshots"]:
+            raise _no_backup(archive, f"it lacks the bytes of {len(lacking)} documents")
+        kept = Snapshots(files_of(location))
+        make_folder(kept.folder)
+        for name in snapshots:
+            kept.put(snapshots.get(name))
+        if location.exists():
+            _move_away(location)
+        _publish(folder / _DATABASE, location)
+
+
+def _write(file: ZipFile, copy: Path, snapshots: Snapshots, names: list[str]) -> None:
+    file.write(copy, _DATABASE)
+    for name in names:
+        file.write(snapshots.path(name), f"snapshots/{name}")
+    digest, size = _digest(copy)
+    manifest = {"format": _FORMAT, "sha256": digest, "size": size, "snapshots": len(names)}
+    file.writestr(_MANIFEST, json.dumps(manifest))
+
+
+def _take_database(archive: Path, file: ZipFile, manifest: dict[str, object], target: Path) -> None:
+    with file.open(_DATABASE) as packed, target.open("xb") as out:
+        target.chmod(0o600)
+        while block := packed.read(_BLOCK):
+            out.write(block)
+        out.flush()
+        os.fsync(out.fileno())
+    if _digest(target) != (manifest["sha256"], manifest["size"]):
+        raise _no_backup(archive, "its database was changed")
+    try:
+        open_database(target, create=False, read_only=True).close()
+    except RecordError as error:
+        raise RecordError(str(archive), error.why) from error
+    _checked(target, str(archive))
+
+
+def _checked(copy: Path, location: str) -> None:
+    with failures.named_errors(copy), closing(dialect.connect_to_look(copy)) as connection:
+        if dialect.faults(connection, quick=False):
+            raise DamagedRecord(location)
+
+
+def _snapshots_of(copy: Path) -> list[str]:
+    database = Database(copy, read_only=True)
+    try:
+        with database.read() as connection:
+            kept = select(DOCUMENT.c.raw_sha256).where(~DOCUMENT.c.purged).distinct()
+            return sorted(connection.execute(kept).scalars())
+    finally:
+        database.close()
+
+
+def _manifest(archive: Path, file: ZipFile) -> dict[str, object]:
+    try:
+        manifest = json.loads(file.read(_MANIFEST))
+        if manifest["format"] > _FORMAT:
+            raise _no_backup(archive, "a newer OnRecord made it")
+        return {name: manifest[name] for name in ("sha256", "size", "snapshots")}
+    except (KeyError, TypeError, ValueError):
+        raise _no_backup(archive, "it has no manifest") from None
+
+
+def _names(archive: Path, file: ZipFile) -> Iterator[str]:
+    for name in file.namelist():
+        if name in (_DATABASE, _MANIFEST):
+            continue
+        found = _SNAPSHOT.fullmatch(name)
+        if not found:
+            raise _no_backup(archive, "it holds files that no backup has")
+        yield found.group(1)
+
+
+@contextmanager
+def _opened(archive: Path) -> Iterator[ZipFile]:
+    try:
+        file = ZipFile(archive)
+    except FileNotFoundError:
+        raise RecordError(str(archive), "there is no such file") from None
+    except OSError as error:
+        raise RecordError(str(archive), f"it cannot be read ({error.strerror})") from error
+    except BadZipFile as error:
+        raise _no_backup(archive, str(error)) from error
+    with file:
+        try:
+            yield file
+        except (BadZipFile, KeyError, EOFError, NotImplementedError, zlib.error) as error:
+            raise _no_backup(archive, str(error)) from error
+
+
+def _no_backup(archive: Path, why: str) -> RecordError:
+    return RecordError(str(archive), f"this file is no backup of a record, or it is damaged ({why})")
+
+
+def _move_away(location: Path) -> None:
+    dialect.settle(location)
+    number, target = 1, location.with_name(location.name + ".replaced")
+    while target.exists():
+        number += 1
+        target = location.with_name(f"{location.name}.replaced-{number}")
+    location.replace(target)
+
+
+@contextmanager
+def _aside(parent: Path, location: str) -> Iterator[Path]:
+    """A folder on the same disk, for what is not whole yet; gone afterwards."""
+    try:
+        make_folder(parent)
+        with tempfile.TemporaryDirectory(prefix=".onrecord-", dir=parent) as folder:
+            yield Path(folder)
+    except OSError as error:
+        raise RecordError(location, f"it cannot be written ({error.strerror or error})") from error
+
+
+def _publish(made: Path, target: Path) -> None:
+    made.chmod(0o600)
+    with made.open("rb") as file:
+        os.fsync(file.fileno())
+    made.replace(target)
+    sync(target.parent)
+
+
+def _digest(path: Path) -> tuple[str, int]:
+    digest, size = sha256(), 0
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+            size += len(block)
+    return digest.hexdigest(), size

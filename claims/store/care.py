@@ -1,0 +1,78 @@
+"""Is the record sound, and checked copies of it."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import func, select
+
+from claims.errors import RecordError
+from claims.model import Problem
+from claims.store import backups, verifying
+from claims.store.base import Part
+from claims.store.database import Database
+from claims.store.opening import followed
+from claims.store.rows import DOCUMENT
+from claims.views import Verified
+
+
+class Care(Part):
+    def verify(self) -> Verified:
+        """Look at everything: database, text indexes, snapshots, places of quotes, chains of judgements.
+
+        The record is not changed; where it can be written, nobody else can write
+        while its text indexes are compared.
+        """
+        faults = list(verifying.database_faults(self._database))
+        faults += self._index_faults()
+        with self._database.read() as connection:
+            faults += verifying.document_faults(connection, self.snapshots)
+            judgements, heads, broken = verifying.chains(connection)
+            documents = connection.execute(select(func.count()).select_from(DOCUMENT)).scalar() or 0
+        location = str(self._database.path)
+        found = verifying.at(iter([*faults, *broken]), location)
+        return Verified(documents, sum(1 for _ in self.snapshots), judgements, tuple(found), heads)
+
+    def backup(self, target: Path) -> Path:
+        """A checked copy of the database and its snapshots in one ZIP file; returns its path.
+
+        Args:
+            target: the file; or a folder, in which the file is named after the record and the time.
+
+        Raises:
+            RecordError: there is such a file, it cannot be written, or kept bytes are gone.
+        """
+        if target.is_dir():
+            moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+            target = target / f"{self._database.path.stem}-{moment}.zip"
+        if target.exists():
+            raise RecordError(str(target), "there is such a file already: name another")
+        backups.pack(self._database, self.snapshots, target)
+        return target
+
+    def _index_faults(self) -> list[Problem]:
+        if not self._database.read_only:
+            with self._database.write() as connection:
+                return list(verifying.index_faults(connection))
+        with tempfile.TemporaryDirectory() as folder:
+            copy = Path(folder) / "copy.db"
+            self._database.copy_to(copy)
+            database = Database(copy, read_only=False)
+            try:
+                with database.write() as connection:
+                    return list(verifying.index_faults(connection))
+            finally:
+                database.close()
+
+
+def restore(archive: Path, location: Path, *, overwrite: bool = False) -> None:
+    """Put the record of a backup at a path. Everything is checked before anything is replaced.
+
+    Raises:
+        RecordError: the archive is none or damaged, or there is a record and
+            `overwrite` is false; a record that is replaced is kept as NAME.replaced.
+        StoreBusy: the record there is in use.
+    """
+    backups.unpack(archive, followed(location), overwrite=overwrite)

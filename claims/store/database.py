@@ -1,0 +1,122 @@
+"""An open record: transactions over one SQLite file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
+from pathlib import Path
+from threading import RLock, local
+
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+
+from claims.errors import ReadOnlyRecord, StoreBusy
+from claims.store import failures
+from claims.store.dialect import connect, needs_immutable
+from claims.store.failures import named_errors
+
+
+class Database:
+    """An open SQLite file; safe to use from several threads.
+
+    Inside a transaction of its own thread every further `read` and `write` joins it.
+    """
+
+    def __init__(self, path: Path, *, read_only: bool) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._immutable = read_only and needs_immutable(path)
+        self._engine = self._connected()
+        self._writing = RLock()
+        self._mine = local()
+        self._watch = self._raw()
+        self._watching = RLock()
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """One consistent view of the record."""
+        joined: Connection | None = getattr(self._mine, "connection", None)
+        with self._named():
+            if joined is not None:
+                yield joined
+                return
+            with self._engine.begin() as connection:
+                yield connection
+
+    @contextmanager
+    def write(self, *, durable: bool = False) -> Iterator[Connection]:
+        """A transaction: all of it happens or nothing.
+
+        Args:
+            durable: on disk before this returns, even if the power fails.
+
+        Raises:
+            ReadOnlyRecord, StoreBusy.
+        """
+        if self.read_only:
+            raise ReadOnlyRecord(str(self.path))
+        joined: Connection | None = getattr(self._mine, "connection", None)
+        if joined is not None:
+            yield joined
+            return
+        if not self._writing.acquire(timeout=failures.BUSY_SECONDS):
+            raise StoreBusy(str(self.path), failures.BUSY_SECONDS)
+        try:
+            options = {"immediate": True, "durable": durable}
+            with self._named(), self._engine.execution_options(**options).begin() as connection:
+                self._mine.connection = connection
+                yield connection
+        finally:
+            self._mine.connection = None
+            self._writing.release()
+
+    @property
+    def is_writing(self) -> bool:
+        """Is this thread inside a transaction of its own?"""
+        return getattr(self._mine, "connection", None) is not None
+
+    @property
+    def changed(self) -> int:
+        """Another number after every commit, whoever made it."""
+        if self._immutable:
+            return 0
+        with self._watching, self._named():
+            return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
+
+    def copy_to(self, target: Path) -> None:
+        """A consistent copy in one file, made while others read and write."""
+        with self._named(), closing(self._raw()) as connection:
+            connection.execute("VACUUM INTO ?", (str(target),))
+
+    def forget(self) -> None:
+        """Empty the write-ahead log, so that what was deleted is in no file any more."""
+        with self._named(), closing(self._raw()) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        with self._watching:
+            self._watch.close()
+        self._engine.dispose()
+
+    def _connected(self) -> Engine:
+        engine = create_engine("sqlite://", creator=self._raw, poolclass=QueuePool, pool_size=5)
+        event.listen(engine, "begin", _begin)
+        return engine
+
+    def _raw(self) -> sqlite3.Connection:
+        with self._named():
+            return connect(self.path, read_only=self.read_only, immutable=self._immutable)
+
+    def _named(self) -> AbstractContextManager[None]:
+        return named_errors(self.path)
+
+
+def _begin(connection: Connection) -> None:
+    options = connection.get_execution_options()
+    if options.get("immediate"):
+        # It cannot be set inside a transaction. NORMAL in WAL never tears a record;
+        # a power cut may cost the last documents, which can be added again.
+        connection.exec_driver_sql(f"PRAGMA synchronous = {'FULL' if options['durable'] else 'NORMAL'}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        connection.exec_driver_sql("BEGIN")

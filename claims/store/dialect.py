@@ -1,0 +1,168 @@
+"""The one module that knows which database this is: SQLite.
+
+Its neighbours are `database` (transactions), `fulltext` (the text index) and
+`failures` (what SQLite raises). A record is in WAL mode, with foreign keys on;
+what is deleted is overwritten.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Column, ColumnElement, Connection, Table, TableValuedAlias, func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from claims.errors import RecordError, StoreBusy
+from claims.store import failures
+from claims.store.failures import code_of
+
+# "OnRe": tells our files from other SQLite databases (SQLite file format, 1.3.17).
+APPLICATION_ID = 0x4F6E5265
+
+_HEADER = b"SQLite format 3\0"
+
+
+def connect(path: Path, *, read_only: bool, immutable: bool = False) -> sqlite3.Connection:
+    """A plain connection in autocommit mode, with the settings of each connection."""
+    mode = "ro" if read_only else "rw"
+    address = f"file:{quote(str(path.absolute()))}?mode={mode}{'&immutable=1' if immutable else ''}"
+    connection = sqlite3.connect(
+        address, uri=True, timeout=failures.BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA secure_delete = ON")
+    return connection
+
+
+def connect_to_look(path: Path) -> sqlite3.Connection:
+    """A connection that changes nothing, wherever the file lies."""
+    return connect(path, read_only=True, immutable=needs_immutable(path))
+
+
+def needs_immutable(path: Path) -> bool:
+    """A WAL file in a folder without write access opens only as one that nobody changes.
+
+    Raises:
+        RecordError: there are changes that only a writer can merge.
+    """
+    try:
+        with closing(connect(path, read_only=True)) as connection:
+            connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError as error:
+        if code_of(error) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+            return False
+        log = path.with_name(path.name + "-wal")
+        if log.exists() and log.stat().st_size:
+            why = (
+                "its last changes are not merged and its folder cannot be written: open it there as its owner"
+            )
+            raise RecordError(str(path), why) from error
+        return True
+    except sqlite3.DatabaseError:
+        return False
+    return False
+
+
+def create_file(path: Path) -> None:
+    """An empty database for its owner only, in WAL mode."""
+    with closing(connect(path, read_only=False)) as connection:
+        mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+    if mode != "wal":
+        raise RecordError(str(path), "this file system cannot share a record: use a local folder")
+
+
+def is_sqlite(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_HEADER)) == _HEADER
+
+
+def mark(connection: Connection) -> None:
+    """Write our name into the file's header."""
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def is_marked(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID)
+
+
+def faults(connection: sqlite3.Connection, *, quick: bool) -> list[str]:
+    """What the database says is wrong with itself; quick leaves out indexes against tables."""
+    check = "quick_check" if quick else "integrity_check"
+    found = [str(row[0]) for row in connection.execute(f"PRAGMA {check}")]
+    return [] if found == ["ok"] else found
+
+
+def is_damage(error: sqlite3.DatabaseError) -> bool:
+    """Is the file SQLite's, but broken?"""
+    return code_of(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def statements(connection: Connection) -> set[str]:
+    """The statements that made what is in the database."""
+    return {row[0] for row in connection.exec_driver_sql("SELECT sql FROM sqlite_master") if row[0]}
+
+
+def settle(path: Path) -> None:
+    """Merge the write-ahead log of a file that is about to be moved, so that it is one file.
+
+    A file that is no database, or a broken one, stays as it is.
+
+    Raises:
+        StoreBusy: somebody has it open.
+    """
+    try:
+        with closing(connect(path, read_only=False)) as connection:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+            connection.execute("BEGIN EXCLUSIVE")
+    except sqlite3.Error as error:
+        if code_of(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise StoreBusy(str(path), failures.BUSY_SECONDS) from error
+
+
+def broken_references(connection: Connection) -> list[str]:
+    rows = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    return [f"row {row[1]} of {row[0]} points at a missing {row[2]}" for row in rows]
+
+
+# -- statements that other databases spell otherwise ------------------------------
+
+
+def put(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Insert; a row that is there already stays as it is."""
+    rows = list(rows)
+    if rows:
+        connection.execute(insert(table).on_conflict_do_nothing(), rows)
+
+
+def put_plain(connection: Connection, table: Table, rows: Sequence[tuple[int | str, ...]]) -> None:
+    """`put` for a great many small rows, each with all columns in order: four times as quick."""
+    if rows:
+        names = ", ".join(column.name for column in table.columns)
+        places = ", ".join("?" for _ in table.columns)
+        statement = f"INSERT INTO {table.name} ({names}) VALUES ({places}) ON CONFLICT DO NOTHING"
+        connection.exec_driver_sql(statement, list(rows))
+
+
+def among(column: Column[Any], values: str) -> ColumnElement[bool]:
+    """Is the column one of many values? They are bound as one JSON array, so there may be a million."""
+    return column.in_(select(each_of(values).c.value))
+
+
+def each_of(values: str) -> TableValuedAlias:
+    """The values of a JSON array as rows with one column, `value`."""
+    return func.json_each(values).table_valued("value").alias("each")
+
+
+def add_only(table: str) -> list[str]:
+    """Triggers that refuse to change or delete a row."""
+    return [
+        f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} BEGIN"
+        f" SELECT RAISE(ABORT, '{table} rows are only ever added'); END"
+        for verb in ("UPDATE", "DELETE")
+    ]

@@ -1,0 +1,111 @@
+"""Which rows of quotes or claims a search may return, apart from its words."""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, or_, select
+
+from claims.errors import BadValue
+from claims.store.dialect import among
+from claims.store.lists import SHORTEST_PREFIX
+from claims.store.memory import Memory
+from claims.store.order import first_key
+from claims.store.rows import DOCUMENT, TAGGING, Unseen
+from claims.store.texts import begin, fits, folded
+from claims.store.values import dumped, storable
+from claims.views import Query
+
+Condition = ColumnElement[bool]
+
+
+def conditions(connection: Connection, query: Query, table: Table, memory: Memory) -> list[Condition]:
+    """What rows have to fulfil, but for being shown (see `unseen`) and for a last date (see `bounds`)."""
+    found: list[Condition] = []
+    if query.speaker:
+        found.append(among(table.c.member, dumped(_members(memory, query.speaker))))
+    if query.source:
+        found.append(table.c.document.in_(_of_source(connection, query.source)))
+    if query.document:
+        found.append(table.c.document == storable(query.document))
+    if query.since:
+        found.append(table.c.last_day >= query.since.toordinal())
+    if query.tag:
+        tagged = tagged_with(query.tag)
+        found.append(or_(table.c.id.in_(tagged), table.c.document.in_(tagged)))
+    if query.status in ("open", "edited"):
+        edited = table.c.original.is_not(None)
+        found.append(edited if query.status == "edited" else ~edited)
+    return found
+
+
+def document_conditions(connection: Connection, query: Query) -> list[Condition]:
+    """The same for whole documents: source, dates, and which one."""
+    found: list[Condition] = [~DOCUMENT.c.withdrawn]
+    if query.source:
+        found.append(DOCUMENT.c.id.in_(_of_source(connection, query.source)))
+    if query.document:
+        found.append(DOCUMENT.c.id == storable(query.document))
+    if query.since:
+        found.append(DOCUMENT.c.last_day >= query.since.toordinal())
+    if query.until:
+        found.append(DOCUMENT.c.day.between(1, query.until.toordinal()))
+    return found
+
+
+def bounds(query: Query, key: ColumnElement[int]) -> list[Condition]:
+    """The last date as bounds of the row key, which is in order of date."""
+    if not query.until:
+        return []
+    return [key >= first_key(1), key < first_key(query.until.toordinal() + 1)]
+
+
+def shown(query: Query, table: Table, key: ColumnElement[int] | None = None) -> Condition:
+    """What is hidden or withdrawn comes only when it is asked for.
+
+    Args:
+        key: of the rows that the text index found: few rows are hidden, so their
+            keys are left out, and the rows that were found need not be read.
+
+    Raises:
+        BadValue: there is no such status.
+    """
+    unseen = table.c.unseen
+    match query.status:
+        case "" | "open" | "edited":
+            if key is not None:
+                return key.not_in(select(table.c.key).where(unseen > 0))
+            return unseen == 0
+        case "hidden":
+            asked = unseen == int(Unseen.HIDDEN)
+        case "withdrawn":
+            asked = unseen >= int(Unseen.WITHDRAWN)
+        case _:
+            raise BadValue("status", query.status, "open, edited, hidden or withdrawn")
+    return asked if key is None else key.in_(select(table.c.key).where(asked))
+
+
+def tagged_with(tag: str) -> Select[tuple[str]]:
+    return select(TAGGING.c.id).where(TAGGING.c.tag == storable(tag))
+
+
+def _members(memory: Memory, wanted: str) -> list[str]:
+    """Members of every speaker one of whose members fits by words of name or role, or by id."""
+    words, id_ = folded(wanted), storable(wanted.strip())
+    known = memory.members()
+    speakers = {
+        member.speaker
+        for member in known
+        if (words and begin(words, member.words)) or _begins(id_, member.id) or _begins(id_, member.speaker)
+    }
+    return [member.id for member in known if member.speaker in speakers]
+
+
+def _begins(wanted: str, id_: str) -> bool:
+    return id_ == wanted or (len(wanted) >= SHORTEST_PREFIX and id_.startswith(wanted))
+
+
+def _of_source(connection: Connection, wanted: str) -> Select[tuple[str]]:
+    """Documents of the sources whose name has words that begin so."""
+    words = folded(wanted)
+    names = connection.execute(select(DOCUMENT.c.source_id, DOCUMENT.c.source_name).distinct()).all()
+    ids = [row.source_id for row in names if words and row.source_id and fits(words, row.source_name)]
+    return select(DOCUMENT.c.id).where(among(DOCUMENT.c.source_id, dumped(ids)))

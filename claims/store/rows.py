@@ -1,0 +1,311 @@
+"""The tables. Rows stay in this package: outside it there are only values.
+
+Three kinds: *intake* (`arrival`, added to only), *judgements* (added to only) and
+*derived* (all the rest: made again at any time). A column that holds a part with
+fields of its own, like an attribution, is JSON text (see `values`).
+
+`QuoteRow.key` and `ClaimRow.key` are in order of date (see `order`); every other
+`key` is in order of arrival.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import IntFlag
+from typing import Any, ClassVar
+
+from sqlalchemy import Index, MetaData, RowMapping, Table, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Unseen(IntFlag):
+    """Why a quote or claim is not shown; 0 if it is. One column, so one index serves every list."""
+
+    HIDDEN = 1
+    WITHDRAWN = 2
+
+
+class Row(SQLModel):
+    metadata: ClassVar[MetaData] = METADATA
+
+
+class ArrivalRow(Row, table=True):
+    """Intake: one line for each place a document came from. Never changed, never deleted."""
+
+    __tablename__ = "arrival"
+    __table_args__ = (UniqueConstraint("document", "location"),)
+
+    key: int | None = Field(default=None, primary_key=True)
+    document: str = Field(foreign_key="document.id")
+    location: str
+    retrieved: str
+    given: str
+    raw_sha256: str
+    size: int
+
+
+class DocumentRow(Row, table=True):
+    """A document in force, corrections applied. A purged one stays as a stone without text.
+
+    `original` holds the fields that reading gave, without the text, where a
+    correction changed them; `day` and `last_day` bound the date of publication (0
+    and none for undated). `text` is the last column, so that lists need not read past it.
+    """
+
+    __tablename__ = "document"
+
+    key: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True)
+    raw_sha256: str = Field(index=True)
+    location: str
+    url: str
+    member: str
+    title: str
+    author: str
+    source: str | None
+    reprints: str | None
+    published: str | None
+    modified: str | None
+    retrieved: str | None
+    language: str
+    media_type: str
+    encoding: str
+    encoding_guessed: bool
+    place: str
+    title_span: str | None
+    furniture: str
+    corrected: str
+    original: str | None = None
+    extractor: str
+    source_id: str = Field(index=True)
+    source_name: str
+    day: int
+    last_day: int | None
+    hidden_characters: int
+    withdrawn: bool = False
+    purged: bool = False
+    text: str
+
+
+class QuoteRow(Row, table=True):
+    """A quote in force.
+
+    `original`: what came before people's corrections, where they changed it.
+    `recorded`: a person recorded it by hand; `found` is then what extraction made
+    of the same words, if it found them too. `start` is the place of its first word.
+    """
+
+    __tablename__ = "quote"
+    __table_args__ = (Index("ix_quote_document", "document", "start"),)
+
+    key: int = Field(primary_key=True)
+    id: str = Field(unique=True)
+    document: str = Field(foreign_key="document.id")
+    spans: str
+    text: str
+    kind: str
+    attribution: str | None
+    said_on: str | None
+    occurrence: int
+    confidence: float
+    method: str
+    corrected: str
+    start: int
+    last_day: int | None
+    member: str | None = Field(foreign_key="member.id", index=True)
+    unseen: int = Field(default=0, index=True)
+    recorded: bool = False
+    original: str | None = None
+    found: str | None = None
+
+
+class ClaimRow(Row, table=True):
+    """A claim in force; `words` is its sentence, or the part of a long one that stands around it, for
+    the text index: a text without full stops would be kept once for each of its figures.
+    """
+
+    __tablename__ = "claim"
+    __table_args__ = (Index("ix_claim_document", "document", "start"),)
+
+    key: int = Field(primary_key=True)
+    id: str = Field(unique=True)
+    document: str = Field(foreign_key="document.id")
+    span: str
+    text: str
+    sentence: str
+    quantity: str | None
+    superlative: str | None
+    unit: str
+    dimension: str
+    counted: str
+    role: str
+    population: str | None
+    place: str
+    event: str
+    period: str
+    as_of: str | None
+    negated: bool
+    attributed_to: str | None
+    quote: str | None = Field(foreign_key="quote.id", index=True, ondelete="SET NULL")
+    occurrence: int
+    confidence: float
+    corrected: str
+    words: str
+    words_at: str
+    start: int
+    last_day: int | None
+    member: str | None = Field(foreign_key="member.id", index=True)
+    unseen: int = Field(default=0, index=True)
+    original: str | None = None
+
+
+class MemberRow(Row, table=True):
+    """Everyone printed with one name form and one role; `speaker` is who that is."""
+
+    __tablename__ = "member"
+
+    id: str = Field(primary_key=True)
+    form: str = Field(index=True)
+    name: str
+    role: str
+    organization: str
+    kind: str
+    speaker: str = Field(index=True)
+
+
+class GramRow(Row, table=True):
+    """Which quotes hold a run of words (see `claims.matching.grams`); `quote` is a row key."""
+
+    __tablename__ = "gram"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    gram: int = Field(primary_key=True)
+    quote: int = Field(primary_key=True)
+
+
+class PairRow(Row, table=True):
+    __tablename__ = "pair"
+
+    a: str = Field(primary_key=True, foreign_key="quote.id", ondelete="CASCADE")
+    b: str = Field(primary_key=True, foreign_key="quote.id", ondelete="CASCADE", index=True)
+    relation: str
+    score: float
+    why: str
+
+
+class ValueKeyRow(Row, table=True):
+    """Under which keys a check compares a value."""
+
+    __tablename__ = "value_key"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    check: str = Field(primary_key=True)
+    key: str = Field(primary_key=True)
+    value: str = Field(primary_key=True, index=True)
+
+
+class FindingRow(Row, table=True):
+    """A finding, once for each key under which its check made it."""
+
+    __tablename__ = "finding"
+    __table_args__ = (UniqueConstraint("check", "under", "id"),)
+
+    key: int | None = Field(default=None, primary_key=True)
+    under: str
+    id: str = Field(index=True)
+    check: str
+    kind: str
+    severity: str
+    anchors: str
+    sentence: str
+    why: str
+    evidence: str
+
+
+class EvidenceRow(Row, table=True):
+    """Which values a finding rests on."""
+
+    __tablename__ = "evidence"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    value: str = Field(primary_key=True)
+    finding: int = Field(primary_key=True, foreign_key="finding.key", ondelete="CASCADE", index=True)
+
+
+class ProblemRow(Row, table=True):
+    """`id` is a hash of the other columns: one problem is kept once."""
+
+    __tablename__ = "problem"
+
+    key: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True)
+    stage: str
+    message: str
+    document: str = Field(index=True)
+    span: str | None
+    location: str
+
+
+class JudgementRow(Row, table=True):
+    """Decisions. Never changed, never deleted; `first` and `second` are the subjects."""
+
+    __tablename__ = "judgement"
+    __table_args__ = (Index("ix_judgement_by", "by", "key"),)
+
+    key: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True)
+    hash: str
+    kind: str
+    subjects: str
+    first: str = Field(index=True)
+    second: str | None = Field(index=True)
+    verdict: str
+    by: str
+    at: str
+    value: str
+    note: str
+    shown: str
+    settles: bool
+    previous: str
+
+
+class TaggingRow(Row, table=True):
+    """Tags in force, derived from judgements."""
+
+    __tablename__ = "tagging"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    tag: str = Field(primary_key=True)
+    id: str = Field(primary_key=True, index=True)
+
+
+def _table(row: type[SQLModel]) -> Table:
+    return METADATA.tables[str(row.__tablename__)]
+
+
+ARRIVAL = _table(ArrivalRow)
+DOCUMENT = _table(DocumentRow)
+QUOTE = _table(QuoteRow)
+CLAIM = _table(ClaimRow)
+MEMBER = _table(MemberRow)
+GRAM = _table(GramRow)
+PAIR = _table(PairRow)
+VALUE_KEY = _table(ValueKeyRow)
+FINDING = _table(FindingRow)
+EVIDENCE = _table(EvidenceRow)
+PROBLEM = _table(ProblemRow)
+JUDGEMENT = _table(JudgementRow)
+TAGGING = _table(TaggingRow)
+
+# A row before it is written and as it is read: column -> text, number or None.
+Columns = dict[str, Any]
+Stored = Mapping[str, Any] | RowMapping

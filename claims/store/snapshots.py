@@ -1,0 +1,92 @@
+"""Raw bytes as they came, each in a file that is named by its SHA-256."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+_PART = ".part-"
+
+
+class Snapshots:
+    """Kept bytes under `folder`/ab/abcdef…; files are for their owner only."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def put(self, raw: bytes) -> str:
+        """Keep bytes; returns their SHA-256, 64 hex digits. The same bytes are kept once.
+
+        After it returns they are on disk: the file is written aside, synced,
+        renamed, and its folder synced. A kept file that was damaged is mended.
+        """
+        name = sha256(raw).hexdigest()
+        path = self.path(name)
+        if path.is_file() and path.read_bytes() == raw:
+            return name
+        make_folder(self.folder)
+        if make_folder(path.parent):
+            sync(self.folder)
+        write_aside(path, raw)
+        return name
+
+    def get(self, name: str) -> bytes:
+        """Raises FileNotFoundError where there are none."""
+        return self.path(name).read_bytes()
+
+    def path(self, name: str) -> Path:
+        return self.folder / name[:2] / name
+
+    def drop(self, name: str) -> None:
+        path = self.path(name)
+        path.unlink(missing_ok=True)
+        if path.parent.is_dir():
+            sync(path.parent)
+
+    def is_whole(self, name: str) -> bool:
+        """Are the bytes there, and are they those of the name?"""
+        return name in self and sha256(self.get(name)).hexdigest() == name
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and self.path(name).is_file()
+
+    def __iter__(self) -> Iterator[str]:
+        for path in sorted(self.folder.glob("??/*")):
+            if path.is_file() and not path.name.startswith(_PART):
+                yield path.name
+
+
+def write_aside(path: Path, raw: bytes) -> None:
+    """Write a file so that it is there whole or not at all, whenever the power fails."""
+    handle, aside = tempfile.mkstemp(prefix=_PART, dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(aside).replace(path)
+    except BaseException:
+        Path(aside).unlink(missing_ok=True)
+        raise
+    sync(path.parent)
+
+
+def make_folder(path: Path) -> bool:
+    """Make a folder, and those above it, for its owner only, whatever the umask; False if it is there."""
+    if path.is_dir():
+        return False
+    make_folder(path.parent)
+    path.mkdir(exist_ok=True)
+    path.chmod(0o700)
+    return True
+
+
+def sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,149 @@
+"""Values to rows and back.
+
+A value's simple fields are columns; a field with fields of its own is JSON text.
+Both are made from the value's own field list, so a field that is added to a value
+is kept, or fails loudly for want of a column: it is never dropped in silence.
+
+Decimals and fractions are written as text, enums by value, dates in ISO 8601, a
+span as [start, end].
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from claims.model import Span
+from claims.model.quantities import read, written
+from claims.store.rows import Columns, Stored
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+Value = TypeVar("Value")
+Step = Callable[[Any], Any]
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Code:
+    """How values of one type are written as JSON, and read.
+
+    `is_part`: it is a list or an object there, so its column holds JSON text.
+    """
+
+    encode: Step
+    decode: Step
+    is_part: bool = False
+
+
+def columns_of(value: object) -> Columns:
+    """A value's fields as column values."""
+    made: Columns = {}
+    for name, code in _fields(type(value)):
+        plain = code.encode(getattr(value, name))
+        made[name] = _as_text(plain) if code.is_part and plain is not None else plain
+    return made
+
+
+def value_of(kind: type[Value], row: Stored) -> Value:
+    """The inverse of `columns_of`; further columns of the row are passed over."""
+    found: dict[str, Any] = {}
+    for name, code in _fields(kind):
+        stored = row[name]
+        found[name] = code.decode(json.loads(stored) if code.is_part and stored is not None else stored)
+    return kind(**found)
+
+
+def dumped(value: object) -> str:
+    """A value, or columns, or a list of ids or keys, as JSON text."""
+    return _as_text(_code(type(value)).encode(value) if is_dataclass(value) else value)
+
+
+def loaded(kind: type[Value], text: str) -> Value:
+    """The inverse of `dumped` for one value."""
+    made: Value = _code(kind).decode(json.loads(text))
+    return made
+
+
+def storable(text: str) -> str:
+    """Lone surrogates (from file names that are no UTF-8) become U+FFFD: no database takes them."""
+    if not text.isascii() and _SURROGATE.search(text):
+        return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return text
+
+
+def _as_text(plain: object) -> str:
+    return storable(_JSON.encode(plain))
+
+
+def _same(plain: Any) -> Any:
+    return plain
+
+
+def _coded(hint: Any) -> _Code:
+    origin, options = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        return _optional(options)
+    if origin is tuple:
+        return _listed(_code(options[0]))
+    if is_dataclass(hint):
+        return _object(hint)
+    return _SIMPLE.get(hint) or (
+        _Code(lambda one: one.value, hint) if issubclass(hint, Enum) else _Code(_same, _same)
+    )
+
+
+# What JSON or SQLite would not give back as it was.
+_SIMPLE: dict[Any, _Code] = {
+    str: _Code(storable, _same),
+    bool: _Code(_same, bool),
+    date: _Code(date.isoformat, date.fromisoformat),
+    datetime: _Code(datetime.isoformat, datetime.fromisoformat),
+}
+
+
+def _optional(options: tuple[Any, ...]) -> _Code:
+    held = tuple(option for option in options if option is not NoneType)
+    code = _Code(written, read) if set(held) == {Decimal, Fraction} else _code(held[0])
+    encode, decode = code.encode, code.decode
+    return _Code(
+        lambda value: None if value is None else encode(value),
+        lambda plain: None if plain is None else decode(plain),
+        code.is_part,
+    )
+
+
+def _listed(code: _Code) -> _Code:
+    encode, decode = code.encode, code.decode
+    return _Code(
+        lambda values: [encode(one) for one in values], lambda plain: tuple(map(decode, plain)), True
+    )
+
+
+def _object(hint: Any) -> _Code:
+    if hint is Span:
+        return _Code(lambda span: [span.start, span.end], lambda pair: Span(*pair), True)
+    return _Code(
+        lambda value: {name: code.encode(getattr(value, name)) for name, code in _fields(hint)},
+        lambda plain: hint(**{name: code.decode(plain[name]) for name, code in _fields(hint)}),
+        True,
+    )
+
+
+def _coded_fields(kind: Any) -> tuple[tuple[str, _Code], ...]:
+    hints = get_type_hints(kind)
+    return tuple((one.name, _code(hints[one.name])) for one in fields(kind))
+
+
+_code: Callable[[Any], _Code] = cache(_coded)
+_fields: Callable[[Any], tuple[tuple[str, _Code], ...]] = cache(_coded_fields)

@@ -1,0 +1,61 @@
+from dataclasses import replace
+
+from store_material import document, quote, told
+
+from claims.store import candidates
+
+LONG = "We will not rest until the old pier stands again as it stood before the storm"
+
+
+def test_quotes_that_share_most_rare_word_runs_come_first_and_never_the_quote_itself(store):
+    whole = told(store, LONG, location="a.txt")
+    half = told(store, "We will not rest until the old pier stands", location="b.txt")
+    bit = told(store, "They will not rest until noon", location="c.txt")
+    told(store, "Another matter altogether for the council today", location="d.txt")
+    assert store.candidates(whole, 5) == [half, bit]
+    assert store.candidates(whole, 1) == [half]
+    assert store.candidates(half, 5) == [whole, bit]
+
+
+def test_a_quote_that_is_not_in_the_record_is_compared_too(store):
+    whole = told(store, LONG)
+    made = document(f"“{LONG}, friends,” she said.", location="b.txt")
+    assert store.candidates(quote(made, f"{LONG}, friends"), 5) == [whole]
+
+
+def test_quotes_of_fewer_than_four_words_are_found_by_all_their_words(store):
+    one, other = (
+        told(store, "No deal, ever", location="a.txt"),
+        told(store, "No deal. Ever!", location="b.txt"),
+    )
+    told(store, "No deal", location="c.txt")
+    assert store.candidates(one, 5) == [other]
+
+
+def test_common_word_runs_propose_nothing_where_rare_ones_do(store, monkeypatch):
+    monkeypatch.setattr(candidates, "_COMMON", 3)
+    for number in range(5):
+        told(store, f"We thank the officers of precinct {number}", location=f"{number}.txt")
+    rare = told(store, "We thank the officers who dug through the night", location="x.txt")
+    again = told(store, "And they dug through the night for us", location="y.txt")
+    assert store.candidates(rare, 9) == [again]
+
+
+def test_a_statement_printed_everywhere_still_finds_some_of_its_printings(store, monkeypatch):
+    monkeypatch.setattr(candidates, "_COMMON", 3)
+    said = [
+        told(
+            store,
+            "We thank the officers",
+            location=f"{number}.txt",
+            url=f"https://harlowbay.example/{number}",
+        )
+        for number in range(9)
+    ]
+    assert len(store.candidates(said[0], 9)) >= 2
+
+
+def test_hidden_quotes_are_no_candidates(store):
+    one, other = told(store, LONG, location="a.txt"), told(store, LONG + " came", location="b.txt")
+    store.put_effective(replace(other), hidden=True)
+    assert store.candidates(one, 5) == []

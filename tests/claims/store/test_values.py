@@ -1,0 +1,256 @@
+from dataclasses import fields, replace
+from datetime import UTC, date, datetime, timedelta, timezone
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from store_material import add, document, material
+
+from claims.model import (
+    Attribution,
+    Claim,
+    Comparator,
+    Correction,
+    Document,
+    Evidence,
+    Finding,
+    FindingKind,
+    Judgement,
+    JudgementKind,
+    Pair,
+    PartialDate,
+    Population,
+    Precision,
+    Problem,
+    Quantity,
+    Quote,
+    QuoteKind,
+    Relation,
+    Severity,
+    Source,
+    SourceKind,
+    Span,
+    SpeakerKind,
+    Superlative,
+)
+from claims.ports import Extraction, Given
+from claims.store import rows
+from claims.store.values import columns_of, dumped, loaded, storable, value_of
+
+TABLES = {
+    Document: rows.DOCUMENT,
+    Quote: rows.QUOTE,
+    Claim: rows.CLAIM,
+    Finding: rows.FINDING,
+    Pair: rows.PAIR,
+    Problem: rows.PROBLEM,
+    Judgement: rows.JUDGEMENT,
+}
+
+
+@pytest.mark.parametrize("kind", TABLES, ids=lambda kind: kind.__name__)
+def test_every_field_of_a_value_has_a_column(kind):
+    missing = {field.name for field in fields(kind)} - set(TABLES[kind].columns.keys())
+    assert missing == set()
+
+
+@pytest.mark.parametrize("kind", TABLES, ids=lambda kind: kind.__name__)
+def test_a_column_may_be_empty_only_where_the_field_may_be_none(kind):
+    optional = {field.name for field in fields(kind) if "None" in str(field.type)}
+    table = TABLES[kind]
+    assert {field.name for field in fields(kind) if table.c[field.name].nullable} == optional
+
+
+def test_a_field_without_a_column_is_an_error_and_not_dropped():
+    row = columns_of(Pair("a", "b", Relation.NEAR, 0.5))
+    del row["why"]
+    with pytest.raises(KeyError):
+        value_of(Pair, row)
+
+
+def test_numbers_dates_enums_and_places_are_written_so_that_other_programs_can_read_them():
+    claim = Claim(
+        "i", "d", Span(3, 5), "½", Span(0, 9),
+        Quantity(Comparator.ABOUT, Decimal("2.50"), None, value=Fraction(1, 3)),
+        as_of=PartialDate.parse("2024-05"),
+    )  # fmt: skip
+    row = columns_of(claim)
+    assert row["span"] == "[3,5]"
+    assert '"low":"2.50"' in row["quantity"]
+    assert '"value":"1/3"' in row["quantity"]
+    assert '"comparator":"~"' in row["quantity"]
+    assert '"earliest":"2024-05-01"' in row["as_of"]
+    assert row["superlative"] is None
+
+
+def test_lone_surrogates_of_file_names_become_the_replacement_character():
+    assert storable("caf\udce9.txt") == "caf\ufffd.txt"
+    assert loaded(Given, dumped(Given(source="\ud800"))) == Given(source="\ufffd")
+
+
+# -- hypothesis: what goes in comes out ---------------------------------------------
+
+# Everything SQLite and UTF-8 can hold; lone surrogates are tested above.
+words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+some_words = words.filter(str.strip)
+days = st.dates(date(1, 1, 1), date(9999, 12, 31))
+zones = st.integers(-720, 720).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+moments = st.datetimes(timezones=zones)
+spans = st.tuples(st.integers(0, 400), st.integers(1, 50)).map(lambda pair: Span(pair[0], sum(pair)))
+decimals = st.decimals(allow_nan=False, allow_infinity=False, places=4)
+numbers = st.one_of(st.none(), decimals, st.fractions(max_denominator=10**6))
+shares = st.floats(0, 1)
+
+
+@st.composite
+def dates(draw):
+    first, last = sorted([draw(days), draw(days)])
+    moment = draw(st.none() | moments)
+    return PartialDate(
+        first,
+        last,
+        draw(st.sampled_from(Precision)),
+        draw(words),
+        draw(words),
+        draw(st.none() | spans),
+        moment,
+    )
+
+
+attributions = st.builds(
+    Attribution, some_words, st.none() | spans, words, st.none() | spans, words, words, words,
+    st.sampled_from(SpeakerKind), words, shares,
+)  # fmt: skip
+corrections = st.lists(st.builds(Correction, words, words, words, words), max_size=2).map(tuple)
+sources = st.builds(Source, some_words, st.sampled_from(SourceKind), words, words)
+
+
+@st.composite
+def quantities(draw):
+    low, high = draw(numbers), draw(numbers)
+    if low is not None and high is not None:
+        low, high = sorted([low, high], key=Fraction)
+    is_point = low is not None and high is not None and Fraction(low) == Fraction(high)
+    opens = st.just(False) if is_point else st.booleans()
+    return Quantity(
+        draw(st.sampled_from(Comparator)),
+        low,
+        high,
+        draw(opens),
+        draw(opens),
+        draw(numbers),
+        draw(numbers),
+        draw(words),
+    )
+
+
+TEXT = "“We will open the pier,” said Mayor Marisol Vega. Crews laid 40 stones. " * 4
+
+
+@st.composite
+def documents(draw):
+    made = Document(
+        TEXT + draw(words), "0" * 64, *(draw(words) for _ in range(5)), draw(st.none() | sources),
+        draw(st.none() | sources), *(draw(st.none() | dates()) for _ in range(3)),
+        *(draw(words) for _ in range(3)), draw(st.booleans()), draw(words), draw(st.none() | spans),
+        draw(st.lists(spans, max_size=2).map(tuple)), draw(corrections),
+    )  # fmt: skip
+    raw = document(made.text).raw_sha256
+    return replace(made, raw_sha256=raw, id="")
+
+
+places = st.tuples(st.integers(0, 100), st.integers(1, 100)).map(lambda pair: Span(pair[0], sum(pair)))
+
+
+@st.composite
+def quotes(draw, document):
+    place = draw(places)
+    later = draw(places).start + place.end
+    pieces = draw(st.sampled_from([(place,), (place, Span(later, later + 1))]))
+    said = Quote.of(
+        document, TEXT, pieces, draw(st.sampled_from(QuoteKind)), draw(st.none() | attributions),
+        said_on=draw(st.none() | dates()), occurrence=draw(st.integers(0, 9)), confidence=draw(shares),
+        method=draw(words),
+    )  # fmt: skip
+    return replace(said, corrected=draw(corrections))
+
+
+@st.composite
+def claims(draw, document, quote):
+    place = draw(places)
+    figure = draw(st.booleans())
+    superlative = st.builds(Superlative, words, words, st.sampled_from(["max", "min", "first"]))
+    return Claim(
+        Claim.id_of(document, "x", "y", 0), document, place, place.of(TEXT), Span(0, len(TEXT)),
+        draw(quantities()) if figure else None, None if figure else draw(superlative),
+        *(draw(words) for _ in range(4)), draw(st.none() | st.sampled_from(Population)),
+        *(draw(words) for _ in range(3)),
+        draw(st.none() | dates()), draw(st.booleans()), draw(st.none() | attributions),
+        draw(st.sampled_from([None, quote])), draw(st.integers(0, 9)), draw(shares), draw(corrections),
+    )  # fmt: skip
+
+
+@st.composite
+def extracted(draw):
+    made = draw(documents())
+    quote = draw(quotes(made.id))
+    return made, quote, draw(claims(made.id, quote.id))
+
+
+slow_disk = settings(
+    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+@slow_disk
+@given(extracted())
+def test_documents_quotes_and_claims_come_out_of_the_store_as_they_went_in(store, drawn):
+    made, quote, claim = drawn
+    kept = material(made, given=Given("s", SourceKind.AGENCY, "US", "u", "o", made.published))
+    if not store.add_document(made, kept, Extraction((quote,), (claim,)), extractor="x 1"):
+        return
+    assert store.document(made.id) == made
+    assert store.quotes_of(made.id) == [quote]
+    assert store.claims_of(made.id) == [claim]
+    assert store.extracted(made.id) == made
+    assert store.material_of(made.id) == kept
+
+
+findings = st.builds(
+    Finding, words, st.sampled_from(FindingKind), st.sampled_from(Severity), st.tuples(words, words),
+    words.filter(bool),
+    st.lists(words, max_size=3).map(tuple),
+    st.lists(st.builds(Evidence, words, spans, words, words, st.none()), min_size=1, max_size=2).map(tuple),
+)  # fmt: skip
+one_or_two = st.sets(some_words, min_size=1, max_size=2).map(lambda ids: tuple(sorted(ids)))
+judgements = st.builds(
+    Judgement, st.sampled_from(JudgementKind), one_or_two, words, some_words, moments, words, words, words,
+    st.booleans(),
+)  # fmt: skip
+
+
+@slow_disk
+@given(findings, st.builds(Problem, words, words, words, st.none() | spans, words), judgements)
+def test_findings_problems_and_judgements_come_out_of_the_store_as_they_went_in(
+    store, finding, problem, judgement
+):
+    store.drop_findings()
+    store.replace_findings({(finding.check, "key"): [finding]})
+    assert store.findings() == [finding]
+    assert store.finding(finding.id) == finding
+    store.put_problems([problem])
+    assert problem in store.problems()
+    made = store.append(judgement)
+    assert replace(made, previous="") == judgement
+    assert store.judgement(made.id).hash == made.hash
+
+
+def test_a_correction_that_is_stored_comes_back_with_who_and_when(store):
+    made = add(store, document("Nothing is quoted here."))
+    by_hand = replace(
+        made, title="Pier", corrected=(Correction("title", "Pier", "ines", datetime.now(UTC).isoformat()),)
+    )
+    store.put_effective(by_hand, hidden=False)
+    assert store.document(made.id) == by_hand
