@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from claims import answering, rebuilding, reviewing
+from claims.config import login_name
+from claims.deciding import Decider
+from claims.decisions import Decisions
 from claims.errors import InputError
-from claims.model import Cluster, Judgement, Problem, Speaker
+from claims.executor import run
+from claims.following import Follower
+from claims.intake import Prepared, prepare
+from claims.linking import Linker
+from claims.model import Judgement, Problem, Speaker
 from claims.ports import Material
+from claims.store import Store
 from claims.views import (
     Added,
     Answer,
@@ -22,9 +31,13 @@ from claims.views import (
     Searched,
     Shown,
     SourceLine,
+    Status,
     Utterance,
     Verified,
 )
+
+# The stage of a problem with an input of which no document came.
+_READING = "reading"
 
 
 class Ledger:
@@ -33,9 +46,13 @@ class Ledger:
     Every id argument may be shortened to its first 6 or more characters.
     """
 
-    location: str
-    by: str
-    read_only: bool
+    def __init__(self, store: Store, by: str) -> None:
+        self._store = store
+        self.by = by or login_name()
+        self._decisions = Decisions(store)
+        self._linker = Linker(store, self._decisions)
+        self._follower = Follower(store, self._decisions, self._linker)
+        self._decider = Decider(store, self._decisions, self._follower, self.by)
 
     @classmethod
     def open(
@@ -50,41 +67,110 @@ class Ledger:
         Raises:
             NoSuchRecord, NotARecord, NewerRecord, DamagedRecord, ReadOnlyRecord, StoreBusy.
         """
-        raise NotImplementedError
+        return cls(Store.open(location, create=create, read_only=read_only), by)
 
-    def close(self) -> None: ...
-    def __enter__(self) -> Ledger: ...
-    def __exit__(self, *exc: object) -> None: ...
+    @property
+    def location(self) -> str:
+        return self._store.location
+
+    @property
+    def read_only(self) -> bool:
+        return self._store.read_only
+
+    @property
+    def changed(self) -> int:
+        """Another number after every write, whoever wrote: tells an app when to look again."""
+        return self._store.changed
+
+    def close(self) -> None:
+        self._store.close()
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
 
     # -- intake ---------------------------------------------------------------
 
     def add(self, materials: Iterable[Material | InputError], *, jobs: int = 1) -> Iterator[Added]:
         """Read, extract, store, match and check each input; one result each, in order."""
-        raise NotImplementedError
+        for prepared in run(_prepared, materials, jobs):
+            for one in prepared:
+                yield one if isinstance(one, Added) else self._take(one)
 
-    def rebuild(self) -> Rebuilt: ...
-    def withdraw(self, document: str, *, note: str = "", purge: bool = False) -> Judgement: ...
+    def _take(self, one: Prepared) -> Added:
+        location = one.material.location
+        if one.document is None:
+            self._store.put_problems([Problem(_READING, one.failure, location=location)])
+            return Added(location, Status.SKIPPED if one.unknown else Status.FAILED, one.failure)
+        # One transaction: a document is in with everything derived from it, or not at all.
+        with self._store.together():
+            stored = self._store.add_document(
+                one.document, one.material, one.extraction, extractor=one.extractor
+            )
+            self._store.drop_problems(_READING, location=location)
+            if stored:
+                self._follower.link_document(one.document.id)
+        if not stored:
+            return Added(location, Status.UNCHANGED, "it is in the record", one.document.id)
+        quotes, claims = len(one.extraction.quotes), len(one.extraction.claims)
+        return Added(location, Status.STORED, "", one.document.id, quotes, claims)
+
+    def rebuild(self) -> Rebuilt:
+        """Derive everything again from the kept snapshots; decisions stay with what they were about."""
+        return rebuilding.rebuild(self._store, self._decisions, self._follower)
+
+    def withdraw(self, document: str, *, note: str = "", purge: bool = False) -> Judgement:
+        """Hide a document; with `purge` its text and snapshot are destroyed for good."""
+        return self._decider.withdraw(document, note=note, purge=purge)
 
     # -- asking ---------------------------------------------------------------
 
-    def search(self, query: Query) -> Answer: ...
+    def search(self, query: Query) -> Answer:
+        """Hits, newest first, how many in all, and what was searched."""
+        return answering.search(self._store, query)
+
     def keys(self, query: Query) -> Sequence[int]:
         """Row keys of every hit, newest first: what a virtual list scrolls over."""
-        raise NotImplementedError
+        return self._store.keys(query)
 
     def hits(self, kind: Kind, keys: Sequence[int]) -> list[Hit]:
         """The rows of some keys, in their order (kinds quotes and claims)."""
-        raise NotImplementedError
+        return self._store.hits(kind, keys)
 
-    def searched(self) -> Searched: ...
-    def show(self, wanted: str) -> Shown: ...
-    def speakers(self, words: str = "") -> list[Speaker]: ...
-    def sources(self) -> list[SourceLine]: ...
-    def documents(self, source: str = "") -> list[DocumentLine]: ...
-    def duplicates(self) -> list[Utterance]: ...
+    def searched(self) -> Searched:
+        """What the record holds to search in."""
+        return self._store.searched()
+
+    def show(self, wanted: str) -> Shown:
+        """Everything about one document, quote, claim, finding, speaker or judgement."""
+        return answering.show(self._store, self._decisions, self._linker, wanted)
+
+    def speakers(self, words: str = "") -> list[Speaker]:
+        """Speakers with their counts, most quoted first."""
+        return answering.speakers(self._store, words)
+
+    def sources(self) -> list[SourceLine]:
+        """Sources with their counts, by name."""
+        return self._store.source_lines()
+
+    def documents(self, source: str = "") -> list[DocumentLine]:
+        """Documents, newest first, undated last."""
+        return self._store.document_lines(source)
+
+    def duplicates(self) -> list[Utterance]:
+        """Quotes that are one utterance, the widest printed first."""
+        return answering.utterances(self._store, self._decisions, self._linker.all_clusters())
+
     def audit(
         self, *, check: str = "", kind: str = "", severity: str = "", status: str = ""
-    ) -> list[Assessed]: ...
+    ) -> list[Assessed]:
+        """Findings, most severe first, with what was decided of them."""
+        found = self._store.findings(check=check, kind=kind, severity=severity)
+        assessed = reviewing.assess(found, self._decisions, self._store)
+        return [one for one in assessed if not status or one.status.value == status]
+
     def queue(self, *, order: str = "first", decided: bool = False) -> Queue:
         """What is to decide.
 
@@ -92,18 +178,27 @@ class Ledger:
             order: "first" (what to look at first), "newest" or "random".
             decided: also give the items this reviewer has decided.
         """
-        raise NotImplementedError
+        return reviewing.queue(self._store, self._decisions, self.by, order=order, decided=decided)
 
-    def problems(self) -> list[Problem]: ...
+    def problems(self) -> list[Problem]:
+        """What could not be read or decided."""
+        return self._store.problems()
+
     def history(self, *, subject: str = "", by: str = "", limit: int | None = None) -> list[HistoryLine]:
         """Decisions, newest first."""
-        raise NotImplementedError
+        return answering.history(self._store, self._decisions, subject=subject, by=by, limit=limit)
 
     # -- deciding -------------------------------------------------------------
 
     def judge(
-        self, subjects: Sequence[str], verdict: str, *, value: str = "", note: str = "",
-        shown: str = "", settles: bool = False,
+        self,
+        subjects: Sequence[str],
+        verdict: str,
+        *,
+        value: str = "",
+        note: str = "",
+        shown: str = "",
+        settles: bool = False,
     ) -> Judgement:
         """Decide a finding (real, dismissed with a reason as value, unsure), or a pair of quotes
         or speakers (same, different, unsure).
@@ -115,34 +210,51 @@ class Ledger:
             UnknownId, AmbiguousId: a subject.
             BadValue: the verdict or the reason.
         """
-        raise NotImplementedError
+        return self._decider.judge(subjects, verdict, value=value, note=note, shown=shown, settles=settles)
 
     def correct(self, wanted: str, field: str, value: str, *, note: str = "") -> Judgement:
         """Set one field of a quote, claim or document by hand; what it touches is derived again.
 
-        Fields: of a quote: speaker, role, organization, bounds (START:END), said_on, kind, quote
-        ("no": it is none; "yes"); of a claim: speaker, value, unit, counted, place, event, period,
-        as_of, claim ("no"); of a document: title, author, source, kind, published, modified, url.
-        An empty value takes the field away (a quote without a speaker).
+        `claims.corrections.fields_of` lists the fields of a value. An empty value
+        takes the field away (a quote without a speaker).
         """
-        raise NotImplementedError
+        return self._decider.correct(wanted, field, value, note=note)
 
     def record(self, document: str, start: int, end: int, *, speaker: str = "", note: str = "") -> Judgement:
-        """Record a passage as a quote by hand; its id is `Quote.id_of` of the passage."""
-        raise NotImplementedError
+        """Record a passage as a quote by hand; the quote's id is `claims.corrections.recorded_id` of it."""
+        return self._decider.record(document, start, end, speaker=speaker, note=note)
 
-    def note(self, wanted: str, words: str) -> Judgement: ...
-    def tag(self, wanted: str, tag: str, *, remove: bool = False) -> Judgement: ...
-    def prefer(self, quote: str) -> Judgement: ...
+    def note(self, wanted: str, words: str) -> Judgement:
+        return self._decider.note(wanted, words)
+
+    def tag(self, wanted: str, tag: str, *, remove: bool = False) -> Judgement:
+        return self._decider.tag(wanted, tag, remove=remove)
+
+    def prefer(self, quote: str) -> Judgement:
+        """Make this quote the version of its utterance that is shown first."""
+        return self._decider.prefer(quote)
+
     def undo(self) -> Judgement:
-        """Take back this reviewer's last decision, as a new row. BadValue if there is none."""
-        raise NotImplementedError
+        """Take back this reviewer's last decision, as a new row. Raises NothingLeft."""
+        return self._decider.undo()
 
-    def redo(self) -> Judgement: ...
+    def redo(self) -> Judgement:
+        """Decide again what the last undo took back, as a new row. Raises NothingLeft."""
+        return self._decider.redo()
 
     # -- care -----------------------------------------------------------------
 
-    def verify(self) -> Verified: ...
+    def verify(self) -> Verified:
+        """Are the database, the snapshots, the offsets and the chains sound?"""
+        return self._store.verify()
+
     def backup(self, target: Path) -> Path:
         """A checked copy of the database and its snapshots: one ZIP file."""
-        raise NotImplementedError
+        return self._store.backup(target)
+
+
+def _prepared(item: Material | InputError) -> list[Prepared | Added]:
+    """One input's documents; runs in any process."""
+    if isinstance(item, InputError):
+        return [Added(item.location, Status.FAILED, item.why)]
+    return list(prepare(item))

@@ -1,0 +1,202 @@
+"""Answers that put several parts of the record together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from claims.decisions import Decisions
+from claims.errors import UnknownId
+from claims.linking import Linker
+from claims.matching.candidates import overlap
+from claims.matching.speakers import speakers as speakers_of
+from claims.model import (
+    Claim,
+    Cluster,
+    Judgement,
+    JudgementKind,
+    Quote,
+    SourceKind,
+    Speaker,
+)
+from claims.ports import Citation
+from claims.reviewing import assess
+from claims.views import Answer, HistoryLine, Kind, Query, Shown, Utterance, Version
+
+if TYPE_CHECKING:
+    from claims.store import Store
+
+
+def search(store: Store, query: Query) -> Answer:
+    if query.kind is Kind.TEXT:
+        found = store.text_hits(query)
+        shown = found if query.limit is None else found[: query.limit]
+        return Answer(tuple(shown), len(found), store.searched())
+    keys = store.keys(query)
+    wanted = keys if query.limit is None else keys[: query.limit]
+    return Answer(tuple(store.hits(query.kind, wanted)), len(keys), store.searched())
+
+
+def speakers(store: Store, words: str = "") -> list[Speaker]:
+    """Every speaker, or those whose name, role or alias holds all words; most quoted first.
+
+    Names that nothing is filed under any more, after a correction or a withdrawal, are left out.
+    """
+    counts = store.speaker_counts()
+    found = speakers_of((member for member in store.members() if member.id in counts), counts)
+    asked = words.casefold().split()
+    fitting = [one for one in found if all(word in _words_of(one) for word in asked)]
+    return sorted(fitting, key=lambda one: (-one.quotes, -one.claims, one.name.casefold()))
+
+
+def _words_of(speaker: Speaker) -> str:
+    roles = [f"{role.title} {role.organization}" for role in speaker.roles]
+    return " ".join([speaker.name, *speaker.aliases, *roles]).casefold()
+
+
+# Whose printing of a statement is nearest to the speaker's mouth.
+_PRIMARY = (
+    SourceKind.TRANSCRIPT,
+    SourceKind.OFFICE,
+    SourceKind.AGENCY,
+    SourceKind.OUTLET,
+    SourceKind.UNKNOWN,
+    SourceKind.REPOST,
+)
+
+
+def utterances(store: Store, decisions: Decisions, found: Iterable[Cluster]) -> list[Utterance]:
+    """Clusters with their quotes, the preferred version first; the most printed first."""
+    clusters = list(found)
+    cited = store.citations({id_ for cluster in clusters for id_ in cluster.members})
+    preferred = {j.subjects[0] for j in decisions.standing() if j.kind is JudgementKind.PREFERRED}
+    made = [_utterance(cluster, cited, preferred) for cluster in clusters]
+    whole = [one for one in made if len(one.versions) > 1]
+    return sorted(whole, key=lambda one: (-len(one.versions), one.cluster.id))
+
+
+def _utterance(cluster: Cluster, cited: dict[str, Citation], preferred: set[str]) -> Utterance:
+    def rank(id_: str) -> tuple[bool, int, int, str]:
+        document = cited[id_].document
+        kind = document.source.kind if document.source else SourceKind.UNKNOWN
+        kind = SourceKind.REPOST if document.reprints else kind
+        date = str(document.published) if document.published else "~"
+        return (id_ not in preferred, _PRIMARY.index(kind), -len(cited[id_].value.text), date)
+
+    versions: list[Version] = []
+    shown: dict[str, list[Quote]] = {}
+    for id_ in sorted((id_ for id_ in cluster.members if id_ in cited), key=rank):
+        value = cited[id_].value
+        assert isinstance(value, Quote)
+        # A quote inside another one is no second printing, though both are like a third.
+        beside = shown.setdefault(value.document, [])
+        if not any(overlap(value, other) for other in beside):
+            beside.append(value)
+            versions.append(Version(cited[id_], value, preferred=not versions))
+    members = {version.quote.id: None for version in versions}
+    pairs = tuple(pair for pair in cluster.pairs if pair.a in members and pair.b in members)
+    return Utterance(Cluster(tuple(members), pairs), tuple(versions))
+
+
+def show(store: Store, decisions: Decisions, linker: Linker, wanted: str) -> Shown:
+    kind, id_ = store.resolve(wanted)
+    judged = tuple(decisions.on(id_))
+    match kind:
+        case "document":
+            return _document(store, id_, judged)
+        case "quote" | "claim":
+            return _value(store, decisions, linker, id_, judged)
+        case "finding":
+            found = store.finding(id_)
+            assessed = assess([found], decisions, store)
+            return Shown(found, findings=tuple(assessed), citations=assessed[0].citations, judgements=judged)
+        case "speaker":
+            return _speaker(store, decisions, id_)
+        case _:
+            return Shown(store.judgement(id_), judgements=judged)
+
+
+def _document(store: Store, id_: str, judged: tuple[Judgement, ...]) -> Shown:
+    document = store.document(id_)
+    return Shown(
+        document,
+        document,
+        quotes=tuple(store.quotes_of(id_)),
+        claims=tuple(store.claims_of(id_)),
+        problems=tuple(store.problems(id_)),
+        judgements=judged,
+        tags=tuple(store.tags_of(id_)),
+        locations=store.locations(id_),
+    )
+
+
+def _value(
+    store: Store, decisions: Decisions, linker: Linker, id_: str, judged: tuple[Judgement, ...]
+) -> Shown:
+    value = store.value(id_)
+    document = store.document(value.document)
+    clusters = linker.clusters_of([id_]) if isinstance(value, Quote) else []
+    others = [one for cluster in clusters if id_ in cluster.members for one in cluster.members if one != id_]
+    found = [one.value for one in store.citations(others).values()]
+    return Shown(
+        value,
+        document,
+        citations=(Citation(value, document),),
+        claims=tuple(c for c in store.claims_of(document.id) if c.quote == id_),
+        findings=tuple(assess(store.findings_on(id_), decisions, store)),
+        versions=tuple(one for one in found if isinstance(one, Quote) and not _inside(one, value)),
+        judgements=judged,
+        tags=tuple(store.tags_of(id_)),
+        locations=store.locations(document.id),
+    )
+
+
+def _inside(quote: Quote, value: Quote | Claim) -> bool:
+    """Do two quotes share words of one document?"""
+    return isinstance(value, Quote) and overlap(quote, value)
+
+
+def _speaker(store: Store, decisions: Decisions, id_: str) -> Shown:
+    for speaker in speakers_of(store.members(), store.speaker_counts()):
+        if id_ == speaker.id or id_ in speaker.members:
+            found = search(store, Query(speaker=speaker.id, limit=None))
+            values = store.values(hit.id for hit in found.hits)
+            quotes = tuple(value for value in values.values() if isinstance(value, Quote))
+            mine = {speaker.id, *speaker.members}
+            judged = tuple(j for j in decisions.standing() if mine & set(j.subjects))
+            return Shown(speaker, quotes=quotes, judgements=judged)
+    raise UnknownId(id_, "speaker")
+
+
+def history(
+    store: Store, decisions: Decisions, *, subject: str = "", by: str = "", limit: int | None = None
+) -> list[HistoryLine]:
+    id_ = store.resolve(subject)[1] if subject else ""
+    stands = {judgement.id for judgement in decisions.standing()}
+    found = [
+        judgement
+        for judgement in reversed(decisions.all())
+        if (not id_ or id_ in judgement.subjects) and (not by or judgement.by == by)
+    ]
+    return [HistoryLine(j, _in_words(store, j), j.id in stands) for j in found[:limit]]
+
+
+def _in_words(store: Store, judgement: Judgement) -> str:
+    """What a judgement is about: the words on screen then, else what its subject says now."""
+    if judgement.shown:
+        return judgement.shown
+    try:
+        kind, id_ = store.resolve(judgement.subjects[0])
+    except UnknownId:
+        return judgement.subjects[0]
+    match kind:
+        case "document":
+            return store.document(id_).title or id_
+        case "quote" | "claim":
+            return store.value(id_).text
+        case "finding":
+            return store.finding(id_).sentence
+        case "judgement":
+            return _in_words(store, store.judgement(id_))
+        case _:
+            return id_

@@ -1,0 +1,186 @@
+"""One decision at a time: checked, appended to the chain, followed by derived rows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from itertools import count
+from typing import TYPE_CHECKING
+
+from claims import corrections
+from claims.decisions import Decisions
+from claims.errors import BadValue, NothingLeft, UnknownId
+from claims.following import Follower
+from claims.judging import PURGE, to_redo, to_undo
+from claims.model import Judgement, JudgementKind, Quote, QuoteKind
+from claims.model.judgements import DISMISSAL_REASONS, VERDICTS
+
+if TYPE_CHECKING:
+    from claims.store import Store
+
+# A judgement keeps enough of the words to be understood without its document.
+_SHOWN = 200
+
+_KIND_OF_PAIR = {"quote": JudgementKind.QUOTES, "speaker": JudgementKind.SPEAKERS}
+
+
+class Decider:
+    """Decisions of one reviewer on one record."""
+
+    def __init__(self, store: Store, decisions: Decisions, follower: Follower, by: str) -> None:
+        self._store = store
+        self._decisions = decisions
+        self._follower = follower
+        self._by = by
+
+    def judge(
+        self, subjects: Sequence[str], verdict: str, *, value: str, note: str, shown: str, settles: bool
+    ) -> Judgement:
+        found = [self._store.resolve(subject) for subject in subjects]
+        kind = _kind(found)
+        if verdict not in VERDICTS[kind]:
+            raise BadValue("verdict", verdict, f"say {', '.join(VERDICTS[kind])}")
+        if value and verdict != "dismissed":
+            raise BadValue("reason", value, "only a dismissal takes one")
+        if value and value not in DISMISSAL_REASONS:
+            raise BadValue("reason", value, f"say {', '.join(DISMISSAL_REASONS)}")
+        ids = tuple(sorted({id_ for _, id_ in found}))
+        if len(ids) != len(subjects):
+            raise BadValue("pair", " ".join(subjects), "a pair is of two different ids")
+        return self._decide(kind, ids, verdict, value=value, note=note, shown=shown, settles=settles)
+
+    def correct(self, wanted: str, field: str, written: str, *, note: str) -> Judgement:
+        kind, id_ = self._store.resolve(wanted)
+        if kind not in ("quote", "claim", "document"):
+            raise BadValue("subject", wanted, "corrections are made to quotes, claims and documents")
+        before = self._checked(kind, id_, field, written)
+        return self._decide(
+            JudgementKind.CORRECTION, (id_,), field, value=written.strip(), note=note, shown=before
+        )
+
+    def _checked(self, kind: str, id_: str, field: str, written: str) -> str:
+        """Raise BadValue unless the correction can be made; returns the words it is about."""
+        if kind == "document":
+            document = self._store.document(id_)
+            if self._follower.is_purged(id_):
+                raise BadValue("subject", id_, "this document was destroyed")
+            corrections.check(document, field, written, document.text)
+            return document.title
+        value = self._store.value(id_)
+        corrections.check(value, field, written, self._store.document(value.document).text)
+        return value.text[:_SHOWN]
+
+    def record(self, wanted: str, start: int, end: int, *, speaker: str, note: str) -> Judgement:
+        id_ = self._resolved(wanted, "document")
+        text = self._store.document(id_).text
+        span = corrections.span_of(f"{start}:{end}", text)
+        words = span.of(text)
+        there = [quote for quote in self._store.quotes_of(id_) if quote.spans == (span,)]
+        if there:
+            raise BadValue("passage", f"{start}:{end}", f"it is recorded as {there[0].id}")
+        said = {
+            "start": span.start,
+            "end": span.end,
+            "speaker": speaker.strip(),
+            "kind": (QuoteKind.DIRECT if _in_marks(text, span.start) else QuoteKind.INDIRECT).value,
+            "quote": self._free_id(id_, words),
+        }
+        value = json.dumps(said, sort_keys=True)
+        return self._decide(
+            JudgementKind.PASSAGE, (id_,), "record", value=value, note=note, shown=words[:_SHOWN]
+        )
+
+    def _free_id(self, document: str, words: str) -> str:
+        """The id of the next quote of these words; one that is hidden keeps its own."""
+        ids = (Quote.id_of(document, words, nth) for nth in count())
+        return next(id_ for id_ in ids if not self._store.values([id_]))
+
+    def note(self, wanted: str, words: str) -> Judgement:
+        if not words.strip():
+            raise BadValue("note", words, "write something")
+        _, id_ = self._store.resolve(wanted)
+        return self._decide(JudgementKind.NOTE, (id_,), "note", note=words)
+
+    def tag(self, wanted: str, tag: str, *, remove: bool) -> Judgement:
+        tag = tag.strip()
+        if not tag or any(sign.isspace() or not sign.isprintable() for sign in tag):
+            raise BadValue("tag", tag, "a tag is one word")
+        kind, id_ = self._store.resolve(wanted)
+        if kind not in ("quote", "claim", "document", "finding"):
+            raise BadValue("subject", wanted, "tags go on quotes, claims, documents and findings")
+        return self._decide(JudgementKind.TAG, (id_,), "untag" if remove else "tag", value=tag)
+
+    def prefer(self, wanted: str) -> Judgement:
+        return self._decide(JudgementKind.PREFERRED, (self._resolved(wanted, "quote"),), "preferred")
+
+    def withdraw(self, wanted: str, *, note: str, purge: bool) -> Judgement:
+        id_ = self._resolved(wanted, "document")
+        made = self._decide(
+            JudgementKind.WITHDRAWAL, (id_,), "withdraw", value=PURGE if purge else "", note=note
+        )
+        if purge:
+            self._store.purge(id_)
+        return made
+
+    def undo(self) -> Judgement:
+        last = to_undo(self._decisions.all(), self._by)
+        if last is None:
+            raise NothingLeft("undo", "you have decided nothing that can be taken back")
+        return self._step(JudgementKind.UNDO, last)
+
+    def redo(self) -> Judgement:
+        undone = to_redo(self._decisions.all(), self._by)
+        if undone is None:
+            raise NothingLeft("redo", "you took nothing back, or decided something since")
+        return self._step(JudgementKind.REDO, undone)
+
+    def _step(self, kind: JudgementKind, target: Judgement) -> Judgement:
+        return self._decide(kind, (target.id,), kind.value, about=target)
+
+    def _decide(
+        self,
+        kind: JudgementKind,
+        subjects: tuple[str, ...],
+        verdict: str,
+        *,
+        value: str = "",
+        note: str = "",
+        shown: str = "",
+        settles: bool = False,
+        about: Judgement | None = None,
+    ) -> Judgement:
+        """Keep a decision and let derived rows follow it, or what it is about: both or neither."""
+        now = datetime.now(UTC)
+        draft = Judgement(kind, subjects, verdict, self._by, now, value, note, shown, settles)
+        try:
+            with self._store.together():
+                made = self._store.append(draft)
+                self._follower.follow(about or made)
+        except BaseException:
+            self._decisions.forget()
+            raise
+        return made
+
+    def _resolved(self, wanted: str, kind: str) -> str:
+        found, id_ = self._store.resolve(wanted)
+        if found != kind:
+            raise UnknownId(wanted, kind)
+        return id_
+
+
+def _kind(found: Sequence[tuple[str, str]]) -> JudgementKind:
+    kinds = {kind for kind, _ in found}
+    if len(found) == 1 and kinds == {"finding"}:
+        return JudgementKind.FINDING
+    if len(found) == 2 and len(kinds) == 1 and (pair := kinds.pop()) in _KIND_OF_PAIR:
+        return _KIND_OF_PAIR[pair]
+    wanted = " ".join(id_ for _, id_ in found)
+    raise BadValue("subject", wanted, "decide one finding, two quotes or two speakers")
+
+
+_MARKS = '"\u201c\u201d\u00ab\u2018'
+
+
+def _in_marks(text: str, start: int) -> bool:
+    return start > 0 and text[start - 1] in _MARKS

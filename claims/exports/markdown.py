@@ -1,0 +1,72 @@
+"""Markdown: quotes as block quotes, each with where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import IO
+from urllib.parse import quote
+
+from claims import printed
+from claims.display import one_line
+from claims.model import QuoteKind, Span
+from claims.ports import ExportRow
+
+# What CommonMark or GitHub's dialect reads as markup anywhere in a line; "$" begins
+# a formula there, which would swallow the text between two amounts of money.
+_ANYWHERE = re.compile(r"[\\`*_\[\]<>&|~#$]")
+# What is markup only at the beginning of a line: list marks, rules, underlines.
+_AT_START = re.compile(r"(\d{0,9})([-+=.)])")
+
+
+class Markdown:
+    """One block quote a value, with speaker, source, date and place under it."""
+
+    name = "markdown"
+    suffix = ".md"
+
+    def write(self, rows: Iterable[ExportRow], out: IO[str]) -> int:
+        """Write all rows to `out`; returns how many."""
+        count = 0
+        for count, row in enumerate(rows, 1):
+            out.write(("\n" if count > 1 else "") + "\n".join(_lines(row)) + "\n")
+        return count
+
+
+def escaped(text: str) -> str:
+    """Text on one line that Markdown prints as it is."""
+    line = _ANYWHERE.sub(r"\\\g<0>", one_line(text))
+    return _AT_START.sub(r"\1\\\2", line, count=1) if _AT_START.match(line) else line
+
+
+def _lines(row: ExportRow) -> Iterable[str]:
+    yield f"> {escaped(_words(row))}"
+    yield ">"
+    body = row.fields.get("organization", "") if row.speaker else ""
+    who = ", ".join(filter(None, (row.speaker, row.role, body))) or "speaker not known"
+    when = f"{row.date} ({row.date_is})" if row.date else "undated"
+    where = ", ".join(filter(None, (row.source, when)))
+    yield f"> {escaped(who)}. {escaped(where)}."
+    if row.kind == "claim":
+        yield f"> Figure: {escaped(row.fields.get('figure', ''))}."
+    yield f"> {_place(row)}, characters {row.start} to {row.end}, {row.kind} {row.id}"
+
+
+def _words(row: ExportRow) -> str:
+    """Quotation marks stand only around what was said in these words."""
+    if row.kind != "quote" or "type" not in row.fields:
+        return row.text
+    places = (place.split(":") for place in row.fields.get("spans", "").split(",") if place)
+    spans = [Span(int(start), int(end)) for start, end in places]
+    return printed.quoted(row.text, spans, QuoteKind(row.fields["type"]))
+
+
+def _place(row: ExportRow) -> str:
+    """The page as a link if it has an address of the web, else the location as text."""
+    if row.url.startswith(("http://", "https://")):
+        # "<" and ">" end a link's address, blanks and controls break it.
+        return f"[{escaped(row.url)}](<{quote(row.url, safe=_IN_URLS)}>)"
+    return escaped(row.location)
+
+
+_IN_URLS = "%/:=&?~#+!$,;'@()*"

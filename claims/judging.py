@@ -1,0 +1,89 @@
+"""What judgements come to: which stand after undo and redo, and what reviewers agree on.
+
+Pure functions over judgements in the order in which they were made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from claims.model import Judgement, JudgementKind, Outcome
+
+# The value of a WITHDRAWAL that destroys.
+PURGE = "purge"
+
+_STEPS = (JudgementKind.UNDO, JudgementKind.REDO)
+
+
+def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The decisions in force: without undo and redo rows and what they took back."""
+    stands: dict[str, bool] = {}
+    made: dict[str, Judgement] = {}
+    for judgement in judgements:
+        if judgement.kind in _STEPS:
+            subject = judgement.subjects[0]
+            if subject in made and made[subject].by == judgement.by:
+                stands[subject] = judgement.kind is JudgementKind.REDO
+        else:
+            made[judgement.id] = judgement
+            stands[judgement.id] = True
+    return [judgement for id_, judgement in made.items() if stands[id_]]
+
+
+def to_undo(judgements: Iterable[Judgement], by: str) -> Judgement | None:
+    """This reviewer's last decision that stands; one that destroyed a document cannot be taken back."""
+    own = [judgement for judgement in standing(judgements) if judgement.by == by and not destroys(judgement)]
+    return own[-1] if own else None
+
+
+def destroys(judgement: Judgement) -> bool:
+    """Did it order that a document be destroyed for good?"""
+    return judgement.kind is JudgementKind.WITHDRAWAL and judgement.value == PURGE
+
+
+def to_redo(judgements: Iterable[Judgement], by: str) -> Judgement | None:
+    """What this reviewer's last undo took back; nothing once they decided anew."""
+    made: dict[str, Judgement] = {}
+    undone: list[str] = []
+    for judgement in judgements:
+        if judgement.by != by:
+            continue
+        if judgement.kind is JudgementKind.UNDO:
+            undone.append(judgement.subjects[0])
+        elif judgement.kind is JudgementKind.REDO:
+            undone = [id_ for id_ in undone if id_ != judgement.subjects[0]]
+        else:
+            made[judgement.id] = judgement
+            undone.clear()
+    return made[undone[-1]] if undone else None
+
+
+def outcome(judgements: Sequence[Judgement]) -> Outcome | None:
+    """What standing verdicts on one subject come to; None where nobody decided.
+
+    Each reviewer's latest counts. A settling one ends a dispute until somebody
+    decides after it.
+    """
+    if not judgements:
+        return None
+    latest: dict[str, Judgement] = {}
+    for judgement in judgements:
+        if judgement.settles:
+            latest.clear()
+        latest.pop(judgement.by, None)
+        latest[judgement.by] = judgement
+    verdicts = {judgement.verdict for judgement in latest.values()}
+    if len(verdicts) > 1:
+        return Outcome("", "disputed", tuple(latest), tuple(latest.values()))
+    settled = any(judgement.settles for judgement in latest.values())
+    return Outcome(verdicts.pop(), "settled" if settled else "agreed", tuple(latest), tuple(latest.values()))
+
+
+def outcomes(judgements: Iterable[Judgement], kind: JudgementKind) -> dict[tuple[str, ...], Outcome]:
+    """Outcome by subjects, of all standing verdicts of one kind."""
+    grouped: dict[tuple[str, ...], list[Judgement]] = {}
+    for judgement in judgements:
+        if judgement.kind is kind:
+            grouped.setdefault(judgement.subjects, []).append(judgement)
+    found = {subjects: outcome(group) for subjects, group in grouped.items()}
+    return {subjects: result for subjects, result in found.items() if result is not None}

@@ -1,0 +1,144 @@
+"""What there is to decide, in the order to look at it, and what was decided of findings."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from claims.decisions import Decisions
+from claims.model import (
+    Evidence,
+    Finding,
+    FindingKind,
+    FindingStatus,
+    JudgementKind,
+    Outcome,
+    Pair,
+    Relation,
+)
+from claims.ports import Citation
+from claims.views import Assessed, Queue, ReviewItem
+
+if TYPE_CHECKING:
+    from claims.store import Store
+
+# What fits needs no decision: it is shown by `audit` and beside its claims.
+_TO_DECIDE = (FindingKind.CONFLICT, FindingKind.POSSIBLE_CONFLICT, FindingKind.UPDATE)
+
+_HEADINGS = {
+    Relation.NEAR: "same words?",
+    Relation.TRUNCATED: "shortened?",
+    Relation.ELIDED: "words left out?",
+    Relation.ALTERED: "words changed?",
+    Relation.CHANGED_FIGURE: "figure changed?",
+    Relation.NEGATED: "turned into its opposite?",
+}
+
+_VERDICTS_OF = (JudgementKind.FINDING, JudgementKind.QUOTES, JudgementKind.SPEAKERS)
+
+
+def status_of(outcome: Outcome | None) -> FindingStatus:
+    """A finding's status after what the reviewers decided."""
+    if outcome is None:
+        return FindingStatus.OPEN
+    return FindingStatus(outcome.verdict) if outcome.verdict else FindingStatus.DISPUTED
+
+
+def assess(findings: Iterable[Finding], decisions: Decisions, store: Store) -> list[Assessed]:
+    """Findings with their status and the passages they rest on, in the order given."""
+    findings = list(findings)
+    outcomes = decisions.outcomes(JudgementKind.FINDING)
+    cited = store.citations({_value_id(piece) for one in findings for piece in one.evidence})
+    return [
+        Assessed(
+            finding,
+            status_of(outcomes.get((finding.id,))),
+            outcomes.get((finding.id,)),
+            tuple(cited[_value_id(piece)] for piece in finding.evidence if _value_id(piece) in cited),
+        )
+        for finding in findings
+    ]
+
+
+def queue(store: Store, decisions: Decisions, by: str, *, order: str, decided: bool) -> Queue:
+    """Open findings and pairs of quotes that nobody has decided.
+
+    Args:
+        order: "first", "newest" or "random".
+        decided: also those that this reviewer decided, with their outcome.
+    """
+    own = {j.subjects for j in decisions.standing() if j.by == by and j.kind in _VERDICTS_OF}
+    items = [item for item in _items(store, decisions) if _wanted(item, own, decided)]
+    return Queue(tuple(_ordered(items, order)), len(own))
+
+
+def _wanted(item: ReviewItem, own: set[tuple[str, ...]], decided: bool) -> bool:
+    return item.outcome is None or (decided and item.subjects in own)
+
+
+def _items(store: Store, decisions: Decisions) -> list[ReviewItem]:
+    to_decide = [finding for finding in store.findings() if finding.kind in _TO_DECIDE]
+    items = [_finding_item(one) for one in assess(to_decide, decisions, store)]
+    pairs = [pair for pair in store.pairs() if pair.relation in _HEADINGS]
+    cited = store.citations({id_ for pair in pairs for id_ in (pair.a, pair.b)})
+    outcomes = decisions.outcomes(JudgementKind.QUOTES)
+    items += [
+        _pair_item(pair, (cited[pair.a], cited[pair.b]), outcomes.get((pair.a, pair.b)))
+        for pair in pairs
+        if pair.a in cited and pair.b in cited
+    ]
+    return items
+
+
+def _finding_item(assessed: Assessed) -> ReviewItem:
+    finding = assessed.finding
+    return ReviewItem(
+        (finding.id,),
+        "finding",
+        finding.check.replace("-", " "),
+        finding.sentence,
+        finding.why,
+        ("real", "dismissed", "unsure"),
+        assessed.citations,
+        (finding.severity.rank, 0.0, finding.id),
+        finding=finding,
+        outcome=assessed.outcome,
+    )
+
+
+# Pairs come between findings of medium and of low severity: they are quick to
+# decide and settle what the checks of wording rest on.
+_PAIR_RANK = 1
+
+
+def _pair_item(pair: Pair, sides: tuple[Citation, Citation], outcome: Outcome | None) -> ReviewItem:
+    return ReviewItem(
+        (pair.a, pair.b),
+        "quotes",
+        _HEADINGS[pair.relation],
+        "Are these one statement?",
+        pair.why,
+        ("same", "different", "unsure"),
+        sides,
+        (_PAIR_RANK, 1 + pair.score, pair.a + pair.b),
+        pair=pair,
+        outcome=outcome,
+    )
+
+
+def _ordered(items: list[ReviewItem], order: str) -> list[ReviewItem]:
+    if order == "random":
+        return random.sample(items, len(items))
+    if order == "newest":
+        return sorted(items, key=lambda item: (_newest(item), item.id), reverse=True)
+    return sorted(items, key=lambda item: item.rank)
+
+
+def _newest(item: ReviewItem) -> str:
+    dates = [one.document.published for one in item.citations if one.document.published]
+    return max((str(date) for date in dates), default="")
+
+
+def _value_id(piece: Evidence) -> str:
+    return piece.claim or piece.quote or ""

@@ -1,0 +1,70 @@
+"""Fixtures that many tests share: a real record in a temporary folder, and passages of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from claims import Ledger
+from claims.model import PartialDate, SourceKind
+from claims.ports import Given, Material
+
+RETRIEVED = PartialDate.instant(datetime(2031, 3, 5, 8, 30, tzinfo=UTC), evidence="clock")
+
+HERALD = """Harbor board backs new pier
+
+HARLOW BAY — Mayor Marisol Vega told the harbor board on Monday that the city will rebuild the storm-damaged pier.
+
+“We will not ask the fishing families to pay for this pier,” Vega said. “They have lost enough.”
+
+Storm Edda injured 46 people and sank 12 boats, said Ines Carrow, a spokeswoman for the Port Authority of Harlow Bay.
+"""
+
+COASTAL = """Mayor promises to rebuild pier
+
+HARLOW BAY — Storm Edda injured 64 people and sank 12 boats, officials said.
+
+“We will ask the fishing families to pay for this pier,” Mayor Marisol Vega said.
+"""
+
+
+def material(text: str, location: str = "story.txt", **given: object) -> Material:
+    """The bytes of a story as if read from a file."""
+    return Material(text.encode(), location, RETRIEVED, Given(**given))  # type: ignore[arg-type]
+
+
+def day(written: str) -> PartialDate:
+    return PartialDate.parse(written)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return tmp_path / "record.db"
+
+
+@pytest.fixture
+def ledger(place: Path) -> Iterator[Ledger]:
+    """An empty record of reviewer "okafor"."""
+    with Ledger.open(place, by="okafor", create=True) as opened:
+        yield opened
+
+
+@pytest.fixture
+def two_stories(ledger: Ledger) -> Ledger:
+    """Two outlets on one storm, who differ on a figure and on a "not"."""
+    stories = [
+        material(
+            HERALD, "herald.txt", source="Harlow Bay Herald", kind=SourceKind.OUTLET, date=day("2031-03-03")
+        ),
+        material(COASTAL, "wire.txt", source="Coastal Wire", kind=SourceKind.AGENCY, date=day("2031-03-03")),
+    ]
+    assert [added.status.value for added in ledger.add(stories)] == ["stored", "stored"]
+    return ledger
+
+
+@pytest.fixture
+def make_material() -> Callable[..., Material]:
+    return material
