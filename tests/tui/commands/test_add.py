@@ -1,0 +1,159 @@
+"""`add`: each input has one fate, and the exit code says whether one failed."""
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+
+def fates(run):
+    return {each["location"]: each["status"] for each in run.json}
+
+
+def test_each_input_is_told_with_what_it_holds(stories, onrecord):
+    run = onrecord("add", "herald.txt", "wire.txt", "--json")
+    assert run.code == 0
+    assert [each["status"] for each in run.json] == ["stored", "stored"]
+    assert all(each["document"] and each["quotes"] and each["claims"] for each in run.json)
+    assert run.err == "2 stored, 0 unchanged, 0 skipped, 0 failed.\n"
+
+
+def test_adding_again_changes_nothing(record):
+    before = record("search", "--since", "2031", "--json").out
+    run = record("add", "--manifest", "manifest.csv", "--json")
+    assert (run.code, {each["status"] for each in run.json}) == (0, {"unchanged"})
+    assert record("search", "--since", "2031", "--json").out == before
+
+
+def test_a_failed_input_is_named_and_the_others_are_stored(stories, onrecord):
+    run = onrecord("add", "gone.txt", "herald.txt", "--json")
+    assert (run.code, fates(run)) == (1, {"gone.txt": "failed", "herald.txt": "stored"})
+    assert "1 stored, 0 unchanged, 0 skipped, 1 failed." in run.err
+    assert onrecord("search", "families").code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("empty.txt", b""), ("blank.txt", b" \n\n"), ("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(200))],
+    ids=["empty", "blank", "picture"],
+)
+def test_what_is_no_document_fails_when_named_and_is_skipped_in_a_walk(
+    stories, onrecord, name, content, herald
+):
+    folder = stories / "folder"
+    folder.mkdir()
+    (folder / name).write_bytes(content)
+    (folder / "herald.txt").write_text(herald, "utf-8")
+    named = onrecord("add", f"folder/{name}", "--json")
+    assert (named.code, fates(named)) == (1, {f"folder/{name}": "failed"})
+    assert named.json[0]["reason"]
+    walked = onrecord("add", "folder", "--json")
+    assert (walked.code, fates(walked)[f"folder/{name}"]) == (0, "skipped")
+
+
+def test_a_link_and_a_hidden_file_of_a_folder_are_skipped(stories, onrecord, herald):
+    folder = stories / "folder"
+    folder.mkdir()
+    (folder / "link.txt").symlink_to(stories / "herald.txt")
+    (folder / ".hidden.txt").write_text(herald, "utf-8")
+    (folder / "herald.txt").write_text(herald, "utf-8")
+    run = onrecord("add", "folder", "--json")
+    assert run.code == 0
+    assert sorted(fates(run).values()) == ["skipped", "skipped", "stored"]
+
+
+def test_what_the_user_says_wins(stories, onrecord):
+    onrecord(
+        "add",
+        "herald.txt",
+        "--source",
+        "Coastal Wire",
+        "--date",
+        "2031-02",
+        "--url",
+        "https://wire.example/1",
+    )
+    (hit, *_) = onrecord("search", "families", "--json").json
+    assert (hit["source"], hit["date"], hit["date_is"]) == ("Coastal Wire", "2031-02", "published")
+
+
+def test_a_date_that_nobody_gave_stays_empty(stories, onrecord):
+    onrecord("add", "herald.txt")
+    (hit, *_) = onrecord("search", "families", "--json").json
+    assert (hit["date"], hit["date_is"]) == (None, None)
+
+
+def test_a_wrong_manifest_stops_before_a_record_is_made(stories, onrecord):
+    Path("manifest.csv").write_text("path,when\nherald.txt,2031\n", "utf-8")
+    run = onrecord("add", "--manifest", "manifest.csv")
+    assert (run.code, run.err.count("\n")) == (2, 1)
+    assert not Path("record.db").exists()
+
+
+def test_standard_input_is_one_document(stories, onrecord, herald):
+    run = onrecord("add", "-", "--json", stdin=herald)
+    assert (run.code, fates(run)) == (0, {"-": "stored"})
+
+
+def test_several_processes_give_the_same_record(stories, onrecord):
+    onrecord("--db", "one.db", "add", "--manifest", "manifest.csv")
+    onrecord("--db", "two.db", "add", "--manifest", "manifest.csv", "--jobs", "2")
+    one, two = (onrecord("--db", db, "audit", "--json").out for db in ("one.db", "two.db"))
+    assert one == two
+
+
+def test_for_people_each_input_is_a_line(stories, onrecord):
+    run = onrecord("add", "herald.txt", "gone.txt")
+    assert "herald.txt: stored, " in run.flat
+    assert "onrecord: gone.txt: " in run.err
+
+
+def test_a_hostile_file_name_does_nothing(stories, onrecord):
+    name = "story\x1b]0;x\x07\nonrecord: all is well.txt"
+    Path(name).write_bytes(b"")
+    for options in ([], ["--json"]):
+        run = onrecord("add", name, *options)
+        assert not set(run.out + run.err) & set("\x1b\x07")
+        assert "\nonrecord: all is well" not in run.err
+
+
+@pytest.mark.parametrize("kind", ["story", "database"])
+def test_a_file_that_is_no_record_is_refused_and_left_alone(stories, onrecord, kind):
+    place = Path("other.db")
+    if kind == "database":
+        with sqlite3.connect(place) as other:
+            other.execute("CREATE TABLE stories (id)")
+    else:
+        place.write_bytes(b"This is a story about a pier, and no database at all. " * 40)
+    before = place.read_bytes()
+    run = onrecord("--db", "other.db", "add", "herald.txt")
+    assert (run.code, run.err.count("\n")) == (2, 1)
+    assert "no OnRecord record" in run.err
+    assert place.read_bytes() == before
+
+
+def test_a_store_that_another_program_writes_is_busy(record, monkeypatch):
+    monkeypatch.setattr("claims.store.failures.BUSY_SECONDS", 0.1)
+    holder = sqlite3.connect("record.db", isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    run = record("note", record("search", "families", "--json").json[0]["id"], "check this")
+    holder.close()
+    assert (run.code, run.err.count("\n")) == (4, 1)
+    assert "try again" in run.err
+
+
+def test_json_and_talk_are_kept_apart(stories, onrecord):
+    run = onrecord("add", "herald.txt", "--json")
+    for line in run.out.splitlines():
+        assert set(json.loads(line)) == {"location", "status", "reason", "document", "quotes", "claims"}
+
+
+def test_an_interrupt_says_what_was_stored(stories, onrecord, monkeypatch):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tui.commands.add._print", interrupted)
+    run = onrecord("add", "herald.txt", "wire.txt")
+    assert run.code == 130
+    assert "What was stored stays: 1 stored, 0 unchanged, 0 skipped, 0 failed." in run.err

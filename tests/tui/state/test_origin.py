@@ -1,0 +1,46 @@
+from claims.model import Attribution, PartialDate
+from claims.views import Shown
+from tui.state.origin import card, dated, origin_lines
+
+
+def test_a_missing_date_says_so():
+    assert dated(None) == "the document does not say"
+
+
+def test_a_date_tells_what_states_it():
+    date = PartialDate.parse("2026-02", evidence="text", raw="in February")
+    assert dated(date) == "2026-02 (stated in the text, “in February”)"
+
+
+def test_the_card_says_who_what_place_and_which_copy(quoted):
+    citation = quoted("Tolls stay.")
+    quote, document = citation.value, citation.document
+    sections = {each.heading: dict(each.lines) for each in card(Shown(quote, document, (citation,)))}
+    assert sections["Who says it"]["speaker"] == "Ines Carrow"
+    assert sections["Who says it"]["told by"] == "“Ines Carrow” “said”; subject of cue; 100% sure"
+    origin = sections["Where this comes from"]
+    assert origin["source"] == "Harlow Bay Herald (stated in the text)"
+    assert origin["place"] == "characters 1–12"
+    assert origin["kept copy"] == f"SHA-256 {document.raw_sha256}"
+    assert "Decisions and notes" not in sections
+
+
+def test_other_versions_are_listed_with_their_source(quoted):
+    here, other = quoted("Tolls stay."), quoted("Tolls will stay.", source="Coastal Wire")
+    sections = {
+        each.heading: each.lines for each in card(Shown(here.value, here.document, (here,)), (other,))
+    }
+    assert sections["Other versions"] == (("Coastal Wire, 2026-02-03", "“Tolls will stay.”"),)
+
+
+def test_a_file_known_under_two_names_lists_both(document):
+    assert ("file", "a.txt, b.txt") in origin_lines(document("x"), ("a.txt", "b.txt"))
+
+
+def test_attributions_set_by_hand_say_so(quoted):
+    from dataclasses import replace
+
+    citation = quoted("Tolls stay.")
+    quote = replace(citation.value, attribution=Attribution("Marisol Vega"))
+    sections = {each.heading: dict(each.lines) for each in card(Shown(quote, citation.document))}
+    assert sections["Who says it"]["told by"] == "by hand; 100% sure"

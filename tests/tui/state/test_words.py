@@ -1,0 +1,53 @@
+from datetime import UTC, datetime
+
+from claims.model import FindingKind, FindingStatus, Judgement, JudgementKind, Outcome, Relation
+from tui.state.words import (
+    KINDS,
+    RELATIONS,
+    STATUS_SIGNS,
+    STATUS_WORDS,
+    counted,
+    judgement_words,
+    outcome_words,
+)
+
+
+def judgement(kind: JudgementKind, verdict: str, **more: str) -> Judgement:
+    return Judgement(kind, ("a" * 20,), verdict, "I. Carrow", datetime(2026, 3, 1, tzinfo=UTC), **more)
+
+
+def test_every_state_has_words_and_no_two_share_a_sign():
+    assert set(RELATIONS) == set(Relation)
+    assert set(KINDS) == set(FindingKind)
+    assert set(STATUS_WORDS) == set(STATUS_SIGNS) == set(FindingStatus)
+    assert len(set(STATUS_SIGNS.values())) == len(FindingStatus)
+
+
+def test_a_correction_reads_as_what_was_set():
+    assert (
+        judgement_words(judgement(JudgementKind.CORRECTION, "said_on", value="2026-02")) == "said on: 2026-02"
+    )
+    assert judgement_words(judgement(JudgementKind.CORRECTION, "speaker")) == "speaker taken away"
+    assert judgement_words(judgement(JudgementKind.CORRECTION, "quote", value="no")) == "no quote"
+
+
+def test_an_outcome_names_verdict_reason_and_reviewer():
+    made = judgement(JudgementKind.FINDING, "dismissed", value="rounding")
+    outcome = Outcome("dismissed", "agreed", ("I. Carrow",), (made,))
+    assert outcome_words(outcome) == "dismissed (rounding), by I. Carrow"
+
+
+def test_a_dispute_says_who_says_what():
+    made = judgement(JudgementKind.FINDING, "real")
+    assert (
+        outcome_words(Outcome("", "disputed", ("I. Carrow",), (made,)))
+        == "reviewers disagree (I. Carrow: real)"
+    )
+
+
+def test_numbers_are_read_with_their_word():
+    assert (counted(1, "quote"), counted(2310, "quote"), counted(2, "left", "left")) == (
+        "1 quote",
+        "2,310 quotes",
+        "2 left",
+    )

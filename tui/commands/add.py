@@ -1,0 +1,145 @@
+"""`onrecord add`: documents into the record."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from claims.errors import InputError
+from claims.ports import Given, Material
+from claims.views import Added, Status
+from sources.gather import gather
+from tui import jsonforms, jsonviews
+from tui.commands.filters import day_of
+from tui.printing import Paper, counted, say, short
+from tui.session import Session
+from tui.walked import is_no_document
+
+if TYPE_CHECKING:
+    from claims import Ledger
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, metavar="PATH|-...")
+@click.option(
+    "--manifest",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="CSV with a header: path, url, source, kind, origin, date, country.",
+)
+@click.option("--source", default="", metavar="NAME", help="Who published them.")
+@click.option("--date", "day", default="", metavar="DATE", help="When: YYYY-MM-DD, YYYY-MM or YYYY.")
+@click.option("--url", default="", metavar="URL", help="Where it was published; for a single document.")
+@click.option("--jobs", type=click.IntRange(min=0), help="Documents read at once, 0 for one a processor.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object an input.")
+@click.pass_obj
+def add(
+    session: Session,
+    inputs: tuple[str, ...],
+    manifest: Path | None,
+    source: str,
+    day: str,
+    url: str,
+    jobs: int | None,
+    as_json: bool,
+) -> int:
+    """Read files, folders or standard input (-) into the record.
+
+    What you say of a document (--source, --date, --url, a line of --manifest) wins over what it says.
+    """
+    if not inputs and manifest is None:
+        raise click.UsageError("give a file, a folder, - or --manifest", click.get_current_context())
+    intake = Intake(inputs, Given(source=source, url=url, date=day_of(day)), manifest)
+    try:
+        with session.writing(create=True) as ledger, _progress() as step:
+            for result in intake.run(ledger, session.settings.jobs if jobs is None else jobs):
+                step()
+                # A reader of our output who leaves does not stop the documents from being stored.
+                with suppress(BrokenPipeError):
+                    _print(session.paper, result, as_json)
+    except KeyboardInterrupt:
+        say(f"What was stored stays: {intake.summary()}")
+        raise
+    say(intake.summary())
+    return 1 if intake.counts[Status.FAILED] else 0
+
+
+class Intake:
+    """One run of `add`: what is gathered, what becomes of it, counted.
+
+    Raises:
+        BadSettings, BadValue: of the manifest, before any record is opened.
+    """
+
+    def __init__(self, inputs: Sequence[str], given: Given, manifest: Path | None) -> None:
+        self._gathered = gather(inputs, given, manifest=manifest, stdin=sys.stdin.buffer)
+        self._walked: set[str] = set()
+        self._no_documents: set[str] = set()
+        self.counts: Counter[Status] = Counter()
+
+    def run(self, ledger: Ledger, jobs: int) -> Iterator[Added]:
+        """Add every input; `jobs` is how many are read at once, 0 for one a processor."""
+        for result in ledger.add(self._materials(), jobs=jobs or os.cpu_count() or 1):
+            fate = replace(result, status=self._status(result))
+            self.counts[fate.status] += 1
+            yield fate
+
+    def summary(self) -> str:
+        """The four states counted: "12 stored, 1 unchanged, 3 skipped, 0 failed."."""
+        return ", ".join(f"{self.counts[status]:,} {status.value}" for status in Status) + "."
+
+    def _materials(self) -> Iterator[Material | InputError]:
+        for each in self._gathered:
+            if each.walked:
+                self._walked.add(each.location)
+                if is_no_document(each):
+                    self._no_documents.add(each.location)
+            if each.material is not None:
+                yield each.material
+            elif each.error is not None:
+                yield each.error
+
+    def _status(self, result: Added) -> Status:
+        """What is no document is skipped where a folder was walked, and failed where it was named."""
+        if result.status is Status.FAILED and result.location in self._no_documents:
+            return Status.SKIPPED
+        if result.status is Status.SKIPPED and result.location not in self._walked:
+            return Status.FAILED
+        return result.status
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[], object]]:
+    """A running count where standard error is a terminal and the results go elsewhere."""
+    if not sys.stderr.isatty() or sys.stdout.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed:,} read", markup=False), TimeElapsedColumn())
+    console = Console(stderr=True)
+    with Progress(
+        *columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False
+    ) as bar:
+        task = bar.add_task("read", total=None)
+        yield lambda: bar.advance(task)
+
+
+def _print(paper: Paper, result: Added, as_json: bool) -> None:
+    if as_json:
+        jsonforms.emit_json(jsonviews.added(result))
+    elif result.status is Status.FAILED:
+        say(f"onrecord: {result.location}: {result.reason}")
+    elif result.status is Status.STORED:
+        held = f"{counted(result.quotes, 'quote')}, {counted(result.claims, 'claim')}"
+        paper.line(f"{result.location}: stored, {held}, document {short(result.document)}")
+    else:
+        paper.line(f"{result.location}: {result.status.value}, {result.reason}", style="dim")

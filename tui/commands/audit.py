@@ -1,0 +1,101 @@
+"""`onrecord audit`: what does not fit, and what does, each with its evidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
+
+import click
+
+from claims.errors import BadValue
+from claims.model import FindingKind, FindingStatus, Severity
+from claims.views import Assessed, Searched
+from tui import jsonforms, jsonviews, passages
+from tui.commands.filters import choice
+from tui.printing import Paper, counted, say, short
+from tui.session import Session
+
+MET = 3
+_FAILING = ("high", "medium", "low")
+
+
+@click.command()
+@click.option("--check", metavar="NAME", default="", help="Only findings of this check.")
+@choice("--kind", FindingKind, "Only findings of this kind.")
+@choice("--severity", Severity, "Only findings of this severity.")
+@choice("--status", FindingStatus, "Only findings of this status.")
+@choice("--fail-on", _FAILING, "Exit with 3 if a finding that does not fit is as severe, and not dismissed.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a finding.")
+@click.pass_obj
+def audit(session: Session, /, check: str, fail_on: str, as_json: bool, **filters: str) -> int:
+    """Findings of every check: conflicts first, then what agrees."""
+    if check:
+        _known(check)
+    with session.reading() as ledger:
+        found = in_order(ledger.audit(check=check, **filters))
+        searched = ledger.searched()
+    if as_json:
+        for each in found:
+            jsonforms.emit_json(jsonviews.assessed(each))
+        say(summary(found, searched))
+    else:
+        report(session.paper, found, searched)
+    return MET if fail_on and any(_fails(each, Severity(fail_on)) for each in found) else 0
+
+
+def report(paper: Paper, found: Sequence[Assessed], searched: Searched) -> None:
+    """The findings in groups of one severity, and a summary."""
+    for severity, group in groupby(found, key=lambda each: each.finding.severity):
+        heading = "WHAT FITS" if severity is Severity.INFO else f"{severity.value.upper()} SEVERITY"
+        paper.line(heading, style=severity.value)
+        paper.line()
+        for each in group:
+            _print(paper, each)
+    paper.line(summary(found, searched))
+
+
+def in_order(found: Sequence[Assessed]) -> list[Assessed]:
+    """By severity; among equals conflicts first, then in the order given."""
+    kinds = list(FindingKind)
+    return sorted(found, key=lambda each: (each.finding.severity.rank, kinds.index(each.finding.kind)))
+
+
+def summary(found: Sequence[Assessed], searched: Searched) -> str:
+    """How many of each kind, and in what: "1 conflict, 2 corroborations in 4 documents ..."."""
+    where = passages.what_was_searched(searched)
+    if not found:
+        return f"No finding in {where}."
+    kinds = Counter(each.finding.kind for each in found)
+    told = [counted(kinds[kind], kind.value, _PLURALS.get(kind, "")) for kind in FindingKind if kind in kinds]
+    return f"{', '.join(told)} in {where}."
+
+
+_PLURALS = {FindingKind.COMPATIBLE: "compatible"}
+
+
+def _print(paper: Paper, view: Assessed) -> None:
+    finding = view.finding
+    status = "" if view.status is FindingStatus.OPEN else f" · {view.status.value}"
+    paper.line(finding.sentence, style="title")
+    for step in finding.why:
+        paper.line(f"- {step}", indent=2)
+    passages.evidence(paper, view.citations)
+    paper.line(f"{finding.kind.value} · {finding.check} · finding {short(finding.id)}{status}", style="dim")
+    paper.line()
+
+
+_DO_NOT_FIT = (FindingKind.CONFLICT, FindingKind.POSSIBLE_CONFLICT, FindingKind.UPDATE)
+
+
+def _fails(view: Assessed, least: Severity) -> bool:
+    severe = view.finding.severity.rank <= least.rank
+    return severe and view.finding.kind in _DO_NOT_FIT and view.status is not FindingStatus.DISMISSED
+
+
+def _known(check: str) -> None:
+    from claims.registry import CHECKS, names
+
+    known = names(CHECKS)
+    if check not in known:
+        raise BadValue("check", check, f"the checks are {', '.join(known)}")

@@ -1,0 +1,110 @@
+"""Care of the record: rebuild, withdraw, verify, backup, restore."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from claims.errors import BadValue, RecordError
+from tui import passages
+from tui.commands.decide import confirm
+from tui.commands.folders import check_folder
+from tui.printing import counted, say, short
+from tui.session import Session
+
+
+@click.command()
+@click.pass_obj
+def rebuild(session: Session) -> int:
+    """Derive quotes, claims, duplicates and findings again from the kept documents; decisions stay."""
+    with session.writing() as ledger:
+        done = ledger.rebuild()
+    say(
+        f"Derived again from {counted(done.documents, 'document')}: {counted(done.quotes, 'quote')}, "
+        f"{counted(done.claims, 'claim')}, {counted(done.findings, 'finding')}."
+    )
+    for problem in done.problems:
+        passages.problem(session.paper, problem)
+    for lost in done.lost:
+        subjects = " ".join(short(subject) for subject in lost.subjects)
+        session.paper.line(f"The passage of a decision changed: {lost.verdict} {lost.value} on {subjects}")
+        session.paper.line(f"by {lost.by}, {lost.at:%Y-%m-%d %H:%M} UTC: {lost.shown}", style="dim", indent=2)
+    return 1 if done.problems else 0
+
+
+@click.command()
+@click.argument("document")
+@click.option("--note", default="", metavar="WORDS", help="Why.")
+@click.option("--purge", is_flag=True, help="Destroy its text and its kept bytes: this cannot be undone.")
+@click.option("--yes", is_flag=True, help="Do not ask before --purge.")
+@click.option("--json", "as_json", is_flag=True, help="Print the decision as JSON.")
+@click.pass_obj
+def withdraw(session: Session, document: str, note: str, purge: bool, yes: bool, as_json: bool) -> None:
+    """Hide a DOCUMENT and all that stands in it; decisions and their chain stay whole."""
+    if purge and not yes:
+        _ask(document)
+    with session.writing() as ledger:
+        made = ledger.withdraw(document, note=note, purge=purge)
+    confirm(made, as_json)
+
+
+def _ask(document: str) -> None:
+    """Purging wants the id typed again: no key is near enough to destroy a document by mistake."""
+    if not sys.stdin.isatty():
+        raise BadValue("confirmation", "", "without a terminal, --purge needs --yes")
+    typed = click.prompt(f"This destroys document {document} for good. Type its id again", err=True)
+    if typed != document:
+        raise BadValue("confirmation", typed, "nothing was destroyed")
+
+
+@click.command()
+@click.pass_obj
+def verify(session: Session) -> int:
+    """Check the database, the kept bytes, every quote against its text, and the chain of decisions."""
+    with session.reading() as ledger:
+        done = ledger.verify()
+    for fault in done.faults:
+        passages.problem(session.paper, fault)
+    looked_at = (
+        f"{counted(done.documents, 'document')}, {counted(done.snapshots, 'snapshot')} and "
+        f"{counted(done.judgements, 'decision')}"
+    )
+    for name, head in sorted(done.heads.items()):
+        session.paper.line(f"head of {name}'s decisions: {head}")
+    say(f"{counted(len(done.faults), 'fault') if done.faults else 'No fault'} in {looked_at}.")
+    return 1 if done.faults else 0
+
+
+@click.command()
+@click.argument("target", type=click.Path(path_type=Path))
+@click.pass_obj
+def backup(session: Session, target: Path) -> None:
+    """Write a checked copy of the record with its kept documents to TARGET, one ZIP file."""
+    check_folder(target)
+    with session.reading() as ledger:
+        written = ledger.backup(target)
+    say(f"Backup written and checked: {written}.")
+
+
+@click.command()
+@click.argument("archive", type=click.Path(path_type=Path))
+@click.option(
+    "--replace", is_flag=True, help="Put it in the place of a record that is there; that one is kept."
+)
+@click.pass_obj
+def restore(session: Session, archive: Path, replace: bool) -> None:
+    """Make the record from a backup ARCHIVE; it is checked before anything is replaced."""
+    from claims.restoring import restore as put
+
+    if not archive.is_file():
+        raise RecordError(str(archive), "there is no such file")
+    if not replace and Path(session.settings.db).exists():
+        raise BadValue(
+            "free place", session.settings.db, "a record is there: name another with --db, or give --replace"
+        )
+    put(archive, session.settings.db, overwrite=replace)
+    with session.reading() as ledger:
+        held = passages.what_was_searched(ledger.searched())
+    say(f"Restored to {session.settings.db}: {held}.")

@@ -1,0 +1,184 @@
+"""Answers of the Ledger as the JSON of the command line, made of the forms of values."""
+
+from __future__ import annotations
+
+from claims.model import Claim, Document, Evidence, Finding, Judgement, Quote, Speaker
+from claims.ports import Citation
+from claims.views import (
+    Added,
+    Assessed,
+    DocumentLine,
+    HistoryLine,
+    Hit,
+    Shown,
+    SourceLine,
+    Utterance,
+    Version,
+)
+from tui import jsonforms
+from tui.jsonforms import Json, day, places, words
+
+
+def added(result: Added) -> dict[str, Json]:
+    return {
+        "location": result.location,
+        "status": result.status.value,
+        "reason": result.reason or None,
+        "document": result.document or None,
+        "quotes": result.quotes,
+        "claims": result.claims,
+    }
+
+
+def hit(found: Hit) -> dict[str, Json]:
+    return {
+        "id": found.id or None,
+        "kind": found.kind,
+        "document": found.document,
+        "text": found.text,
+        "spans": places(found.spans),
+        "speaker": found.speaker or None,
+        "role": found.role or None,
+        "source": found.source or None,
+        "date": day(found.date),
+        "date_is": found.date_is or None,
+        "location": found.location,
+        "title": found.title or None,
+        "status": found.status,
+        "score": round(found.score, 4),
+        "surface": found.surface or None,
+    }
+
+
+def assessed(view: Assessed) -> dict[str, Json]:
+    """A finding with its status and passages: a line of `audit --json`."""
+    documents = {cited.document.id: cited.document for cited in view.citations}
+    evidence: list[Json] = [
+        _evidence(piece, documents.get(piece.document)) for piece in view.finding.evidence
+    ]
+    return {**jsonforms.finding(view.finding), "status": view.status.value, "evidence": evidence}
+
+
+def _evidence(piece: Evidence, stands_in: Document | None) -> dict[str, Json]:
+    about: dict[str, Json] = {
+        "location": stands_in.location if stands_in else None,
+        "document": piece.document,
+        "source": stands_in.source.name if stands_in and stands_in.source else None,
+        "date": day(stands_in.published) if stands_in else None,
+        "start": piece.span.start,
+        "end": piece.span.end,
+        "text": piece.text,
+    }
+    return about | ({"claim": piece.claim} if piece.claim else {"quote": piece.quote})
+
+
+def utterance(view: Utterance) -> dict[str, Json]:
+    """A cluster: a line of `duplicates --json`."""
+    return {
+        "id": view.cluster.id,
+        "members": [_version(version) for version in view.versions],
+        "pairs": [jsonforms.pair(each) for each in view.cluster.pairs],
+    }
+
+
+def _version(version: Version) -> dict[str, Json]:
+    stands_in, words = version.citation.document, version.quote
+    return {
+        "quote": words.id,
+        "text": words.text,
+        "speaker": words.attribution.name if words.attribution else None,
+        "source": stands_in.source.name if stands_in.source else None,
+        "date": day(words.said_on or stands_in.published),
+        "location": stands_in.location,
+        "start": words.whole.start,
+        "end": words.whole.end,
+        "preferred": version.preferred,
+    }
+
+
+def source(line: SourceLine) -> dict[str, Json]:
+    return {
+        "id": line.source.id,
+        "name": line.source.name,
+        "kind": line.source.kind.value,
+        "country": line.source.country or None,
+        "documents": line.documents,
+        "quotes": line.quotes,
+        "claims": line.claims,
+    }
+
+
+def document_line(line: DocumentLine) -> dict[str, Json]:
+    return {
+        "id": line.id,
+        "title": line.title or None,
+        "location": line.location,
+        "source": line.source or None,
+        "date": day(line.date),
+        "quotes": line.quotes,
+        "claims": line.claims,
+        "problems": line.problems,
+        "withdrawn": line.withdrawn,
+    }
+
+
+def history(line: HistoryLine) -> dict[str, Json]:
+    return {**jsonforms.judgement(line.judgement), "subject": line.subject, "stands": line.stands}
+
+
+def shown(view: Shown, *, text: bool = False, withdrawn: bool = False) -> dict[str, Json]:
+    """One value with all that belongs to it: `show --json`; `text` adds a document's whole text."""
+    kind, form = _named(view.value)
+    if text and isinstance(view.value, Document):
+        form["text"] = view.value.text
+    corrected = getattr(view.value, "corrected", ())
+    return {
+        "kind": kind,
+        kind: form,
+        "document": jsonforms.document(view.document)
+        if view.document
+        else form
+        if kind == "document"
+        else None,
+        "withdrawn": withdrawn,
+        "corrected": [jsonforms.correction(each) for each in corrected],
+        "evidence": [citation(cited) for cited in view.citations],
+        "quotes": [jsonforms.quote(each) for each in view.quotes],
+        "claims": [jsonforms.claim(each) for each in view.claims],
+        "findings": [assessed(each) for each in view.findings],
+        "versions": [jsonforms.quote(each) for each in view.versions],
+        "problems": [jsonforms.problem(each) for each in view.problems],
+        "judgements": [jsonforms.judgement(each) for each in view.judgements],
+        "tags": words(view.tags),
+        "locations": words(view.locations),
+    }
+
+
+def _named(value: Document | Quote | Claim | Finding | Speaker | Judgement) -> tuple[str, dict[str, Json]]:
+    match value:
+        case Document():
+            return "document", jsonforms.document(value)
+        case Quote():
+            return "quote", jsonforms.quote(value)
+        case Claim():
+            return "claim", jsonforms.claim(value)
+        case Finding():
+            return "finding", jsonforms.finding(value)
+        case Speaker():
+            return "speaker", jsonforms.speaker(value)
+        case Judgement():
+            return "judgement", jsonforms.judgement(value)
+
+
+def citation(cited: Citation) -> dict[str, Json]:
+    value = cited.value
+    place = value.span if isinstance(value, Claim) else value.whole
+    return {
+        "id": value.id,
+        "text": value.text,
+        "sentence": cited.sentence,
+        "start": place.start,
+        "end": place.end,
+        "location": cited.document.location,
+        "document": cited.document.id,
+    }

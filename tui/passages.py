@@ -1,0 +1,146 @@
+"""How a quote or claim is printed: who, when and where, the words, the place, the id."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from claims import printed
+from claims.display import one_line
+from claims.model import (
+    Attribution,
+    Claim,
+    Document,
+    Judgement,
+    JudgementKind,
+    PartialDate,
+    Problem,
+    Quote,
+)
+from claims.ports import Citation
+from claims.views import Hit, Searched
+from tui.printing import Paper, counted, short
+from tui.state.words import judgement_words
+
+# Enough of the words to know them again.
+_ABOUT = 80
+
+
+def hit(paper: Paper, found: Hit) -> None:
+    """A search hit: date, speaker, role and source; a claim's figure; the words; the place."""
+    when = f"{found.date} ({found.date_is})" if found.date else "undated"
+    who = ", ".join(filter(None, (found.speaker, found.role))) or "speaker not known"
+    if found.kind == "text":
+        who = ""
+    paper.line(" · ".join(filter(None, (when, who, found.source))), style="title")
+    if found.kind == "claim":
+        paper.line(found.surface, style="title", indent=2)
+    paper.words(found.text if found.kind == "claim" else found.surface or found.text, style="quote")
+    place = ", ".join(f"{span.start}-{span.end}" for span in found.spans)
+    name = f"{found.kind} {short(found.id)}" if found.id else f"document {short(found.document)}"
+    status = "" if found.status == "recorded" else found.status
+    paper.line(" · ".join(filter(None, (f"{found.location} {place}", name, status))), style="dim", indent=2)
+    paper.line()
+
+
+def citation(paper: Paper, cited: Citation, *, label: str = "", indent: int = 2) -> None:
+    """One passage with its document, speaker and place."""
+    _passage(paper, [cited], label, indent)
+
+
+def evidence(paper: Paper, all_cited: Iterable[Citation], *, label: str = "") -> None:
+    """Passages in their order; figures that stand in one sentence share its words.
+
+    Args:
+        label: a word that is printed before each, with its number.
+    """
+    groups = (list(same) for _, same in groupby(all_cited, key=_shared))
+    for number, group in enumerate(groups, 1):
+        _passage(paper, group, f"{label} {number}." if label else "", 2)
+
+
+def _passage(paper: Paper, group: Sequence[Citation], label: str, indent: int) -> None:
+    value, document = group[0].value, group[0].document
+    head = " · ".join(filter(None, (source_and_date(document, said_on(value)), who(speaker_of(value)))))
+    paper.line(f"{label} {head}".strip(), style="title", indent=indent)
+    words = group[0].sentence if isinstance(value, Claim) else printed.quote(value, document.text)
+    paper.words(words, indent=indent + 2, style="quote")
+    paper.line(document.location, style="dim", indent=indent + 2)
+    for cited in group:
+        paper.line(_place(cited.value), style="dim", indent=indent + 2)
+
+
+def _shared(cited: Citation) -> tuple[str, ...]:
+    """What citations share that are printed together: a sentence and whose claims its figures are."""
+    value = cited.value
+    if not isinstance(value, Claim):
+        return (value.id,)
+    return (value.document, str(value.sentence), who(value.attributed_to))
+
+
+def _place(value: Quote | Claim) -> str:
+    if isinstance(value, Claim):
+        return f"{value.span.start}-{value.span.end} · figure {value.text} · claim {short(value.id)}"
+    return f"{value.whole.start}-{value.whole.end} · quote {short(value.id)}"
+
+
+def speaker_of(value: Quote | Claim) -> Attribution | None:
+    return value.attributed_to if isinstance(value, Claim) else value.attribution
+
+
+def said_on(value: Quote | Claim) -> PartialDate | None:
+    return value.said_on if isinstance(value, Quote) else None
+
+
+def who(said: Attribution | None) -> str:
+    """Name, role and organization, as far as they are known."""
+    return ", ".join(filter(None, (said.name, said.role, said.organization))) if said else ""
+
+
+def source_and_date(document: Document, said: PartialDate | None = None) -> str:
+    """Who published it and when: "Coastal Wire, 2026-03-02 (published)"."""
+    day = said or document.published
+    when = f"{day} ({'said' if said else 'published'})" if day else "undated"
+    return f"{document.source.name if document.source else 'source not known'}, {when}"
+
+
+def problem(paper: Paper, value: Problem, *, indent: int = 0) -> None:
+    """A problem with its stage and place."""
+    place = f" {value.span.start}-{value.span.end}" if value.span else ""
+    where = value.location or (f"document {short(value.document)}" if value.document else "")
+    paper.line(f"{value.stage}: {value.message}", indent=indent)
+    if where:
+        paper.line(where + place, style="dim", indent=indent + 2)
+
+
+def what_was_searched(searched: Searched) -> str:
+    """The sentence after "nothing found": documents, dates, how many undated."""
+    dates = ""
+    if searched.earliest:
+        dates = f" dated {searched.earliest} to {searched.latest}"
+    held = f"{counted(searched.quotes, 'quote')} and {counted(searched.claims, 'claim')}"
+    documents = counted(searched.documents, "document")
+    return f"{documents}{dates} ({searched.undated:,} undated) with {held}"
+
+
+def decision(made: Judgement) -> str:
+    """What was decided, in words: "finding dismissed rounding", "passage 120-210 recorded"."""
+    if made.kind is JudgementKind.PASSAGE:
+        said = json.loads(made.value)
+        return f"passage {said['start']}-{said['end']} recorded as quote {short(said['quote'])}"
+    return " ".join(filter(None, (made.kind.value, made.verdict, made.value)))
+
+
+def turned(made: Judgement, about: str) -> str:
+    """What was taken back or done again, in words: "speaker of “...” set to Ines Carrow".
+
+    Args:
+        about: the words it is about.
+    """
+    told = one_line(about)
+    words = f"“{told if len(told) <= _ABOUT else told[:_ABOUT] + '…'}”"
+    if made.kind is JudgementKind.CORRECTION:
+        field = made.verdict.replace("_", " ")
+        return f"{field} of {words} {f'set to {made.value}' if made.value else 'taken away'}"
+    return f"{judgement_words(made)}, on {words}"

@@ -1,0 +1,62 @@
+"""What every command starts from: the settings and the record, each looked for when first needed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claims import Ledger
+    from claims.config import Settings
+    from tui.printing import Paper
+
+
+class Session:
+    """One run of the command line.
+
+    Args:
+        options: settings as written on the command line; "" where not given.
+    """
+
+    def __init__(self, options: Mapping[str, str]) -> None:
+        self._options = options
+
+    @cached_property
+    def settings(self) -> Settings:
+        from claims.config import load
+
+        return load(self._options)
+
+    @cached_property
+    def paper(self) -> Paper:
+        """Where commands print for people."""
+        from tui.printing import Paper
+
+        return Paper.on_stdout(self.settings.color)
+
+    def reading(self) -> Ledger:
+        """The record, open for commands that only read: they never make one, and one that
+        cannot be written serves as well."""
+        from claims import Ledger
+
+        return Ledger.open(self.settings.db, by=self.settings.by)
+
+    def writing(self, *, create: bool = False) -> Ledger:
+        """The record, open for decisions (and with `create` for a first document)."""
+        from claims import Ledger
+
+        return Ledger.open(self.settings.db, by=self.settings.by, create=create)
+
+    def on_terminal(self) -> bool:
+        """Can the app run? It draws on one stream and reads keys from another."""
+        dumb = os.environ.get("TERM", "") == "dumb"
+        return sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty() and not dumb
+
+    def run_app(self, location: str = "", *, demo: bool = False, start: str = "search") -> int:
+        """The app on a record, this one's unless another is named; returns its exit code."""
+        from tui.app import run_app
+
+        return run_app(location or self.settings.db, by=self.settings.by, demo=demo, start=start)

@@ -1,0 +1,79 @@
+"""Things to decide made from what the lists show, in the shape of the review queue."""
+
+from __future__ import annotations
+
+from claims.model import Pair, Quote, Relation
+from claims.ports import Citation
+from claims.views import Assessed, ReviewItem, Utterance
+from tui.state.words import KINDS, RELATIONS
+
+FINDING_VERDICTS = ("real", "dismissed", "unsure")
+PAIR_VERDICTS = ("same", "different", "unsure")
+
+
+def case_of_finding(assessed: Assessed) -> ReviewItem:
+    """A finding of the list, as something to decide."""
+    finding = assessed.finding
+    return ReviewItem(
+        subjects=(finding.id,),
+        kind="finding",
+        heading=KINDS[finding.kind],
+        sentence=finding.sentence,
+        why=finding.why,
+        verdicts=FINDING_VERDICTS,
+        citations=assessed.citations,
+        rank=(finding.severity.rank, 0.0, finding.id),
+        finding=finding,
+        outcome=assessed.outcome,
+    )
+
+
+def cases_of_utterance(utterance: Utterance) -> list[ReviewItem]:
+    """Every scored pair of a cluster whose two passages are there."""
+    citations = {version.quote.id: version.citation for version in utterance.versions}
+    return [
+        _case_of_pair(pair, (citations[pair.a], citations[pair.b]))
+        for pair in utterance.cluster.pairs
+        if pair.a in citations and pair.b in citations
+    ]
+
+
+def _case_of_pair(pair: Pair, citations: tuple[Citation, Citation]) -> ReviewItem:
+    return ReviewItem(
+        subjects=(pair.a, pair.b),
+        kind="quotes",
+        heading=RELATIONS[pair.relation],
+        sentence="Are these one statement?",
+        why=pair.why,
+        verdicts=PAIR_VERDICTS,
+        citations=citations,
+        rank=(2, -pair.score, pair.a + pair.b),
+        pair=pair,
+    )
+
+
+def case_of_versions(here: Citation, other: Citation) -> ReviewItem | None:
+    """One statement beside another version of it; None for anything but two quotes."""
+    if not isinstance(here.value, Quote) or not isinstance(other.value, Quote):
+        return None
+    first, second = sorted((here, other), key=lambda citation: citation.value.id)
+    if first.value.id == second.value.id:
+        return None
+    pair = Pair(first.value.id, second.value.id, Relation.NEAR, 1.0)
+    return ReviewItem(
+        subjects=(pair.a, pair.b),
+        kind="quotes",
+        heading="another version",
+        sentence="Are these one statement?",
+        why=(),
+        verdicts=PAIR_VERDICTS,
+        citations=(first, second),
+        rank=(2, 0.0, pair.a + pair.b),
+    )
+
+
+def shown_words(item: ReviewItem) -> str:
+    """The words that are on screen when it is decided, kept with the decision."""
+    # A sentence that holds seven of the figures was on screen once.
+    passages = " | ".join(dict.fromkeys(citation.sentence for citation in item.citations))
+    return f"{item.sentence} | {passages}"

@@ -1,0 +1,31 @@
+"""Saving in order: one decision after the other, none lost when the app closes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
+
+Saved = TypeVar("Saved")
+
+
+class Saver:
+    """One thread that writes. An undo pressed after a decision runs after it."""
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="saving")
+
+    def submit(self, work: Callable[[], Saved]) -> Future[Saved]:
+        return self._thread.submit(work)
+
+    def close(self) -> None:
+        """Wait until everything that was submitted is saved."""
+        self._thread.shutdown(wait=True)
+
+
+def in_a_thread(work: Callable[[], Saved]) -> Future[Saved]:
+    """Begin some work at once, in a thread of its own."""
+    threads = ThreadPoolExecutor(max_workers=1)
+    future = threads.submit(work)
+    threads.shutdown(wait=False)
+    return future

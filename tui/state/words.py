@@ -1,0 +1,168 @@
+"""The words and signs a reporter reads, for every state the record knows.
+
+A sign never stands for a state alone: the word is shown beside it or in the
+preview, and both come from here.
+"""
+
+from __future__ import annotations
+
+from claims import printed
+from claims.model import (
+    Finding,
+    FindingKind,
+    FindingStatus,
+    Judgement,
+    JudgementKind,
+    Outcome,
+    PartialDate,
+    QuoteKind,
+    Relation,
+    SourceKind,
+)
+from claims.views import HistoryLine, Hit
+
+RELATIONS = {
+    Relation.IDENTICAL: "same words",
+    Relation.NEAR: "same words but for marks",
+    Relation.TRUNCATED: "shortened",
+    Relation.ELIDED: "words left out",
+    Relation.ALTERED: "words changed",
+    Relation.CHANGED_FIGURE: "figure changed",
+    Relation.NEGATED: "one says not",
+    Relation.DIFFERENT: "different words",
+}
+
+KINDS = {
+    FindingKind.CONFLICT: "does not fit",
+    FindingKind.POSSIBLE_CONFLICT: "may not fit",
+    FindingKind.UPDATE: "later figure",
+    FindingKind.CORROBORATION: "fits",
+    FindingKind.COMPATIBLE: "can both hold",
+}
+
+STATUS_SIGNS = {
+    FindingStatus.OPEN: "?",
+    FindingStatus.REAL: "!",
+    FindingStatus.DISMISSED: "×",
+    FindingStatus.UNSURE: "~",
+    FindingStatus.DISPUTED: "≠",
+}
+
+STATUS_WORDS = {
+    FindingStatus.OPEN: "to decide",
+    FindingStatus.REAL: "real",
+    FindingStatus.DISMISSED: "dismissed",
+    FindingStatus.UNSURE: "maybe",
+    FindingStatus.DISPUTED: "reviewers disagree",
+}
+
+HIT_SIGNS = {
+    "recorded": "·",
+    "edited": "✎",
+    "hidden": "×",
+    "withdrawn": "†",
+    "in the text, not recorded": "○",
+}
+
+SOURCE_KINDS = {
+    SourceKind.OFFICE: "an office",
+    SourceKind.AGENCY: "a wire agency",
+    SourceKind.OUTLET: "an outlet",
+    SourceKind.REPOST: "a repost",
+    SourceKind.TRANSCRIPT: "a transcript",
+    SourceKind.UNKNOWN: "",
+}
+
+QUOTED = {
+    QuoteKind.DIRECT: "direct words",
+    QuoteKind.MIXED: "paraphrase with direct words",
+    QuoteKind.INDIRECT: printed.PARAPHRASE,
+}
+
+VERDICTS = {
+    "same": "same",
+    "different": "different",
+    "unsure": "maybe",
+    "real": "real",
+    "dismissed": "dismissed",
+}
+
+NO_DATE = "no date"
+NO_SPEAKER = "speaker not named"
+NO_SOURCE = "source not named"
+
+
+def date_words(date: PartialDate | None) -> str:
+    return str(date) if date else NO_DATE
+
+
+def kind_words(finding: Finding) -> str:
+    return KINDS[finding.kind]
+
+
+def hit_sign(hit: Hit) -> str:
+    return HIT_SIGNS.get(hit.status, "·")
+
+
+def verdict_words(verdict: str) -> str:
+    return VERDICTS.get(verdict, verdict)
+
+
+def outcome_words(outcome: Outcome) -> str:
+    """ "dismissed (rounding), by I. Carrow": what was decided and who did."""
+    if outcome.state == "disputed":
+        sides = (f"{each.by}: {verdict_words(each.verdict)}" for each in outcome.judgements)
+        return f"reviewers disagree ({'; '.join(sides)})"
+    reasons = {each.value for each in outcome.judgements if each.value}
+    reason = f" ({', '.join(sorted(reasons))})" if reasons else ""
+    return f"{verdict_words(outcome.verdict)}{reason}, by {', '.join(outcome.by)}"
+
+
+def judgement_words(judgement: Judgement) -> str:
+    """What was decided, in a few words, without its subject."""
+    match judgement.kind:
+        case JudgementKind.CORRECTION:
+            return _correction_words(judgement)
+        case JudgementKind.PASSAGE:
+            return "passage recorded"
+        case JudgementKind.NOTE:
+            return f"note: {judgement.note}"
+        case JudgementKind.TAG:
+            return f"tag {'taken off' if judgement.verdict == 'untag' else 'set'}: {judgement.value}"
+        case JudgementKind.PREFERRED:
+            return "version to show"
+        case JudgementKind.WITHDRAWAL:
+            return "withdrawn" if judgement.verdict == "withdraw" else "back on record"
+        case JudgementKind.UNDO | JudgementKind.REDO:
+            return judgement.kind.value
+        case _:
+            reason = f" ({judgement.value})" if judgement.value else ""
+            return verdict_words(judgement.verdict) + reason
+
+
+def _correction_words(judgement: Judgement) -> str:
+    if judgement.verdict in ("quote", "claim"):
+        return f"no {judgement.verdict}" if judgement.value == "no" else f"a {judgement.verdict} after all"
+    field = judgement.verdict.replace("_", " ")
+    return f"{field}: {judgement.value}" if judgement.value else f"{field} taken away"
+
+
+def history_words(line: HistoryLine) -> str:
+    """One decision with its subject, for the list of the last ones."""
+    return f"{decision_words(line)}: {line.subject}"
+
+
+def decision_words(line: HistoryLine) -> str:
+    """What was decided, and whether it was taken back since."""
+    words = judgement_words(line.judgement)
+    return f"{words} (taken back)" if is_taken_back(line) else words
+
+
+def is_taken_back(line: HistoryLine) -> bool:
+    """Was it a decision, and undone? An undo itself is never shown as undone."""
+    return not line.stands and line.judgement.kind not in (JudgementKind.UNDO, JudgementKind.REDO)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """ "1 quote", "2,310 quotes"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
