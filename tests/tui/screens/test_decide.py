@@ -1,0 +1,120 @@
+from textual.widgets import Static
+
+from claims import Ledger
+from claims.errors import StoreBusy
+from tui.app import OnRecordApp
+from tui.screens.case import Case
+from tui.screens.dialogs import Choose, Message
+from tui.screens.review import Review
+
+
+async def reviewing(app, pilot, until) -> Review:
+    await until(pilot, lambda: isinstance(app.screen, Review) and app.screen.deck.items)
+    return app.screen
+
+
+def words(screen, selector: str) -> str:
+    return screen.query_one(selector, Static).visual.plain
+
+
+async def test_one_key_decides_what_is_on_screen_and_the_record_knows(raids: Ledger, until):
+    app = OnRecordApp(lambda: raids, start="review")
+    before = len(raids.queue().items)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await reviewing(app, pilot, until)
+        first = screen.deck.shown
+        await pilot.press("m")
+        await until(pilot, lambda: raids.queue().decided == 1)
+        assert raids.history()[0].judgement.subjects == first.subjects
+        assert raids.history()[0].judgement.verdict == "unsure"
+        assert first.sentence in raids.history()[0].judgement.shown
+        assert screen.deck.shown is None or screen.deck.shown.id != first.id
+        assert f"{before - 1} left · 1 done" in words(screen, "#progress")
+
+
+async def test_two_quick_keys_decide_two_items_each_its_own(raids: Ledger, until):
+    app = OnRecordApp(lambda: raids, start="review")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await reviewing(app, pilot, until)
+        wanted = [item.subjects for item in screen.deck.items[:2]]
+        await pilot.press(*["a"] * len(wanted))
+        await until(pilot, lambda: raids.queue().decided == len(wanted))
+        assert [line.judgement.subjects for line in reversed(raids.history())] == wanted
+
+
+async def test_dismissing_asks_for_a_reason_and_the_same_key_takes_the_first(raids: Ledger, until):
+    finding = raids.audit(check="sum-of-parts")[0]
+    app = OnRecordApp(lambda: raids, start="review")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await reviewing(app, pilot, until)
+        screen.deck.go(finding.finding.id)
+        await pilot.press("x")
+        await until(pilot, lambda: isinstance(app.screen, Choose))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is screen)
+        assert raids.history() == []
+        await pilot.press("x")
+        await until(pilot, lambda: isinstance(app.screen, Choose))
+        await pilot.press("x")
+        await until(pilot, lambda: raids.queue().decided == 1)
+        made = raids.history()[0].judgement
+        assert (made.subjects, made.verdict, made.value) == ((finding.finding.id,), "dismissed", "misread")
+
+
+async def test_undo_brings_the_item_back_on_screen_and_redo_decides_it_again(raids: Ledger, until):
+    app = OnRecordApp(lambda: raids, start="review")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await reviewing(app, pilot, until)
+        first = screen.deck.shown.id
+        await pilot.press("a", "u")
+        await until(pilot, lambda: raids.queue().decided == 0 and len(raids.history()) >= 1)
+        await until(
+            pilot, lambda: screen.deck.shown and screen.deck.shown.id == first and screen.deck.decided == 0
+        )
+        await pilot.press("ctrl+r")
+        await until(pilot, lambda: raids.queue().decided == 1)
+
+
+async def test_progress_is_what_the_record_says_after_a_restart(raids: Ledger, until):
+    item = raids.queue().items[0]
+    raids.judge(item.subjects, "unsure")
+    app = OnRecordApp(lambda: raids, start="review")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "1 done" in words(app.screen, "#progress"))
+
+
+async def test_a_verdict_that_cannot_be_saved_comes_back_and_says_so(raids: Ledger, until, monkeypatch):
+    app = OnRecordApp(lambda: raids, start="review")
+
+    def busy(*_: object, **__: object) -> None:
+        raise StoreBusy(raids.location, 15)
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await reviewing(app, pilot, until)
+        first, left = screen.deck.shown.id, screen.deck.left
+        monkeypatch.setattr(raids, "judge", busy)
+        await pilot.press("a")
+        await until(pilot, lambda: isinstance(app.screen, Message))
+        assert (screen.deck.shown.id, screen.deck.left) == (first, left)
+
+
+async def test_a_finding_of_the_list_is_decided_where_it_stands(raids: Ledger, until):
+    app = OnRecordApp(lambda: raids, start="findings")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: getattr(app.screen, "items", ()))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, Case))
+        wanted = app.screen.deck.shown.id
+        await pilot.press("a")
+        await until(pilot, lambda: raids.show(wanted).findings[0].status.value == "real")
+        await pilot.press("q")
+        await until(pilot, lambda: "real" in app.screen.row(app.screen.items[0]).cells[0])
+
+
+async def test_a_decision_made_just_before_quitting_is_saved(raids: Ledger, until):
+    app = OnRecordApp(lambda: raids, start="review")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await reviewing(app, pilot, until)
+        await pilot.press("m", "q")
+    app.saver.close()
+    assert raids.queue().decided == 1

@@ -1,0 +1,70 @@
+from textual.widgets import Input, Static
+
+from claims import Ledger
+from tui.app import OnRecordApp
+from tui.screens import SCREENS
+from tui.screens.lists import ListScreen
+from tui.screens.search import Search
+from tui.screens.statement import Statement
+from tui.widgets.row_list import RowList
+
+
+async def test_a_number_opens_each_screen_of_an_empty_record(ledger: Ledger, until):
+    app = OnRecordApp(lambda: ledger)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Search) and app.screen.found)
+        await pilot.press("escape")
+        for number, screen in enumerate(SCREENS, 1):
+            await pilot.press(str(number))
+            await until(pilot, lambda screen=screen: isinstance(app.screen, screen))
+            if isinstance(app.screen, ListScreen):
+                await until(pilot, lambda: app.screen.query_one("#empty").display)
+
+
+async def test_sources_open_their_document_and_are_narrowed_by_words(app, until):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Search) and app.screen.found)
+        await pilot.press("escape", "g", "o")
+        await until(pilot, lambda: isinstance(app.screen, ListScreen) and app.screen.items)
+        assert "2 documents of 2 sources" in app.screen.query_one("#count", Static).visual.plain
+        await pilot.press("slash", *"coastal", "enter")
+        await until(pilot, lambda: len(app.screen.query_one(RowList).rows) == 1)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, Statement) and app.screen.page)
+        assert app.screen.page.document.source.name == "Coastal Wire"
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, ListScreen))
+        await pilot.press("escape")
+        assert len(app.screen.query_one(RowList).rows) == 2
+
+
+async def test_a_speaker_opens_what_they_said(app, until):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Search) and app.screen.found)
+        await pilot.press("escape", "2")
+        await until(pilot, lambda: isinstance(app.screen, ListScreen) and app.screen.items)
+        name = app.screen.items[0].name
+        await pilot.press("enter")
+        await until(
+            pilot, lambda: isinstance(app.screen, Search) and name in app.screen.query_one(Input).value
+        )
+        await until(pilot, lambda: {app.screen.hit() and app.screen.hit().speaker} == {name})
+
+
+async def test_history_lists_decisions_taken_from_other_screens(app, stories, until):
+    stories.note(stories.documents()[0].id, "call the harbor board")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Search) and app.screen.found)
+        await pilot.press("escape", "H")
+        await until(pilot, lambda: isinstance(app.screen, ListScreen) and app.screen.items)
+        assert app.screen.row(app.screen.items[0]).cells[2] == "note: call the harbor board"
+
+
+async def test_escape_never_quits_and_q_does_at_the_root(app, until):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Search) and app.screen.found)
+        await pilot.press("escape", "escape", "escape")
+        assert app.is_running
+        await pilot.press("q")
+        await until(pilot, lambda: not app.is_running or app.return_code == 0)
+        assert app.return_code == 0

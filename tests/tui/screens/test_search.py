@@ -1,0 +1,140 @@
+from textual.widgets import Input, Static
+
+from tui.screens.dialogs import Ask
+from tui.screens.facets import Facets
+from tui.screens.form import Correct
+from tui.screens.search import Search
+from tui.screens.statement import Statement
+from tui.state.queryline import parse
+from tui.widgets.document_text import DocumentText
+from tui.widgets.row_list import RowList
+
+
+def listed(app) -> list[str]:
+    list_ = app.screen.query_one(RowList)
+    return [list_.render_line(y).text for y in range(1, len(list_.rows) + 1)]
+
+
+def words(app, selector: str) -> str:
+    return app.screen.query_one(selector, Static).visual.plain
+
+
+async def typed(pilot, until, line: str) -> None:
+    """Type a line and wait until it was searched for and its rows are here."""
+    screen = pilot.app.screen
+    screen.query_one("#query", Input).focus()
+    for letter in line:
+        await pilot.press({" ": "space", ":": "colon"}.get(letter, letter))
+    wanted = parse(line)
+    await until(
+        pilot, lambda: screen.found.parsed == wanted and not any("  …" in row for row in listed(pilot.app))
+    )
+
+
+async def test_results_follow_what_is_typed(app, until):
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Search) and app.screen.found)
+        await typed(pilot, until, "speaker:vega families source:herald")
+        assert len(listed(app)) == 1
+        assert "Marisol Vega" in listed(app)[0]
+        assert "We will not ask the fishing families" in words(app, "#preview")
+        assert "speaker vega" in words(app, "#chips")
+
+
+async def test_nothing_found_says_what_was_searched(app, until):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Search) and app.screen.found)
+        await typed(pilot, until, "zeppelin")
+        said = words(app, "#nothing")
+        assert said.startswith("Nothing fits.")
+        assert "2 documents, dated 2031-03-03 to 2031-03-04" in said
+
+
+async def test_letters_typed_into_the_query_are_no_commands(app, until):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Search) and app.screen.found)
+        await typed(pilot, until, "quart2")
+        assert isinstance(app.screen, Search)
+        assert app.screen.query_one("#query", Input).value == "quart2"
+
+
+async def test_enter_opens_the_statement_and_escape_comes_back(app, until):
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Search) and app.screen.found)
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: isinstance(app.screen, Statement) and app.screen.page)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, Search))
+
+
+async def test_a_passage_in_no_quote_opens_where_it_stands(app, until):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Search) and app.screen.found)
+        await typed(pilot, until, "kind:text broke")
+        assert "○ in the text, not recorded" in words(app, "#preview")
+        await pilot.press("enter")
+        await until(pilot, lambda: app.focused is app.screen.query_one(RowList))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, Statement) and app.screen.page)
+        await pilot.pause()
+        text = app.screen.query_one(DocumentText)
+        lines = [text.render_line(y).text for y in range(text.size.height)]
+        assert "The storm broke the pier." in next(line for line in lines if line.startswith("▌"))
+
+
+async def test_a_filter_is_picked_from_a_list_with_counts(app, until):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Search) and app.screen.found)
+        await pilot.press("escape", "f")
+        await until(pilot, lambda: isinstance(app.screen, Facets))
+        await pilot.press("c", "o", "a", "s", "t", "enter")
+        await until(pilot, lambda: isinstance(app.screen, Search))
+        assert app.screen.query_one("#query", Input).value == 'source:"Coastal Wire"'
+        await until(pilot, lambda: len(listed(app)) == 1)
+
+
+async def test_a_claim_shows_its_figure_before_its_sentence(app, until):
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Search) and app.screen.found)
+        await typed(pilot, until, "kind:claims injured")
+        assert "46 · people — The storm injured 46" in listed(app)[0]
+        assert words(app, "#preview").startswith("46 · people\nThe storm injured 46 people")
+
+
+async def test_a_paraphrase_is_marked_in_list_and_preview(app, until):
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Search) and app.screen.found)
+        await typed(pilot, until, "rebuild")
+        assert "paraphrase: the city" in listed(app)[0]
+        assert words(app, "#preview").startswith("paraphrase: the city will rebuild the pier")
+
+
+async def test_a_name_is_offered_as_a_filter(app, until):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Search) and app.screen.found)
+        await typed(pilot, until, "carrow")
+        assert "speaker:carrow  1 quote of Ines Carrow" in words(app, "#nothing")
+
+
+async def test_the_hit_is_corrected_noted_and_tagged_from_the_list(app, stories, until):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Search) and app.screen.found)
+        await typed(pilot, until, "families source:herald")
+        hit = app.screen.hit().id
+        await pilot.press("escape")
+        for key, kept in (("c", lambda: stories.show(hit).judgements), ("t", lambda: stories.show(hit).tags)):
+            await pilot.press(key)
+            await until(pilot, lambda: isinstance(app.screen, Ask))
+            await pilot.press(*"budget", "enter")
+            await until(pilot, kept)
+            await until(pilot, lambda: isinstance(app.screen, Search))
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(app.screen, Correct))
+
+
+async def test_a_passage_in_no_quote_says_how_to_record_it(app, until):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Search) and app.screen.found)
+        await typed(pilot, until, "kind:text broke")
+        await pilot.press("escape", "e")
+        await until(pilot, lambda: "select words" in str([each.message for each in app._notifications]))

@@ -1,0 +1,60 @@
+"""The one table of keys: what binds, what helps, and what must never happen."""
+
+from collections import Counter
+
+import pytest
+
+from tui import keys
+from tui.screens import SCREENS
+from tui.screens.case import Case
+from tui.screens.dialogs import help_content
+from tui.screens.statement import Statement
+
+EVERY = (*SCREENS, Case, Statement)
+# Terminals and multiplexers take these, or send them for enter, tab and escape.
+UNSAFE = {f"ctrl+{letter}" for letter in "abhijmsz["} | {"alt"}
+
+
+@pytest.mark.parametrize("screen", EVERY)
+def test_no_key_means_two_things_on_one_screen(screen):
+    rows = [row for row in keys.KEYS if row.scope in ("app", *screen.SCOPES)]
+    counted = Counter(name for row in rows for name in row.keys.split(","))
+    assert [name for name, times in counted.items() if times > 1] == []
+
+
+def test_a_letter_has_one_meaning_everywhere():
+    meanings: dict[str, set[str]] = {}
+    for row in keys.KEYS:
+        for name in row.keys.split(","):
+            if len(name) == 1:
+                meanings.setdefault(name, set()).add(row.group)
+    assert {name: found for name, found in meanings.items() if len(found) > 1} == {}
+
+
+def test_no_key_is_one_that_terminals_take():
+    names = {name for row in keys.KEYS for name in row.keys.split(",")}
+    assert not names & UNSAFE
+    assert not any(name.startswith("alt") for name in names)
+
+
+@pytest.mark.parametrize("screen", EVERY)
+def test_a_footer_has_at_most_eight_keys_and_ends_with_help(screen):
+    assert len(screen.FOOTER) <= 8
+    assert screen.FOOTER[-1] == "help"
+    rows = [keys.key(id_) for id_ in screen.FOOTER]
+    assert {row.scope for row in rows} <= {"app", *screen.SCOPES}
+
+
+@pytest.mark.parametrize("screen", EVERY)
+def test_help_names_every_key_that_holds(screen):
+    text = help_content(screen.HEADING, screen.SCOPES, [("1", "Search", "s")]).plain
+    for row in keys.KEYS:
+        if row.scope in ("app", *screen.SCOPES):
+            assert f"{row.shown} " in text
+            assert row.words in text
+
+
+def test_screens_have_a_number_and_a_letter_each():
+    assert len(SCREENS) <= 9
+    assert len({screen.LETTER for screen in SCREENS} | {"g"}) == len(SCREENS) + 1
+    assert len({screen.NAME for screen in SCREENS}) == len(SCREENS)

@@ -1,0 +1,142 @@
+"""Every key of the app, once: bindings, footer and help are made from this table.
+
+One key has one meaning everywhere. Upper case has the wider scope. Nothing
+deletes, nothing needs alt or a control key that terminals or multiplexers
+take (ctrl+a b h i j m s z [).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One row.
+
+    Attributes:
+        id: what the footer of a screen names it by.
+        keys: Textual's key names, with commas; each does the same.
+        scope: where it holds: "app", or a part of the screen that has bindings.
+        words: for help and footer; a reporter's words.
+    """
+
+    id: str
+    keys: str
+    action: str
+    words: str
+    scope: str
+    group: str
+
+    @property
+    def shown(self) -> str:
+        """The keys as they are printed on a keyboard."""
+        return " ".join(_SHOWN.get(key, key) for key in self.keys.split(","))
+
+    @property
+    def first(self) -> str:
+        return self.shown.split(" ")[0]
+
+
+_SHOWN = {
+    "colon": ":", "question_mark": "?", "slash": "/", "left_square_bracket": "[", "escape": "esc",
+    "right_square_bracket": "]", "pagedown": "pgdn", "pageup": "pgup", "down": "↓", "up": "↑",
+    "left": "←", "right": "→", "plus": "+", "minus": "-", "exclamation_mark": "!",
+}  # fmt: skip
+
+KEYS: tuple[Key, ...] = (
+    Key("goto", "g", "goto", "go to …", "app", "Screens"),
+    Key("help", "question_mark,f1", "help", "keys", "app", "Help"),
+    Key("palette", "colon", "command_palette", "everything by name", "app", "Help"),
+    Key("undo", "u", "undo", "undo", "app", "Safety"),
+    Key("redo", "ctrl+r", "redo", "redo", "app", "Safety"),
+    Key("history", "H", "go('history')", "all decisions", "app", "Safety"),
+    Key("reload", "R", "reload", "look again", "app", "Screens"),
+    Key("theme", "T", "turn_theme", "light or dark", "app", "Screens"),
+    Key("close", "q", "close", "close", "app", "Screens"),
+    Key("back", "escape", "back", "back", "app", "Screens"),
+    # A list.
+    Key("down", "j,down", "move(1)", "next", "list", "Move"),
+    Key("up", "k,up", "move(-1)", "previous", "list", "Move"),
+    Key("half.down", "ctrl+d", "page(0.5)", "half a page down", "list", "Move"),
+    Key("half.up", "ctrl+u", "page(-0.5)", "half a page up", "list", "Move"),
+    Key("page.down", "pagedown", "page(1.0)", "a page down", "list", "Move"),
+    Key("page.up", "pageup", "page(-1.0)", "a page up", "list", "Move"),
+    Key("top", "home", "edge('top')", "first", "list", "Move"),
+    Key("end", "end,G", "edge('end')", "last", "list", "Move"),
+    Key("open", "enter", "choose", "open", "list", "Open"),
+    # The search screen and every list that can be narrowed.
+    Key("find", "slash", "find", "search", "search", "Find"),
+    # While the query line has the keyboard; the line itself does it.
+    Key("to.list", "enter,down", "to_list", "to the list", "query", "Find"),
+    Key("to.list.too", "escape", "to_list", "done typing", "query", "Find"),
+    Key("facets", "f", "facets", "pick a filter", "search", "Find"),
+    Key("preview", "p", "preview", "preview", "search", "Screens"),
+    Key("hit.edit", "e", "edit", "correct", "search", "Act"),
+    Key("hit.note", "c", "note", "note", "search", "Act"),
+    Key("hit.tag", "t", "tag", "tag", "search", "Act"),
+    Key("narrow", "slash", "find", "narrow the list", "narrow", "Find"),
+    # Text of a document.
+    Key("line.down", "j,down", "line(1)", "line down", "text", "Move"),
+    Key("line.up", "k,up", "line(-1)", "line up", "text", "Move"),
+    Key("word.right", "l,right", "word(1)", "word right", "text", "Move"),
+    Key("word.left", "h,left", "word(-1)", "word left", "text", "Move"),
+    Key("text.half.down", "ctrl+d", "page(0.5)", "half a page down", "text", "Move"),
+    Key("text.half.up", "ctrl+u", "page(-0.5)", "half a page up", "text", "Move"),
+    Key("text.page.down", "pagedown", "page(1.0)", "a page down", "text", "Move"),
+    Key("text.page.up", "pageup", "page(-1.0)", "a page up", "text", "Move"),
+    Key("text.top", "home", "edge('top')", "start of the document", "text", "Move"),
+    Key("text.end", "end,G", "edge('end')", "end of the document", "text", "Move"),
+    Key("range", "v", "range", "select words", "text", "Record a passage"),
+    Key("record", "enter", "choose", "record the selection or open a quote", "text", "Record a passage"),
+    # A statement's page.
+    Key("next.quote", "n", "quote(1)", "next quote", "statement", "Move"),
+    Key("previous.quote", "N", "quote(-1)", "previous quote", "statement", "Move"),
+    Key("edit", "e", "edit", "correct", "statement", "Act"),
+    Key("note", "c", "note", "note", "statement", "Act"),
+    Key("tag", "t", "tag", "tag", "statement", "Act"),
+    Key("why", "w", "why", "what fits or does not", "statement", "Act"),
+    Key("versions", "d", "versions", "compare versions", "statement", "Act"),
+    Key("zoom", "z", "zoom", "text only", "statement", "Screens"),
+    # One thing to decide.
+    Key("accept", "a", "decide(0)", "accept: same, real", "decide", "Decide"),
+    Key("reject", "x", "decide(1)", "reject: different, dismiss", "decide", "Decide"),
+    Key("maybe", "m", "decide(2)", "maybe", "decide", "Decide"),
+    Key("skip", "s", "skip", "skip", "decide", "Decide"),
+    Key("previous", "left_square_bracket", "step(-1)", "previous", "decide", "Move"),
+    Key("next", "right_square_bracket", "step(1)", "next", "decide", "Move"),
+    Key("side.next", "l,right", "side(1)", "next passage", "decide", "Move"),
+    Key("side.previous", "h,left", "side(-1)", "previous passage", "decide", "Move"),
+    Key("scroll.down", "j,down", "scroll_sides(1)", "scroll down", "decide", "Move"),
+    Key("scroll.up", "k,up", "scroll_sides(-1)", "scroll up", "decide", "Move"),
+    Key("open.side", "enter", "open_side", "read it in its document", "decide", "Open"),
+    Key("item.note", "c", "note", "note", "decide", "Act"),
+    # Lists of things that can be corrected or noted where they stand.
+    Key("line.edit", "e", "edit", "correct", "sources", "Act"),
+    Key("line.note", "c", "note", "note", "sources", "Act"),
+)  # fmt: skip
+
+_BY_ID = {key.id: key for key in KEYS}
+
+
+def key(wanted: str) -> Key:
+    """The row with this id."""
+    return _BY_ID[wanted]
+
+
+def bindings(*scopes: str) -> list[Binding]:
+    """Textual's bindings for some scopes; none is shown by Textual's own footer."""
+    return [
+        Binding(row.keys, row.action, row.words, show=False, id=row.id) for row in KEYS if row.scope in scopes
+    ]
+
+
+def help_rows(scopes: tuple[str, ...]) -> list[tuple[str, list[Key]]]:
+    """Keys that hold in these scopes and everywhere, by group, in the order of the table."""
+    groups: dict[str, list[Key]] = {}
+    for row in sorted(KEYS, key=lambda row: row.scope == "app"):
+        if row.scope in (*scopes, "app"):
+            groups.setdefault(row.group, []).append(row)
+    return list(groups.items())

@@ -1,0 +1,210 @@
+"""What every screen shares: the record, asking it without freezing, the two bars."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual import getters
+from textual.app import App, ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+
+from claims.errors import OnRecordError
+from claims.model import Judgement, Span
+from claims.views import ReviewItem
+from tui.screens.dialogs import Ask
+from tui.state.saving import Saver
+from tui.widgets.bars import KeyBar, TopBar
+
+if TYPE_CHECKING:
+    from claims import Ledger
+
+Answered = TypeVar("Answered")
+Failed = Callable[[OnRecordError], None]
+
+
+class Desk(App[int]):
+    """What screens may ask of the app.
+
+    Attributes:
+        opening: the record, which may still be being opened in another thread.
+        changes: grows with every decision, so that a screen knows it is behind.
+        tabs: name and title of every numbered screen, in order.
+        note: what the top bar says of the record ("demo: fiction"), or "".
+    """
+
+    opening: Future[Ledger]
+    saver: Saver
+    changes: int = 0
+    tabs: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+
+    @property
+    def ledger(self) -> Ledger:
+        """The open record; waits for it, so that it is best asked for in a thread."""
+        return self.opening.result()
+
+    def trouble(self, error: OnRecordError) -> None:
+        """Say in a window what went wrong."""
+        raise NotImplementedError
+
+    def search(self, line: str) -> None:
+        """Go to the search screen with a query line."""
+        raise NotImplementedError
+
+    def open(self, wanted: str, place: Sequence[Span] = ()) -> None:
+        """Show a quote, a claim or a document by its id; in a document, a place of it."""
+        raise NotImplementedError
+
+    def decide(self, cases: Sequence[ReviewItem], at: int = 0) -> None:
+        """Show things to decide, beginning with one of them."""
+        raise NotImplementedError
+
+    def say(self, words: str, *, warn: bool = False) -> None:
+        """A short word in the corner; never read as markup."""
+        self.notify(words, severity="warning" if warn else "information", markup=False)
+
+    def save(
+        self,
+        work: Callable[[], Answered],
+        then: Callable[[Answered], None] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Write to the record, after what was to be written before.
+
+        It is written even if its screen, or the app, closes meanwhile.
+        """
+        future = asyncio.wrap_future(self.saver.submit(work))
+
+        async def finish() -> None:
+            try:
+                saved = await future
+            except OnRecordError as error:
+                (failed or self.trouble)(error)
+                return
+            self.changes += 1
+            if then:
+                then(saved)
+            self.catch_up()
+
+        self.run_worker(finish(), group="saving")
+
+    def catch_up(self) -> None:
+        """Let the screen in front show what the record says now."""
+        if isinstance(self.screen, RecordScreen):
+            self.screen.catch_up()
+
+
+class RecordScreen(Screen[None]):
+    """A screen over the record.
+
+    Class attributes of a subclass:
+        NAME, HEADING, LETTER: of a numbered screen: for `--start`, the top bar,
+            and the key after g. A screen that is pushed has NAME "".
+        FOOTER: ids of at most eight keys.
+        SCOPES: whose keys the help lists.
+    """
+
+    NAME: ClassVar[str] = ""
+    HEADING: ClassVar[str] = ""
+    LETTER: ClassVar[str] = ""
+    FOOTER: ClassVar[tuple[str, ...]] = ()
+    FOOTER_WORDS: ClassVar[dict[str, str]] = {}
+    SCOPES: ClassVar[tuple[str, ...]] = ()
+
+    app = getters.app(Desk)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asked: dict[str, int] = {}
+        self._seen = -1
+
+    @property
+    def ledger(self) -> Ledger:
+        return self.app.ledger
+
+    def compose(self) -> ComposeResult:
+        yield TopBar(self.app.tabs, self.NAME or self.app.current_mode, self.app.note)
+        yield from self.body()
+        yield KeyBar(self.FOOTER, self.FOOTER_WORDS)
+
+    def body(self) -> Iterable[Widget]:
+        """The widgets between the bars."""
+        raise NotImplementedError
+
+    def load(self) -> None:
+        """Ask the record again for what is shown."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        self.catch_up()
+
+    def on_screen_resume(self) -> None:
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Load if the record changed since this screen last asked."""
+        if self.is_mounted and self._seen != self.app.changes:
+            self._seen = self.app.changes
+            self.load()
+
+    def taken_back(self, judgement: Judgement) -> None:
+        """A decision was undone or done again, here or elsewhere."""
+
+    def note_on(self, wanted: str, about: str) -> None:
+        """Ask for a note and keep it."""
+
+        def keep(words: str | None) -> None:
+            if words:
+                self.app.save(lambda: self.ledger.note(wanted, words), lambda _: self.app.say("Note kept."))
+
+        self.app.push_screen(Ask("Note", about=about[:400]), keep)
+
+    def tag_on(self, wanted: str, about: str, tags: Sequence[str]) -> None:
+        """Ask for a tag to set, or with a - before it to take off."""
+
+        def keep(words: str | None) -> None:
+            tag = (words or "").removeprefix("-").strip()
+            remove = (words or "").startswith("-")
+            if tag:
+                done = "Tag taken off." if remove else "Tag set."
+                self.app.save(
+                    lambda: self.ledger.tag(wanted, tag, remove=remove), lambda _: self.app.say(done)
+                )
+
+        hint = f"set: {', '.join(tags)}; -tag takes one off" if tags else "e.g. budget"
+        self.app.push_screen(Ask("Tag", about=about[:400], hint=hint), keep)
+
+    def leave(self) -> bool:
+        """Escape: back out of something inside this screen; False if there is nothing to leave."""
+        return False
+
+    def ask(
+        self,
+        work: Callable[[], Answered],
+        then: Callable[[Answered], None],
+        *,
+        group: str,
+        failed: Failed | None = None,
+    ) -> None:
+        """Ask the record in a thread; only the newest answer of a group is used.
+
+        A thread cannot be stopped, so each question has a number, and an answer
+        to an older one is dropped.
+        """
+        number = self._asked[group] = self._asked.get(group, 0) + 1
+
+        async def wait() -> None:
+            try:
+                answer = await asyncio.to_thread(work)
+            except OnRecordError as error:
+                if number == self._asked[group]:
+                    (failed or self.app.trouble)(error)
+                return
+            if number == self._asked[group] and self.is_attached:
+                then(answer)
+
+        self.run_worker(wait(), group=group, exclusive=True)

@@ -1,0 +1,149 @@
+"""Small windows: one line to type, a choice by one key, a message, the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.suggester import SuggestFromList
+from textual.widgets import Input, Static
+
+from claims.display import display_safe
+from tui import keys
+from tui.safe import line, q
+
+ESCAPE = [Binding("escape", "leave", "back", show=False)]
+
+
+class Ask(ModalScreen[str | None]):
+    """One line to type; None if it is left."""
+
+    BINDINGS = ESCAPE  # type: ignore[assignment]  # Textual's type is wider
+
+    def __init__(
+        self, question: str, *, value: str = "", about: str = "", hint: str = "", known: Iterable[str] = ()
+    ) -> None:
+        super().__init__()
+        self._question, self._value, self._about, self._hint = question, value, about, hint
+        # A name with hidden characters is not offered: accepting it would spread them.
+        self._known = [name for name in known if display_safe(name) == name]
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="window"):
+            yield Static(line(self._question, "bold"), markup=False)
+            if self._about:
+                yield Static(q(self._about), classes="about", markup=False)
+            suggester = SuggestFromList(self._known, case_sensitive=False) if self._known else None
+            field = Input(self._value, placeholder=self._hint, suggester=suggester)
+            field.cursor_blink = False
+            yield field
+            yield Static("enter  keep      esc  leave", classes="hint", markup=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value.strip())
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+
+class Choose(ModalScreen[str | None]):
+    """A choice by one key; None if it is left.
+
+    Args:
+        choices: (keys, value, words); enter takes the first.
+    """
+
+    BINDINGS = ESCAPE  # type: ignore[assignment]  # Textual's type is wider
+
+    def __init__(self, question: str, choices: Sequence[tuple[str, str, str]]) -> None:
+        super().__init__()
+        self._question, self._choices = question, choices
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="window"):
+            yield Static(line(self._question, "bold"), markup=False)
+            rows = [_choice(names, words) for names, _, words in self._choices]
+            yield Static(Content("\n").join(rows), markup=False)
+
+    def on_key(self, event: events.Key) -> None:
+        pressed = "enter" if event.key == "enter" else event.character or ""
+        for at, (names, value, _) in enumerate(self._choices):
+            if pressed in names.split() or (pressed == "enter" and at == 0):
+                event.stop()
+                self.dismiss(value)
+                return
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+
+def _choice(names: str, words: str) -> Content:
+    return Content.assemble("  ", Content(f"{names:<6}").stylize("bold $text-accent"), line(words))
+
+
+class Message(ModalScreen[None]):
+    """Something to know; any of enter, escape and q closes it."""
+
+    BINDINGS = [Binding("escape,enter,q,space", "leave", "close", show=False)]  # noqa: RUF012
+
+    def __init__(self, heading: str, words: str) -> None:
+        super().__init__()
+        self._heading, self._words = heading, words
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="window"):
+            yield Static(line(self._heading, "bold $text-error"), markup=False)
+            yield Static(q(self._words), classes="about", markup=False)
+            yield Static("enter  close", classes="hint", markup=False)
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+
+class Help(ModalScreen[None]):
+    """The keys that hold where it was opened, made from the table that binds them."""
+
+    BINDINGS = [  # noqa: RUF012
+        Binding("escape,q,question_mark,f1", "leave", "close", show=False),
+        Binding("j", "scroll(1)", "down", show=False),
+        Binding("k", "scroll(-1)", "up", show=False),
+    ]
+
+    def __init__(
+        self, heading: str, scopes: tuple[str, ...], screens: Sequence[tuple[str, str, str]]
+    ) -> None:
+        super().__init__()
+        self._heading, self._scopes, self._screens = heading, scopes, screens
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(classes="window tall"):
+            yield Static(help_content(self._heading, self._scopes, self._screens), markup=False)
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+    def action_scroll(self, rows: int) -> None:
+        self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
+
+
+def help_content(heading: str, scopes: tuple[str, ...], screens: Sequence[tuple[str, str, str]]) -> Content:
+    """Groups of keys with words; then the numbered screens as (number, title, letter)."""
+    blocks = [Content(f"Keys: {heading}").stylize("bold")]
+    for group, rows in keys.help_rows(scopes):
+        lines = [Content(group).stylize("bold $text-primary")]
+        lines += [_help_line(row.shown, row.words) for row in rows]
+        blocks.append(Content("\n").join(lines))
+    lines = [Content("Go to").stylize("bold $text-primary")]
+    lines += [_help_line(f"{number}, g {letter}", title) for number, title, letter in screens]
+    lines.append(_help_line("ctrl+p", "everything by name"))
+    lines.append(_help_line("ctrl+q", "quit"))
+    return Content("\n\n").join([*blocks, Content("\n").join(lines)])
+
+
+def _help_line(shown: str, words: str) -> Content:
+    return Content.assemble(Content(f"  {shown:<14}").stylize("bold $text-accent"), f" {words}")

@@ -1,0 +1,56 @@
+"""Every decision, newest first; enter opens what it was about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.model import JudgementKind
+from claims.views import HistoryLine
+from tui.screens.lists import ListScreen
+from tui.state.rows import Column, Row
+from tui.state.words import counted, decision_words, is_taken_back
+
+_OF_A_VALUE = (
+    JudgementKind.CORRECTION,
+    JudgementKind.PASSAGE,
+    JudgementKind.NOTE,
+    JudgementKind.TAG,
+    JudgementKind.PREFERRED,
+    JudgementKind.QUOTES,
+)
+
+
+class History(ListScreen[HistoryLine]):
+    NAME, HEADING, LETTER = "history", "History", "h"
+    COLUMNS = (
+        Column("When (UTC)", 16),
+        Column("Who", 10, grows=True),
+        Column("Decision", 18, grows=True),
+        Column("About", 22, grows=True),
+    )
+    EMPTY = "Nothing was decided yet."
+
+    def fetch(self) -> Sequence[HistoryLine]:
+        return self.ledger.history()
+
+    def count(self, items: Sequence[HistoryLine]) -> str:
+        back = sum(is_taken_back(item) for item in items)
+        words = counted(len(items), "decision")
+        return f"{words}, {back:,} taken back" if back else words
+
+    def row(self, item: HistoryLine) -> Row:
+        made = item.judgement
+        return Row(
+            (
+                f"{made.at:%Y-%m-%d %H:%M}",
+                made.by,
+                decision_words(item),
+                item.subject,
+            ),
+            quiet=not item.stands,
+        )
+
+    def open(self, index: int) -> None:
+        made = self.shown.items[index].judgement
+        if made.kind in _OF_A_VALUE:
+            self.app.open(made.subjects[0])

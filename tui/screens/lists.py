@@ -1,0 +1,107 @@
+"""Screens that are one list: what they share, so that each is only its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, Generic, TypeVar
+
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from tui import keys
+from tui.safe import line, q
+from tui.screens.base import RecordScreen
+from tui.state.rows import Column, HeldRows, Row
+from tui.widgets.row_list import RowList
+
+Item = TypeVar("Item")
+
+
+class ListScreen(RecordScreen, Generic[Item]):
+    """A list with a heading line, narrowed by words typed after /."""
+
+    COLUMNS: ClassVar[tuple[Column, ...]] = ()
+    EMPTY: ClassVar[str] = "Nothing here yet."
+    FOOTER: ClassVar[tuple[str, ...]] = ("open", "narrow", "goto", "undo", "close", "help")
+    SCOPES: ClassVar[tuple[str, ...]] = ("list", "narrow")
+    BINDINGS = keys.bindings("narrow")  # type: ignore[assignment]  # Textual's type is wider
+    AUTO_FOCUS = "RowList"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.items: tuple[Item, ...] = ()
+        self.shown: HeldRows[Item] = HeldRows()
+
+    def body(self) -> Iterable[Widget]:
+        yield Static(id="count", markup=False)
+        field = Input(placeholder="words to narrow the list", id="narrow")
+        field.cursor_blink = False
+        field.display = False
+        yield field
+        yield RowList(self.COLUMNS)
+        yield Static(q(self.EMPTY), id="empty", markup=False)
+
+    def fetch(self) -> Sequence[Item]:
+        """The items, asked of the record; runs in a thread."""
+        raise NotImplementedError
+
+    def row(self, item: Item) -> Row:
+        raise NotImplementedError
+
+    def count(self, items: Sequence[Item]) -> str:
+        """The line above the list."""
+        raise NotImplementedError
+
+    def open(self, index: int) -> None:
+        """Open the item at a place of the list that is shown."""
+
+    @property
+    def cursor(self) -> int:
+        return self.query_one(RowList).cursor
+
+    def load(self) -> None:
+        self.ask(self.fetch, self._show, group="list")
+
+    def _show(self, items: Sequence[Item]) -> None:
+        self.items = tuple(items)
+        self._narrow()
+
+    def _narrow(self) -> None:
+        words = self.query_one("#narrow", Input).value.casefold().split()
+        fitting = [item for item in self.items if _fits(self.row(item), words)] if words else self.items
+        self.shown = HeldRows(fitting, self.row)
+        list_ = self.query_one(RowList)
+        list_.show(self.shown, list_.cursor)
+        list_.display = bool(self.items)
+        self.query_one("#empty").display = not self.items
+        note = f"   ·   {len(fitting):,} shown" if words else ""
+        self.query_one("#count", Static).update(line(self.count(self.items) + note))
+
+    def action_find(self) -> None:
+        field = self.query_one("#narrow", Input)
+        field.display = True
+        self.set_focus(field)
+
+    def leave(self) -> bool:
+        field = self.query_one("#narrow", Input)
+        if not field.display:
+            return False
+        field.value = ""
+        field.display = False
+        self.set_focus(self.query_one(RowList))
+        return True
+
+    def on_input_changed(self) -> None:
+        self._narrow()
+
+    def on_input_submitted(self) -> None:
+        self.set_focus(self.query_one(RowList))
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        self.open(event.index)
+
+
+def _fits(row: Row, words: Sequence[str]) -> bool:
+    """Do all words occur in the row, as one reads it?"""
+    text = " ".join(row.cells).casefold()
+    return all(word in text for word in words)

@@ -1,0 +1,60 @@
+"""How hits are shown: columns, the preview, and how the query line was read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from claims.views import Hit
+from tui.safe import line, q
+from tui.state.found import Found, named_words
+from tui.state.queryline import Chip
+from tui.state.rows import Column
+from tui.state.words import NO_SOURCE, NO_SPEAKER, counted, date_words, hit_sign
+
+COLUMNS: Sequence[Column] = (
+    Column("", 1),
+    Column("Date", 10),
+    Column("Speaker", 16),
+    Column("Words", 20, grows=True),
+    Column("Source", 18, gone_below=76),
+)
+
+
+def preview(hit: Hit) -> Content:
+    """The whole words, who says them, and where."""
+    who = f"{hit.speaker}, {hit.role}" if hit.speaker and hit.role else hit.speaker or NO_SPEAKER
+    date = f"{date_words(hit.date)} ({hit.date_is})" if hit.date_is else date_words(hit.date)
+    where = f"{hit.source or NO_SOURCE}, {date}"
+    words = [q(hit.surface or hit.text)]
+    if hit.kind == "claim":
+        words = [line(hit.surface, "bold"), q(hit.text)]
+    return Content("\n").join(
+        [
+            *words,
+            Content(),
+            line(f"— {who}", "italic"),
+            line(where, "$text-muted"),
+            line(f"{hit.title}  {hit.location}".strip(), "$text-muted"),
+            line(f"{hit_sign(hit)} {hit.status}", "$text-muted"),
+        ]
+    )
+
+
+def chips(found: Found) -> Content:
+    """How many, and how the line was read."""
+    kind = {"quotes": "quote", "claims": "claim", "text": "passage"}[found.parsed.query.kind.value]
+    shown = len(found.rows)
+    count = counted(found.total, kind)
+    if shown < found.total:
+        count = f"{shown:,} of {count}"
+    offers = [line(words, "$text-muted") for words in named_words(found)] if found.total else []
+    read = [_chip(chip) for chip in found.parsed.chips]
+    return Content("   ").join([line(count, "bold"), *read, *offers])
+
+
+def _chip(chip: Chip) -> Content:
+    if chip.trouble:
+        return line(f"{chip.label} {chip.value}? {chip.trouble}", "$text-warning")
+    return Content.assemble(line(chip.label, "$text-muted"), " ", line(chip.value, "bold"))
