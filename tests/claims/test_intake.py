@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.errors import UnknownFormat, UnreadableDocument
+from claims.errors import AmbiguousFormat, UnknownFormat, UnreadableDocument
 from claims.intake import prepare, read_and_extract, reader_of
 
 
@@ -30,6 +30,14 @@ def test_bytes_of_no_known_format_are_unknown(make_material):
 def test_html_goes_to_the_html_reader_whatever_its_name(make_material):
     page = "<!doctype html><html><body><p>“We are shut,” Vega said.</p></body></html>"
     assert reader_of(make_material(page, "page.txt")).name == "html"
+
+
+def test_bytes_that_two_readers_claim_are_read_by_neither(make_material, monkeypatch):
+    from sources.html import Html
+
+    monkeypatch.setattr(Html, "claims", lambda self, material: True)
+    with pytest.raises(AmbiguousFormat, match=r"story.txt: several readers claim it \(html, plain-text\)"):
+        reader_of(make_material("words"))
 
 
 def test_direct_only_gives_no_claims_and_no_indirect_statement(make_material):

@@ -5,6 +5,7 @@ import pytest
 from claims import Ledger
 from claims.errors import BadValue, NoSuchRecord, UnknownId
 from claims.model import Claim, Quote
+from claims.store import Store
 from claims.views import Kind, Query
 
 
@@ -174,12 +175,15 @@ def test_earlier_decisions_can_be_taken_back_after_a_purge(two_stories):
     assert two_stories.show(other.id).tags == ()
 
 
-def test_a_role_that_was_taken_back_leaves_no_speaker_behind(two_stories):
+def test_a_role_that_was_taken_back_leaves_no_member_behind(two_stories, place):
     before = two_stories.speakers()
     quote = the_quote(two_stories, "lost enough")
     two_stories.correct(quote.id, "role", "harbor poet")
     two_stories.undo()
     assert two_stories.speakers() == before
+    store = Store.open(place, read_only=True)
+    assert "harbor poet" not in {member.role for member in store.members()}
+    store.close()
 
 
 def test_a_problem_of_reading_goes_when_the_input_is_read(ledger, make_material):

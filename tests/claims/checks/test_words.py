@@ -20,6 +20,14 @@ def test_another_figure_in_the_same_words_is_a_conflict(quoted, run):
     assert found.sentence == ("Coastal Wire has “1,400” in Ines Carrow’s words, The Courier has “1,100”.")
 
 
+def test_of_pages_without_publisher_and_date_another_figure_is_only_possible(quoted, run):
+    one = quoted("We have searched 1,400 containers since the raid on the pier.", "Ines Carrow")
+    two = quoted("We have searched 1,100 containers since the raid on the pier.", "Ines Carrow")
+    assert [(f.kind, f.severity) for f in run(AlteredWording(), [one, two])] == [
+        ("possible conflict", "medium")
+    ]
+
+
 def test_a_cut_that_loses_a_condition_weighs_more_than_a_plain_one(quoted, run):
     whole = quoted("The wall will be finished by June, unless the state is late.", source="Coastal Wire")
     cut = quoted("The wall will be finished by June", source="HBTV News")
@@ -57,6 +65,16 @@ def test_two_people_with_the_same_words_are_disputed(quoted, run):
     assert found.sentence == (
         "Coastal Wire gives these words to Marisol Vega; HBTV News gives them to Chief Dana Okafor."
     )
+
+
+def test_of_pages_without_publisher_and_date_two_speakers_are_only_possibly_disputed(quoted, run):
+    one, two = (
+        quoted(SAID, "Marisol Vega", text=f"{SAID}, A."),
+        quoted(SAID, "Chief Dana Okafor", text=f"{SAID}, B."),
+    )
+    assert [(f.kind, f.severity) for f in run(DisputedSpeaker(), [one, two])] == [
+        ("possible conflict", "medium")
+    ]
 
 
 def test_a_stock_phrase_of_two_people_is_only_possibly_disputed(quoted, run):
