@@ -33,6 +33,8 @@ def inside(line: str) -> list[str]:
         "Read more: “I lost it all”: 12 tales of the storm",
         "Sign up for our newsletter and get 3 free articles a month.",
         "Sign up for our newsletter",
+        "We use cookies to make this site better.",
+        "This site uses cookies.",
         "-",
         "* * *",
         "###",

@@ -180,8 +180,6 @@ def _share(given: Given, left: Reading, right: Reading, between: tuple[str, ...]
         return False
     if between == ("in",) and (above > 9 or not (below in range(2, 21) or below % 10 == 0)):
         return False
-    if right.numeral.plain and 1500 <= below <= 2100:
-        return False
     left.numeral.value, left.numeral.step = Fraction(int(above), int(below)), None
     left.numeral.digits = f"{left.numeral.digits} {' '.join(between)} {right.numeral.digits}"
     left.numeral.is_part, left.dimension = True, "ratio"

@@ -33,6 +33,12 @@ def test_terms_things_and_facts_are_no_statements(text):
     assert said(text) == []
 
 
+def test_what_is_promised_is_a_statement_and_nobody_it_is_promised_to():
+    assert said("Mayor Marisol Vega promised to rebuild the pier before the winter.") == [
+        "to rebuild the pier before the winter"
+    ]
+
+
 def test_what_a_speaker_calls_something_is_a_statement():
     assert said("The police have called the weapons “ready for sale.”") == ["the weapons “ready for sale.”"]
 
