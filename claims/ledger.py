@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from claims import answering, rebuilding, reviewing
+from claims import adding, answering, rebuilding, reviewing
 from claims.config import login_name
 from claims.deciding import Decider
 from claims.decisions import Decisions
 from claims.errors import InputError
-from claims.executor import run
 from claims.following import Follower
-from claims.intake import Prepared, prepare
 from claims.linking import Linker
 from claims.model import Judgement, Problem, Speaker
 from claims.ports import Material
@@ -31,13 +29,9 @@ from claims.views import (
     Searched,
     Shown,
     SourceLine,
-    Status,
     Utterance,
     Verified,
 )
-
-# The stage of a problem with an input of which no document came.
-_READING = "reading"
 
 
 class Ledger:
@@ -95,27 +89,7 @@ class Ledger:
 
     def add(self, materials: Iterable[Material | InputError], *, jobs: int = 1) -> Iterator[Added]:
         """Read, extract, store, match and check each input; one result each, in order."""
-        for prepared in run(_prepared, materials, jobs):
-            for one in prepared:
-                yield one if isinstance(one, Added) else self._take(one)
-
-    def _take(self, one: Prepared) -> Added:
-        location = one.material.location
-        if one.document is None:
-            self._store.put_problems([Problem(_READING, one.failure, location=location)])
-            return Added(location, Status.SKIPPED if one.unknown else Status.FAILED, one.failure)
-        # One transaction: a document is in with everything derived from it, or not at all.
-        with self._store.together():
-            stored = self._store.add_document(
-                one.document, one.material, one.extraction, extractor=one.extractor
-            )
-            self._store.drop_problems(_READING, location=location)
-            if stored:
-                self._follower.link_document(one.document.id)
-        if not stored:
-            return Added(location, Status.UNCHANGED, "it is in the record", one.document.id)
-        quotes, claims = len(one.extraction.quotes), len(one.extraction.claims)
-        return Added(location, Status.STORED, "", one.document.id, quotes, claims)
+        return adding.add(self._store, self._follower, materials, jobs=jobs)
 
     def rebuild(self) -> Rebuilt:
         """Derive everything again from the kept snapshots; decisions stay with what they were about."""
@@ -251,10 +225,3 @@ class Ledger:
     def backup(self, target: Path) -> Path:
         """A checked copy of the database and its snapshots: one ZIP file."""
         return self._store.backup(target)
-
-
-def _prepared(item: Material | InputError) -> list[Prepared | Added]:
-    """One input's documents; runs in any process."""
-    if isinstance(item, InputError):
-        return [Added(item.location, Status.FAILED, item.why)]
-    return list(prepare(item))
