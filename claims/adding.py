@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claims.errors import InputError
 from claims.executor import run
 from claims.following import Follower
-from claims.intake import Prepared, prepare
+from claims.intake import Prepared, lost, prepare_input, weight
 from claims.model import Problem
 from claims.ports import Material
 from claims.views import Added, Status
@@ -24,16 +24,12 @@ def add(
     store: Store, follower: Follower, materials: Iterable[Material | InputError], *, jobs: int
 ) -> Iterator[Added]:
     """Read, extract, store, match and check each input; one result each, in order."""
-    for prepared in run(_prepared, materials, jobs):
+    for prepared in run(prepare_input, materials, jobs, lost=lost, weigh=weight):
         for one in prepared:
-            yield one if isinstance(one, Added) else _take(store, follower, one)
-
-
-def _prepared(item: Material | InputError) -> list[Prepared | Added]:
-    """One input's documents; runs in any process."""
-    if isinstance(item, InputError):
-        return [Added(item.location, Status.FAILED, item.why)]
-    return list(prepare(item))
+            if isinstance(one, InputError):
+                yield Added(one.location, Status.FAILED, one.why)
+            else:
+                yield _take(store, follower, one)
 
 
 def _take(store: Store, follower: Follower, one: Prepared) -> Added:

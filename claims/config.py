@@ -34,7 +34,7 @@ class Settings:
 
     db: str = ""
     by: str = ""
-    jobs: int = 1
+    jobs: int = 0
     limit: int = 50
     color: str = "auto"
     origins: Mapping[str, str] = field(default_factory=dict, compare=False)

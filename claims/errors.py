@@ -6,7 +6,8 @@
     │   ├── AmbiguousFormat     two readers claim them
     │   ├── UnreadableDocument  the reader cannot read them
     │   ├── NothingThere        no such file, not a regular file, no permission
-    │   └── TooLarge            over the product's limit
+    │   ├── TooLarge            over the product's limit
+    │   └── GivenUp             reading it went over a limit of time or memory
     ├── UsageError              the request makes no sense (exit 2)
     │   ├── UnknownId           no value of the record has this id
     │   ├── AmbiguousId         an abbreviated id fits several
@@ -20,6 +21,8 @@
     │   ├── ReadOnlyRecord      it can be read but not written
     │   └── NoSuchRecord        there is no file to open
     ├── StoreBusy               another program holds the write lock (exit 4)
+    ├── WorkLost                the worker that had an item was killed at a limit, or died (exit 1)
+    ├── NoWorkers               no worker process can be started (exit 2)
     └── PluginError             a plugin group is empty, or a plugin does not load (exit 2)
 
 Errors carry fields; the sentence is made from them.
@@ -90,6 +93,10 @@ class TooLarge(InputError):
     def __init__(self, location: str, size: int, limit: int) -> None:
         self.size, self.limit = size, limit
         super().__init__(location, f"{size:,} bytes are over the limit of {limit:,}")
+
+
+class GivenUp(InputError):
+    why = "reading it took too much time or memory"
 
 
 class UsageError(OnRecordError):
@@ -195,6 +202,34 @@ class StoreBusy(OnRecordError):
 
     def __str__(self) -> str:
         return f"{self.location}: another program has been writing for {self.seconds:.0f} s: try again"
+
+
+class WorkLost(OnRecordError):
+    """What a worker was doing is lost.
+
+    Attributes:
+        why: a clause, as an input's reason for having failed.
+    """
+
+    exit_code = 1
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+        super().__init__(why)
+
+
+class NoWorkers(OnRecordError):
+    """Attributes:
+    why: what the system said, or "".
+    """
+
+    def __init__(self, why: str = "") -> None:
+        self.why = why
+        super().__init__(why)
+
+    def __str__(self) -> str:
+        said = f" ({self.why})" if self.why else ""
+        return f"no process can be started to read in{said}: `onrecord doctor` says what is installed"
 
 
 class PluginError(OnRecordError):

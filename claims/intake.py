@@ -10,6 +10,7 @@ from claims.extraction.pipeline import extract
 from claims.model import Document, Problem
 from claims.ports import Extraction, Extractor, Material, Reader
 from claims.registry import EXTRACTORS, READERS, plugins
+from claims.workers.stage import reading
 
 # The extractor that is used; another is installed as an entry point and named here by setting.
 DEFAULT_EXTRACTOR = "rules"
@@ -33,12 +34,27 @@ class Prepared:
     unknown: bool = False
 
 
-def prepare(material: Material) -> list[Prepared]:
+def prepare(material: Material, *, direct_only: bool = False) -> list[Prepared]:
     """Every document inside one input; never raises for what the input holds."""
     try:
-        return list(read_and_extract(material))
+        return list(read_and_extract(material, direct_only=direct_only))
     except InputError as error:
         return [Prepared(material, failure=error.why, unknown=isinstance(error, UnknownFormat))]
+
+
+def prepare_input(item: Material | InputError, *, direct_only: bool = False) -> list[Prepared | InputError]:
+    """`prepare` for one of a run of inputs; what could not even be opened passes through."""
+    return [item] if isinstance(item, InputError) else [*prepare(item, direct_only=direct_only)]
+
+
+def lost(item: Material | InputError, why: str) -> list[Prepared | InputError]:
+    """In place of `prepare_input`, where its worker was killed at a limit, or died."""
+    return [item] if isinstance(item, InputError) else [Prepared(item, failure=why)]
+
+
+def weight(item: Material | InputError) -> int:
+    """Bytes that an input holds."""
+    return 0 if isinstance(item, InputError) else len(item.raw)
 
 
 def read_and_extract(
@@ -47,16 +63,17 @@ def read_and_extract(
     """Read the documents inside one input and extract from each.
 
     Raises:
-        InputError: the input cannot be read.
+        InputError: the input cannot be read, or (in a worker) goes over a limit of reading.
     """
     chosen: Extractor = plugins(EXTRACTORS)[extractor]
     problems: list[Problem] = []
     made: list[Document] = []
-    for item in read(material):
-        if isinstance(item, Problem):
-            problems.append(item)
-        else:
-            made.append(item)
+    with reading(material.location):
+        for item in read(material):
+            if isinstance(item, Problem):
+                problems.append(item)
+            else:
+                made.append(item)
     for number, document in enumerate(made):
         found = extract(document, chosen, direct_only=direct_only)
         mine = [replace(p, document=document.id) for p in problems] if number == 0 else []
@@ -73,7 +90,7 @@ def read(material: Material) -> Iterator[Document | Problem]:
     reader = reader_of(material)
     try:
         yield from reader.read(material)
-    except InputError:
+    except (InputError, MemoryError):
         raise
     except Exception as error:
         why = f"the {reader.name} reader stopped: {type(error).__name__}: {error}"

@@ -46,7 +46,11 @@ class Material:
 
 
 class Reader(Protocol):
-    """Turns bytes of one format into documents. Group `onrecord.readers`."""
+    """Turns bytes of one format into documents. Group `onrecord.readers`.
+
+    A reader may have an attribute `needs`, the names of modules that it imports
+    when it reads. They are imported once, in the process from which workers are forked.
+    """
 
     name: str
 

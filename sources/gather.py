@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -45,6 +46,10 @@ class Gathered:
             raise ValueError("an input is its bytes or an error, one of them")
 
 
+# An input that is known by name, to be read when its turn comes.
+_Unread = Callable[[], Gathered]
+
+
 def gather(
     paths: Iterable[str], given: Given, *, manifest: Path | None = None, stdin: BinaryIO | None = None
 ) -> Iterator[Gathered]:
@@ -67,23 +72,30 @@ def gather(
     rows = read_manifest(manifest) if manifest else {}
     if given.url and (len(wanted or rows) > 1 or any(Path(path).is_dir() for path in wanted)):
         raise BadSettings("url", "the command line", "one address fits one file: use a manifest for several")
-    return _gathered(wanted, given, rows, manifest, stdin)
+    return (read() for read in _unread(wanted, given, rows, manifest, stdin))
 
 
-def _gathered(
+def expected(paths: Iterable[str], *, manifest: Path | None = None) -> int:
+    """How many inputs `gather` gives for the same arguments; folders are walked, no document is opened."""
+    rows = read_manifest(manifest) if manifest else {}
+    return sum(1 for _ in _unread(list(paths), Given(), rows, manifest, None))
+
+
+def _unread(
     wanted: list[str],
     given: Given,
     rows: Mapping[Path, Given],
     manifest: Path | None,
     stdin: BinaryIO | None,
-) -> Iterator[Gathered]:
+) -> Iterator[_Unread]:
     described = {_key(path): row for path, row in rows.items()}
     for location in wanted or [str(path) for path in rows]:
         yield from _one(location, given, described, manifest, stdin)
     if wanted:
         for path in rows:
             if not os.path.lexists(path):
-                yield _failed(NothingThere(str(path), "the manifest names it, and there is no such file"))
+                why = "the manifest names it, and there is no such file"
+                yield partial(_failed, NothingThere(str(path), why))
 
 
 def _one(
@@ -92,15 +104,15 @@ def _one(
     described: Mapping[Path, Given],
     manifest: Path | None,
     stdin: BinaryIO | None,
-) -> Iterator[Gathered]:
+) -> Iterator[_Unread]:
     if location == STDIN:
-        yield _standard_input(stdin, given)
+        yield partial(_standard_input, stdin, given)
     elif location.lower().startswith(("http:", "https:", "ftp:")):
-        yield _failed(InputError(location, _NO_FETCHING))
+        yield partial(_failed, InputError(location, _NO_FETCHING))
     elif _is_folder(location):
         yield from _folder(location, given, described, manifest)
     else:
-        yield _file(location, _given(location, given, described), walked=False)
+        yield partial(_file, location, _given(location, given, described), walked=False)
 
 
 # -- folders ------------------------------------------------------------------
@@ -108,24 +120,24 @@ def _one(
 
 def _folder(
     location: str, given: Given, described: Mapping[Path, Given], manifest: Path | None
-) -> Iterator[Gathered]:
+) -> Iterator[_Unread]:
     empty = True
     own = _key(manifest) if manifest else None
     for entry in _walk(location):
-        if isinstance(entry, Gathered):
-            yield entry
+        if isinstance(entry, InputError):
+            yield partial(_failed, entry, walked=entry.location != location)
         elif own is not None and _key(entry) == own:
             continue
         elif why := _not_wanted(Path(entry).name):
-            yield _failed(InputError(entry, why), walked=True)
+            yield partial(_failed, InputError(entry, why), walked=True)
         else:
-            yield _file(entry, _given(entry, given, described), walked=True)
+            yield partial(_file, entry, _given(entry, given, described), walked=True)
         empty = False
     if empty:
-        yield _failed(NothingThere(location, "the folder holds no files"))
+        yield partial(_failed, NothingThere(location, "the folder holds no files"))
 
 
-def _walk(top: str) -> Iterator[str | Gathered]:
+def _walk(top: str) -> Iterator[str | InputError]:
     """Paths of all entries that are no folders, in order of name; hidden folders are named and left.
 
     A folder that is mounted inside itself is entered once.
@@ -138,16 +150,16 @@ def _walk(top: str) -> Iterator[str | Gathered]:
             yield path
             continue
         if path != top and Path(path).name.startswith("."):
-            yield _failed(InputError(path, "it is a hidden folder"), walked=True)
+            yield InputError(path, "it is a hidden folder")
             continue
         try:
             state = os.lstat(path)
             names = sorted((entry.name for entry in os.scandir(path)), reverse=True)
         except OSError as error:
-            yield _failed(error_of(path, error), walked=path != top)
+            yield error_of(path, error)
             continue
         if (state.st_dev, state.st_ino) in entered:
-            yield _failed(InputError(path, "the folder was read already"), walked=True)
+            yield InputError(path, "the folder was read already")
             continue
         entered.add((state.st_dev, state.st_ino))
         ahead.extend(os.path.join(path, name) for name in names)  # noqa: PTH118  (keeps the words given)

@@ -48,6 +48,7 @@ class Html:
     """
 
     name = "html"
+    needs = ("lxml.html", "trafilatura", "htmldate")
 
     def claims(self, material: Material) -> bool:
         """A page that begins as HTML does, or is called so and holds tags."""

@@ -1,17 +1,67 @@
-"""Work in one process and in several gives the same, in the same order."""
+"""Work in one worker and in several gives the same, in the same order, and no item can stop the others."""
 
+import ctypes
+import os
+import sys
+import time
 from collections.abc import Iterator
 
-from claims.errors import InputError, TooLarge
+import pytest
+
+from claims.errors import InputError, TooLarge, WorkLost
 from claims.executor import run
+from claims.workers.limits import MB, Limits
+from claims.workers.stage import reading
+
+# Small enough to be met at once, large enough for a worker that does nothing.
+TIGHT = Limits(reading_seconds=0.4, reading_bytes=300 * MB, working_seconds=1.2, working_bytes=400 * MB)
 
 
 def length(words: str) -> int:
     return len(words)
 
 
-def same(error: InputError) -> InputError:
-    return error
+def same(item: object) -> object:
+    return item
+
+
+def process(_: object) -> int:
+    return os.getpid()
+
+
+def slowly_first(number: int) -> int:
+    time.sleep(0.3 if number == 0 else 0)
+    return number
+
+
+def suffer(fate: str) -> str:
+    """What hostile bytes do to the process that reads them."""
+    with reading("story.txt"):
+        match fate:
+            case "hang":
+                time.sleep(60)
+            case "swell":
+                held = [b"x" * (10 * MB) for _ in range(1000)]
+                return str(len(held))
+            case "crash":
+                ctypes.string_at(0)
+            case "exit":
+                os._exit(3)
+            case "leave":
+                sys.exit(4)
+            case "raise":
+                raise KeyError("harbor")
+    if fate == "idle":
+        time.sleep(60)
+    return f"{fate}: read"
+
+
+def why(item: str, clause: str) -> str:
+    return clause
+
+
+def fates(items: list[str], jobs: int) -> list[str]:
+    return list(run(suffer, items, jobs, lost=why, limits=TIGHT))
 
 
 def test_results_come_in_the_order_of_the_items_whatever_the_jobs():
@@ -19,7 +69,66 @@ def test_results_come_in_the_order_of_the_items_whatever_the_jobs():
     assert list(run(length, words, 2)) == list(run(length, words, 1)) == [len(w) for w in words]
 
 
-def test_items_are_taken_only_as_results_are_wanted():
+def test_a_slow_item_holds_its_place_and_not_the_other_workers():
+    assert list(run(slowly_first, range(20), 2)) == list(range(20))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize(
+    ("fate", "clause"),
+    [
+        ("hang", "reading it took more than 0.4 s, so it was given up"),
+        ("crash", "the process that read it died (SIGSEGV)"),
+        ("exit", "the process that read it died (exit code 3)"),
+        ("leave", "the process that read it died (exit code 1)"),
+        ("idle", "working on it took more than 1.2 s, so it was given up"),
+    ],
+    ids=["hang", "crash", "exit", "leave", "idle"],
+)
+def test_an_item_that_ends_its_worker_is_told_and_the_others_go_on(fate, clause, jobs):
+    assert fates(["one", fate, "two", "three"], jobs) == ["one: read", clause, "two: read", "three: read"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system has no limit of memory")
+def test_an_item_that_needs_too_much_memory_is_an_input_error_and_the_others_go_on():
+    taken = run(suffer, ["one", "swell"], 1, limits=TIGHT)
+    assert next(taken) == "one: read"
+    with pytest.raises(InputError, match=r"story.txt: reading it needs more than 300 MB of memory"):
+        next(taken)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system has no limit of memory")
+def test_a_worker_that_met_the_limit_of_memory_is_replaced():
+    first, second, third = run(swelling_process, [0, 1, 0], 1, limits=TIGHT)
+    assert first == second != third
+
+
+def swelling_process(swell: int) -> int:
+    try:
+        if swell:
+            suffer("swell")
+    except InputError:
+        pass
+    return os.getpid()
+
+
+def test_a_worker_serves_many_items():
+    assert len(set(run(process, range(30), 2))) <= 2
+
+
+def test_what_the_function_raises_is_raised_in_the_turn_of_its_item():
+    taken = run(suffer, ["one", "raise", "two"], 2)
+    assert next(taken) == "one: read"
+    with pytest.raises(KeyError, match="harbor"):
+        next(taken)
+
+
+def test_without_anybody_to_tell_a_lost_item_is_an_error():
+    with pytest.raises(WorkLost, match=r"the process that read it died \(exit code 3\)"):
+        list(run(suffer, ["exit"], 1))
+
+
+def test_no_more_items_are_taken_than_are_worth_waiting_for():
     taken = []
 
     def items() -> Iterator[str]:
@@ -28,11 +137,47 @@ def test_items_are_taken_only_as_results_are_wanted():
             yield "x"
 
     next(run(length, items(), 1))
-    assert taken == [0]
+    assert len(taken) <= 65
+
+
+def test_large_items_are_taken_one_at_a_time():
+    held = []
+    for result in run(same, _counted(held), 2, weigh=lambda _: 50 * MB):
+        assert len(held) - 1 <= result + 1
+    assert len(held) == 8
+
+
+def _counted(held: list[int]) -> Iterator[int]:
+    for number in range(8):
+        held.append(number)
+        yield number
+
+
+def test_an_item_inside_its_result_is_the_same_object():
+    item = TooLarge("big.txt", 60_000_000, 50_000_000)
+    (result,) = run(same, [item], 1)
+    assert result is item
 
 
 def test_an_input_error_keeps_its_sentence_between_processes():
-    error = TooLarge("big.txt", 60_000_000, 50_000_000)
-    assert [str(e) for e in run(same, [error], 2)] == [
-        "big.txt: 60,000,000 bytes are over the limit of 50,000,000"
-    ]
+    (error,) = run(refusal, ["big.txt"], 2)
+    assert str(error) == "big.txt: 60,000,000 bytes are over the limit of 50,000,000"
+
+
+def refusal(name: str) -> InputError:
+    return TooLarge(name, 60_000_000, 50_000_000)
+
+
+def test_nothing_runs_on_when_the_results_are_not_wanted_any_more():
+    taken = run(process, range(500), 2)
+    workers = {next(taken), next(taken)}
+    taken.close()
+    assert [pid for pid in workers if _lives(pid)] == []
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True

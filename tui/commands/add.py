@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
+import signal
 import sys
+import threading
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -13,13 +14,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claims import executor
 from claims.errors import InputError
 from claims.ports import Given, Material
 from claims.views import Added, Status
-from sources.gather import gather
+from sources.gather import expected, gather
 from tui import jsonforms, jsonviews
 from tui.commands.filters import day_of
 from tui.printing import Paper, counted, say, short
+from tui.progress import progress
 from tui.session import Session
 from tui.walked import is_no_document
 
@@ -37,7 +40,11 @@ if TYPE_CHECKING:
 @click.option("--source", default="", metavar="NAME", help="Who published them.")
 @click.option("--date", "day", default="", metavar="DATE", help="When: YYYY-MM-DD, YYYY-MM or YYYY.")
 @click.option("--url", default="", metavar="URL", help="Where it was published; for a single document.")
-@click.option("--jobs", type=click.IntRange(min=0), help="Documents read at once, 0 for one a processor.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    help="Documents read at once; 0, as by default, for one a processor.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object an input.")
 @click.pass_obj
 def add(
@@ -57,18 +64,44 @@ def add(
     if not inputs and manifest is None:
         raise click.UsageError("give a file, a folder, - or --manifest", click.get_current_context())
     intake = Intake(inputs, Given(source=source, url=url, date=day_of(day)), manifest)
-    try:
-        with session.writing(create=True) as ledger, _progress() as step:
-            for result in intake.run(ledger, session.settings.jobs if jobs is None else jobs):
-                step()
-                # A reader of our output who leaves does not stop the documents from being stored.
-                with suppress(BrokenPipeError):
-                    _print(session.paper, result, as_json)
-    except KeyboardInterrupt:
-        say(f"What was stored stays: {intake.summary()}")
-        raise
+    executor.get_ready()  # it imports what reading needs while we open the record
+    with _heeding_sigterm():
+        try:
+            _run(session, intake, session.settings.jobs if jobs is None else jobs, as_json)
+        except (KeyboardInterrupt, SystemExit):
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # once is enough: the rest takes milliseconds
+            say(f"What was stored stays: {intake.summary()}")
+            raise
     say(intake.summary())
     return 1 if intake.counts[Status.FAILED] else 0
+
+
+def _run(session: Session, intake: Intake, jobs: int, as_json: bool) -> None:
+    with session.writing(create=True) as ledger, progress(intake.expected, as_json=as_json) as step:
+        for result in intake.run(ledger, jobs):
+            # A reader of our output who leaves does not stop the documents from being stored.
+            with suppress(BrokenPipeError):
+                _print(session.paper, result, as_json)
+            step()
+
+
+@contextmanager
+def _heeding_sigterm() -> Iterator[None]:
+    """SIGTERM ends the run as Ctrl-C does: the record is closed, workers end, the rest is said."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    signal.signal(signal.SIGTERM, _leave)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _leave(number: int, _: object) -> None:
+    raise SystemExit(128 + number)
 
 
 class Intake:
@@ -79,6 +112,7 @@ class Intake:
     """
 
     def __init__(self, inputs: Sequence[str], given: Given, manifest: Path | None) -> None:
+        self._inputs, self._manifest = inputs, manifest
         self._gathered = gather(inputs, given, manifest=manifest, stdin=sys.stdin.buffer)
         self._walked: set[str] = set()
         self._no_documents: set[str] = set()
@@ -86,10 +120,14 @@ class Intake:
 
     def run(self, ledger: Ledger, jobs: int) -> Iterator[Added]:
         """Add every input; `jobs` is how many are read at once, 0 for one a processor."""
-        for result in ledger.add(self._materials(), jobs=jobs or os.cpu_count() or 1):
+        for result in ledger.add(self._materials(), jobs=jobs):
             fate = replace(result, status=self._status(result))
             self.counts[fate.status] += 1
             yield fate
+
+    def expected(self) -> int:
+        """How many inputs there are, counted by name."""
+        return expected(self._inputs, manifest=self._manifest)
 
     def summary(self) -> str:
         """The four states counted: "12 stored, 1 unchanged, 3 skipped, 0 failed."."""
@@ -113,24 +151,6 @@ class Intake:
         if result.status is Status.SKIPPED and result.location not in self._walked:
             return Status.FAILED
         return result.status
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[], object]]:
-    """A running count where standard error is a terminal and the results go elsewhere."""
-    if not sys.stderr.isatty() or sys.stdout.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.completed:,} read", markup=False), TimeElapsedColumn())
-    console = Console(stderr=True)
-    with Progress(
-        *columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False
-    ) as bar:
-        task = bar.add_task("read", total=None)
-        yield lambda: bar.advance(task)
 
 
 def _print(paper: Paper, result: Added, as_json: bool) -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 
 import click
 
+from claims import executor
 from claims.display import one_line
-from claims.errors import InputError, UnknownFormat
+from claims.errors import InputError
 from claims.extraction.pipeline import extract as extraction_of
-from claims.intake import DEFAULT_EXTRACTOR, Prepared, read_and_extract
+from claims.intake import DEFAULT_EXTRACTOR, Prepared, lost, prepare_input, weight
 from claims.model import Claim, Document, Quote
-from claims.ports import Citation, Extraction, Given
+from claims.ports import Citation, Extraction, Given, Material
 from claims.registry import EXTRACTORS, plugins
 from sources.gather import gather
 from tui import jsonforms, passages
@@ -28,15 +30,23 @@ from tui.walked import is_no_document
 @click.option("--text", is_flag=True, help="With the document's text, in which the offsets count.")
 @click.option("--jsonl", is_flag=True, help='Read lines {"id": ..., "text": ...}; one JSON object for each.')
 @click.option("--direct-only", is_flag=True, help="Only quotes in quotation marks; no claims.")
+@click.option("--jobs", type=click.IntRange(min=0), help="Documents read at once, as for add.")
 @click.pass_obj
 def extract(
-    session: Session, paths: tuple[str, ...], as_json: bool, text: bool, jsonl: bool, direct_only: bool
+    session: Session,
+    paths: tuple[str, ...],
+    as_json: bool,
+    text: bool,
+    jsonl: bool,
+    direct_only: bool,
+    jobs: int | None,
 ) -> int:
     """Quotes and claims of files, folders or standard input (-), without a record."""
     if jsonl:
         return _from_lines(paths, text=text, direct_only=direct_only)
     failed = 0
-    for prepared in _prepared(paths, direct_only=direct_only):
+    jobs = session.settings.jobs if jobs is None else jobs
+    for prepared in _prepared(paths, jobs, direct_only=direct_only):
         if isinstance(prepared, str):
             say(f"onrecord: {prepared}")
             failed += 1
@@ -49,21 +59,31 @@ def extract(
     return 1 if failed else 0
 
 
-def _prepared(paths: tuple[str, ...], *, direct_only: bool) -> Iterator[Prepared | str]:
+def _prepared(paths: tuple[str, ...], jobs: int, *, direct_only: bool) -> Iterator[Prepared | str]:
     """Every document inside the inputs, and a sentence for every input that cannot be read."""
+    walked: set[str] = set()
+    work = partial(prepare_input, direct_only=direct_only)
+    for outcomes in executor.run(work, _inputs(paths, walked), jobs, lost=lost, weigh=weight):
+        for one in outcomes:
+            if isinstance(one, InputError):
+                yield str(one)
+            elif not one.failure:
+                yield one
+            elif not (one.unknown and one.material.location in walked):
+                yield f"{one.material.location}: {one.failure}"
+
+
+def _inputs(paths: tuple[str, ...], walked: set[str]) -> Iterator[Material | InputError]:
+    """What is to be read or named; the locations of a walk are put into `walked`."""
     for each in gather(paths, Given(), stdin=sys.stdin.buffer):
-        if each.walked and is_no_document(each):
-            continue
-        if each.error is not None:
-            yield str(each.error)
-        elif each.material is not None:
-            try:
-                yield from read_and_extract(each.material, direct_only=direct_only)
-            except UnknownFormat as error:
-                if not each.walked:
-                    yield str(error)
-            except InputError as error:
-                yield str(error)
+        if each.walked:
+            walked.add(each.location)
+            if is_no_document(each):
+                continue
+        if each.material is not None:
+            yield each.material
+        elif each.error is not None:
+            yield each.error
 
 
 def _from_lines(paths: tuple[str, ...], *, text: bool, direct_only: bool) -> int:
