@@ -1,4 +1,4 @@
-"""A document prepared for extraction: its paragraphs and sentences, furniture left out."""
+"""A document prepared for extraction: its paragraphs, furniture left out."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
-from claims.extraction.sentences import sentences
+from claims.extraction.passages import passages
 from claims.model import Document, Span
 
 # Mail and feeds end paragraphs with a blank line, saved pages with a line
 # break; a single line break inside running text wrapped at a fixed width is
-# told apart by the line before it (see `_is_wrapped`).
+# told apart by the line before it (see `is_wrapped`).
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 
 
@@ -29,23 +28,16 @@ class Page:
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
-        """Paragraphs that hold words and are no furniture, without outer blanks."""
-        return tuple(span for span in paragraphs(self.text) if not self.document.is_furniture(span))
+        """Paragraphs that hold words and are no furniture, without outer blanks.
 
-    @cached_property
-    def sentences(self) -> tuple[Span, ...]:
+        One that is longer than any prose stands as several (see `passages`).
+        """
         return tuple(
-            sentence for paragraph in self.paragraphs for sentence in sentences(self.text, paragraph)
+            passage
+            for paragraph in paragraphs(self.text)
+            if not self.document.is_furniture(paragraph)
+            for passage in passages(self.text, paragraph)
         )
-
-    def sentence_at(self, place: int) -> Span | None:
-        """The sentence that holds a code point, if any does."""
-        from bisect import bisect_right
-
-        index = bisect_right(self.sentences, place, key=lambda span: span.start) - 1
-        if index < 0 or self.sentences[index].end <= place:
-            return None
-        return self.sentences[index]
 
 
 def paragraphs(text: str) -> Iterator[Span]:
@@ -76,13 +68,20 @@ def paragraphs(text: str) -> Iterator[Span]:
 # Hard-wrapped text (mail, old releases) breaks near one width: nearly no line is
 # longer than 100, and most lines that are followed by another are 50 or longer.
 _WIDEST, _USUAL = 100, 50
+# The line ends of `str.splitlines`, which would hold all lines of a large text at once.
+_ENDS = r"\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
+_ANY_LINE = re.compile(rf"[^{_ENDS}]*(?:\r\n|[{_ENDS}]|\Z)")
 
 
 def is_wrapped(text: str) -> bool:
     """Does the text break its lines at a fixed width, so that a break ends no paragraph?"""
-    lines = [line.rstrip() for line in text.splitlines()]
-    if max((len(line) for line in lines), default=0) > _WIDEST:
-        return False
-    inner = [len(a) for a, b in pairwise(lines) if a and b]
-    full = sum(length >= _USUAL for length in inner)
-    return len(inner) >= 3 and full >= 0.6 * len(inner)
+    before = inner = full = 0
+    for line in _ANY_LINE.finditer(text):
+        width = len(line.group().rstrip())
+        if width > _WIDEST:
+            return False
+        if before and width:
+            inner += 1
+            full += before >= _USUAL
+        before = width
+    return inner >= 3 and full >= 0.6 * inner

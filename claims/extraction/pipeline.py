@@ -47,13 +47,14 @@ def _numbered_quotes(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
 def _numbered_claims(text: str, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     seen: Counter[tuple[str, str]] = Counter()
     numbered = []
+    last, words = None, ""
     for claim in sorted(claims, key=lambda claim: (claim.span, claim.sentence)):
-        sentence = claim.sentence.of(text)
-        key = normalised(sentence), normalised_surface(claim.text)
+        if claim.sentence != last:  # a table has many figures in one long sentence
+            last, words = claim.sentence, normalised(claim.sentence.of(text))
+        key = words, normalised_surface(claim.text)
         nth = seen[key]
         seen[key] += 1
-        made = Claim.id_of(claim.document, sentence, claim.text, nth)
-        numbered.append(replace(claim, id=made, occurrence=nth))
+        numbered.append(replace(claim, id=Claim.id_of_normalised(claim.document, *key, nth), occurrence=nth))
     return tuple(numbered)
 
 

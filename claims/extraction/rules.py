@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from claims.extraction.figures import figures
+from claims.extraction.figures import Figures
 from claims.extraction.page import Page
-from claims.extraction.quotes.statements import statements
+from claims.extraction.quotes.statements import Statements, statements
 from claims.extraction.speakers.attribution import claimant
+from claims.extraction.windows import BUDGET, WINDOW, past_budget, unread_runs, windows
 from claims.model import Claim, Document, Problem, Quote
 from claims.ports import Extraction
 
@@ -18,18 +20,33 @@ class Rules:
     name = "rules"
     version = "1"
 
+    def __init__(self, *, window: int = WINDOW, budget: int = BUDGET) -> None:
+        """Sizes in characters (see `windows`); what is found does not depend on `window`."""
+        self._window, self._budget = window, budget
+
     def extract(self, document: Document, *, direct_only: bool = False) -> Extraction:
-        """Quotes and claims; with `direct_only` quotes in quotation marks and no claims."""
+        """Quotes and claims; with `direct_only` quotes in quotation marks and no claims.
+
+        Past the budget of size a document is read as with `direct_only`, and a
+        Problem says from where on.
+        """
         page = Page(document)
-        found = list(statements(page, direct_only=direct_only))
+        found = list(statements(page, direct_only=True) if direct_only else self._in_full(page))
         quotes = tuple(item for item in found if isinstance(item, Quote))
-        problems = [item for item in found if isinstance(item, Problem)]
-        if direct_only:
-            return Extraction(quotes, (), tuple(problems))
-        claims: list[Claim] = []
-        for item in figures(page):
-            if isinstance(item, Problem):
-                problems.append(item)
-            else:
-                claims.append(replace(item, attributed_to=claimant(page, quotes, item.span)))
-        return Extraction(quotes, tuple(claims), tuple(problems))
+        claims = (item for item in found if isinstance(item, Claim))
+        problems = (item for item in (*found, *unread_runs(page)) if isinstance(item, Problem))
+        whose = (replace(claim, attributed_to=claimant(quotes, claim.span)) for claim in claims)
+        return Extraction(quotes, tuple(whose), tuple(problems))
+
+    def _in_full(self, page: Page) -> Iterator[Quote | Claim | Problem]:
+        """Statements and figures window by window; past the budget statements in marks only."""
+        spoken, counted = Statements(page), Figures(page)
+        is_past = False
+        for window in windows(page, size=self._window, budget=self._budget):
+            spoken.read(window, direct_only=window.in_marks_only)
+            if not window.in_marks_only:
+                yield from counted.of(window.paragraphs)
+            elif not is_past:
+                yield past_budget(page, window)
+                is_past = True
+        yield from spoken.found()

@@ -42,15 +42,20 @@ _NEXT_WORD = re.compile(r"\s+[\"'\u201c\u2018\u00ab(\[]{0,3}([A-Za-z]+)")
 def sentences(text: str, paragraph: Span) -> Iterator[Span]:
     """The sentences of a paragraph, in order; together they cover its words."""
     start = paragraph.start
-    for found in _END.finditer(text, paragraph.start, paragraph.end):
-        if not _ends_sentence(text, found.start(), found.end(), paragraph):
-            continue
-        yield Span(start, found.end())
-        start = found.end()
+    for end in sentence_ends(text, paragraph):
+        yield Span(start, end)
+        start = end
         while start < paragraph.end and text[start].isspace():
             start += 1
     if start < paragraph.end:
         yield Span(start, paragraph.end)
+
+
+def sentence_ends(text: str, stretch: Span) -> Iterator[int]:
+    """Where sentences end within a stretch of text, behind their closing marks; its own end is none."""
+    for found in _END.finditer(text, stretch.start, stretch.end):
+        if _ends_sentence(text, found.start(), found.end(), stretch):
+            yield found.end()
 
 
 def _ends_sentence(text: str, stop: int, end: int, paragraph: Span) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from claims.model.dates import PartialDate
 from claims.model.identity import content_id, normalised
 from claims.model.judgements import Correction
-from claims.model.spans import Span
+from claims.model.spans import Span, merged
 
 
 class SourceKind(StrEnum):
@@ -63,7 +65,8 @@ class Document:
         raw_sha256: of the kept bytes, 64 hex digits.
         encoding_guessed: True where neither the bytes nor a declaration told it.
         furniture: places that are page furniture (advertisement lines, "You are
-            here", photo credits, repeated headlines): no quote, no claim.
+            here", photo credits, repeated headlines): no quote, no claim. Kept in
+            order; places that overlap are kept as one.
         title_span: where the title stands in the text, if it does.
         corrected: what people set by hand, with who and when.
     """
@@ -96,7 +99,10 @@ class Document:
         if not self.id:
             made = content_id("document", self.url, self.raw_sha256, self.member)
             object.__setattr__(self, "id", made)
+        if any(a.end > b.start for a, b in pairwise(self.furniture)):
+            object.__setattr__(self, "furniture", merged(self.furniture))
 
     def is_furniture(self, span: Span) -> bool:
         """Does any of this place belong to page furniture?"""
-        return any(piece.overlaps(span) for piece in self.furniture)
+        before = bisect_left(self.furniture, span.end, key=lambda piece: piece.start)
+        return before > 0 and self.furniture[before - 1].end > span.start

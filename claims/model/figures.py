@@ -96,9 +96,13 @@ class Claim:
     @staticmethod
     def id_of(document: str, sentence: str, surface: str, occurrence: int) -> str:
         """The id; `sentence` and `surface` are words, not places."""
-        return content_id(
-            "claim", document, normalised(sentence), normalised_surface(surface), str(occurrence)
-        )
+        words = normalised(sentence), normalised_surface(surface)
+        return Claim.id_of_normalised(document, *words, occurrence)
+
+    @staticmethod
+    def id_of_normalised(document: str, sentence: str, surface: str, occurrence: int) -> str:
+        """The same, of words that are `normalised` and `normalised_surface` already."""
+        return content_id("claim", document, sentence, surface, str(occurrence))
 
 
 def normalised_surface(surface: str) -> str:

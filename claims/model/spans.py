@@ -39,3 +39,14 @@ class Span:
 def joined(text: str, spans: Iterable[Span]) -> str:
     """The words at several places, in order, joined by one space."""
     return " ".join(span.of(text) for span in spans)
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The same places in order, those that overlap as one."""
+    made: list[Span] = []
+    for span in sorted(spans):
+        if made and span.start < made[-1].end:
+            made[-1] = Span(made[-1].start, max(made[-1].end, span.end))
+        else:
+            made.append(span)
+    return tuple(made)

@@ -5,6 +5,6 @@
 what each counts, with `counted`, `roles`, `scope` and `when`.
 """
 
-from claims.extraction.figures.claiming import MOST_FIGURES, figures
+from claims.extraction.figures.claiming import MOST_FIGURES, Figures, figures
 
-__all__ = ["MOST_FIGURES", "figures"]
+__all__ = ["MOST_FIGURES", "Figures", "figures"]

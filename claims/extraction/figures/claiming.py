@@ -7,8 +7,9 @@ Rules only: the whole costs about a third of a millisecond a sentence and needs 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from claims.extraction.figures.about import About, about
 from claims.extraction.figures.bounds import quantity
@@ -19,28 +20,29 @@ from claims.extraction.figures.scan import Scan, scan
 from claims.extraction.figures.scope import event_in, is_denied, only_event
 from claims.extraction.figures.superlatives import SUPERLATIVES, Extreme, superlatives
 from claims.extraction.figures.when import as_of, period_of, periods
-from claims.extraction.numbers.tokens import DIGITS, VULGAR, Token, tokens
+from claims.extraction.numbers.tokens import Token, has_digits, may_hold_number, tokens
 from claims.extraction.numbers.words import DOZEN, NUMBER_WORDS, PLURAL_SCALES
 from claims.extraction.page import Page
+from claims.extraction.passages import is_run
+from claims.extraction.sentences import sentences
 from claims.model import Claim, PartialDate, Problem, Span
+from claims.model.figures import normalised_surface
+from claims.model.identity import normalised
 
 # How sure a rule is of a figure, as judged on the development sets: a unit or a noun
 # beside the number is nearly always right, a number alone is right two times in three.
 SURE, LIKELY, DOUBTFUL = 0.9, 0.7, 0.5
 
-# An id hashes its whole sentence, so figures beyond any prose would make the cost
-# quadratic. No sentence of the development sets has more than 31.
+# More figures than this in a sentence are a table that lost its lines, of which each
+# figure would be shown with all the others. No sentence of the development sets has
+# more than 31.
 MOST_FIGURES = 400
-
-# Characters hashed for one sentence: MOST_FIGURES ids of 20,000 characters. A longer
-# "sentence" is a text without stops, of which fewer figures are read.
-_MOST_HASHED = MOST_FIGURES * 20_000
 
 # Titles and first paragraphs name the event; further down others are compared with it.
 _LEAD = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Sentence:
     """A sentence with what every figure of it shares."""
 
@@ -50,31 +52,54 @@ class _Sentence:
     row: Sequence[Token]
     event: str
 
+    @cached_property
+    def normalised(self) -> str:
+        return normalised(self.text)
+
+    def id_of(self, words: str) -> str:
+        """The id of a claim of this sentence, if it is the first of its words."""
+        surface = normalised_surface(words)
+        return Claim.id_of_normalised(self.page.document.id, self.normalised, surface, 0)
+
     def place(self, first: int, last: int) -> Span:
         """The span of tokens [first, last) in the document."""
         return Span(self.span.start + self.row[first].start, self.span.start + self.row[last - 1].end)
 
 
 def figures(page: Page) -> Iterator[Claim | Problem]:
-    """Every figure and superlative of a page, in order of place within each sentence.
+    """Every figure and superlative of a page, in order of place within each sentence."""
+    yield from Figures(page).of(page.paragraphs)
+
+
+class Figures:
+    """The figures of one page, some paragraphs at a time.
 
     `attributed_to`, `quote` and `occurrence` are left for the pipeline. A number
     that cannot be read exactly is a Problem.
     """
-    document = page.document
-    country = document.source.country if document.source else ""
-    default = _leading_event(page)
-    heads = {paragraph.start for paragraph in page.paragraphs}
-    for span in page.sentences:
-        text = span.of(page.text)
+
+    def __init__(self, page: Page) -> None:
+        source = page.document.source
+        self._page, self._country = page, source.country if source else ""
+        self._event = _leading_event(page)
+
+    def of(self, paragraphs: Iterable[Span]) -> Iterator[Claim | Problem]:
+        """Figures and superlatives of paragraphs of the page, in order of place within each sentence."""
+        for paragraph in paragraphs:
+            if is_run(paragraph):
+                continue
+            for span in sentences(self._page.text, paragraph):
+                yield from self._of_sentence(span, begins_paragraph=span.start == paragraph.start)
+
+    def _of_sentence(self, span: Span, *, begins_paragraph: bool) -> Iterator[Claim | Problem]:
+        text = span.of(self._page.text)
+        digits = has_digits(text)
+        if not digits and not may_hold_number(text, _TRIGGERS):
+            return
         row = tokens(text)
-        kinds = {token.kind for token in row}
-        has_digits = DIGITS in kinds
-        if not has_digits and VULGAR not in kinds and _TRIGGERS.isdisjoint(token.lower for token in row):
-            continue
-        sentence = _Sentence(page, span, text, row, event_in(text) or default)
-        hidden = masks(text, begins_paragraph=span.start in heads) if has_digits else []
-        yield from _claims(sentence, hidden, country)
+        sentence = _Sentence(self._page, span, text, row, event_in(text) or self._event)
+        hidden = masks(text, begins_paragraph=begins_paragraph) if digits else []
+        yield from _claims(sentence, hidden, self._country)
 
 
 _TRIGGERS = (
@@ -105,19 +130,18 @@ def _claims(sentence: _Sentence, hidden: Sequence[Mask], country: str) -> Iterat
         [*found.readings, *multiples(sentence.row, found.readings)], key=lambda reading: reading.first
     )
     yield from _problems(sentence, found)
-    most = min(MOST_FIGURES, _MOST_HASHED // max(1, len(sentence.text)))
-    if len(readings) > most:
-        yield _too_many(sentence, readings, most)
-        readings = readings[:most]
+    if len(readings) > MOST_FIGURES:
+        yield _too_many(sentence, readings)
+        readings = readings[:MOST_FIGURES]
     extremes = list(superlatives(sentence.text, sentence.row))
     made = [*_figures(sentence, readings, country), *(_extreme(sentence, extreme) for extreme in extremes)]
     yield from sorted(made, key=lambda claim: claim.span)
 
 
-def _too_many(sentence: _Sentence, readings: Sequence[Reading], most: int) -> Problem:
-    """The Problem that stands for the figures after the first `most`."""
-    why = f"a sentence with {len(readings)} figures is a table: only the first {most} are read"
-    place = sentence.place(readings[most].first, len(sentence.row))
+def _too_many(sentence: _Sentence, readings: Sequence[Reading]) -> Problem:
+    """The Problem that stands for the figures after the first `MOST_FIGURES`."""
+    why = f"a sentence with {len(readings)} figures is a table: only the first {MOST_FIGURES} are read"
+    place = sentence.place(readings[MOST_FIGURES].first, len(sentence.row))
     return Problem("claims", why, sentence.page.document.id, place)
 
 
@@ -151,7 +175,7 @@ def _figure(
     span = sentence.place(reading.first, reading.last)
     words = span.of(sentence.page.text)
     return Claim(
-        Claim.id_of(sentence.page.document.id, sentence.text, words, 0),
+        sentence.id_of(words),
         sentence.page.document.id,
         span,
         words,
@@ -181,7 +205,7 @@ def _extreme(sentence: _Sentence, extreme: Extreme) -> Claim:
     span = sentence.place(extreme.first, extreme.last)
     words = span.of(sentence.page.text)
     return Claim(
-        Claim.id_of(sentence.page.document.id, sentence.text, words, 0),
+        sentence.id_of(words),
         sentence.page.document.id,
         span,
         words,

@@ -42,6 +42,24 @@ def tokens(sentence: str) -> list[Token]:
     return found
 
 
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_VULGAR = re.compile(r"[\u00bc-\u00be\u2150-\u215e]")
+
+
+def has_digits(sentence: str) -> bool:
+    """Digits of any script."""
+    return bool(_DIGIT.search(sentence))
+
+
+def may_hold_number(sentence: str, words: frozenset[str]) -> bool:
+    """Does a sentence without digits hold a vulgar fraction, or one of these words in any case?
+
+    It is asked before the tokens are made, which costs five times as much.
+    """
+    return bool(_VULGAR.search(sentence)) or not words.isdisjoint(_WORD.findall(sentence.lower()))
+
+
 def glued(left: Token, right: Token) -> bool:
     """Do two neighbours touch?"""
     return left.end == right.start

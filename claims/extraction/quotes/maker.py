@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from claims.extraction.page import Page
 from claims.extraction.quotes.candidate import Candidate
 from claims.extraction.quotes.cues import Frame
@@ -12,7 +14,7 @@ from claims.extraction.quotes.ranges import Range, has_verb
 from claims.extraction.quotes.tags import ACCORDING
 from claims.extraction.speakers.can_speak import Voice, voice
 from claims.extraction.speakers.coreference import Cast
-from claims.model import QuoteKind, Span
+from claims.model import Problem, QuoteKind, Span
 
 # Words. A reported clause longer than this is no prose, or a page without full stops.
 _LONGEST_CLAUSE = 400
@@ -23,12 +25,14 @@ class Maker:
     """Makes statements of candidates and keeps them.
 
     Attributes:
+        direct_only: statements outside of quotation marks are left out now.
         too_long: how many reported clauses were given up.
         run_on: how many sentences have lost their punctuation.
     """
 
-    def __init__(self, page: Page, direct_only: bool) -> None:
-        self.text, self.published, self.direct_only = page.text, page.document.published, direct_only
+    def __init__(self, page: Page) -> None:
+        self.document, self.text, self.published = page.document.id, page.text, page.document.published
+        self.direct_only = False
         self.cast = Cast(page)
         self.made: list[Statement] = []
         self.too_long = self.run_on = 0
@@ -58,6 +62,17 @@ class Maker:
         when = said_on(self.text, self._beside(s, made), self.published)
         is_clause = not _is_weak(s, made, kind) or any(has_verb(s, part) for part in made.content)
         return Statement(spans, kind, attribution, method, confidence, when, is_clause)
+
+    def problems(self) -> Iterator[Problem]:
+        """What was given up, counted."""
+        if self.too_long:
+            message = f"{self.too_long:,} reported clauses are too long to be read"
+            yield Problem("quotes", message, self.document)
+        if self.run_on:
+            message = (
+                f"punctuation is missing: no reported words are read in {self.run_on:,} overlong sentences"
+            )
+            yield Problem("quotes", message, self.document)
 
     @staticmethod
     def _beside(s: Sentence, made: Candidate) -> Span:

@@ -35,6 +35,14 @@ _BEFORE_OPENING = frozenset("([{<\u2014\u2013-/:\u201c\u2018\"'")
 _AFTER_CLOSING = frozenset(".,;:!?)]}>\u2014\u2013-/\u2026\u201d\u2019\"'")
 
 
+def is_open_after(text: str, paragraph: Span) -> bool:
+    """Does a quotation seem to go on behind a paragraph: more double marks open in it than close?"""
+    doubles = [mark for mark in marks(text, paragraph) if not mark.single]
+    opening = sum(mark.opens and not mark.closes for mark in doubles)
+    closing = sum(mark.closes and not mark.opens for mark in doubles)
+    return opening > closing
+
+
 def marks(text: str, paragraph: Span) -> Iterator[Mark]:
     """The marks of a paragraph in order; apostrophes and inches are none."""
     even = text.count('"', paragraph.start, paragraph.end) % 2 == 0

@@ -22,7 +22,6 @@ class Piece:
     Attributes:
         inner: the words, without marks, outer blanks and a trailing comma.
         outer: the same with its marks.
-        paragraph: index into `Page.paragraphs`.
         opened, closed: does its mark stand in this paragraph? A piece in the
             middle of a long quotation may have neither.
         single: its marks are single ones.
@@ -30,7 +29,6 @@ class Piece:
 
     inner: Span
     outer: Span
-    paragraph: int
     opened: bool = True
     closed: bool = True
     single: bool = False
@@ -40,32 +38,44 @@ class Piece:
 _TOLD = 10
 
 
-def pieces(page: Page) -> tuple[list[Piece], list[Problem]]:
-    """Every quoted piece of a page in order, and a Problem for each forgotten mark."""
-    found: list[Piece] = []
-    forgotten: list[Span] = []
-    running = False
-    paragraphs = page.paragraphs
-    found_marks = [list(marks(page.text, paragraph)) for paragraph in paragraphs]
-    for index, paragraph in enumerate(paragraphs):
-        follows = index + 1 < len(paragraphs) and _takes_up(found_marks[index + 1], paragraphs[index + 1])
-        reading = _Reading(page.text, paragraph, index, found_marks[index], running, follows)
-        found += reading.pieces()
-        forgotten += reading.forgotten
-        running = reading.unclosed and follows
-    return found, _told(page, forgotten)
+class Pieces:
+    """The quoted pieces of a page, a paragraph at a time; ask in order, for each paragraph once."""
 
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._next = self._marks(0)
+        self._running = False
+        self._forgotten: list[Span] = []
+        self._forgotten_count = 0
 
-def _told(page: Page, forgotten: list[Span]) -> list[Problem]:
-    problems = [
-        Problem("quotes", "a quotation mark is never closed", page.document.id, span)
-        for span in forgotten[:_TOLD]
-    ]
-    rest = len(forgotten) - _TOLD
-    if rest > 0:
-        message = f"{rest:,} more quotation marks are never closed"
-        problems.append(Problem("quotes", message, page.document.id, forgotten[_TOLD]))
-    return problems
+    def of(self, index: int) -> list[Piece]:
+        """The pieces of the paragraph `index`, in order."""
+        paragraphs = self._page.paragraphs
+        here, self._next = self._next, self._marks(index + 1)
+        follows = bool(self._next) and _takes_up(self._next, paragraphs[index + 1])
+        reading = _Reading(self._page.text, paragraphs[index], here, self._running, follows)
+        found = reading.pieces()
+        self._running = reading.unclosed and follows
+        self._forgotten_count += len(reading.forgotten)
+        self._forgotten += reading.forgotten[: _TOLD + 1 - len(self._forgotten)]
+        return found
+
+    def problems(self) -> list[Problem]:
+        """A Problem for each forgotten mark of the paragraphs read, and one for all beyond the first few."""
+        mine = self._page.document.id
+        told = [
+            Problem("quotes", "a quotation mark is never closed", mine, span)
+            for span in self._forgotten[:_TOLD]
+        ]
+        rest = self._forgotten_count - _TOLD
+        if rest > 0:
+            message = f"{rest:,} more quotation marks are never closed"
+            told.append(Problem("quotes", message, mine, self._forgotten[_TOLD]))
+        return told
+
+    def _marks(self, index: int) -> list[Mark]:
+        paragraphs = self._page.paragraphs
+        return list(marks(self._page.text, paragraphs[index])) if index < len(paragraphs) else []
 
 
 def _takes_up(found: list[Mark], paragraph: Span) -> bool:
@@ -80,10 +90,8 @@ def _takes_up(found: list[Mark], paragraph: Span) -> bool:
 class _Reading:
     """One paragraph's marks, paired."""
 
-    def __init__(
-        self, text: str, paragraph: Span, index: int, found: list[Mark], running: bool, follows: bool
-    ) -> None:
-        self.text, self.paragraph, self.index = text, paragraph, index
+    def __init__(self, text: str, paragraph: Span, found: list[Mark], running: bool, follows: bool) -> None:
+        self.text, self.paragraph = text, paragraph
         self.marks, self.running, self.follows = found, running, follows
         self.unclosed = False
         self.forgotten: list[Span] = []
@@ -180,7 +188,7 @@ class _Reading:
         if inner is None:
             return None
         single = opener is not None and opener.single
-        return Piece(inner, Span(begin, end), self.index, opener is not None, closer is not None, single)
+        return Piece(inner, Span(begin, end), opener is not None, closer is not None, single)
 
     def _cut(self, opener: Mark, limit: int) -> Piece | None:
         """A forgotten closing mark: the quotation ends where a speech tag begins, or the sentence."""
@@ -190,7 +198,7 @@ class _Reading:
         inner = trimmed(self.text, opener.end, end)
         if inner is None or len(inner) > _FARTHEST:
             return None
-        return Piece(inner, Span(opener.start, inner.end), self.index, True, False)
+        return Piece(inner, Span(opener.start, inner.end), True, False)
 
 
 # Two long newspaper sentences.

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from claims.extraction.page import Page
+from claims.extraction.passages import is_run
 from claims.extraction.quotes.announcements import heading
 from claims.extraction.quotes.assembly import Context, ParagraphReading
 from claims.extraction.quotes.datelines import after_dateline
@@ -19,9 +20,10 @@ from claims.extraction.quotes.draft import Statement
 from claims.extraction.quotes.maker import Maker
 from claims.extraction.quotes.nesting import outermost
 from claims.extraction.quotes.phrases import read
-from claims.extraction.quotes.pieces import Piece, pieces
+from claims.extraction.quotes.pieces import Piece, Pieces
 from claims.extraction.quotes.transcripts import Turn, turns
 from claims.extraction.speakers.runs import is_headline
+from claims.extraction.windows import Window, windows
 from claims.model import Problem, Quote, QuoteKind, Span
 
 _HEADLINE_NAME = re.compile(r"((?:[A-Z][\w.'\u2019\-]{0,30}\s){0,3}[A-Z][\w.'\u2019\-]{0,30}):\s+(?=\S)")
@@ -33,46 +35,50 @@ def statements(page: Page, *, direct_only: bool = False) -> Iterator[Quote | Pro
     With `direct_only` reported clauses are left out, and only paragraphs with
     quotation marks are read word by word.
     """
-    found, problems = pieces(page)
-    maker = Maker(page, direct_only)
-    for one in outermost(_Reading(page, found, maker).read()):
-        yield Quote.of(
-            page.document.id,
-            page.text,
-            tuple(one.spans),
-            one.kind,
-            one.attribution,
-            said_on=one.said_on,
-            confidence=one.confidence,
-            method=one.method,
-        )
-    yield from problems
-    if maker.too_long:
-        message = f"{maker.too_long:,} reported clauses are too long to be read"
-        yield Problem("quotes", message, page.document.id)
-    if maker.run_on:
-        message = f"punctuation is missing: no reported words are read in {maker.run_on:,} overlong sentences"
-        yield Problem("quotes", message, page.document.id)
+    reading = Statements(page)
+    for window in windows(page):
+        reading.read(window, direct_only=direct_only or window.in_marks_only)
+    yield from reading.found()
 
 
-class _Reading:
-    """One page, paragraph by paragraph."""
+class Statements:
+    """The statements of one page, read window by window."""
 
-    def __init__(self, page: Page, found: list[Piece], maker: Maker) -> None:
-        self.page, self.text, self.maker = page, page.text, maker
-        self.marked: dict[int, list[Piece]] = {}
-        for piece in found:
-            self.marked.setdefault(piece.paragraph, []).append(piece)
+    def __init__(self, page: Page) -> None:
+        self.page, self.text = page, page.text
+        self.maker = Maker(page)
+        self._pieces = Pieces(page)
+        self._turns = turns(page)
+        self._in_turns = {index for turn in self._turns.values() for index in turn.paragraphs}
+        self._context = Context()
 
-    def read(self) -> list[Statement]:
-        spoken = turns(self.page)
-        taken = {index for turn in spoken.values() for index in turn.paragraphs}
-        context = Context()
-        for index, paragraph in enumerate(self.page.paragraphs):
-            if index in spoken:
-                self._turn(spoken[index])
-            context = Context() if index in taken else self._paragraph(index, paragraph, context)
-        return self.maker.made
+    def read(self, window: Window, *, direct_only: bool) -> None:
+        """Read the next window; a statement may go on from the one before."""
+        self.maker.direct_only = direct_only
+        for index, paragraph in enumerate(window.paragraphs, window.first):
+            here = self._pieces.of(index)
+            if is_run(paragraph):
+                continue
+            if index in self._turns:
+                self._turn(self._turns[index])
+            in_turn = index in self._in_turns
+            self._context = Context() if in_turn else self._paragraph(paragraph, here, self._context)
+
+    def found(self) -> Iterator[Quote | Problem]:
+        """The quotes of all that was read in order of place, then what could not be decided."""
+        for one in outermost(self.maker.made):
+            yield Quote.of(
+                self.page.document.id,
+                self.text,
+                tuple(one.spans),
+                one.kind,
+                one.attribution,
+                said_on=one.said_on,
+                confidence=one.confidence,
+                method=one.method,
+            )
+        yield from self._pieces.problems()
+        yield from self.maker.problems()
 
     def _turn(self, turn: Turn) -> None:
         """A transcript's turn is verbatim, whatever marks it has."""
@@ -84,8 +90,7 @@ class _Reading:
             attribution = self.maker.cast.labelled(turn.label)
         self.maker.made.append(Statement(list(turn.words), QuoteKind.DIRECT, attribution, "transcript", 0.9))
 
-    def _paragraph(self, index: int, paragraph: Span, before: Context) -> Context:
-        here = self.marked.get(index, [])
+    def _paragraph(self, paragraph: Span, here: list[Piece], before: Context) -> Context:
         if not here:
             announced = self._heading(paragraph)
             if announced:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from claims.extraction.page import Page
 from claims.model import Attribution, Quote, Span
 
 # Statements nest two or three deep ("officials said Vega said ..."), so the
@@ -13,10 +12,10 @@ from claims.model import Attribution, Quote, Span
 _NEST = 16
 
 
-def claimant(page: Page, quotes: Sequence[Quote], span: Span) -> Attribution | None:
+def claimant(quotes: Sequence[Quote], span: Span) -> Attribution | None:
     """Who claims what stands at `span`; None for the document's own voice.
 
-    `quotes` are the page's, in order of place. Of nested statements the
+    `quotes` are those of one document, in order of place. Of nested statements the
     innermost counts. A speech tag between two pieces of a quote is no part of it.
     """
     last = bisect_right(quotes, span.start, key=lambda quote: quote.spans[0].start)

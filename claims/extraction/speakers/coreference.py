@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from claims.extraction.page import Page
 from claims.extraction.quotes.cues import RELATIVES
@@ -23,6 +25,8 @@ _LOWER_PLURAL = re.compile(r"\b[a-z]{3,20}s\b")
 _GENDER = {"he": "m", "she": "f"}
 # A pronoun reaches back over about a screen of text; beyond it is a guess.
 _REACH = 2500
+# Of so many who spoke last "he" may be one, and "they" of fewer: more are a crowd.
+_REMEMBERED, _BODIES_REMEMBERED = 12, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,8 @@ class Cast:
     def __init__(self, page: Page) -> None:
         self.text = page.text
         self._people = People(page)
-        self._heard: list[_Heard] = []
-        self._lower_words = frozenset(_LOWER_PLURAL.findall(self.text))
+        self._heard: deque[_Heard] = deque(maxlen=_REMEMBERED)
+        self._lower_words = frozenset(found.group() for found in _LOWER_PLURAL.finditer(self.text))
 
     def resolve(self, mention: Span, cue: Span | None, method: str, confidence: float) -> Attribution | None:
         """The attribution of a mention, its name the fullest of the document; None for nobody."""
@@ -181,7 +185,7 @@ class Cast:
             known = self._he_or_she(low, mention.start)
         elif low in ("they", "it"):
             kinds = (SpeakerKind.GROUP, SpeakerKind.BODY) if low == "they" else (SpeakerKind.BODY,)
-            for heard in reversed(self._heard[-6:]):
+            for heard in islice(reversed(self._heard), _BODIES_REMEMBERED):
                 if mention.start - heard.place <= _REACH and heard.attribution.kind in kinds:
                     known = heard.attribution
                     break
@@ -199,7 +203,7 @@ class Cast:
         return speaker.attribution if speaker else None
 
     def _last_speaker(self, wanted: str, place: int) -> _Heard | None:
-        for heard in reversed(self._heard[-12:]):
+        for heard in reversed(self._heard):
             if heard.place >= place or heard.attribution.kind is not SpeakerKind.PERSON:
                 continue
             if place - heard.place > _REACH:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.extraction.speakers.given_names import MEN, WOMEN
 from claims.extraction.speakers.name_words import (
@@ -86,6 +87,13 @@ def parse(words: Sequence[str]) -> Parsed:
     The name is the last run of capitals that is no title; words before it that
     are titles or roles make the role, and capitals before those the organization.
     """
+    return _parsed(tuple(words))
+
+
+# A document names the same people again and again, and so do the documents of one run:
+# these are the names of some 200 releases.
+@lru_cache(maxsize=4096)
+def _parsed(words: tuple[str, ...]) -> Parsed:
     joint = _joint(words)
     if joint:
         return joint

@@ -28,10 +28,3 @@ def test_lines_wrapped_at_one_width_are_one_paragraph():
 
 def test_furniture_is_left_out():
     assert paragraphs("ADVERTISEMENT\n\nThe pier is closed.", Span(0, 13)) == ["The pier is closed."]
-
-
-def test_a_place_has_its_sentence():
-    text = "The pier is closed. It rains."
-    assert page(text).sentence_at(22) == Span(20, 29)
-    assert page(text).sentence_at(19) is None
-    assert page(text).sentence_at(99) is None

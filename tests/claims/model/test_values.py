@@ -136,3 +136,12 @@ def test_a_pair_is_in_order_and_of_two():
         Pair("b", "a", Relation.NEAR, 1.0)
     with pytest.raises(ValueError, match="in order"):
         Pair("a", "a", Relation.NEAR, 1.0)
+
+
+def test_furniture_is_kept_in_order_and_found_at_any_place():
+    page = Document("x" * 40, "0" * 64, furniture=(Span(20, 25), Span(2, 9), Span(3, 5), Span(30, 31)))
+    assert page.furniture == (Span(2, 9), Span(20, 25), Span(30, 31))
+    touched = [place for place in range(40) if page.is_furniture(Span(place, place + 1))]
+    assert touched == [2, 3, 4, 5, 6, 7, 8, 20, 21, 22, 23, 24, 30]
+    assert page.is_furniture(Span(9, 21))
+    assert not page.is_furniture(Span(9, 20))

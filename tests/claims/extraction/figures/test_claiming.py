@@ -5,7 +5,7 @@ from hashlib import sha256
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.extraction.figures import MOST_FIGURES, claiming, figures
+from claims.extraction.figures import MOST_FIGURES, figures
 from claims.extraction.page import Page
 from claims.model import Claim, Document, Problem
 
@@ -51,10 +51,10 @@ def test_claims_come_in_order_of_place() -> None:
 
 
 def test_a_number_too_long_to_read_is_a_problem_with_its_place() -> None:
-    (problem,) = found(f"Divers counted {'9' * 200_000} crates.")
+    (problem,) = found(f"Divers counted {'9' * 15_000} crates.")
     assert isinstance(problem, Problem)
     assert problem.span is not None
-    assert (problem.stage, problem.span.start, problem.span.end) == ("claims", 15, 200_015)
+    assert (problem.stage, problem.span.start, problem.span.end) == ("claims", 15, 15_015)
 
 
 def test_an_exponent_and_digits_of_another_script_are_problems_not_values() -> None:
@@ -67,16 +67,6 @@ def test_a_table_in_one_sentence_is_cut_off_and_said_so() -> None:
     assert sum(isinstance(item, Claim) for item in items) == MOST_FIGURES
     assert [item.message for item in items if isinstance(item, Problem)] == [
         "a sentence with 1000 figures is a table: only the first 400 are read"
-    ]
-
-
-def test_of_a_long_text_without_stops_fewer_figures_are_read_and_said_so(monkeypatch) -> None:
-    text = "They counted 12 crates and 14 boats and 16 carts."
-    monkeypatch.setattr(claiming, "_MOST_HASHED", 2 * len(text))
-    items = found(text)
-    assert [item.text for item in items if isinstance(item, Claim)] == ["12", "14"]
-    assert ["only the first 2 are read" in item.message for item in items if isinstance(item, Problem)] == [
-        True
     ]
 
 

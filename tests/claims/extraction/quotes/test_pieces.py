@@ -1,12 +1,17 @@
 """The quote-mark layer: what stands inside quotation marks, whoever says it."""
 
 from claims.extraction.page import Page
-from claims.extraction.quotes.pieces import pieces
+from claims.extraction.quotes.pieces import Piece, Pieces
 from claims.model import Document, Problem, Span
 
 
 def page(text: str) -> Page:
     return Page(Document(text, "0" * 64))
+
+
+def pieces(read: Page) -> tuple[list[Piece], list[Problem]]:
+    quoted = Pieces(read)
+    return [piece for index in range(len(read.paragraphs)) for piece in quoted.of(index)], quoted.problems()
 
 
 def inside(text: str) -> list[str]:

@@ -10,7 +10,7 @@ def claimant_of(text: str, words: str) -> str | None:
     page = Page(Document(text, "0" * 64))
     quotes = [one for one in statements(page) if isinstance(one, Quote)]
     start = text.index(words)
-    found = claimant(page, quotes, Span(start, start + len(words)))
+    found = claimant(quotes, Span(start, start + len(words)))
     return found.name if found else None
 
 
