@@ -7,7 +7,9 @@ stays whole; `Document.furniture` marks where no quote and no claim is looked fo
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from claims.model import Span
 from sources.publishers import is_section
@@ -43,7 +45,8 @@ _CREDIT_END = re.compile(
     r"|photo(?: by|:) [A-Z][\w.'’\- /]{2,60})\W{0,2}$",
     re.IGNORECASE,
 )
-_LONGEST_CAPTION = 70
+# Words of a caption; characters of what `_CREDIT_END` finds (92 at most).
+_LONGEST_CAPTION, _LONGEST_CREDIT = 70, 120
 
 BYLINE = re.compile(
     r"(?:Written |Reported |Story |Reporting )?(?:By|BY|by)(?::? ?)(?P<names>[A-ZÀ-Þ][^\n]{2,119})"
@@ -52,6 +55,8 @@ _BYLINE_WORDS = 18
 
 # Lines that teasers and pull quotes repeat: longer ones are paragraphs, shorter ones chance.
 _TEASER = range(6, 46)
+# Words as blanks part them, marks that stand alone among them: a line of more is no teaser.
+_LONGEST_PARAGRAPH = 2 * _TEASER.stop
 _FEW_PLACES = 8
 
 # Items of a list; a dash alone or stars alone are no item (see `is_furniture_line`).
@@ -89,7 +94,8 @@ def is_furniture_line(unit: Unit) -> bool:
     short = unit.words <= _SHORT and not _SPOKEN.search(text)
     if short and (_begins(unit) or _CREDIT_LINE.match(text) or is_byline(text)):
         return True
-    return unit.words <= _LONGEST_CAPTION and bool(_CREDIT_END.search(text))
+    tail = max(0, len(text) - _LONGEST_CREDIT)
+    return unit.words <= _LONGEST_CAPTION and bool(_CREDIT_END.search(text, tail))
 
 
 def is_byline(text: str) -> bool:
@@ -150,34 +156,47 @@ def _holds_news(unit: Unit) -> bool:
 
 
 def _repeated(layout: Layout, title: Span | None) -> Iterator[Span]:
-    """The headline again; teasers, captions and pull quotes that a longer paragraph holds word for word."""
-    words = [tuple(_WORD.findall(unit.text.casefold())) for unit in layout.units]
-    heading = next((w for u, w in zip(layout.units, words, strict=True) if u.span == title), ())
-    places = _beginnings(words)
-    for index, (unit, mine) in enumerate(zip(layout.units, words, strict=True)):
-        if title is not None and unit.span > title and heading and mine == heading:
+    """The headline again; teasers, captions and pull quotes that a longer paragraph holds word for word.
+
+    Words are made twice, a unit at a time: kept for a large text they would take ten times its size.
+    """
+    heading = next((_words(unit) for unit in layout.units if unit.span == title), [])
+    teasers = _teasers(layout, title)
+    first_two = {tuple(run.split(" ", 2)[:2]) for run in teasers}
+    places: Counter[str] = Counter()
+    for at, unit in enumerate(layout.units):
+        words = _words(unit)
+        if title is not None and unit.span > title and heading and words == heading:
             yield unit.span
-        elif len(mine) in _TEASER and unit.span != title:
-            others = places.get(mine[: _TEASER.start], ())
-            if any(_holds(words[at], start, mine, in_head=index < layout.body <= at)
-                   for at, start in others if at != index):  # fmt: skip
-                yield unit.span
+        for start in [place for place, two in enumerate(pairwise(words)) if two in first_two]:
+            run = " ".join(words[start : start + _TEASER.start])
+            if run not in teasers or places[run] == _FEW_PLACES:
+                continue
+            places[run] += 1
+            for index, mine in teasers[run]:
+                if index != at and _holds(words, start, mine, in_head=index < layout.body <= at):
+                    yield layout.units[index].span
 
 
-def _beginnings(words: Sequence[tuple[str, ...]]) -> dict[tuple[str, ...], list[tuple[int, int]]]:
-    """Where each run of words that begins a possible teaser stands: (unit, word), the first few."""
-    size = _TEASER.start
-    wanted = {mine[:size] for mine in words if len(mine) in _TEASER}
-    found: dict[tuple[str, ...], list[tuple[int, int]]] = {}
-    for at, mine in enumerate(words):
-        for start in range(len(mine) - size + 1):
-            run = mine[start : start + size]
-            if run in wanted and len(places := found.setdefault(run, [])) < _FEW_PLACES:
-                places.append((at, start))
+def _words(unit: Unit) -> list[str]:
+    return _WORD.findall(unit.text.casefold())
+
+
+def _teasers(layout: Layout, title: Span | None) -> dict[str, list[tuple[int, str]]]:
+    """Units that may be teasers, by the words they begin with: the unit's number and all its words."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for index, unit in enumerate(layout.units):
+        if unit.words >= _LONGEST_PARAGRAPH or unit.span == title:
+            continue
+        words = _words(unit)
+        if len(words) in _TEASER:
+            begins = " ".join(words[: _TEASER.start])
+            found.setdefault(begins, []).append((index, " ".join(words)))
     return found
 
 
-def _holds(other: tuple[str, ...], start: int, mine: tuple[str, ...], *, in_head: bool) -> bool:
+def _holds(other: list[str], start: int, mine: str, *, in_head: bool) -> bool:
     """Do the words of a line stand in a longer one (or, for a line of the head, in one as long)?"""
-    longer = len(other) > len(mine) or (in_head and len(other) == len(mine))
-    return longer and other[start : start + len(mine)] == mine
+    size = mine.count(" ") + 1
+    longer = len(other) > size or (in_head and len(other) == size)
+    return longer and " ".join(other[start : start + size]) == mine
