@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext, redirect_stderr, redirect_stdout
+from typing import TYPE_CHECKING
 
 from tui.printing import say
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 # Where nobody watches, a line so often; a shorter run prints none.
 LINE_SECONDS = 10.0
@@ -37,6 +42,11 @@ class Pace:
         """How many there will be; an archive may hold more than was counted."""
         return max(self._total, self.done)
 
+    @property
+    def expected(self) -> bool:
+        """Is it known how many there will be?"""
+        return self._total > 0
+
     def expect(self, total: int) -> None:
         """Say how many there will be."""
         self._total = total
@@ -63,13 +73,17 @@ class Pace:
         return told
 
 
+# Around what is printed for one result, which is then counted.
+Step = Callable[[], AbstractContextManager[None]]
+
+
 @contextmanager
-def progress(count: Callable[[], int], *, as_json: bool) -> Iterator[Callable[[], None]]:
-    """Gives a function to call after each result.
+def progress(count: Callable[[], int], *, as_json: bool) -> Iterator[Step]:
+    """Gives a function whose context is entered to print each result.
 
     Args:
         count: how many results there will be; asked once, and only where it is shown.
-        as_json: the results are JSON, which a bar on the same terminal would fold.
+        as_json: the results are JSON: no bar on the terminal that shows them.
     """
     if sys.stderr.isatty() and not (as_json and sys.stdout.isatty()):
         with _bar(Pace(count())) as step:
@@ -78,44 +92,57 @@ def progress(count: Callable[[], int], *, as_json: bool) -> Iterator[Callable[[]
         yield _lines(count)
 
 
-def _lines(count: Callable[[], int], clock: Callable[[], float] = time.monotonic) -> Callable[[], None]:
+def _lines(count: Callable[[], int], clock: Callable[[], float] = time.monotonic) -> Step:
     pace = Pace(0, clock)
     told = clock()
-    counted = False
 
-    def step() -> None:
-        nonlocal told, counted
+    @contextmanager
+    def step() -> Iterator[None]:
+        nonlocal told
+        yield
         pace.step()
-        if clock() - told < LINE_SECONDS:
-            return
-        if not counted:
-            pace.expect(count())
-            counted = True
-        say(str(pace))
-        told = clock()
+        if clock() - told >= LINE_SECONDS:
+            pace.expect(pace.total if pace.expected else count())
+            say(str(pace))
+            told = clock()
 
     return step
 
 
 @contextmanager
-def _bar(pace: Pace) -> Iterator[Callable[[], None]]:
+def _bar(pace: Pace) -> Iterator[Step]:
+    """A bar in the last line; what is printed for a result stands above it."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
 
     columns = (BarColumn(), TextColumn("{task.description}", markup=False))
     console = Console(stderr=True, highlight=False)
-    # Result lines on the same terminal go above the bar; in a file or a pipe they stay as they are.
-    same = sys.stdout.isatty()
     with Progress(
-        *columns, console=console, transient=True, redirect_stdout=same, redirect_stderr=True
+        *columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False
     ) as bar:
-        task = bar.add_task(str(pace), total=pace.total or None)
+        task = bar.add_task(str(pace), total=pace.total)
 
-        def step() -> None:
+        @contextmanager
+        def step() -> Iterator[None]:
+            with _above(console):
+                yield
             pace.step()
             bar.update(task, completed=pace.done, total=pace.total, description=str(pace))
 
         yield step
+
+
+@contextmanager
+def _above(console: Console) -> Iterator[None]:
+    """What is printed meanwhile on this terminal goes above its bar; a file or a pipe gets it as it is."""
+    from rich.text import Text
+
+    held = io.StringIO()
+    with redirect_stderr(held), redirect_stdout(held) if sys.stdout.isatty() else nullcontext():
+        yield
+    if held.tell():
+        # Lines come wrapped and made safe; only our own colours are read from them.
+        console.print(Text.from_ansi(held.getvalue().rstrip("\n")), soft_wrap=True)
 
 
 def _time(seconds: float) -> str:

@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+from contextlib import suppress
 from multiprocessing.connection import Connection, Pipe
 from threading import Lock
 
@@ -127,9 +128,12 @@ def end(pid: int) -> tuple[int, int]:
     """Kill a worker unless it is dead; see `Nursery.end`."""
     with _lock:
         try:
-            return _nursery.end(pid) if _nursery else (0, 0)
-        except (OSError, EOFError):  # it went, and took its workers along
-            return signal.SIGKILL, 0
+            return _started().end(pid)
+        except (OSError, EOFError):  # somebody killed the nursery: its workers are nobody's
+            _closed()
+    with suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+    return signal.SIGKILL, 0
 
 
 def _started(*, warm: bool = True) -> Nursery:

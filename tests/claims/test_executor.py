@@ -13,8 +13,9 @@ from claims.executor import run
 from claims.workers.limits import MB, Limits
 from claims.workers.stage import reading
 
-# Small enough to be met at once, large enough for a worker that does nothing.
-TIGHT = Limits(reading_seconds=0.4, reading_bytes=300 * MB, working_seconds=1.2, working_bytes=400 * MB)
+# Met soon, and enough for work that does nothing on a machine that does much else.
+TIGHT = Limits(reading_seconds=1, working_seconds=3)
+SMALL = Limits(reading_bytes=300 * MB, working_bytes=400 * MB)
 
 
 def length(words: str) -> int:
@@ -41,8 +42,7 @@ def suffer(fate: str) -> str:
             case "hang":
                 time.sleep(60)
             case "swell":
-                held = [b"x" * (10 * MB) for _ in range(1000)]
-                return str(len(held))
+                return str(len(bytes(310 * MB)))
             case "crash":
                 ctypes.string_at(0)
             case "exit":
@@ -77,11 +77,11 @@ def test_a_slow_item_holds_its_place_and_not_the_other_workers():
 @pytest.mark.parametrize(
     ("fate", "clause"),
     [
-        ("hang", "reading it took more than 0.4 s, so it was given up"),
+        ("hang", "reading it took more than 1 s, so it was given up"),
         ("crash", "the process that read it died (SIGSEGV)"),
         ("exit", "the process that read it died (exit code 3)"),
         ("leave", "the process that read it died (exit code 1)"),
-        ("idle", "working on it took more than 1.2 s, so it was given up"),
+        ("idle", "working on it took more than 3 s, so it was given up"),
     ],
     ids=["hang", "crash", "exit", "leave", "idle"],
 )
@@ -91,7 +91,7 @@ def test_an_item_that_ends_its_worker_is_told_and_the_others_go_on(fate, clause,
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the system has no limit of memory")
 def test_an_item_that_needs_too_much_memory_is_an_input_error_and_the_others_go_on():
-    taken = run(suffer, ["one", "swell"], 1, limits=TIGHT)
+    taken = run(suffer, ["one", "swell"], 1, limits=SMALL)
     assert next(taken) == "one: read"
     with pytest.raises(InputError, match=r"story.txt: reading it needs more than 300 MB of memory"):
         next(taken)
@@ -99,7 +99,7 @@ def test_an_item_that_needs_too_much_memory_is_an_input_error_and_the_others_go_
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the system has no limit of memory")
 def test_a_worker_that_met_the_limit_of_memory_is_replaced():
-    first, second, third = run(swelling_process, [0, 1, 0], 1, limits=TIGHT)
+    first, second, third = run(swelling_process, [0, 1, 0], 1, limits=SMALL)
     assert first == second != third
 
 
@@ -166,6 +166,29 @@ def test_an_input_error_keeps_its_sentence_between_processes():
 
 def refusal(name: str) -> InputError:
     return TooLarge(name, 60_000_000, 50_000_000)
+
+
+def test_a_function_that_no_worker_can_import_is_an_error_and_no_hang():
+    with pytest.raises(Exception, match="nowhere"):
+        list(run(_from_nowhere(), [1, 2], 1))
+
+
+def _from_nowhere():
+    def work(item: object) -> object:
+        return item
+
+    work.__qualname__ = "nowhere"
+    return work
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the system has no fork")
+def test_a_fork_of_this_process_has_workers_of_its_own():
+    assert list(run(length, ["pier"], 1)) == [4]
+    child = os.fork()
+    if child == 0:
+        os._exit(sum(run(length, ["harbor"], 1)))
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 6
+    assert list(run(length, ["pier"], 1)) == [4]
 
 
 def test_nothing_runs_on_when_the_results_are_not_wanted_any_more():

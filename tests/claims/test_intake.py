@@ -2,8 +2,10 @@
 
 import pytest
 
-from claims.errors import AmbiguousFormat, UnknownFormat, UnreadableDocument
-from claims.intake import prepare, read_and_extract, reader_of
+from claims.errors import AmbiguousFormat, InputError, UnknownFormat, UnreadableDocument
+from claims.executor import run
+from claims.intake import lost, prepare, prepare_input, read_and_extract, reader_of, weight
+from claims.workers.limits import Limits
 
 
 def test_plain_text_is_read_and_extracted(make_material):
@@ -57,3 +59,22 @@ def test_a_reader_that_crashes_is_named(make_material, monkeypatch):
     monkeypatch.setattr(PlainText, "read", crash)
     with pytest.raises(UnreadableDocument, match=r"the plain-text reader stopped: RuntimeError: boom"):
         list(read_and_extract(make_material("words")))
+
+
+def test_a_page_that_a_parser_needs_minutes_for_is_given_up_and_the_next_is_read(make_material):
+    attributes = " ".join(f"data-{n}='{n}'" for n in range(3_900))
+    paragraphs = f"<p {attributes}>The pier stays shut.</p>" * 400
+    slow = make_material(f"<!doctype html><html><body>{paragraphs}</body></html>", "slow.html")
+    good = make_material("“The pier stays shut,” Mayor Marisol Vega said.")
+    limits = Limits(reading_seconds=1)
+    (given_up,), (read,) = run(prepare_input, [slow, good], 1, lost=lost, weigh=weight, limits=limits)
+    assert given_up.failure == "reading it took more than 1 s, so it was given up"
+    assert given_up.material is slow
+    assert [quote.text for quote in read.extraction.quotes] == ["The pier stays shut"]
+
+
+def test_an_input_that_could_not_be_opened_passes_through_in_its_place(make_material):
+    gone = InputError("gone.txt", "there is no such file")
+    (first,), (second,) = run(prepare_input, [gone, make_material("“Yes,” Vega said.")], 1)
+    assert first is gone
+    assert second.document is not None

@@ -80,9 +80,8 @@ def _run(session: Session, intake: Intake, jobs: int, as_json: bool) -> None:
     with session.writing(create=True) as ledger, progress(intake.expected, as_json=as_json) as step:
         for result in intake.run(ledger, jobs):
             # A reader of our output who leaves does not stop the documents from being stored.
-            with suppress(BrokenPipeError):
+            with step(), suppress(BrokenPipeError):
                 _print(session.paper, result, as_json)
-            step()
 
 
 @contextmanager
