@@ -27,18 +27,19 @@ def serve(line: Connection) -> None:
         except EOFError:
             return
         except Exception as error:  # noqa: BLE001 - a function that only the parent's script has, say
-            line.send_bytes(DONE + _sent((None, error, False), None))
+            line.send_bytes(_sent((None, error, False), None))
             continue
         held = hold(limits, line.send_bytes)
-        line.send_bytes(DONE + _outcome(work, item, held))
+        line.send_bytes(_outcome(work, item, held))
         if held.spent:
             return
 
 
 def outcome_of(message: bytes, item: object) -> tuple[object, Exception | None, bool]:
     """In the parent: result, or what `work` raised, and whether this worker is spent."""
-    reading = _WithItem(io.BytesIO(memoryview(message)[len(DONE) :]), item)
-    outcome: tuple[object, Exception | None, bool] = reading.load()
+    written = io.BytesIO(message)  # large messages are not copied, here and below
+    written.seek(len(DONE))
+    outcome: tuple[object, Exception | None, bool] = _WithItem(written, item).load()
     return outcome
 
 
@@ -56,6 +57,7 @@ def _outcome(work: Callable[[object], object], item: object, held: Held) -> byte
 
 def _sent(outcome: tuple[object, Exception | None, bool], item: object) -> bytes:
     written = io.BytesIO()
+    written.write(DONE)
     _WithoutItem(written, item).dump(outcome)
     return written.getvalue()
 

@@ -14,7 +14,8 @@ from claims.workers.limits import MB, Limits
 from claims.workers.stage import reading
 
 # Met soon, and enough for work that does nothing on a machine that does much else.
-TIGHT = Limits(reading_seconds=1, working_seconds=3)
+SHORT_READING = Limits(reading_seconds=1)
+SHORT_WORK = Limits(working_seconds=3)
 SMALL = Limits(reading_bytes=300 * MB, working_bytes=400 * MB)
 
 
@@ -60,10 +61,6 @@ def why(item: str, clause: str) -> str:
     return clause
 
 
-def fates(items: list[str], jobs: int) -> list[str]:
-    return list(run(suffer, items, jobs, lost=why, limits=TIGHT))
-
-
 def test_results_come_in_the_order_of_the_items_whatever_the_jobs():
     words = ["harbour"[: n % 7] for n in range(40)]
     assert list(run(length, words, 2)) == list(run(length, words, 1)) == [len(w) for w in words]
@@ -86,7 +83,9 @@ def test_a_slow_item_holds_its_place_and_not_the_other_workers():
     ids=["hang", "crash", "exit", "leave", "idle"],
 )
 def test_an_item_that_ends_its_worker_is_told_and_the_others_go_on(fate, clause, jobs):
-    assert fates(["one", fate, "two", "three"], jobs) == ["one: read", clause, "two: read", "three: read"]
+    limits = SHORT_WORK if fate == "idle" else SHORT_READING
+    told = list(run(suffer, ["one", fate, "two", "three"], jobs, lost=why, limits=limits))
+    assert told == ["one: read", clause, "two: read", "three: read"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the system has no limit of memory")
@@ -183,12 +182,17 @@ def _from_nowhere():
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the system has no fork")
 def test_a_fork_of_this_process_has_workers_of_its_own():
-    assert list(run(length, ["pier"], 1)) == [4]
+    (nursery,) = run(parent, [0], 1)
     child = os.fork()
     if child == 0:
-        os._exit(sum(run(length, ["harbor"], 1)))
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 6
-    assert list(run(length, ["pier"], 1)) == [4]
+        (other,) = run(parent, [0], 1)
+        os._exit(3 if other != nursery else 4)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 3
+    assert list(run(parent, [0], 1)) == [nursery]
+
+
+def parent(_: object) -> int:
+    return os.getppid()
 
 
 def test_nothing_runs_on_when_the_results_are_not_wanted_any_more():

@@ -10,7 +10,7 @@ from claims.errors import BadSettings, BadValue, InputError, NothingThere, TooLa
 from claims.model import PartialDate, SourceKind
 from claims.ports import Given
 from sources import files
-from sources.gather import Gathered, gather
+from sources.gather import Gathered, expected, gather
 
 
 @pytest.fixture
@@ -256,3 +256,17 @@ def test_one_address_fits_one_file(folder: Path) -> None:
         gather(["a.txt", "b.txt"], Given(url="https://herald.example/storm"))
     with pytest.raises(BadSettings, match="one address fits one file"):
         gather([str(folder)], Given(url="https://herald.example/storm"))
+
+
+def test_inputs_are_counted_by_name_as_they_will_be_given(folder: Path) -> None:
+    inputs = [str(folder), "https://herald.example/storm", str(folder / "none.txt")]
+    assert expected(inputs) == len(list(gather(inputs, Given())))
+    listing = manifest(folder, "path,source", "a.txt,HBTV", "gone.txt,HBTV")
+    assert expected([], manifest=listing) == 2
+
+
+def test_counting_opens_no_document(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[object] = []
+    monkeypatch.setattr("sources.files.os.open", lambda *call: opened.append(call))
+    assert expected([str(folder)]) > 0
+    assert opened == []

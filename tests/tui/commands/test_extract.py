@@ -142,3 +142,16 @@ def test_hidden_characters_of_a_document_are_seen_and_do_nothing(tmp_path, capsy
     for options in ([], ["--json", "--text"]):
         main(["extract", str(path), *options])
         assert not set(capsys.readouterr().out) & set("\x1b\x07\u202e")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_documents_come_in_the_order_of_the_inputs_whatever_the_jobs(tmp_path, capsys, jobs):
+    papers = [tmp_path / f"{n}.txt" for n in range(6)]
+    for n, paper in enumerate(papers):
+        paper.write_text(
+            f"“Pier {n} stays shut,” Mayor Marisol Vega said.\n" * (200 if n == 0 else 1), "utf-8"
+        )
+    inputs = [papers[0], tmp_path / "gone.txt", *papers[1:]]
+    code, told, talk = extracted(capsys, *inputs, "--json", "--jobs", jobs)
+    assert [each["document"]["location"] for each in told] == [str(paper) for paper in papers]
+    assert (code, talk) == (1, f"onrecord: {tmp_path / 'gone.txt'}: there is no such file\n")
