@@ -1,10 +1,13 @@
-"""Reading takes time in proportion to the text, whatever the text is made of."""
+"""Reading and extraction take time in proportion to the text, whatever the text is made of."""
 
 import time
+from collections.abc import Callable
 
 import pytest
 
-from claims.model import PartialDate
+from claims.extraction.pipeline import extract
+from claims.extraction.rules import Rules
+from claims.model import Document, PartialDate
 from claims.ports import Material
 from sources.plain_text import PlainText
 from sources.sniff import is_html
@@ -29,20 +32,88 @@ PIECES = [
 ]
 
 
-def seconds(raw: bytes) -> float:
-    """The best of three: the machine may be busy."""
-    material = Material(raw, "story.txt", NOW)
+# What the whole path meets: marks, figures, names and tags without end, on one line or on thousands.
+HOSTILE = [
+    "The wall stood and Mayor Marisol Vega said that 12 boats sank. ",
+    "the wall stood and the mayor said that boats sank and ",
+    '"',
+    "“",
+    "“ ” ' \" ",
+    "7",
+    "12 ",
+    "12 boats. ",
+    "1,234, ",
+    "1/2/",
+    "wall ",
+    "wall",
+    "Marisol Vega. ",
+    "a\n\n",
+    "The wall fell.\n",
+    "Advertisement\n",
+    "“We will rebuild the wall. \n",
+    '"We will rebuild ',
+    "([{",
+    "Port Of Harlow (POH) ",
+    "Vega said the wall fell.\n",
+    "“No,” Vega said.\n",
+    "Vega said ",
+    "VEGA: We will rebuild it.\n",
+    "Vega issued the following statement:\n",
+    "Mrs. ",
+    ".",
+    " ",
+    "the largest ",
+]
+
+
+def seconds(work: Callable[[], object], repeats: int) -> float:
+    """The best of some: the machine may be busy."""
     times = []
-    for _ in range(3):
+    for _ in range(repeats):
         start = time.process_time()
-        is_html(material)
-        list(PlainText().read(material))
+        work()
         times.append(time.process_time() - start)
     return min(times)
+
+
+def reading(raw: bytes) -> float:
+    material = Material(raw, "story.txt", NOW)
+    return seconds(lambda: (is_html(material), list(PlainText().read(material))), 3)
+
+
+def reading_and_extraction(raw: bytes) -> float:
+    material = Material(raw, "story.txt", NOW)
+
+    def whole() -> None:
+        for item in PlainText().read(material):
+            if isinstance(item, Document):
+                found = extract(item, Rules())
+                assert not [problem for problem in found.problems if "stopped" in problem.message]
+
+    return seconds(whole, 2)
+
+
+def repeated(piece: str, size: int) -> bytes:
+    return f"x{piece * (size // len(piece))}x".encode()
 
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_four_times_the_text_takes_some_four_times_as_long(piece: str) -> None:
     raw = (piece * (10_000 // len(piece)) + "x").encode()
     # Quadratic work would take 16 times as long; small texts have fixed costs.
-    assert seconds(raw * 4) < 8 * seconds(raw) + 0.02
+    assert reading(raw * 4) < 8 * reading(raw) + 0.02
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_twice_the_text_takes_some_twice_as_long_to_read_and_extract(piece: str) -> None:
+    # Longer than a passage, so that both are cut.
+    once, twice = (reading_and_extraction(repeated(piece, size)) for size in (22_000, 44_000))
+    assert twice < 2.5 * once + 0.02
+
+
+def test_twice_the_speakers_and_figures_take_some_twice_as_long() -> None:
+    def told(count: int) -> bytes:
+        return "".join(f"Ann Roe{number} said {number} boats sank.\n" for number in range(count)).encode()
+
+    once, twice = (reading_and_extraction(told(count)) for count in (400, 800))
+    assert twice < 2.5 * once + 0.02

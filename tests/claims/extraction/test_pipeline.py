@@ -1,5 +1,8 @@
 """The pipeline: grounding, numbering and joining, with a tiny extractor of the tests' own."""
 
+import time
+from dataclasses import replace
+
 from claims.extraction.pipeline import extract
 from claims.model import Attribution, Claim, Comparator, Document, Quantity, Quote, QuoteKind, Span
 from claims.ports import Extraction
@@ -82,3 +85,33 @@ def test_an_extractor_that_crashes_is_named_and_stops_nothing():
     found = extract(DOCUMENT, Crashing())
     assert found.quotes == ()
     assert "'crashing' stopped: RuntimeError: no model" in found.problems[0].message
+
+
+def test_numbering_and_joining_twice_the_figures_takes_some_twice_as_long():
+    def seconds(count):
+        text, document = "“12 boats.” " * count, Document("“12 boats.” " * count, "0" * 64)
+        places = [Span(12 * number + 1, 12 * number + 10) for number in range(count)]
+        exact = Quantity(Comparator.EXACT, 12, 12, value=12)
+        quotes = [Quote("", document.id, (at,), at.of(text), QuoteKind.DIRECT) for at in places]
+        claims = [Claim("", document.id, Span(at.start, at.start + 2), "12", at, exact) for at in places]
+        began = time.process_time()
+        found = extract(document, Given(quotes, claims))
+        spent = time.process_time() - began
+        assert [claim.quote for claim in found.claims] == [quote.id for quote in found.quotes]
+        assert found.claims[-1].occurrence == count - 1
+        return spent
+
+    once, twice = (min(seconds(count) for _ in range(2)) for count in (5_000, 10_000))
+    assert twice < 2.5 * once + 0.02
+
+
+def test_the_figures_of_one_long_sentence_have_ids_by_its_words_and_occurrence():
+    sentence = Span(TEXT.index("We"), TEXT.index("We") + 16)
+    one = figure("12", TEXT.index("12"))
+    other = figure("boats", TEXT.index("boats"))
+    claims = extract(
+        DOCUMENT, Given([], [replace(one, sentence=sentence), replace(other, sentence=sentence)])
+    ).claims
+    assert [claim.id for claim in claims] == [
+        Claim.id_of(DOCUMENT.id, "We lost 12 boats", words, 0) for words in ("12", "boats")
+    ]
