@@ -12,7 +12,6 @@ import os
 import resource
 import signal
 import sys
-import tempfile
 import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from functools import partial
 from multiprocessing import forkserver
 from pathlib import Path
 from typing import NamedTuple, TypeVar
+from uuid import uuid4
 
 import watched
 from watched import Step
@@ -56,7 +56,10 @@ def run(work: Callable[[], int | None], scratch: Path, prepare: Prepare = lambda
 
 def start(work: Callable[[], int | None], scratch: Path, prepare: Prepare = lambda: None) -> Child:
     scratch.mkdir(exist_ok=True)
-    files = [Path(tempfile.mkstemp(dir=scratch, suffix=name)[1]) for name in (".out", ".err", ".steps")]
+    name = uuid4().hex
+    files = [scratch / f"{name}.{end}" for end in ("out", "err", "steps")]
+    for file in files:
+        file.touch()
     id_ = os.fork()
     if id_ == 0:
         _live(work, prepare, *files)

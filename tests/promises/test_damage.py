@@ -33,9 +33,9 @@ def looked_at(record, onrecord):
     assert record.read_bytes() == before
 
 
-@pytest.mark.parametrize("mask", [0xFF, 0x01], ids=["all bits", "one bit"])
+@pytest.mark.parametrize(("mask", "places"), [(0xFF, 20), (0x01, 8)], ids=["all bits", "one bit"])
 def test_bytes_flipped_anywhere_in_the_database_are_found_and_it_is_not_written(
-    grown, onrecord, tmp_path, mask
+    grown, onrecord, tmp_path, mask, places
 ):
     """What is not found stood in derived rows, or nowhere: a rebuild makes them again."""
     sound = holding(grown)
@@ -55,8 +55,8 @@ def test_bytes_flipped_anywhere_in_the_database_are_found_and_it_is_not_written(
             assert onrecord(record, "rebuild").code == 0
             assert holding(record) == sound, f"at byte {at}"
 
-    places = random.Random(mask).sample(range(len(whole) // 4096), 20)
-    spread(places, flipped_at, tmp_path / "scratch")
+    chosen = random.Random(mask).sample(range(len(whole) // 4096), places)
+    spread(chosen, flipped_at, tmp_path / "scratch")
 
 
 @pytest.mark.parametrize("share", [0.02, 0.5, 0.98])
@@ -81,7 +81,7 @@ def hundred(tmp_path, onrecord):
     record = tmp_path / "hundred" / "record.db"
     (tmp_path / "stories").mkdir()
     for n in range(COPIES):
-        (tmp_path / "stories" / f"{n:03}.txt").write_text(f"Pier {n}\n\nPier {n} is closed.\n")
+        (tmp_path / "stories" / f"{n:03}.txt").write_text(f"Notice {n}\n\nThe harbor office is closed.\n")
     assert onrecord(record, "add", tmp_path / "stories").code == 0
     return record
 

@@ -10,7 +10,7 @@ from steps import broken_at, failing_at_byte, full_from, run, sample, spread
 from trying import said, steps_of, tried
 
 # Refusals a command.
-MOST = 8
+MOST = 6
 
 
 @pytest.fixture

@@ -12,19 +12,7 @@ from steps import finish, start
 from claims import Ledger
 from claims.errors import DamagedRecord
 
-NAMES = [
-    "a b",
-    "50% off",
-    "why?",
-    "no#1",
-    "Müller-Große 市",
-    "a%20b",
-    "it's",
-    'the "pier"',
-    "-x",
-    "a&mode=ro",
-    "ends.",
-]
+NAMES = ["50% off why?", "no#1 a%20b&mode=ro", 'Müller-Große 市 "it\'s"', "-ends."]
 
 
 @pytest.mark.parametrize("name", NAMES)

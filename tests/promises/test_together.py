@@ -33,8 +33,7 @@ def test_two_apps_and_an_add_write_a_hundred_times_each_and_nothing_is_lost(reco
     stories = tmp_path / "stories"
     stories.mkdir()
     for n in range(EACH):
-        said = f"Pier {n}\n\n“We will open pier {n} before the winter storms,” Chief Dana Okafor said.\n"
-        (stories / f"{n:03}.txt").write_text(said, "utf-8")
+        (stories / f"{n:03}.txt").write_text(f"Notice {n}\n\nThe harbor office is closed.\n")
     scratch = tmp_path / "scratch"
     children = [start(deciding(record, by), scratch) for by in ("vega", "okafor")]
     children.append(start(command(record, "add", stories), scratch))
