@@ -86,7 +86,6 @@ def unpack(archive: Path, location: Path, *, overwrite: bool) -> None:
         make_folder(kept.folder)
         for name in snapshots:
             kept.put(snapshots.get(name))
-        dialect.share(folder / _DATABASE)
         with dialect.settled(location) as whole:
             _keep_beside(location, logs=not whole)
             _publish(folder / _DATABASE, location)

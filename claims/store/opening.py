@@ -41,7 +41,7 @@ def open_database(path: Path, *, create: bool, read_only: bool) -> Database:
             raise NoSuchRecord(str(path))
         return _make(path)
     if not read_only and not dialect.is_shared(path):
-        # A restore was killed just before it replaced this one, or an older OnRecord made it.
+        # It comes from a backup, or a restore was killed just before it replaced this one.
         with failures.named_errors(path):
             dialect.share(path)
     database = Database(path, read_only=read_only)

@@ -148,6 +148,7 @@ def tampered(record, *statements):
         "UPDATE quote SET spans = replace(spans, '2', '3')",
         "UPDATE document SET text = replace(text, 'fishing', 'sailing')",
         "UPDATE document SET text = 'x' || text",
+        "UPDATE finding SET sentence = CAST(x'ff' AS TEXT)",
         "DELETE FROM arrival WHERE 1",
     ],
 )

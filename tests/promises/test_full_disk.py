@@ -110,11 +110,11 @@ def test_on_a_small_disk(small_disk, tmp_path, works, record, papers, name):
     work = works[name](place)
     if name == "add":
         more = papers.with_name("more.txt")
-        more.write_text("Pier opens\n\n“The pier is open to all,” Chief Dana Okafor said.\n" * 60, "utf-8")
+        more.write_text("Harbor office\n\n" + "The harbor office is closed.\n\n" * 8000)
         work = command(place, "add", more)
     before = holding(place)
     codes = []
-    for left in (0, 4096, 20_480, 61_440, 131_072, 4 << 20):
+    for left in (0, 4096, 61_440, 131_072, 4 << 20):
         filler = fill(small_disk, left)
         ended = run(work, tmp_path / "scratch")
         filler.unlink()

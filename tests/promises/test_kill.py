@@ -232,7 +232,7 @@ def test_a_restore_over_a_record_never_leaves_the_place_empty(tmp_path, record, 
         assert is_shared(home / "record.db")
         assert leftovers(home) == []
 
-    spread(sample(steps_of(tmp_path, one), MOST), at, tmp_path / "scratch")
+    spread(sample(steps_of(tmp_path, one), 3 * MOST), at, tmp_path / "scratch")
 
 
 def is_equal(record, state):
