@@ -40,14 +40,16 @@ class Session:
     def reading(self) -> Ledger:
         """The record, open for commands that only read: they never make one, and one that
         cannot be written serves as well."""
-        from claims import Ledger
-
-        return Ledger.open(self.settings.db, by=self.settings.by)
+        return self._open()
 
     def writing(self, *, create: bool = False) -> Ledger:
         """The record, open for decisions (and with `create` for a first document)."""
-        from claims import Ledger
+        return self._open(create=create)
 
+    def _open(self, *, create: bool = False) -> Ledger:
+        from claims import Ledger, waiting
+
+        waiting.tell(_say_that_we_wait)
         return Ledger.open(self.settings.db, by=self.settings.by, create=create)
 
     def on_terminal(self) -> bool:
@@ -60,3 +62,9 @@ class Session:
         from tui.app import run_app
 
         return run_app(location or self.settings.db, by=self.settings.by, demo=demo, start=start)
+
+
+def _say_that_we_wait() -> None:
+    from tui.printing import say
+
+    say("onrecord: another program is writing to the record; waiting for it to finish")

@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import tempfile
 import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -24,6 +23,7 @@ from sqlalchemy import select
 
 from claims.errors import DamagedRecord, RecordError
 from claims.store import dialect, failures
+from claims.store.aside import folder_aside
 from claims.store.database import Database
 from claims.store.opening import files_of, open_database
 from claims.store.rows import DOCUMENT
@@ -42,7 +42,7 @@ def pack(database: Database, snapshots: Snapshots, target: Path) -> None:
         RecordError: the target cannot be written, or kept bytes are gone or changed.
         DamagedRecord: the copy fails its check.
     """
-    with _aside(target.parent, str(target)) as folder:
+    with folder_aside(target.parent, str(target)) as folder:
         copy, archive = folder / _DATABASE, folder / "backup.zip"
         database.copy_to(copy)
         _checked(copy, str(database.path))
@@ -72,7 +72,7 @@ def unpack(archive: Path, location: Path, *, overwrite: bool) -> None:
         raise RecordError(
             str(location), "there is a record already: move it away, or say that it may be replaced"
         )
-    with _aside(location.parent, str(location)) as folder, _opened(archive) as file:
+    with folder_aside(location.parent, str(location)) as folder, _opened(archive) as file:
         manifest = _manifest(archive, file)
         snapshots = Snapshots(folder / "files")
         _take_database(archive, file, manifest, folder / _DATABASE)
@@ -86,9 +86,9 @@ def unpack(archive: Path, location: Path, *, overwrite: bool) -> None:
         make_folder(kept.folder)
         for name in snapshots:
             kept.put(snapshots.get(name))
-        if location.exists():
-            _move_away(location)
-        _publish(folder / _DATABASE, location)
+        with dialect.settled(location) as whole:
+            _keep_beside(location, logs=not whole)
+            _publish(folder / _DATABASE, location)
 
 
 def _write(file: ZipFile, copy: Path, snapshots: Snapshots, names: list[str]) -> None:
@@ -173,24 +173,31 @@ def _no_backup(archive: Path, why: str) -> RecordError:
     return RecordError(str(archive), f"this file is no backup of a record, or it is damaged ({why})")
 
 
-def _move_away(location: Path) -> None:
-    dialect.settle(location)
-    number, target = 1, location.with_name(location.name + ".replaced")
-    while target.exists():
+def _keep_beside(location: Path, *, logs: bool) -> None:
+    """Give the record that is there a second name, so that the first one is never without a record.
+
+    Args:
+        logs: there may be logs that were never merged; they would be read into the new database.
+    """
+    kept = _free_name(location)
+    if location.exists() and not (kept.exists() and kept.samefile(location)):
+        try:
+            kept.hardlink_to(location)
+        except OSError:  # a disk without links
+            location.replace(kept)
+    for part in ("-wal", "-shm", "-journal") if logs else ():
+        log = location.with_name(location.name + part)
+        if log.exists():
+            log.replace(kept.with_name(kept.name + part))
+
+
+def _free_name(location: Path) -> Path:
+    """NAME.replaced, NAME.replaced-2 ...; or the one that is this very record, after a kill."""
+    number, kept = 1, location.with_name(location.name + ".replaced")
+    while kept.exists() and not (location.exists() and kept.samefile(location)):
         number += 1
-        target = location.with_name(f"{location.name}.replaced-{number}")
-    location.replace(target)
-
-
-@contextmanager
-def _aside(parent: Path, location: str) -> Iterator[Path]:
-    """A folder on the same disk, for what is not whole yet; gone afterwards."""
-    try:
-        make_folder(parent)
-        with tempfile.TemporaryDirectory(prefix=".onrecord-", dir=parent) as folder:
-            yield Path(folder)
-    except OSError as error:
-        raise RecordError(location, f"it cannot be written ({error.strerror or error})") from error
+        kept = location.with_name(f"{location.name}.replaced-{number}")
+    return kept
 
 
 def _publish(made: Path, target: Path) -> None:

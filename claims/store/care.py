@@ -28,6 +28,9 @@ class Care(Part):
         faults = list(verifying.database_faults(self._database))
         faults += self._index_faults()
         with self._database.read() as connection:
+            if garbled := list(verifying.row_faults(connection)):
+                found = verifying.at(iter([*faults, *garbled]), str(self._database.path))
+                return Verified(0, 0, 0, tuple(found))
             faults += verifying.document_faults(connection, self.snapshots)
             judgements, heads, broken = verifying.chains(connection)
             documents = connection.execute(select(func.count()).select_from(DOCUMENT)).scalar() or 0

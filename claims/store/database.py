@@ -14,6 +14,7 @@ from claims.errors import ReadOnlyRecord, StoreBusy
 from claims.store import failures
 from claims.store.dialect import connect, needs_immutable
 from claims.store.failures import named_errors
+from claims.waiting import patience
 
 
 class Database:
@@ -89,9 +90,15 @@ class Database:
             connection.execute("VACUUM INTO ?", (str(target),))
 
     def forget(self) -> None:
-        """Empty the write-ahead log, so that what was deleted is in no file any more."""
+        """Empty the write-ahead log, so that what was deleted is in no file any more.
+
+        Raises:
+            StoreBusy: somebody reads what is older, so that it must stay.
+        """
         with self._named(), closing(self._raw()) as connection:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            stays, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if stays:
+            raise StoreBusy(str(self.path), failures.BUSY_SECONDS)
 
     def close(self) -> None:
         with self._watching:
@@ -117,6 +124,7 @@ def _begin(connection: Connection) -> None:
         # It cannot be set inside a transaction. NORMAL in WAL never tears a record;
         # a power cut may cost the last documents, which can be added again.
         connection.exec_driver_sql(f"PRAGMA synchronous = {'FULL' if options['durable'] else 'NORMAL'}")
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        with patience():
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
     else:
         connection.exec_driver_sql("BEGIN")

@@ -7,9 +7,10 @@ what is deleted is overwritten.
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -47,9 +48,14 @@ def connect_to_look(path: Path) -> sqlite3.Connection:
 def needs_immutable(path: Path) -> bool:
     """A WAL file in a folder without write access opens only as one that nobody changes.
 
+    So does one that may not be written itself: SQLite would make a log beside it
+    with the same rights, which nobody could write afterwards.
+
     Raises:
         RecordError: there are changes that only a writer can merge.
     """
+    if not os.access(path, os.W_OK) and not path.with_name(path.name + "-wal").exists():
+        return True
     try:
         with closing(connect(path, read_only=True)) as connection:
             connection.execute("SELECT 1 FROM sqlite_master").fetchone()
@@ -68,12 +74,21 @@ def needs_immutable(path: Path) -> bool:
     return False
 
 
-def create_file(path: Path) -> None:
-    """An empty database for its owner only, in WAL mode."""
+def share(path: Path) -> None:
+    """Put a database into WAL mode, in which one may write while others read; it stays so.
+
+    An empty file becomes a database. A copy made by VACUUM INTO is in no such mode.
+    """
     with closing(connect(path, read_only=False)) as connection:
         mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
     if mode != "wal":
         raise RecordError(str(path), "this file system cannot share a record: use a local folder")
+
+
+def is_shared(path: Path) -> bool:
+    """Is it in WAL mode? (SQLite file format, 1.3.3.)"""
+    with path.open("rb") as file:
+        return file.read(20)[18:] == b"\2\2"
 
 
 def is_sqlite(path: Path) -> bool:
@@ -107,22 +122,28 @@ def statements(connection: Connection) -> set[str]:
     return {row[0] for row in connection.exec_driver_sql("SELECT sql FROM sqlite_master") if row[0]}
 
 
-def settle(path: Path) -> None:
-    """Merge the write-ahead log of a file that is about to be moved, so that it is one file.
+@contextmanager
+def settled(path: Path) -> Iterator[bool]:
+    """Hold a file that is about to be replaced: its write-ahead log is merged, nobody else has it open.
 
-    A file that is no database, or a broken one, stays as it is.
+    A file that is no database, a broken one, or none stays as it is, and False is given.
 
     Raises:
         StoreBusy: somebody has it open.
     """
-    try:
-        with closing(connect(path, read_only=False)) as connection:
-            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-            connection.execute("PRAGMA journal_mode = DELETE").fetchone()
-            connection.execute("BEGIN EXCLUSIVE")
-    except sqlite3.Error as error:
-        if code_of(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            raise StoreBusy(str(path), failures.BUSY_SECONDS) from error
+    with ExitStack() as held:
+        whole = path.exists()
+        try:
+            if whole:
+                connection = held.enter_context(closing(connect(path, read_only=False)))
+                connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+                connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+                connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.Error as error:
+            if code_of(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise StoreBusy(str(path), failures.BUSY_SECONDS) from error
+            whole = False
+        yield whole
 
 
 def broken_references(connection: Connection) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from json import JSONDecodeError
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
@@ -14,6 +15,9 @@ from claims.errors import DamagedRecord, NotARecord, OnRecordError, ReadOnlyReco
 # Longest wait measured with three processes writing 100 times each was 2.5 s; a
 # large document with its text index holds the lock for under one.
 BUSY_SECONDS = 15.0
+
+# How Python's module says that bytes of a text column are no UTF-8; it has no code for it.
+_NO_TEXT = "Could not decode to UTF-8"
 
 
 @contextmanager
@@ -27,6 +31,9 @@ def named_errors(path: Path) -> Iterator[None]:
         raise
     except sqlite3.Error as error:
         raise _ours(path, error) or error from error
+    except JSONDecodeError as error:
+        # We read no JSON inside but our own columns.
+        raise DamagedRecord(str(path)) from error
 
 
 _OURS: dict[int, Callable[[str], OnRecordError]] = {
@@ -42,6 +49,8 @@ _OURS: dict[int, Callable[[str], OnRecordError]] = {
 
 
 def _ours(path: Path, error: sqlite3.Error) -> OnRecordError | None:
+    if str(error).startswith(_NO_TEXT):
+        return DamagedRecord(str(path))
     made = _OURS.get(code_of(error))
     return made(str(path)) if made else None
 

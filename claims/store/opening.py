@@ -40,6 +40,10 @@ def open_database(path: Path, *, create: bool, read_only: bool) -> Database:
         if read_only or not create:
             raise NoSuchRecord(str(path))
         return _make(path)
+    if not read_only and not dialect.is_shared(path):
+        # It comes from a backup, or a restore was killed just before it replaced this one.
+        with failures.named_errors(path):
+            dialect.share(path)
     database = Database(path, read_only=read_only)
     if revision != schema.CURRENT:
         _bring_up(database, revision)
@@ -77,7 +81,7 @@ def _make(path: Path) -> Database:
     except OSError as error:
         raise ReadOnlyRecord(str(path), f"a record cannot be made here ({error.strerror})") from error
     with failures.named_errors(path):
-        dialect.create_file(path)
+        dialect.share(path)
     database = Database(path, read_only=False)
     with database.write(durable=True) as connection:
         # Another process may have been quicker, before we had the write lock.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -41,7 +42,14 @@ class Snapshots:
         return self.folder / name[:2] / name
 
     def drop(self, name: str) -> None:
+        """Remove kept bytes, and what a killed process had written of them."""
         path = self.path(name)
+        if path.is_file():
+            raw = path.read_bytes()
+            for part in path.parent.glob(f"{_PART}*"):
+                # One that is empty may be somebody's who begins to write other bytes.
+                if (begun := part.read_bytes()) and raw.startswith(begun):
+                    part.unlink(missing_ok=True)
         path.unlink(missing_ok=True)
         if path.parent.is_dir():
             sync(path.parent)
@@ -61,6 +69,11 @@ class Snapshots:
 
 def write_aside(path: Path, raw: bytes) -> None:
     """Write a file so that it is there whole or not at all, whenever the power fails."""
+    with _placed(path):
+        _write_aside(path, raw)
+
+
+def _write_aside(path: Path, raw: bytes) -> None:
     handle, aside = tempfile.mkstemp(prefix=_PART, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -85,8 +98,19 @@ def make_folder(path: Path) -> bool:
 
 
 def sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
+    with _placed(folder):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+@contextmanager
+def _placed(path: Path) -> Iterator[None]:
+    """A write to an open file that fails does not say where: name the place."""
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        yield
+    except OSError as error:
+        error.filename = error.filename or str(path)
+        raise

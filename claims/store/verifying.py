@@ -14,11 +14,14 @@ from claims.model.spans import joined
 from claims.store import dialect, schema
 from claims.store.database import Database
 from claims.store.fulltext import INDEXES
-from claims.store.rows import ARRIVAL, CLAIM, DOCUMENT, JUDGEMENT, QUOTE
+from claims.store.rows import ARRIVAL, CLAIM, DOCUMENT, JUDGEMENT, METADATA, QUOTE
 from claims.store.snapshots import Snapshots
 from claims.store.values import loaded, value_of
 
 _STAGE = "verify"
+
+# What the making of a value raises where somebody, or a failing disk, wrote over its row.
+UNREADABLE = (ValueError, LookupError, TypeError, ArithmeticError)
 
 
 def database_faults(database: Database) -> Iterator[Problem]:
@@ -33,6 +36,16 @@ def database_faults(database: Database) -> Iterator[Problem]:
     for statement in sorted(missing):
         name = statement.split()[2 if statement.startswith("CREATE TRIGGER") else 3]
         yield Problem(_STAGE, f"the database lacks its {name}, or has another one")
+
+
+def row_faults(connection: Connection) -> Iterator[Problem]:
+    """Can every row be read? SQLite does not look whether bytes of a text are text."""
+    for table in METADATA.sorted_tables:
+        try:
+            for _ in connection.execute(select(table)):
+                pass
+        except DBAPIError:
+            yield Problem(_STAGE, f"the database is damaged: a row of {table.name} cannot be read")
 
 
 def index_faults(connection: Connection) -> Iterator[Problem]:
@@ -55,9 +68,12 @@ def document_faults(connection: Connection, snapshots: Snapshots) -> Iterator[Pr
         if id_ not in arrived:
             yield Problem(_STAGE, "nothing says where this document came from", id_)
         if not row["purged"]:
-            document = value_of(Document, row)
-            yield from _snapshot_faults(document, snapshots)
-            yield from _statement_faults(connection, document)
+            try:
+                document = value_of(Document, row)
+                yield from _snapshot_faults(document, snapshots)
+                yield from _statement_faults(connection, document)
+            except UNREADABLE:
+                yield Problem(_STAGE, "the database is damaged: this document is garbled", id_)
 
 
 def _snapshot_faults(document: Document, snapshots: Snapshots) -> Iterator[Problem]:
@@ -89,7 +105,11 @@ def chains(connection: Connection) -> tuple[int, dict[str, str], list[Problem]]:
     faults = []
     rows = connection.execute(select(JUDGEMENT).order_by(JUDGEMENT.c.key)).mappings().all()
     for row in rows:
-        judgement = value_of(Judgement, row)
+        try:
+            judgement = value_of(Judgement, row)
+        except UNREADABLE:
+            faults.append(Problem(_STAGE, f"the judgement {row['id']} was changed after it was made"))
+            continue
         found_by = (*judgement.subjects, None)[:2]
         made = (judgement.hash, judgement.id, *found_by)
         if made != (row["hash"], row["id"], row["first"], row["second"]):
