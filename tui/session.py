@@ -43,8 +43,18 @@ class Session:
         return self._open()
 
     def writing(self, *, create: bool = False) -> Ledger:
-        """The record, open for decisions (and with `create` for a first document)."""
-        return self._open(create=create)
+        """The record, open for decisions (and with `create` for a first document).
+
+        Raises:
+            ReadOnlyRecord: it cannot be written; better said before a long work than after it.
+        """
+        ledger = self._open(create=create)
+        if ledger.read_only:
+            from claims.errors import ReadOnlyRecord
+
+            ledger.close()
+            raise ReadOnlyRecord(ledger.location)
+        return ledger
 
     def _open(self, *, create: bool = False) -> Ledger:
         from claims import Ledger, waiting
