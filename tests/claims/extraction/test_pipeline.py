@@ -1,7 +1,6 @@
 """The pipeline: grounding, numbering and joining, with a tiny extractor of the tests' own."""
 
 import time
-from dataclasses import replace
 
 from claims.extraction.pipeline import extract
 from claims.model import Attribution, Claim, Comparator, Document, Quantity, Quote, QuoteKind, Span
@@ -105,13 +104,16 @@ def test_numbering_and_joining_twice_the_figures_takes_some_twice_as_long():
     assert twice < 2.5 * once + 0.02
 
 
-def test_the_figures_of_one_long_sentence_have_ids_by_its_words_and_occurrence():
-    sentence = Span(TEXT.index("We"), TEXT.index("We") + 16)
-    one = figure("12", TEXT.index("12"))
-    other = figure("boats", TEXT.index("boats"))
-    claims = extract(
-        DOCUMENT, Given([], [replace(one, sentence=sentence), replace(other, sentence=sentence)])
-    ).claims
-    assert [claim.id for claim in claims] == [
-        Claim.id_of(DOCUMENT.id, "We lost 12 boats", words, 0) for words in ("12", "boats")
+def test_each_figure_is_named_by_its_own_sentence_words_and_occurrence():
+    text = "It cost 12 or 12. It cost 12."
+    document = Document(text, "0" * 64)
+    exact = Quantity(Comparator.EXACT, 12, 12, value=12)
+    claims = [
+        Claim("", document.id, Span(at, at + 2), "12", sentence, exact)
+        for at, sentence in ((8, Span(0, 17)), (14, Span(0, 17)), (26, Span(18, 29)))
+    ]
+    assert [claim.id for claim in extract(document, Given([], claims)).claims] == [
+        Claim.id_of(document.id, "It cost 12 or 12.", "12", 0),
+        Claim.id_of(document.id, "It cost 12 or 12.", "12", 1),
+        Claim.id_of(document.id, "It cost 12.", "12", 0),
     ]
