@@ -81,6 +81,9 @@ class Extractor(Protocol):
 
     The pipeline grounds what it yields: a quote or claim whose text is not
     what its spans hold becomes a Problem, so an extractor cannot invent words.
+
+    A document may have 50 million characters: `claims.extraction.windows` gives
+    its paragraphs in windows, and says past which size to read marks only.
     """
 
     name: str

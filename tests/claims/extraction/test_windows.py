@@ -47,6 +47,13 @@ def test_windows_hold_every_paragraph_once_in_order_and_keep_their_size(text: st
     assert all(len(window.span) <= size or len(window.paragraphs) == 1 for window in made)
 
 
+@pytest.mark.parametrize(("size", "held"), [(8, ["It rains", "It blows"]), (17, ["It rains\nIt blows"])])
+def test_a_window_takes_another_paragraph_only_where_it_fits(size: int, held: list[str]) -> None:
+    text = "It rains\nIt blows"
+    assert [window.span.of(text) for window in windows(page(text), size=size)] == held
+    assert len(list(windows(page(text), size=16))) == 2
+
+
 @given(_TEXTS)
 def test_a_text_of_up_to_20_000_characters_is_one_window(text: str) -> None:
     assert len(list(windows(page(f"{text}x")))) == 1
@@ -75,10 +82,12 @@ def test_who_is_introduced_in_one_window_is_known_in_a_later_one() -> None:
     assert quote.whole.start > WINDOW
 
 
-def test_he_and_she_reach_over_the_edge_of_a_window() -> None:
-    text = "Marisol Vega said the pier is shut.\n\nShe said it will be rebuilt."
+def test_who_spoke_last_is_known_in_the_next_window() -> None:
+    text = "The Port Authority of Harlow Bay said the pier is shut.\n\nIt said the wall fell."
     spoken = found(text, window=40).quotes
-    assert [quote.attribution and quote.attribution.name for quote in spoken] == ["Marisol Vega"] * 2
+    assert [quote.attribution and quote.attribution.name for quote in spoken] == [
+        "Port Authority of Harlow Bay"
+    ] * 2
 
 
 def test_a_quotation_over_the_edge_of_a_window_is_one_statement() -> None:
