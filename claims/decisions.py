@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.judging import outcomes, standing
 from claims.model import Judgement, JudgementKind, Outcome
+from claims.ordering import Ordered
 
 if TYPE_CHECKING:
     from claims.store import Store
@@ -27,22 +28,21 @@ class Decisions:
         self._store = store
         self._lock = RLock()  # the app asks from several threads
         self._read: list[Judgement] = []
-        self._ids: set[str] = set()
+        self._ordered = Ordered()
         self._last = 0
         self._standing: list[Judgement] | None = None
         self._outcomes: dict[JudgementKind, dict[tuple[str, ...], Outcome]] = {}
 
     def all(self) -> list[Judgement]:
-        """Every judgement, undo and redo rows included, oldest first."""
+        """Every judgement, undo and redo rows included, in the one order of decisions."""
         with self._lock:
             last = self._store.last_judgement()
             if last < self._last:
                 self.forget()
             if last != self._last:
                 # Rows that came after `last` was asked for come again at the next look.
-                new = {judgement.id: judgement for judgement in self._store.judgements(after=self._last)}
-                self._read.extend(judgement for id_, judgement in new.items() if id_ not in self._ids)
-                self._ids.update(new)
+                self._ordered.add(self._store.judgements(after=self._last))
+                self._read = self._ordered.all()
                 self._last = last
                 self._standing = None
                 self._outcomes = {}
@@ -52,7 +52,8 @@ class Decisions:
         """Read everything again at the next look."""
         with self._lock:
             # A new list: another thread may be walking through the old one.
-            self._read, self._ids, self._last, self._standing, self._outcomes = [], set(), 0, None, {}
+            self._read, self._ordered, self._last, self._standing = [], Ordered(), 0, None
+            self._outcomes = {}
 
     def standing(self) -> list[Judgement]:
         """Those in force, oldest first."""

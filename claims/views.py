@@ -314,10 +314,15 @@ class Rebuilt:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What `verify` looked at, and every fault it found."""
+    """What `verify` looked at, and every fault it found.
+
+    Attributes:
+        heads: by reviewer, the hashes at the ends of their chain of decisions; several
+            where they decided in two records at once.
+    """
 
     documents: int
     snapshots: int
     judgements: int
     faults: tuple[Problem, ...] = ()
-    heads: Mapping[str, str] = field(default_factory=dict)
+    heads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

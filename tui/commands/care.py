@@ -71,8 +71,9 @@ def verify(session: Session) -> int:
         f"{counted(done.documents, 'document')}, {counted(done.snapshots, 'snapshot')} and "
         f"{counted(done.judgements, 'decision')}"
     )
-    for name, head in sorted(done.heads.items()):
-        session.paper.line(f"head of {name}'s decisions: {head}")
+    for name, heads in sorted(done.heads.items()):
+        for head in heads:
+            session.paper.line(f"head of {name}'s decisions: {head}")
     say(f"{counted(len(done.faults), 'fault') if done.faults else 'No fault'} in {looked_at}.")
     return 1 if done.faults else 0
 

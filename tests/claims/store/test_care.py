@@ -20,7 +20,7 @@ def test_a_sound_record_has_no_fault_and_says_what_was_looked_at(store):
     verified = store.verify()
     assert verified.faults == ()
     assert (verified.documents, verified.snapshots, verified.judgements) == (3, 3, 2)
-    assert verified.heads == {"ines": head.hash}
+    assert verified.heads == {"ines": (head.hash,)}
 
 
 def messages(store):
