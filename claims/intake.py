@@ -34,11 +34,26 @@ class Prepared:
 
 
 def prepare(material: Material) -> list[Prepared]:
-    """Every document inside one input; never raises for what the input holds."""
+    """Every document inside one input, or the one that it names; never raises for what the input holds."""
     try:
-        return list(read_and_extract(material))
+        return list(_wanted(material, read_and_extract(material)))
     except InputError as error:
         return [Prepared(material, failure=error.why, unknown=isinstance(error, UnknownFormat))]
+
+
+def _wanted(material: Material, found: Iterable[Prepared]) -> Iterator[Prepared]:
+    """What was found, but of one that names its document only that one.
+
+    Raises:
+        UnreadableDocument: it is not among them.
+    """
+    if not material.id:
+        yield from found
+        return
+    named = [one for one in found if one.document is not None and one.document.id == material.id]
+    if not named:
+        raise UnreadableDocument(material.location, "its id is not that of its bytes and its address")
+    yield named[0]
 
 
 def read_and_extract(

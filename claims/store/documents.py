@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from hashlib import sha256
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -10,13 +11,13 @@ from sqlalchemy import Connection, delete, insert, select, update
 from claims.display import hidden
 from claims.errors import NothingThere, UnknownId, UnreadableDocument
 from claims.model import Document, PartialDate, Problem
-from claims.ports import Extraction, Given, Material
+from claims.ports import Arrival, Extraction, Given, Material
 from claims.store.base import Part
 from claims.store.dialect import put
 from claims.store.links import insert_problems
 from claims.store.order import day_of, last_day_of
 from claims.store.rows import ARRIVAL, CLAIM, DOCUMENT, PROBLEM, QUOTE, Columns, Unseen
-from claims.store.values import columns_of, dumped, loaded, storable, value_of
+from claims.store.values import columns_of, dumped, loaded, value_of
 from claims.store.writing import (
     date_again,
     document_row,
@@ -44,15 +45,15 @@ class Documents(Part):
         """
         if sha256(material.raw).hexdigest() != document.raw_sha256:
             raise ValueError("the bytes are not those that the document was read from")
-        if not self._is_purged(document.id):
+        if not self.is_purged(document.id):
             self.snapshots.put(material.raw)
         with self._database.write() as connection:
             if connection.execute(select(DOCUMENT.c.key).where(DOCUMENT.c.id == document.id)).first():
-                put(connection, ARRIVAL, [_arrival(document, material)])
+                put(connection, ARRIVAL, _arrivals(document, material))
                 return False
             new = {"extractor": extractor, "withdrawn": False, "purged": False}
             connection.execute(insert(DOCUMENT), [document_columns(document) | new])
-            put(connection, ARRIVAL, [_arrival(document, material)])
+            put(connection, ARRIVAL, _arrivals(document, material))
             insert_quotes(connection, extraction.quotes, document)
             by_id = {quote.id: quote for quote in extraction.quotes}
             insert_claims(connection, extraction.claims, document, by_id)
@@ -103,11 +104,11 @@ class Documents(Part):
         with self._database.read() as connection:
             return value_of(Document, document_row(connection, id_))
 
-    def document_ids(self) -> list[str]:
-        """In order of arrival; purged ones are left out."""
+    def document_ids(self, *, purged: bool = False) -> list[str]:
+        """In order of arrival; purged ones are left out unless they are asked for."""
         with self._database.read() as connection:
-            ids = select(DOCUMENT.c.id).where(~DOCUMENT.c.purged).order_by(DOCUMENT.c.key)
-            return list(connection.execute(ids).scalars())
+            ids = select(DOCUMENT.c.id).order_by(DOCUMENT.c.key)
+            return list(connection.execute(ids if purged else ids.where(~DOCUMENT.c.purged)).scalars())
 
     def material_of(self, id_: str) -> Material:
         """The bytes with what was known when they came first: what a rebuild reads.
@@ -137,7 +138,14 @@ class Documents(Part):
             found = select(ARRIVAL.c.location).where(ARRIVAL.c.document == id_).order_by(ARRIVAL.c.key)
             return tuple(connection.execute(found).scalars())
 
-    def _is_purged(self, id_: str) -> bool:
+    def arrivals(self, id_: str) -> tuple[Arrival, ...]:
+        """Every time the document came in, the first one first."""
+        with self._database.read() as connection:
+            found = select(ARRIVAL).where(ARRIVAL.c.document == id_).order_by(ARRIVAL.c.key)
+            return tuple(value_of(Arrival, row) for row in connection.execute(found).mappings())
+
+    def is_purged(self, id_: str) -> bool:
+        """Was this document destroyed here?"""
         with self._database.read() as connection:
             purged = select(DOCUMENT.c.purged).where(DOCUMENT.c.id == id_)
             return bool(connection.execute(purged).scalar())
@@ -155,12 +163,8 @@ def document_columns(document: Document) -> Columns:
     }
 
 
-def _arrival(document: Document, material: Material) -> Columns:
-    return {
-        "document": document.id,
-        "location": storable(material.location),
-        "retrieved": dumped(material.retrieved),
-        "given": dumped(material.given),
-        "raw_sha256": document.raw_sha256,
-        "size": len(material.raw),
-    }
+def _arrivals(document: Document, material: Material) -> list[Columns]:
+    size, raw = len(material.raw), document.raw_sha256
+    first = Arrival(material.location, material.retrieved, material.given, raw, size)
+    further = (replace(arrival, raw_sha256=raw, size=size) for arrival in material.arrivals)
+    return [columns_of(arrival) | {"document": document.id} for arrival in (first, *further)]
