@@ -13,6 +13,7 @@ checked where it is made, so that code which receives one may rely on it.
 `findings`            Finding (what fits or does not), Evidence, Problem
 `judgements`          Judgement (what a person decided), Correction
 `likeness`            Pair and Cluster: quotes that are one utterance
+`versions`            PageVersion, and Anchor: what became of a passage
 ====================  =====================================================
 """
 
@@ -37,8 +38,11 @@ from claims.model.likeness import Cluster, Pair, Relation
 from claims.model.quantities import Comparator, Quantity
 from claims.model.spans import Span
 from claims.model.statements import Attribution, Quote, QuoteKind, Role, Speaker, SpeakerKind
+from claims.model.versions import Anchor, AnchorState, PageVersion
 
 __all__ = [
+    "Anchor",
+    "AnchorState",
     "Attribution",
     "Claim",
     "Cluster",
@@ -52,6 +56,7 @@ __all__ = [
     "Judgement",
     "JudgementKind",
     "Outcome",
+    "PageVersion",
     "Pair",
     "PartialDate",
     "Population",
