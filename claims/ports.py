@@ -41,6 +41,8 @@ class Material:
         id: of the one document in them that is wanted, where another record names it;
             "" for all.
         arrivals: where and when else the same bytes came in, as another record tells.
+        place: where the same input would be found again: the URL that was given, else the
+            absolute path; "" for standard input and ids. Other text from there is a new version.
     """
 
     raw: bytes
@@ -49,6 +51,7 @@ class Material:
     given: Given = field(default_factory=Given)
     id: str = ""
     arrivals: tuple[Arrival, ...] = ()
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class Arrival:
     Attributes:
         location: path, URL or id as it was given.
         raw_sha256: of the bytes that came, 64 hex digits; `size`: how many.
+        place: the document's address, else an absolute path, with the member of an archive;
+            "" if it would not be found again.
     """
 
     location: str
@@ -65,6 +70,7 @@ class Arrival:
     given: Given
     raw_sha256: str
     size: int
+    place: str = ""
 
 
 class Reader(Protocol):
@@ -116,11 +122,17 @@ class Citation:
     Attributes:
         utterance: for a quote that matching put in a cluster with others, the
             smallest quote id of that cluster; else "". Checks of words use it as a key.
+        newer: the version of its page that stands in the document's stead, if there is
+            one. Only checks `of_versions` are given such values: the others compare
+            what sources print now.
+        older: id of the version that the document replaced, or "".
     """
 
     value: Quote | Claim
     document: Document
     utterance: str = ""
+    newer: Document | None = None
+    older: str = ""
 
     @property
     def sentence(self) -> str:
@@ -134,6 +146,9 @@ class Check(Protocol):
     """Compares values and yields findings. Group `onrecord.checks`.
 
     A check reads and reports: no store, no clock, no settings it was not given.
+
+    A check with `of_versions = True` is given the values of replaced versions too, and
+    groups of a single value: a quote that was taken out has nothing beside it.
     """
 
     name: str
