@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from claims.errors import AmbiguousFormat, InputError, UnknownFormat, UnreadableDocument
+from claims.errors import AmbiguousFormat, BadValue, InputError, UnknownFormat, UnreadableDocument
 from claims.extraction.pipeline import extract
 from claims.model import Document, Problem
 from claims.ports import Extraction, Extractor, Material, Reader
-from claims.registry import EXTRACTORS, READERS, plugins
+from claims.registry import EXTRACTORS, READERS, names, plugins
 
 # The extractor that is used; another is installed as an entry point and named here by setting.
 DEFAULT_EXTRACTOR = "rules"
@@ -33,10 +33,16 @@ class Prepared:
     unknown: bool = False
 
 
-def prepare(material: Material) -> list[Prepared]:
+def check_extractor(name: str) -> None:
+    """Raise BadValue unless an extractor of this name is installed."""
+    if name not in (installed := names(EXTRACTORS)):
+        raise BadValue("extractor", name, f"installed are {', '.join(installed)}")
+
+
+def prepare(material: Material, *, extractor: str = DEFAULT_EXTRACTOR) -> list[Prepared]:
     """Every document inside one input, or the one that it names; never raises for what the input holds."""
     try:
-        return list(_wanted(material, read_and_extract(material)))
+        return list(_wanted(material, read_and_extract(material, extractor=extractor)))
     except InputError as error:
         return [Prepared(material, failure=error.why, unknown=isinstance(error, UnknownFormat))]
 

@@ -11,7 +11,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import IO, Protocol, runtime_checkable
 
-from claims.model import Claim, Document, Finding, Judgement, PartialDate, Problem, Quote, SourceKind
+from claims.model import (
+    Claim,
+    Document,
+    Finding,
+    Judgement,
+    PartialDate,
+    PastFinding,
+    Problem,
+    Quote,
+    SourceKind,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +232,9 @@ class ExportDocument:
     purged: bool
 
 
-ExportItem = ExportHead | ExportDocument | ExportRow | Judgement
+# A finding that was decided leaves as what makes its id, so that the decision still finds it
+# where a newer version of a page gave it another.
+ExportItem = ExportHead | ExportDocument | ExportRow | PastFinding | Judgement
 
 
 class Exporter(Protocol):

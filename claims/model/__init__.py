@@ -12,11 +12,13 @@ checked where it is made, so that code which receives one may rely on it.
 `figures`             Claim (what can be checked) and Superlative
 `findings`            Finding (what fits or does not), Evidence, Problem
 `judgements`          Judgement (what a person decided), Correction
+`attachments`         Attachment: decisions carried on to another id
 `likeness`            Pair and Cluster: quotes that are one utterance
 `versions`            PageVersion, and Anchor: what became of a passage
 ====================  =====================================================
 """
 
+from claims.model.attachments import Attachment, PastFinding, PastSpeaker
 from claims.model.dates import PartialDate, Precision
 from claims.model.documents import Document, Source, SourceKind
 from claims.model.figures import Claim, Population, Superlative
@@ -43,6 +45,7 @@ from claims.model.versions import Anchor, AnchorState, PageVersion
 __all__ = [
     "Anchor",
     "AnchorState",
+    "Attachment",
     "Attribution",
     "Claim",
     "Cluster",
@@ -59,6 +62,8 @@ __all__ = [
     "PageVersion",
     "Pair",
     "PartialDate",
+    "PastFinding",
+    "PastSpeaker",
     "Population",
     "Precision",
     "Problem",

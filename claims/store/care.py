@@ -29,6 +29,7 @@ class Care(Part):
         faults += self._index_faults()
         with self._database.read() as connection:
             faults += verifying.document_faults(connection, self.snapshots)
+            faults += verifying.unfinished_purges(self.snapshots)
             judgements, heads, broken = verifying.chains(connection)
             documents = connection.execute(select(func.count()).select_from(DOCUMENT)).scalar() or 0
         location = str(self._database.path)

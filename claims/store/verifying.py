@@ -61,6 +61,12 @@ def document_faults(connection: Connection, snapshots: Snapshots) -> Iterator[Pr
             yield from _statement_faults(connection, document)
 
 
+def unfinished_purges(snapshots: Snapshots) -> Iterator[Problem]:
+    for name in snapshots.marked():
+        message = f"the bytes {name[:12]} are to be destroyed: open the record where it can be written"
+        yield Problem(_STAGE, message)
+
+
 def _snapshot_faults(document: Document, snapshots: Snapshots) -> Iterator[Problem]:
     if document.raw_sha256 not in snapshots:
         yield Problem(_STAGE, "the kept bytes of this document are gone", document.id)

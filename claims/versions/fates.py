@@ -88,8 +88,7 @@ def _quote(quote: Quote, aligned: Alignment, standing: _Standing, newer_text: st
     now = standing.best(found.spans)
     if not isinstance(now, Quote):
         return Anchor(quote.id, quote.document, found.state, "", found.spans)
-    is_marked = _is_marked(newer_text, found.spans)
-    if speaker_changed(quote, now) or (not is_marked and _has_other_bounds(quote, now)):
+    if speaker_changed(quote, now) or _has_other_bounds(quote, now, newer_text, found.spans):
         return Anchor(quote.id, quote.document, AnchorState.CHANGED, now.id, now.spans)
     state = found.state
     if state is AnchorState.CHANGED and normalised(quote.text) == normalised(now.text):
@@ -98,12 +97,12 @@ def _quote(quote: Quote, aligned: Alignment, standing: _Standing, newer_text: st
     return Anchor(quote.id, quote.document, state, now.id, spans)
 
 
-def _has_other_bounds(quote: Quote, now: Quote) -> bool:
+def _has_other_bounds(quote: Quote, now: Quote, text: str, spans: Sequence[Span]) -> bool:
     """Do quotation marks stand around other words? A paraphrase has no marks: how extraction bounds it
     is no change of the page.
     """
-    direct = quote.kind is now.kind is QuoteKind.DIRECT
-    return direct and normalised(quote.text) != normalised(now.text)
+    direct = quote.kind is now.kind is QuoteKind.DIRECT and not (quote.corrected or now.corrected)
+    return direct and not _is_marked(text, spans) and normalised(quote.text) != normalised(now.text)
 
 
 _MARKS = "\"'“”„‟‘’«»"
@@ -116,8 +115,10 @@ def _is_marked(text: str, spans: Sequence[Span]) -> bool:
 
 
 def speaker_changed(quote: Quote, now: Quote) -> bool:
-    """Does the newer version name somebody else? Nobody named on one side says nothing of the page."""
-    if quote.attribution is None or now.attribution is None:
+    """Does the newer version name somebody else? Nobody named on one side says nothing of the page, nor
+    does a name that a person set.
+    """
+    if quote.attribution is None or now.attribution is None or quote.corrected or now.corrected:
         return False
     return not _one_name(quote.attribution, now.attribution)
 

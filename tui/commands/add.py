@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claims.errors import InputError
+from claims.intake import DEFAULT_EXTRACTOR
 from claims.ports import Given, Material
 from claims.views import Added, Status
 from sources.gather import gather
@@ -59,7 +60,9 @@ def add(
     intake = Intake(inputs, Given(source=source, url=url, date=day_of(day)), manifest)
     try:
         with session.writing(create=True) as ledger, _progress() as step:
-            for result in intake.run(ledger, session.settings.jobs if jobs is None else jobs):
+            settings = session.settings
+            processes = settings.jobs if jobs is None else jobs
+            for result in intake.run(ledger, processes, settings.extractor):
                 step()
                 # A reader of our output who leaves does not stop the documents from being stored.
                 with suppress(BrokenPipeError):
@@ -84,9 +87,10 @@ class Intake:
         self._no_documents: set[str] = set()
         self.counts: Counter[Status] = Counter()
 
-    def run(self, ledger: Ledger, jobs: int) -> Iterator[Added]:
+    def run(self, ledger: Ledger, jobs: int, extractor: str = DEFAULT_EXTRACTOR) -> Iterator[Added]:
         """Add every input; `jobs` is how many are read at once, 0 for one a processor."""
-        for result in ledger.add(self._materials(), jobs=jobs or os.cpu_count() or 1):
+        processes = jobs or os.cpu_count() or 1
+        for result in ledger.add(self._materials(), jobs=processes, extractor=extractor):
             fate = replace(result, status=self._status(result))
             self.counts[fate.status] += 1
             yield fate
