@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from claims.errors import InputError
 from claims.executor import run
 from claims.following import Follower
-from claims.intake import Prepared, lost, prepare_input, weight
-from claims.model import Problem
+from claims.intake import DEFAULT_EXTRACTOR, Prepared, check_extractor, lost, prepare_input, weight
+from claims.model import Document, Problem
 from claims.ports import Material
 from claims.views import Added, Status
 
 if TYPE_CHECKING:
     from claims.store import Store
+    from claims.store.documents import Taken
 
 # The stage of a problem with an input of which no document came.
 _READING = "reading"
 
 
 def add(
-    store: Store, follower: Follower, materials: Iterable[Material | InputError], *, jobs: int
+    store: Store,
+    follower: Follower,
+    materials: Iterable[Material | InputError],
+    *,
+    jobs: int,
+    extractor: str = DEFAULT_EXTRACTOR,
 ) -> Iterator[Added]:
     """Read, extract, store, match and check each input; one result each, in order."""
-    for prepared in run(prepare_input, materials, jobs, lost=lost, weigh=weight):
+    check_extractor(extractor)
+    work = partial(prepare_input, extractor=extractor)
+    for prepared in run(work, materials, jobs, lost=lost, weigh=weight):
         for one in prepared:
             if isinstance(one, InputError):
                 yield Added(one.location, Status.FAILED, one.why)
@@ -39,11 +48,21 @@ def _take(store: Store, follower: Follower, one: Prepared) -> Added:
         return Added(location, Status.SKIPPED if one.unknown else Status.FAILED, one.failure)
     # One transaction: a document is in with everything derived from it, or not at all.
     with store.together():
-        stored = store.add_document(one.document, one.material, one.extraction, extractor=one.extractor)
+        taken = store.add_document(one.document, one.material, one.extraction, extractor=one.extractor)
         store.drop_problems(_READING, location=location)
-        if stored:
-            follower.link_document(one.document.id)
-    if not stored:
-        return Added(location, Status.UNCHANGED, "it is in the record", one.document.id)
+        if taken.is_new:
+            follower.take_in(taken.document)
+        elif taken.page_changed:
+            follower.link_page(taken.document)
+    if not taken.is_new:
+        return Added(location, Status.UNCHANGED, _known(taken, one.document), taken.document)
+    version = store.version_of(taken.document)
+    reason = f"version {version.number} of its page" if version and version.previous else ""
     quotes, claims = len(one.extraction.quotes), len(one.extraction.claims)
-    return Added(location, Status.STORED, "", one.document.id, quotes, claims)
+    return Added(location, Status.STORED, reason, taken.document, quotes, claims)
+
+
+def _known(taken: Taken, document: Document) -> str:
+    if taken.comes_back:
+        return "its text is that of an earlier version, which stands again"
+    return "it is in the record" if taken.document == document.id else "its text is the one the record has"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from claims.changed import changed
 from claims.decisions import Decisions
 from claims.errors import UnknownId
 from claims.linking import Linker
@@ -15,13 +16,15 @@ from claims.model import (
     Cluster,
     Judgement,
     JudgementKind,
+    PastFinding,
     Quote,
     SourceKind,
     Speaker,
 )
 from claims.ports import Citation
 from claims.reviewing import assess
-from claims.views import Answer, HistoryLine, Kind, Query, Shown, Utterance, Version
+from claims.versions.notices import notices
+from claims.views import Answer, HistoryLine, Kind, PageLine, Query, Shown, Utterance, Version
 
 if TYPE_CHECKING:
     from claims.store import Store
@@ -69,7 +72,12 @@ def utterances(store: Store, decisions: Decisions, found: Iterable[Cluster]) -> 
     """Clusters with their quotes, the preferred version first; the most printed first."""
     clusters = list(found)
     cited = store.citations({id_ for cluster in clusters for id_ in cluster.members})
-    preferred = {j.subjects[0] for j in decisions.standing() if j.kind is JudgementKind.PREFERRED}
+    preferred = {
+        subjects[0]
+        for judgement in decisions.standing()
+        if judgement.kind is JudgementKind.PREFERRED
+        for subjects in decisions.subjects(judgement)
+    }
     made = [_utterance(cluster, cited, preferred) for cluster in clusters]
     whole = [one for one in made if len(one.versions) > 1]
     return sorted(whole, key=lambda one: (-len(one.versions), one.cluster.id))
@@ -84,13 +92,16 @@ def _utterance(cluster: Cluster, cited: dict[str, Citation], preferred: set[str]
         return (id_ not in preferred, _PRIMARY.index(kind), -len(cited[id_].value.text), date)
 
     versions: list[Version] = []
+    documents = {cited[id_].document.id for id_ in cluster.members if id_ in cited}
     shown: dict[str, list[Quote]] = {}
     for id_ in sorted((id_ for id_ in cluster.members if id_ in cited), key=rank):
         value = cited[id_].value
         assert isinstance(value, Quote)
-        # A quote inside another one is no second printing, though both are like a third.
+        # A quote inside another one is no second printing, though both are like a third; nor are the
+        # words of an older version where those of the newer one are there.
         beside = shown.setdefault(value.document, [])
-        if not any(overlap(value, other) for other in beside):
+        newer = cited[id_].newer
+        if not any(overlap(value, other) for other in beside) and not (newer and newer.id in documents):
             beside.append(value)
             versions.append(Version(cited[id_], value, preferred=not versions))
     members = {version.quote.id: None for version in versions}
@@ -100,6 +111,8 @@ def _utterance(cluster: Cluster, cited: dict[str, Citation], preferred: set[str]
 
 def show(store: Store, decisions: Decisions, linker: Linker, wanted: str) -> Shown:
     kind, id_ = store.resolve(wanted)
+    if not store.present([id_]) and kind in ("quote", "claim", "finding"):
+        return _past(store, decisions, linker, id_)
     judged = tuple(decisions.on(id_))
     match kind:
         case "document":
@@ -116,6 +129,17 @@ def show(store: Store, decisions: Decisions, linker: Linker, wanted: str) -> Sho
             return Shown(store.judgement(id_), judgements=judged)
 
 
+def _past(store: Store, decisions: Decisions, linker: Linker, id_: str) -> Shown:
+    """What an id is now that extraction gives no more; as it was, if nothing is in its place."""
+    now = decisions.carried().now(id_)
+    if now != id_:
+        return show(store, decisions, linker, now)
+    past = store.past([id_])[id_]
+    if not isinstance(past, Quote | Claim):
+        raise UnknownId(id_, "finding")
+    return Shown(past, store.document(past.document), judgements=tuple(decisions.on(id_)))
+
+
 def _document(store: Store, id_: str, judged: tuple[Judgement, ...]) -> Shown:
     document = store.document(id_)
     return Shown(
@@ -127,7 +151,19 @@ def _document(store: Store, id_: str, judged: tuple[Judgement, ...]) -> Shown:
         judgements=judged,
         tags=tuple(store.tags_of(id_)),
         locations=store.locations(id_),
+        pages=_pages(store, id_),
+        notices=notices(document.text),
     )
+
+
+def _pages(store: Store, document: str) -> tuple[PageLine, ...]:
+    found = []
+    for version in store.versions_of(document):
+        page = store.document(version.document)
+        found.append(
+            PageLine(page.id, version.number, page.title, page.published, page.retrieved, not version.newer)
+        )
+    return tuple(found)
 
 
 def _value(
@@ -148,6 +184,8 @@ def _value(
         judgements=judged,
         tags=tuple(store.tags_of(id_)),
         locations=store.locations(document.id),
+        pages=_pages(store, document.id),
+        anchor=store.anchor_of(id_),
     )
 
 
@@ -169,16 +207,34 @@ def _speaker(store: Store, decisions: Decisions, id_: str) -> Shown:
 
 
 def history(
-    store: Store, decisions: Decisions, *, subject: str = "", by: str = "", limit: int | None = None
+    store: Store,
+    decisions: Decisions,
+    *,
+    subject: str = "",
+    by: str = "",
+    limit: int | None = None,
+    only_changed: bool = False,
 ) -> list[HistoryLine]:
     id_ = store.resolve(subject)[1] if subject else ""
     stands = {judgement.id for judgement in decisions.standing()}
+    lost = {judgement.id for judgement in changed(store, decisions)}
     found = [
         judgement
         for judgement in reversed(decisions.all())
-        if (not id_ or id_ in judgement.subjects) and (not by or judgement.by == by)
+        if (not id_ or any(id_ in subjects for subjects in decisions.subjects(judgement)))
+        and (not by or judgement.by == by)
+        and (not only_changed or judgement.id in lost)
     ]
-    return [HistoryLine(j, _in_words(store, j), j.id in stands) for j in found[:limit]]
+    return [
+        HistoryLine(
+            judgement,
+            _in_words(store, judgement),
+            judgement.id in stands,
+            tuple(decisions.steps(judgement)),
+            judgement.id in lost,
+        )
+        for judgement in found[:limit]
+    ]
 
 
 def _in_words(store: Store, judgement: Judgement) -> str:
@@ -189,6 +245,8 @@ def _in_words(store: Store, judgement: Judgement) -> str:
         kind, id_ = store.resolve(judgement.subjects[0])
     except UnknownId:
         return judgement.subjects[0]
+    if not store.present([id_]):
+        return _past_words(store, id_)
     match kind:
         case "document":
             return store.document(id_).title or id_
@@ -198,5 +256,18 @@ def _in_words(store: Store, judgement: Judgement) -> str:
             return store.finding(id_).sentence
         case "judgement":
             return _in_words(store, store.judgement(id_))
+        case _:
+            return id_
+
+
+def _past_words(store: Store, id_: str) -> str:
+    """What was there when it was decided on."""
+    match store.past([id_]).get(id_):
+        case Quote() | Claim() as value:
+            return value.text
+        case PastFinding() as finding:
+            known = {**store.past(finding.anchors), **store.values(finding.anchors)}
+            texts = (value.text for value in known.values() if isinstance(value, Quote | Claim))
+            return " / ".join(dict.fromkeys(texts)) or id_
         case _:
             return id_

@@ -27,6 +27,7 @@ class Settings:
         db: path of the record, a SQLite file.
         by: the reviewer's name, put on decisions.
         jobs: how many documents are read at once; 0 for one a processor.
+        extractor: name of the installed extractor that finds quotes and claims.
         limit: how many hits a search prints; 0 for all.
         color: "auto" (on a terminal, unless NO_COLOR is set), "always" or "never".
         origins: for each setting "default", a file, an environment variable or an option.
@@ -35,6 +36,7 @@ class Settings:
     db: str = ""
     by: str = ""
     jobs: int = 0
+    extractor: str = "rules"
     limit: int = 50
     color: str = "auto"
     origins: Mapping[str, str] = field(default_factory=dict, compare=False)
@@ -128,7 +130,7 @@ def _checked(name: str, value: object, origin: str) -> str | int:
     match name:
         case "db":
             return record_path(_text(name, value, origin), base=_base(origin))
-        case "by":
+        case "by" | "extractor":
             return _text(name, value, origin)
         case "jobs":
             return _number(name, value, origin, least=0)

@@ -9,6 +9,9 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from claims import corrections
+from claims.changed import changed
+from claims.corrections.bounds import BOUNDS, words_at
+from claims.corrections.bounds import SHOWN as _SHOWN
 from claims.decisions import Decisions
 from claims.errors import BadValue, NothingLeft, UnknownId
 from claims.following import Follower
@@ -18,9 +21,6 @@ from claims.model.judgements import DISMISSAL_REASONS, VERDICTS
 
 if TYPE_CHECKING:
     from claims.store import Store
-
-# A judgement keeps enough of the words to be understood without its document.
-_SHOWN = 200
 
 _KIND_OF_PAIR = {"quote": JudgementKind.QUOTES, "speaker": JudgementKind.SPEAKERS}
 
@@ -38,7 +38,7 @@ class Decider:
         self, subjects: Sequence[str], verdict: str, *, value: str, note: str, shown: str, settles: bool
     ) -> Judgement:
         found = [self._store.resolve(subject) for subject in subjects]
-        kind = _kind(found)
+        kind = self._kind(found)
         if verdict not in VERDICTS[kind]:
             raise BadValue("verdict", verdict, f"say {', '.join(VERDICTS[kind])}")
         if value and verdict != "dismissed":
@@ -50,6 +50,15 @@ class Decider:
             raise BadValue("pair", " ".join(subjects), "a pair is of two different ids")
         return self._decide(kind, ids, verdict, value=value, note=note, shown=shown, settles=settles)
 
+    def _kind(self, found: Sequence[tuple[str, str]]) -> JudgementKind:
+        if len(found) == 1 and found[0][0] == "judgement":
+            if found[0][1] not in {each.id for each in changed(self._store, self._decisions)}:
+                raise BadValue("changed decision", found[0][1], "its passage did not change")
+            return JudgementKind.CHANGED
+        if len(found) == 2 and self._decisions.are_attached(found[0][1], found[1][1]):
+            return JudgementKind.ATTACHMENT
+        return _kind(found)
+
     def correct(self, wanted: str, field: str, written: str, *, note: str) -> Judgement:
         kind, id_ = self._store.resolve(wanted)
         if kind not in ("quote", "claim", "document"):
@@ -60,7 +69,9 @@ class Decider:
         )
 
     def _checked(self, kind: str, id_: str, field: str, written: str) -> str:
-        """Raise BadValue unless the correction can be made; returns the words it is about."""
+        """Raise BadValue unless the correction can be made; returns the words it is about: of new
+        bounds those that they hold, so that they are known wherever the text goes.
+        """
         if kind == "document":
             document = self._store.document(id_)
             if self._follower.is_purged(id_):
@@ -68,8 +79,9 @@ class Decider:
             corrections.check(document, field, written, document.text)
             return document.title
         value = self._store.value(id_)
-        corrections.check(value, field, written, self._store.document(value.document).text)
-        return value.text[:_SHOWN]
+        text = self._store.document(value.document).text
+        corrections.check(value, field, written, text)
+        return words_at(written, text) if field == BOUNDS else value.text[:_SHOWN]
 
     def record(self, wanted: str, start: int, end: int, *, speaker: str, note: str) -> Judgement:
         id_ = self._resolved(wanted, "document")
@@ -116,11 +128,16 @@ class Decider:
 
     def withdraw(self, wanted: str, *, note: str, purge: bool) -> Judgement:
         id_ = self._resolved(wanted, "document")
-        made = self._decide(
-            JudgementKind.WITHDRAWAL, (id_,), "withdraw", value=PURGE if purge else "", note=note
-        )
-        if purge:
-            self._store.purge(id_)
+        value = PURGE if purge else ""
+        try:
+            with self._store.together():  # the decision and what it destroys: both or neither
+                made = self._decide(JudgementKind.WITHDRAWAL, (id_,), "withdraw", value=value, note=note)
+                if purge:
+                    self._store.purge(id_)
+        except BaseException:
+            self._decisions.forget()
+            raise
+        self._store.finish_purges()
         return made
 
     def undo(self) -> Judgement:

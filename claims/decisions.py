@@ -5,8 +5,10 @@ from __future__ import annotations
 from threading import RLock
 from typing import TYPE_CHECKING
 
+from claims.carried import Carried
 from claims.judging import outcomes, standing
-from claims.model import Judgement, JudgementKind, Outcome
+from claims.model import Attachment, Judgement, JudgementKind, Outcome
+from claims.ordering import Ordered
 
 if TYPE_CHECKING:
     from claims.store import Store
@@ -27,32 +29,39 @@ class Decisions:
         self._store = store
         self._lock = RLock()  # the app asks from several threads
         self._read: list[Judgement] = []
-        self._ids: set[str] = set()
+        self._ordered = Ordered()
         self._last = 0
         self._standing: list[Judgement] | None = None
         self._outcomes: dict[JudgementKind, dict[tuple[str, ...], Outcome]] = {}
+        self._about: dict[str, list[Judgement]] | None = None
+        self._carried: tuple[int, Carried] | None = None
 
     def all(self) -> list[Judgement]:
-        """Every judgement, undo and redo rows included, oldest first."""
+        """Every judgement, undo and redo rows included, in the one order of decisions."""
         with self._lock:
             last = self._store.last_judgement()
             if last < self._last:
                 self.forget()
             if last != self._last:
                 # Rows that came after `last` was asked for come again at the next look.
-                new = {judgement.id: judgement for judgement in self._store.judgements(after=self._last)}
-                self._read.extend(judgement for id_, judgement in new.items() if id_ not in self._ids)
-                self._ids.update(new)
+                self._ordered.add(self._store.judgements(after=self._last))
+                self._read = self._ordered.all()
                 self._last = last
                 self._standing = None
-                self._outcomes = {}
+                self.forget_attachments()
             return self._read
 
     def forget(self) -> None:
         """Read everything again at the next look."""
         with self._lock:
             # A new list: another thread may be walking through the old one.
-            self._read, self._ids, self._last, self._standing, self._outcomes = [], set(), 0, None, {}
+            self._read, self._ordered, self._last, self._standing = [], Ordered(), 0, None
+            self.forget_attachments()
+
+    def forget_attachments(self) -> None:
+        """Look again at which ids decisions are carried on to: call it after they were changed."""
+        with self._lock:
+            self._carried, self._about, self._outcomes = None, None, {}
 
     def standing(self) -> list[Judgement]:
         """Those in force, oldest first."""
@@ -62,17 +71,56 @@ class Decisions:
                 self._standing = standing(read)
             return self._standing
 
-    def outcomes(self, kind: JudgementKind) -> dict[tuple[str, ...], Outcome]:
-        """What the reviewers' verdicts of one kind come to, by subjects."""
+    def carried(self) -> Carried:
+        """The attachments in force: those that people did not judge to be different things."""
         with self._lock:
             stands = self.standing()
+            changed = self._store.changed
+            if self._carried is None or self._carried[0] != changed:
+                verdicts = outcomes(stands, JudgementKind.ATTACHMENT)
+                apart = {subjects for subjects, result in verdicts.items() if result.verdict == "different"}
+                found = Carried(
+                    one for one in self._store.attachments() if tuple(sorted((one.old, one.new))) not in apart
+                )
+                self.forget_attachments()
+                self._carried = changed, found
+            return self._carried[1]
+
+    def are_attached(self, one: str, other: str) -> bool:
+        """Is one attached to the other, in force or taken back?"""
+        both = {one, other}
+        return any({each.old, each.new} == both for each in self._store.attachments())
+
+    def subjects(self, judgement: Judgement) -> list[tuple[str, ...]]:
+        """What a judgement is about: its own subjects first, what they are now last."""
+        return self.carried().subjects(judgement)
+
+    def steps(self, judgement: Judgement) -> list[Attachment]:
+        """The attachments from what a judgement was about to what it is about now."""
+        carried = self.carried()
+        if len(carried.subjects(judgement)) == 1:
+            return []
+        return [step for id_ in judgement.subjects for step in carried.steps(id_)]
+
+    def outcomes(self, kind: JudgementKind) -> dict[tuple[str, ...], Outcome]:
+        """What the reviewers' verdicts of one kind come to, by subjects, attachments followed."""
+        with self._lock:
+            stands, carried = self.standing(), self.carried()
             if kind not in self._outcomes:
-                self._outcomes[kind] = outcomes(stands, kind)
+                self._outcomes[kind] = outcomes(stands, kind, carried.subjects)
             return self._outcomes[kind]
 
     def on(self, subject: str, *kinds: JudgementKind) -> list[Judgement]:
-        """Standing judgements about one id, oldest first."""
-        return [j for j in self.standing() if subject in j.subjects and (not kinds or j.kind in kinds)]
+        """Standing judgements about one id, or about one that is attached to it, oldest first."""
+        with self._lock:
+            stands, carried = self.standing(), self.carried()
+            if self._about is None:
+                self._about = {}
+                for judgement in stands:
+                    for id_ in {id_ for subjects in carried.subjects(judgement) for id_ in subjects}:
+                        self._about.setdefault(id_, []).append(judgement)
+            found = self._about.get(subject, [])
+        return [judgement for judgement in found if not kinds or judgement.kind in kinds]
 
     def quote_verdicts(self) -> Verdicts:
         """Agreed or settled verdicts on pairs of quotes."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from claims.errors import AmbiguousFormat, InputError, UnknownFormat, UnreadableDocument
+from claims.errors import AmbiguousFormat, BadValue, InputError, UnknownFormat, UnreadableDocument
 from claims.extraction.pipeline import extract
 from claims.model import Document, Problem
 from claims.ports import Extraction, Extractor, Material, Reader
-from claims.registry import EXTRACTORS, READERS, plugins
+from claims.registry import EXTRACTORS, READERS, names, plugins
 from claims.workers.stage import reading
 
 # The extractor that is used; another is installed as an entry point and named here by setting.
@@ -34,17 +34,30 @@ class Prepared:
     unknown: bool = False
 
 
-def prepare(material: Material, *, direct_only: bool = False) -> list[Prepared]:
-    """Every document inside one input; never raises for what the input holds."""
+def check_extractor(name: str) -> None:
+    """Raise BadValue unless an extractor of this name is installed."""
+    if name not in (installed := names(EXTRACTORS)):
+        raise BadValue("extractor", name, f"installed are {', '.join(installed)}")
+
+
+def prepare(
+    material: Material, *, extractor: str = DEFAULT_EXTRACTOR, direct_only: bool = False
+) -> list[Prepared]:
+    """Every document inside one input, or the one that it names; never raises for what the input holds."""
     try:
-        return list(read_and_extract(material, direct_only=direct_only))
+        found = read_and_extract(material, extractor=extractor, direct_only=direct_only)
+        return list(_wanted(material, found))
     except InputError as error:
         return [Prepared(material, failure=error.why, unknown=isinstance(error, UnknownFormat))]
 
 
-def prepare_input(item: Material | InputError, *, direct_only: bool = False) -> list[Prepared | InputError]:
+def prepare_input(
+    item: Material | InputError, *, extractor: str = DEFAULT_EXTRACTOR, direct_only: bool = False
+) -> list[Prepared | InputError]:
     """`prepare` for one of a run of inputs; what could not even be opened passes through."""
-    return [item] if isinstance(item, InputError) else [*prepare(item, direct_only=direct_only)]
+    if isinstance(item, InputError):
+        return [item]
+    return [*prepare(item, extractor=extractor, direct_only=direct_only)]
 
 
 def lost(item: Material | InputError, why: str) -> list[Prepared | InputError]:
@@ -55,6 +68,21 @@ def lost(item: Material | InputError, why: str) -> list[Prepared | InputError]:
 def weight(item: Material | InputError) -> int:
     """Bytes that an input holds."""
     return 0 if isinstance(item, InputError) else len(item.raw)
+
+
+def _wanted(material: Material, found: Iterable[Prepared]) -> Iterator[Prepared]:
+    """What was found, but of one that names its document only that one.
+
+    Raises:
+        UnreadableDocument: it is not among them.
+    """
+    if not material.id:
+        yield from found
+        return
+    named = [one for one in found if one.document is not None and one.document.id == material.id]
+    if not named:
+        raise UnreadableDocument(material.location, "its id is not that of its bytes and its address")
+    yield named[0]
 
 
 def read_and_extract(

@@ -5,7 +5,7 @@ Pure functions over judgements in the order in which they were made.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from claims.model import Judgement, JudgementKind, Outcome
 
@@ -79,11 +79,20 @@ def outcome(judgements: Sequence[Judgement]) -> Outcome | None:
     return Outcome(verdicts.pop(), "settled" if settled else "agreed", tuple(latest), tuple(latest.values()))
 
 
-def outcomes(judgements: Iterable[Judgement], kind: JudgementKind) -> dict[tuple[str, ...], Outcome]:
-    """Outcome by subjects, of all standing verdicts of one kind."""
+def outcomes(
+    judgements: Iterable[Judgement],
+    kind: JudgementKind,
+    subjects: Callable[[Judgement], Iterable[tuple[str, ...]]] = lambda judgement: (judgement.subjects,),
+) -> dict[tuple[str, ...], Outcome]:
+    """Outcome by subjects, of all standing verdicts of one kind.
+
+    Args:
+        subjects: all that a judgement counts for; its own subjects if not given.
+    """
     grouped: dict[tuple[str, ...], list[Judgement]] = {}
     for judgement in judgements:
         if judgement.kind is kind:
-            grouped.setdefault(judgement.subjects, []).append(judgement)
-    found = {subjects: outcome(group) for subjects, group in grouped.items()}
-    return {subjects: result for subjects, result in found.items() if result is not None}
+            for each in subjects(judgement):
+                grouped.setdefault(each, []).append(judgement)
+    found = {each: outcome(group) for each, group in grouped.items()}
+    return {each: result for each, result in found.items() if result is not None}

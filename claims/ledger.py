@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from claims import adding, answering, rebuilding, reviewing
+from claims import adding, answering, reviewing
 from claims.config import login_name
 from claims.deciding import Decider
 from claims.decisions import Decisions
 from claims.errors import InputError
+from claims.exchange import ExportFile, giving
+from claims.exchange.taking import Taking
 from claims.following import Follower
+from claims.intake import DEFAULT_EXTRACTOR
 from claims.linking import Linker
 from claims.model import Judgement, Problem, Speaker
-from claims.ports import Material
+from claims.ports import ExportItem, ExportRow, Material
+from claims.rebuilding import Rebuild
 from claims.store import Store
 from claims.views import (
     Added,
@@ -29,6 +33,7 @@ from claims.views import (
     Searched,
     Shown,
     SourceLine,
+    Taken,
     Utterance,
     Verified,
 )
@@ -87,13 +92,42 @@ class Ledger:
 
     # -- intake ---------------------------------------------------------------
 
-    def add(self, materials: Iterable[Material | InputError], *, jobs: int = 1) -> Iterator[Added]:
+    def add(
+        self,
+        materials: Iterable[Material | InputError],
+        *,
+        jobs: int = 1,
+        extractor: str = DEFAULT_EXTRACTOR,
+    ) -> Iterator[Added]:
         """Read, extract, store, match and check each input; one result each, in order."""
-        return adding.add(self._store, self._follower, materials, jobs=jobs)
+        return adding.add(self._store, self._follower, materials, jobs=jobs, extractor=extractor)
 
-    def rebuild(self) -> Rebuilt:
-        """Derive everything again from the kept snapshots; decisions stay with what they were about."""
-        return rebuilding.rebuild(self._store, self._decisions, self._follower)
+    def rebuild(
+        self,
+        *,
+        jobs: int = 1,
+        extractor: str = DEFAULT_EXTRACTOR,
+        progress: Callable[[int, int], None] = lambda done, steps: None,
+    ) -> Rebuilt:
+        """Derive everything again from the kept snapshots; decisions stay with what they were about.
+
+        Args:
+            jobs: how many documents are read at once.
+            extractor: name of the installed extractor to use.
+            progress: told steps done and how many there are.
+        """
+        work = Rebuild(self._store, self._decisions, self._follower, self._linker)
+        return work.run(jobs=jobs, extractor=extractor, progress=progress)
+
+    def import_record(self, file: ExportFile, *, jobs: int = 1) -> Iterator[Added | Taken]:
+        """Take in what another record exported: its documents, and its decisions as they were made.
+
+        What is here stays as it is, so the same file again changes nothing.
+
+        Returns:
+            One result a document and a refused line, in order; then one for each reviewer.
+        """
+        return Taking(self._store, self._decisions, self._follower, self._linker, file).run(jobs)
 
     def withdraw(self, document: str, *, note: str = "", purge: bool = False) -> Judgement:
         """Hide a document; with `purge` its text and snapshot are destroyed for good."""
@@ -158,9 +192,25 @@ class Ledger:
         """What could not be read or decided."""
         return self._store.problems()
 
-    def history(self, *, subject: str = "", by: str = "", limit: int | None = None) -> list[HistoryLine]:
-        """Decisions, newest first."""
-        return answering.history(self._store, self._decisions, subject=subject, by=by, limit=limit)
+    def history(
+        self, *, subject: str = "", by: str = "", limit: int | None = None, changed: bool = False
+    ) -> list[HistoryLine]:
+        """Decisions, newest first; with `changed` only those whose passage changed."""
+        return answering.history(
+            self._store, self._decisions, subject=subject, by=by, limit=limit, only_changed=changed
+        )
+
+    # -- giving ---------------------------------------------------------------
+
+    def export_rows(self, query: Query) -> Iterator[ExportRow]:
+        """Every hit with all its fields, newest first."""
+        return giving.rows(self._store, query)
+
+    def export_record(self, query: Query, *, decisions: bool = True) -> Iterator[ExportItem]:
+        """What `import_record` of another record takes in: all of this one, or what a query with
+        words or filters touches; decisions of all reviewers, whole.
+        """
+        return giving.record(self._store, query, decisions=decisions)
 
     # -- deciding -------------------------------------------------------------
 

@@ -32,11 +32,12 @@ class Linker:
     def link(self, values: Sequence[Quote | Claim]) -> None:
         """Match and check new or changed values against the record; hidden ones leave it."""
         ids = {value.id for value in values}
-        around = self.unlink(ids)
+        around = _members(self._connected(ids))
         self.group_speakers(values)
         shown = self._store.citations(ids)
         quotes = [value for value in values if isinstance(value, Quote) and value.id in shown]
-        self._store.put_pairs(pair for quote in quotes for pair in pairs_for(quote, self._store))
+        pairs = [pair for quote in quotes for pair in pairs_for(quote, self._store)]
+        self._store.replace_pairs(ids, pairs)
         self.check_again(ids | around)
 
     def unlink(self, ids: Iterable[str]) -> set[str]:
@@ -96,7 +97,7 @@ class Linker:
         connected = self._connected(given)
         every = sorted(given | _members(connected))
         touched = self._store.keys_of(every)
-        here = self._store.citations(every)
+        here = self._store.citations(every, earlier=True)
         found = clusters(connected, self._decisions.quote_verdicts())
         utterances = _utterances(found, here)
         keys = {
@@ -109,6 +110,9 @@ class Linker:
     def _keys(self, citation: Citation) -> set[tuple[str, str]]:
         found = set()
         for name, check in plugins(CHECKS).items():
+            # A replaced version is no second source: only checks of versions are given its values.
+            if citation.newer and not _is_of_versions(check):
+                continue
             try:
                 found |= {(name, key) for key in check.keys(citation)}
             except Exception as error:  # noqa: BLE001 - a plug-in may raise anything
@@ -117,12 +121,15 @@ class Linker:
 
     def _run(self, touched: set[tuple[str, str]]) -> None:
         groups = self._store.values_under(touched)
-        cited = self._store.citations({id_ for ids in groups.values() for id_ in ids if len(ids) > 1})
+        # A finding has two anchors, so one value alone gives none, but for a quote that its page lost.
+        alone = {name for name, check in plugins(CHECKS).items() if _is_of_versions(check)}
+        wanted = {id_ for (name, _), ids in groups.items() for id_ in ids if len(ids) > 1 or name in alone}
+        cited = self._store.citations(wanted, earlier=True)
         found = {}
         for (name, key), ids in groups.items():
             members = [cited[id_] for id_ in ids if id_ in cited]
-            # A finding has two anchors, so one value alone gives none.
-            found[name, key] = self._find(name, key, members) if len(members) > 1 else []
+            enough = len(members) > 1 or (members and name in alone)
+            found[name, key] = self._find(name, key, members) if enough else []
         self._store.replace_findings(found)
 
     def _find(self, name: str, key: str, members: list[Citation]) -> list[Finding]:
@@ -141,6 +148,10 @@ class Linker:
     def _stopped(self, name: str, error: Exception, document: str) -> None:
         message = f"the check {name!r} stopped: {type(error).__name__}: {error}"
         self._store.put_problems([Problem(f"check {name}", message, document)])
+
+
+def _is_of_versions(check: Check) -> bool:
+    return getattr(check, "of_versions", False)
 
 
 def _members(pairs: Iterable[Pair]) -> set[str]:

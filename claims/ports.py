@@ -6,11 +6,22 @@ shapes and one entry point in `pyproject.toml`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import IO, Protocol
+from datetime import datetime
+from typing import IO, Protocol, runtime_checkable
 
-from claims.model import Claim, Document, Finding, PartialDate, Problem, Quote, SourceKind
+from claims.model import (
+    Claim,
+    Document,
+    Finding,
+    Judgement,
+    PartialDate,
+    PastFinding,
+    Problem,
+    Quote,
+    SourceKind,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +48,39 @@ class Material:
     Attributes:
         location: path, URL or id as it was given ("-" for standard input).
         retrieved: when the bytes were taken.
+        id: of the one document in them that is wanted, where another record names it;
+            "" for all.
+        arrivals: where and when else the same bytes came in, as another record tells.
+        place: where the same input would be found again: the URL that was given, else the
+            absolute path; "" for standard input and ids. Other text from there is a new version.
     """
 
     raw: bytes
     location: str
     retrieved: PartialDate
     given: Given = field(default_factory=Given)
+    id: str = ""
+    arrivals: tuple[Arrival, ...] = ()
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One time that a document came in.
+
+    Attributes:
+        location: path, URL or id as it was given.
+        raw_sha256: of the bytes that came, 64 hex digits; `size`: how many.
+        place: the document's address, else an absolute path, with the member of an archive;
+            "" if it would not be found again.
+    """
+
+    location: str
+    retrieved: PartialDate
+    given: Given
+    raw_sha256: str
+    size: int
+    place: str = ""
 
 
 class Reader(Protocol):
@@ -101,11 +139,17 @@ class Citation:
     Attributes:
         utterance: for a quote that matching put in a cluster with others, the
             smallest quote id of that cluster; else "". Checks of words use it as a key.
+        newer: the version of its page that stands in the document's stead, if there is
+            one. Only checks `of_versions` are given such values: the others compare
+            what sources print now.
+        older: id of the version that the document replaced, or "".
     """
 
     value: Quote | Claim
     document: Document
     utterance: str = ""
+    newer: Document | None = None
+    older: str = ""
 
     @property
     def sentence(self) -> str:
@@ -119,6 +163,9 @@ class Check(Protocol):
     """Compares values and yields findings. Group `onrecord.checks`.
 
     A check reads and reports: no store, no clock, no settings it was not given.
+
+    A check with `of_versions = True` is given the values of replaced versions too, and
+    groups of a single value: a quote that was taken out has nothing beside it.
     """
 
     name: str
@@ -160,12 +207,61 @@ class ExportRow:
     fields: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class ExportHead:
+    """What stands before all else in the export of a record.
+
+    Attributes:
+        made: when, UTC.
+        heads: by reviewer, the hashes at the ends of their chain of decisions.
+        documents, judgements: how many follow.
+    """
+
+    made: datetime
+    heads: Mapping[str, tuple[str, ...]]
+    documents: int
+    judgements: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExportDocument:
+    """A document as it leaves the record: in force, with its kept bytes.
+
+    Attributes:
+        raw: the bytes that came in at `arrivals`; none of a document that was
+            destroyed, or whose kept bytes are gone or changed.
+    """
+
+    document: Document
+    arrivals: tuple[Arrival, ...]
+    raw: bytes | None
+    withdrawn: bool
+    purged: bool
+
+
+# A finding that was decided leaves as what makes its id, so that the decision still finds it
+# where a newer version of a page gave it another.
+ExportItem = ExportHead | ExportDocument | ExportRow | PastFinding | Judgement
+
+
 class Exporter(Protocol):
-    """Writes rows in one format. Group `onrecord.exporters`."""
+    """Writes rows in one format. Group `onrecord.exporters`.
+
+    One that can also hold whole documents and decisions is a `RecordExporter`.
+    """
 
     name: str
     suffix: str
 
     def write(self, rows: Iterable[ExportRow], out: IO[str]) -> int:
         """Write all rows to `out`; returns how many."""
+        ...
+
+
+@runtime_checkable
+class RecordExporter(Exporter, Protocol):
+    """Writes a record so that another record can take it in."""
+
+    def write_record(self, items: Iterable[ExportItem], out: IO[str]) -> None:
+        """Write everything to `out`, one item at a time: all bytes of a record fit no memory."""
         ...

@@ -1,77 +1,215 @@
-"""Derives a record again from its kept snapshots."""
+"""Derives a record again from its kept snapshots, a few documents at a time, while people go on judging."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from time import monotonic, sleep
+from typing import TYPE_CHECKING, TypeVar
 
-from claims import corrections
+from claims.batches import batched
+from claims.carrying import Carrier
+from claims.changed import changed
 from claims.decisions import Decisions
-from claims.errors import InputError, UnknownId
+from claims.errors import InputError
+from claims.executor import run
 from claims.following import Follower
-from claims.intake import prepare
-from claims.model import Judgement, JudgementKind, Problem
-from claims.views import Rebuilt
+from claims.intake import DEFAULT_EXTRACTOR, Prepared, check_extractor
+from claims.linking import Linker
+from claims.model import Attachment, Claim, Document, Problem, Quote
+from claims.registry import CHECKS, names
+from claims.rereading import Kept, Reread, lost, reread, weight
+from claims.store.extracted import is_same
+from claims.views import CarriedOn, Rebuilt, Tally
 
 if TYPE_CHECKING:
     from claims.store import Store
 
-
 _STAGE = "rebuild"
 
+# Steps done, and how many there are: each document is derived, then linked.
+Progress = Callable[[int, int], None]
 
-def rebuild(store: Store, decisions: Decisions, follower: Follower) -> Rebuilt:
-    """Read and extract every document again, then lay people's decisions over it.
+Item = TypeVar("Item")
 
-    A document that cannot be read any more keeps the derived rows it has, and a
-    Problem says so.
+# For how long one transaction goes on taking documents, in seconds: whoever judges meanwhile
+# waits so long. After it others have a tenth of that time to begin: a waiting program looks
+# ten times a second whether it may.
+_HELD = 1.0
+_PAUSE = 0.1
+
+
+@dataclass(slots=True)
+class _Counts:
+    changed: int = 0
+    quotes: Tally = field(default_factory=Tally)
+    claims: Tally = field(default_factory=Tally)
+
+
+class Rebuild:
+    """One rebuild: documents are read and extracted again outside any transaction.
+
+    First those that come out otherwise are replaced, decisions laid over them; then
+    all are matched and checked again. Transactions are short, so that whoever judges
+    meanwhile waits for one at most; killed at any time, every document is
+    either old or new, and the next rebuild comes to the same end.
     """
-    with store.together():
-        store.clear_links()
-        for stage in ("check ", _STAGE):
-            store.drop_problems(stage)
-        problems = [problem for id_ in store.document_ids() for problem in _again(store, id_)]
-        store.put_problems(problems)
-        for id_ in store.document_ids():
-            follower.link_document(id_)
-        follower.replay()
-    counted = store.searched()
-    return Rebuilt(
-        counted.documents,
-        counted.quotes,
-        counted.claims,
-        len(store.findings()),
-        tuple(_lost(store, decisions)),
-        tuple(problems),
-    )
 
+    def __init__(self, store: Store, decisions: Decisions, follower: Follower, linker: Linker) -> None:
+        self._store = store
+        self._decisions = decisions
+        self._follower = follower
+        self._linker = linker
+        self._carrier = Carrier(store, decisions)
+        self._counts = _Counts()
 
-def _again(store: Store, id_: str) -> list[Problem]:
-    try:
-        prepared = prepare(store.material_of(id_))
-    except (InputError, OSError) as error:
-        return [Problem(_STAGE, f"its snapshot cannot be read: {error}", id_)]
-    for one in prepared:
-        if one.document is not None and one.document.id == id_:
-            store.replace_derived(one.document, one.extraction, extractor=one.extractor)
-            return []
-    why = next((one.failure for one in prepared if one.failure), "its reader finds another document there")
-    return [Problem(_STAGE, f"it keeps what was derived before: {why}", id_)]
+    def run(
+        self,
+        *,
+        jobs: int = 1,
+        extractor: str = DEFAULT_EXTRACTOR,
+        progress: Progress = lambda *_: None,
+        only: Collection[str] | None = None,
+    ) -> Rebuilt:
+        """Derive all documents again, or `only` some."""
+        check_extractor(extractor)
+        findings, attachments = self._store.finding_ids(), self._store.attachments()
+        ids = self._store.document_ids()
+        if only is None:
+            self._together(self._clear)
+        else:
+            ids = [id_ for id_ in ids if id_ in only]
+        problems: list[Problem] = []
+        done = 0
+        work = partial(reread, extractor=extractor)
+        again = run(work, self._materials(ids), jobs, lost=lost, weigh=weight)
+        for batch in batched(again, lambda one: one.size):
+            problems += [Problem(_STAGE, one.why, one.id) for one in batch if one.why]
+            for number in self._in_turns(batch, self._replace):
+                progress(done := done + number, 2 * len(ids))
+        self._together(self._store.derive_versions)
+        for number in self._in_turns(ids, self._link):
+            progress(done := done + number, 2 * len(ids))
+        self._together(self._finish)
+        return self._report(len(ids), problems, findings, attachments)
 
+    def _together(self, step: Callable[[], None]) -> None:
+        with self._transaction():
+            step()
 
-def _lost(store: Store, decisions: Decisions) -> list[Judgement]:
-    """Standing decisions whose passage is gone, or that no longer fit it."""
-    return [judgement for judgement in decisions.standing() if _is_lost(store, judgement)]
+    def _clear(self) -> None:
+        """Forget what checks found that are installed no more, and that a check stopped: they run again."""
+        self._store.drop_checks_but(names(CHECKS))
+        self._store.drop_problems("check ")
 
+    def _materials(self, ids: Iterable[str]) -> Iterator[Kept]:
+        for id_ in ids:
+            try:
+                yield id_, self._store.material_of(id_)
+            except (InputError, OSError) as error:
+                yield id_, f"its snapshot cannot be read: {error}"
 
-def _is_lost(store: Store, judgement: Judgement) -> bool:
-    try:
-        kinds = {store.resolve(subject)[0] for subject in judgement.subjects}
-        if judgement.kind is JudgementKind.PASSAGE:
-            store.value(corrections.recorded_id(judgement))
-    except UnknownId:
+    def _in_turns(self, items: Sequence[Item], step: Callable[[Item], None]) -> Iterator[int]:
+        """Take each item, as many in one transaction as fit its time; yields how many those were."""
+        rest = deque(items)
+        while rest:
+            taken, start = 0, monotonic()
+            with self._transaction():
+                while rest and (not taken or monotonic() - start < _HELD):
+                    step(rest.popleft())
+                    taken += 1
+            yield taken
+            sleep(_PAUSE * (monotonic() - start))
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        try:
+            with self._store.together():
+                yield
+        except BaseException:
+            self._decisions.forget()
+            raise
+
+    # -- derive -------------------------------------------------------------------
+
+    def _replace(self, again: Reread) -> None:
+        """Put what came out otherwise in place of what is there, decisions laid over it."""
+        if again.why:
+            self._store.put_problems([Problem(_STAGE, again.why, again.id)])
+        if again.made and again.made.document and self._is_new(again.id, again.made):
+            self._put(again.made.document, again.made)
+
+    def _is_new(self, id_: str, made: Prepared) -> bool:
+        """Does a document come out otherwise? Nothing is written of one that does not."""
+        assert made.document is not None
+        there = self._store.derived(id_)
+        if there.purged:
+            return False
+        if is_same(there, made.document, made.extraction):
+            self._count(Tally(len(made.extraction.quotes)), Tally(len(made.extraction.claims)))
+            self._store.set_extractor(id_, made.extractor)
+            return False
         return True
-    if judgement.kind is not JudgementKind.CORRECTION:
-        return False
-    (subject,) = judgement.subjects
-    value = store.document(subject) if kinds == {"document"} else store.value(subject)
-    return judgement.verdict not in {each.field for each in value.corrected}
+
+    def _put(self, document: Document, made: Prepared) -> None:
+        seen = self._carrier.look([document.id])
+        before = list(seen.values[document.id].values())
+        around = self._linker.unlink(value.id for value in before)
+        touched = self._store.keys_of(value.id for value in before)
+        self._store.replace_derived(document, made.extraction, extractor=made.extractor)
+        moved = self._carrier.attach(seen)
+        self._linker.group_speakers(before)
+        self._follower.lay_over([document.id])
+        self._follower.link_document(document.id)
+        self._linker.check_again(self._store.present(around | self._beside(touched)))
+        self._carrier.carry(seen, moved)
+        self._counts.changed += 1
+        for one in moved:
+            self._count(one.tally(Quote), one.tally(Claim))
+
+    def _beside(self, touched: Iterable[tuple[str, str]]) -> set[str]:
+        """Values that were compared with some that are gone."""
+        return {id_ for ids in self._store.values_under(touched).values() for id_ in ids}
+
+    def _link(self, id_: str) -> None:
+        seen = self._carrier.look(())
+        self._follower.lay_over([id_])
+        self._follower.link_document(id_)
+        self._carrier.carry(seen)
+
+    def _finish(self) -> None:
+        self._carrier.finish()
+        # Verdicts on speakers hold for other members now, so these are grouped again.
+        self._linker.group_forms(())
+
+    # -- report -------------------------------------------------------------------
+
+    def _count(self, quotes: Tally, claims: Tally) -> None:
+        self._counts.quotes += quotes
+        self._counts.claims += claims
+
+    def _report(
+        self, documents: int, problems: list[Problem], findings: set[str], attachments: list[Attachment]
+    ) -> Rebuilt:
+        now = self._store.finding_ids()
+        return Rebuilt(
+            documents,
+            self._counts.changed,
+            self._counts.quotes,
+            self._counts.claims,
+            len(now),
+            len(now - findings),
+            len(findings - now),
+            tuple(self._carried_on(set(attachments))),
+            tuple(changed(self._store, self._decisions)),
+            tuple(problems),
+        )
+
+    def _carried_on(self, before: set[Attachment]) -> Iterator[CarriedOn]:
+        for judgement in self._decisions.standing():
+            steps = self._decisions.steps(judgement)
+            if set(steps) - before:
+                yield CarriedOn(judgement, tuple(steps))

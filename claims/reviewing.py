@@ -68,9 +68,10 @@ def queue(store: Store, decisions: Decisions, by: str, *, order: str, decided: b
         order: "first", "newest" or "random".
         decided: also those that this reviewer decided, with their outcome.
     """
-    own = {j.subjects for j in decisions.standing() if j.by == by and j.kind in _VERDICTS_OF}
+    mine = [j for j in decisions.standing() if j.by == by and j.kind in _VERDICTS_OF]
+    own = {subjects for judgement in mine for subjects in decisions.subjects(judgement)}
     items = [item for item in _items(store, decisions) if _wanted(item, own, decided)]
-    return Queue(tuple(_ordered(items, order)), len(own))
+    return Queue(tuple(_ordered(items, order)), len({judgement.subjects for judgement in mine}))
 
 
 def _wanted(item: ReviewItem, own: set[tuple[str, ...]], decided: bool) -> bool:

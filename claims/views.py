@@ -8,6 +8,8 @@ from datetime import date
 from enum import StrEnum
 
 from claims.model import (
+    Anchor,
+    Attachment,
     Claim,
     Cluster,
     Document,
@@ -25,6 +27,7 @@ from claims.model import (
     Speaker,
 )
 from claims.ports import Citation
+from claims.versions.notices import Notice
 
 
 class Kind(StrEnum):
@@ -87,8 +90,9 @@ class Hit:
         id: of the quote or claim; "" for a text hit in no recorded quote.
         kind: "quote", "claim" or "text".
         date_is: "said" or "published", whichever `date` is; "" for none.
-        status: "recorded", "edited", "hidden", "withdrawn", or for text hits "in
-            the text, not recorded" or "recorded".
+        status: "recorded", "edited", "hidden", "withdrawn"; of a page's older version
+            "changed since", "gone since", or "earlier" where the newer version has it
+            too; for text hits "in the text, not recorded" or "recorded".
         score: 0 to 1; 1 for every exact search.
         surface: what people read first, see `claims.printed`: a quote's words with
             their marks or their label, a claim's figure with what it counts; "" for text.
@@ -155,8 +159,25 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one reviewer's decisions in a file: taken, here before, or refused and all
+    that come after a refused one.
+
+    Attributes:
+        destroyed: ids of documents that these decisions destroyed where they were made;
+            here they are hidden.
+    """
+
+    by: str
+    taken: int
+    here: int
+    refused: int
+    destroyed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentLine:
-    """One document in a list."""
+    """One document in a list: version `version` of `versions` of its page."""
 
     key: int
     id: str
@@ -169,6 +190,8 @@ class DocumentLine:
     problems: int
     hidden_characters: int
     withdrawn: bool
+    version: int = 1
+    versions: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,8 +289,26 @@ class Queue:
 
 
 @dataclass(frozen=True, slots=True)
+class PageLine:
+    """One version of a page: `stands` if no other one replaced it."""
+
+    document: str
+    number: int
+    title: str
+    published: PartialDate | None
+    retrieved: PartialDate | None
+    stands: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
-    """Everything about one id: `value` is what it names."""
+    """Everything about one id: `value` is what it names.
+
+    Attributes:
+        pages: the versions of its document's page, the oldest first; none if there is one only.
+        anchor: what became of a quote or claim in the newer version; None if there is none.
+        notices: the correction notes of a document.
+    """
 
     value: Document | Quote | Claim | Finding | Speaker | Judgement
     document: Document | None = None
@@ -280,15 +321,25 @@ class Shown:
     judgements: tuple[Judgement, ...] = ()
     tags: tuple[str, ...] = ()
     locations: tuple[str, ...] = ()
+    pages: tuple[PageLine, ...] = ()
+    anchor: Anchor | None = None
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """A judgement with its subject in words, and whether it stands or was undone."""
+    """A judgement with its subject in words, and whether it stands or was undone.
+
+    Attributes:
+        attachments: for each of its subjects the steps to what it counts for now.
+        changed: its passage changed, and it is in force for nothing until decided anew.
+    """
 
     judgement: Judgement
     subject: str
     stands: bool
+    attachments: tuple[Attachment, ...] = ()
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,23 +352,68 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """What a rebuild found of one kind of value: how many ids stayed, how many were found again under
+    a new id in the same place, how many are new and how many are gone.
+    """
+
+    same: int = 0
+    reattached: int = 0
+    new: int = 0
+    gone: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(
+            self.same + other.same,
+            self.reattached + other.reattached,
+            self.new + other.new,
+            self.gone + other.gone,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedOn:
+    """A decision that counts for another id now, and why."""
+
+    judgement: Judgement
+    attachments: tuple[Attachment, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """What a rebuild did: counts, and decisions whose passage changed."""
+    """What a rebuild did.
+
+    Attributes:
+        documents: how many were read again; `changed` of them came out otherwise.
+        findings: how many there are; `findings_new` and `findings_gone` since before.
+        carried: decisions that this rebuild re-attached.
+        lost: every decision whose passage changed, by this rebuild or before.
+        problems: documents that could not be derived again, and keep what they had.
+    """
 
     documents: int
-    quotes: int
-    claims: int
+    changed: int
+    quotes: Tally
+    claims: Tally
     findings: int
+    findings_new: int
+    findings_gone: int
+    carried: tuple[CarriedOn, ...] = ()
     lost: tuple[Judgement, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What `verify` looked at, and every fault it found."""
+    """What `verify` looked at, and every fault it found.
+
+    Attributes:
+        heads: by reviewer, the hashes at the ends of their chain of decisions; several
+            where they decided in two records at once.
+    """
 
     documents: int
     snapshots: int
     judgements: int
     faults: tuple[Problem, ...] = ()
-    heads: Mapping[str, str] = field(default_factory=dict)
+    heads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

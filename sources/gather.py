@@ -210,7 +210,10 @@ def _standard_input(stdin: BinaryIO | None, given: Given) -> Gathered:
 
 
 def _material(raw: bytes, location: str, given: Given) -> Material:
-    return Material(raw, location, PartialDate.instant(datetime.now(UTC), evidence="clock"), given)
+    place = "" if location == STDIN else given.url or str(_key(location))
+    return Material(
+        raw, location, PartialDate.instant(datetime.now(UTC), evidence="clock"), given, place=place
+    )
 
 
 # -- what was given ------------------------------------------------------

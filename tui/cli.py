@@ -20,6 +20,7 @@ from tui.session import Session
 COMMANDS = {
     "demo": ("demo", "A throw-away record from the sample documents."),
     "add": ("add", "Read documents into the record."),
+    "import": ("import_", "Take in what another record exported."),
     "extract": ("extract", "Quotes and claims of a document, without a record."),
     "search": ("search", "Who said what: words, phrases, filters."),
     "show": ("show", "All that is known of one quote, claim, document, finding or speaker."),
@@ -38,8 +39,8 @@ COMMANDS = {
     "history": ("history", "Decisions, newest first."),
     "problems": ("history", "What could not be read or decided."),
     "compare": ("compare", "Pairs in, verdicts out: one utterance, one name, one figure?"),
-    "export": ("export", "Quotes or claims as CSV, JSON Lines or Markdown."),
-    "rebuild": ("care", "Derive everything again from the kept documents."),
+    "export": ("export", "Quotes, claims or a whole record, to a file."),
+    "rebuild": ("rebuild", "Derive everything again from the kept documents."),
     "withdraw": ("care", "Hide a document, or remove it for good."),
     "verify": ("care", "Are database, snapshots and decisions sound?"),
     "backup": ("care", "A checked copy of the record in one file."),
@@ -65,7 +66,8 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"tui.commands.{COMMANDS[cmd_name][0]}")
-        command: click.Command = getattr(module, cmd_name)
+        # "import" is a word of Python's own.
+        command: click.Command = getattr(module, "import_" if cmd_name == "import" else cmd_name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from claims.model import Claim, Document, Evidence, Finding, Judgement, Quote, Speaker
+from claims.model import Anchor, Attachment, Claim, Document, Evidence, Finding, Judgement, Quote, Speaker
 from claims.ports import Citation
+from claims.versions.notices import Notice
 from claims.views import (
     Added,
     Assessed,
     DocumentLine,
     HistoryLine,
     Hit,
+    PageLine,
+    Rebuilt,
     Shown,
     SourceLine,
+    Taken,
+    Tally,
     Utterance,
     Version,
 )
@@ -27,6 +32,16 @@ def added(result: Added) -> dict[str, Json]:
         "document": result.document or None,
         "quotes": result.quotes,
         "claims": result.claims,
+    }
+
+
+def taken(result: Taken) -> dict[str, Json]:
+    return {
+        "reviewer": result.by,
+        "taken": result.taken,
+        "unchanged": result.here,
+        "refused": result.refused,
+        "destroyed": words(result.destroyed),
     }
 
 
@@ -119,11 +134,46 @@ def document_line(line: DocumentLine) -> dict[str, Json]:
         "claims": line.claims,
         "problems": line.problems,
         "withdrawn": line.withdrawn,
+        "version": line.version,
+        "versions": line.versions,
     }
 
 
 def history(line: HistoryLine) -> dict[str, Json]:
-    return {**jsonforms.judgement(line.judgement), "subject": line.subject, "stands": line.stands}
+    return {
+        **jsonforms.judgement(line.judgement),
+        "subject": line.subject,
+        "stands": line.stands,
+        "changed": line.changed,
+        "attachments": [attachment(each) for each in line.attachments],
+    }
+
+
+def attachment(step: Attachment) -> dict[str, Json]:
+    return {"old": step.old, "new": step.new, "why": step.why}
+
+
+def rebuilt(done: Rebuilt) -> dict[str, Json]:
+    return {
+        "documents": done.documents,
+        "changed": done.changed,
+        "quotes": _tally(done.quotes),
+        "claims": _tally(done.claims),
+        "findings": {"all": done.findings, "new": done.findings_new, "gone": done.findings_gone},
+        "carried": [
+            {
+                "decision": jsonforms.judgement(each.judgement),
+                "attachments": [attachment(step) for step in each.attachments],
+            }
+            for each in done.carried
+        ],
+        "lost": [jsonforms.judgement(each) for each in done.lost],
+        "problems": [jsonforms.problem(each) for each in done.problems],
+    }
+
+
+def _tally(tally: Tally) -> dict[str, Json]:
+    return {"same": tally.same, "reattached": tally.reattached, "new": tally.new, "gone": tally.gone}
 
 
 def shown(view: Shown, *, text: bool = False, withdrawn: bool = False) -> dict[str, Json]:
@@ -151,7 +201,32 @@ def shown(view: Shown, *, text: bool = False, withdrawn: bool = False) -> dict[s
         "judgements": [jsonforms.judgement(each) for each in view.judgements],
         "tags": words(view.tags),
         "locations": words(view.locations),
+        "pages": [_page(each) for each in view.pages],
+        "anchor": _anchor(view.anchor),
+        "notes": [_note(view, each) for each in view.notices],
     }
+
+
+def _page(line: PageLine) -> dict[str, Json]:
+    return {
+        "document": line.document,
+        "number": line.number,
+        "title": line.title or None,
+        "date": day(line.published),
+        "retrieved": day(line.retrieved),
+        "stands": line.stands,
+    }
+
+
+def _anchor(found: Anchor | None) -> dict[str, Json] | None:
+    if found is None:
+        return None
+    return {"state": found.state.value, "newer": found.newer or None, "spans": places(found.spans)}
+
+
+def _note(view: Shown, note: Notice) -> dict[str, Json]:
+    text = note.span.of(view.document.text) if view.document else ""
+    return {"kind": note.kind.value, "start": note.span.start, "end": note.span.end, "text": text}
 
 
 def _named(value: Document | Quote | Claim | Finding | Speaker | Judgement) -> tuple[str, dict[str, Json]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from claims.checks.citing import all_evidence, begun, in_words, names_of_both
@@ -12,18 +11,7 @@ from claims.checks.measured import measure_of
 from claims.model import Claim, Finding, FindingKind, Severity
 from claims.model.quantities import written
 from claims.ports import Citation
-
-_TAKEN_BACK = re.compile(
-    r"\b(?:(?:earlier|previous|original) (?:version|report|story|article|headline|caption)s?\b"
-    r"|(?:as|was|were) (?:first|originally|previously|initially) reported)",
-    re.IGNORECASE,
-)
-# Others than who writes may be wrong: these words take back only what "we", the story or a notice said.
-_WRONG = re.compile(r"\b(?:incorrectly|misstated|wrongly|erroneously|mistakenly)\b", re.IGNORECASE)
-_OWN = re.compile(
-    r"\b(?:correction|corrections|corrected|clarification|we|story|article|report|headline|caption|post)\b",
-    re.IGNORECASE,
-)
+from claims.versions.notices import OWN, TAKEN_BACK, WRONG
 
 
 def is_taken_back(citation: Citation) -> bool:
@@ -32,7 +20,7 @@ def is_taken_back(citation: Citation) -> bool:
     if not isinstance(claim, Claim):
         return False
     sentence = citation.sentence
-    found = _TAKEN_BACK.search(sentence) or (_OWN.search(sentence) and _WRONG.search(sentence))
+    found = TAKEN_BACK.search(sentence) or (OWN.search(sentence) and WRONG.search(sentence))
     if not found:
         return False
     return claim.negated or found.start() < claim.span.start - claim.sentence.start

@@ -9,6 +9,7 @@ from decimal import InvalidOperation
 from typing import TypeVar
 
 from claims.corrections import claim_fields, document_fields, quote_fields
+from claims.corrections.bounds import BOUNDS, holds
 from claims.corrections.written import BY_HAND
 from claims.errors import BadValue
 from claims.model import Attribution, Claim, Correction, Document, Judgement, Quote, QuoteKind, Span
@@ -43,7 +44,11 @@ def corrected(value: Value, corrections: Iterable[Judgement], text: str) -> tupl
         text: the whole text of its document, for new bounds.
     """
     hidden = False
+    corrections = list(corrections)
+    given = value
     for judgement in _last_of_each_field(corrections):
+        if judgement.verdict == BOUNDS and not holds(judgement, given, text, corrections):
+            continue
         try:
             check(value, judgement.verdict, judgement.value, text)
         except BadValue:
@@ -90,6 +95,11 @@ def with_field(value: Value, field: str, written: str, text: str) -> Value:
     return made
 
 
+# A decision from elsewhere may claim any id for its passage; only those of its words are its own.
+# Nobody recorded the same words of one document this often.
+_MOST_ALIKE = 1_000
+
+
 def recorded_id(judgement: Judgement) -> str:
     """The id of the quote that a PASSAGE judgement recorded."""
     return str(json.loads(judgement.value)["quote"])
@@ -102,7 +112,10 @@ def passage(judgement: Judgement, text: str) -> Quote | None:
         text: the whole text of the document it names; "" of one that was purged.
     """
     said = json.loads(judgement.value)
-    if not text[said["start"] : said["end"]].startswith(judgement.shown) or not text:
+    words = text[said["start"] : said["end"]]
+    if not words or not words.startswith(judgement.shown) or said["end"] > len(text):
+        return None
+    if said["quote"] not in (Quote.id_of(judgement.subjects[0], words, nth) for nth in range(_MOST_ALIKE)):
         return None
     attribution = Attribution(said["speaker"], method=BY_HAND) if said["speaker"] else None
     made = Quote.of(

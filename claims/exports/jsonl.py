@@ -1,18 +1,18 @@
-"""JSON Lines: one object a line, nothing left out, nothing changed."""
+"""JSON Lines: one object a line, nothing left out, nothing changed; what another record takes in."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import IO
 
 from claims.display import json_safe
-from claims.ports import ExportRow
+from claims.exchange.forms import form
+from claims.ports import ExportItem, ExportRow
 
 
 class JsonLines:
-    """The fields of a row and its own fields side by side; hidden characters as \\u escapes."""
+    """Fields as `claims.exchange.forms` names them; hidden characters as \\u escapes."""
 
     name = "jsonl"
     suffix = ".jsonl"
@@ -21,8 +21,14 @@ class JsonLines:
         """Write all rows to `out`; returns how many."""
         count = 0
         for row in rows:
-            plain = asdict(row)
-            plain |= plain.pop("fields")
-            out.write(json_safe(json.dumps(plain, ensure_ascii=False)) + "\n")
+            _write(row, out)
             count += 1
         return count
+
+    def write_record(self, items: Iterable[ExportItem], out: IO[str]) -> None:
+        for item in items:
+            _write(item, out)
+
+
+def _write(item: ExportItem, out: IO[str]) -> None:
+    out.write(json_safe(json.dumps(form(item), ensure_ascii=False)) + "\n")

@@ -12,10 +12,13 @@ checked where it is made, so that code which receives one may rely on it.
 `figures`             Claim (what can be checked) and Superlative
 `findings`            Finding (what fits or does not), Evidence, Problem
 `judgements`          Judgement (what a person decided), Correction
+`attachments`         Attachment: decisions carried on to another id
 `likeness`            Pair and Cluster: quotes that are one utterance
+`versions`            PageVersion, and Anchor: what became of a passage
 ====================  =====================================================
 """
 
+from claims.model.attachments import Attachment, PastFinding, PastSpeaker
 from claims.model.dates import PartialDate, Precision
 from claims.model.documents import Document, Source, SourceKind
 from claims.model.figures import Claim, Population, Superlative
@@ -37,8 +40,12 @@ from claims.model.likeness import Cluster, Pair, Relation
 from claims.model.quantities import Comparator, Quantity
 from claims.model.spans import Span
 from claims.model.statements import Attribution, Quote, QuoteKind, Role, Speaker, SpeakerKind
+from claims.model.versions import Anchor, AnchorState, PageVersion
 
 __all__ = [
+    "Anchor",
+    "AnchorState",
+    "Attachment",
     "Attribution",
     "Claim",
     "Cluster",
@@ -52,8 +59,11 @@ __all__ = [
     "Judgement",
     "JudgementKind",
     "Outcome",
+    "PageVersion",
     "Pair",
     "PartialDate",
+    "PastFinding",
+    "PastSpeaker",
     "Population",
     "Precision",
     "Problem",

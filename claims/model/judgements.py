@@ -25,6 +25,10 @@ class JudgementKind(StrEnum):
     TAG           any id                       "tag" or "untag"; the tag
     PREFERRED     a quote id                   "preferred": the version to show
     WITHDRAWAL    a document id                "withdraw" or "restore"
+    ATTACHMENT    two ids, of which one's      "different" takes that back, "same"
+                  decisions count for another  confirms it
+    CHANGED       the judgement's id           "dismissed": its passage changed, and
+                                               it need not be shown for that any more
     UNDO, REDO    the judgement's id           "undo", "redo"
     ============  ===========================  =================================
     """
@@ -38,6 +42,8 @@ class JudgementKind(StrEnum):
     TAG = "tag"
     PREFERRED = "preferred"
     WITHDRAWAL = "withdrawal"
+    ATTACHMENT = "attachment"
+    CHANGED = "changed"
     UNDO = "undo"
     REDO = "redo"
 
@@ -46,6 +52,8 @@ VERDICTS = {
     JudgementKind.QUOTES: ("same", "different", "unsure"),
     JudgementKind.SPEAKERS: ("same", "different", "unsure"),
     JudgementKind.FINDING: ("real", "dismissed", "unsure"),
+    JudgementKind.ATTACHMENT: ("same", "different"),
+    JudgementKind.CHANGED: ("dismissed",),
 }
 
 DISMISSAL_REASONS = ("misread", "other scope", "other period", "rounding", "update")

@@ -2,11 +2,15 @@
 
 ====================  =====================================================
 `documents`           intake, and what reading made of it
+`arrivals`            where documents came from, and what stands there
+`versions`            which document replaced which, and what became of its values
 `removal`             withdrawal and purge
 `statements`          quotes and claims in force, and as extracted
 `speakers`            members and which speaker they are
 `links`               pairs, keys, findings, problems
 `judgements`          decisions, added only
+`attachments`         decisions carried on, and what they were about
+`extracted`           one document's derived rows as reading and extraction gave them
 `candidates`          which quotes are worth comparing
 `search`, `passages`  full-text search
 `lists`               lists, counts, ids from their beginnings
@@ -20,12 +24,15 @@ Nothing outside this package knows that there are rows.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from claims.errors import StoreBusy
+from claims.store.attachments import Attachments
 from claims.store.candidates import Candidates
 from claims.store.care import Care, restore
 from claims.store.documents import Documents
+from claims.store.extracted import Extracted
 from claims.store.judgements import Judgements
 from claims.store.links import Links
 from claims.store.lists import Lists
@@ -37,12 +44,26 @@ from claims.store.search import Search
 from claims.store.snapshots import Snapshots
 from claims.store.speakers import Speakers
 from claims.store.statements import Statements
+from claims.store.versions import Versions
 
 __all__ = ["Store", "restore"]
 
 
 class Store(
-    Documents, Removal, Statements, Speakers, Links, Judgements, Candidates, Search, Passages, Lists, Care
+    Documents,
+    Versions,
+    Extracted,
+    Removal,
+    Statements,
+    Speakers,
+    Links,
+    Judgements,
+    Attachments,
+    Candidates,
+    Search,
+    Passages,
+    Lists,
+    Care,
 ):
     """An open record; safe to use from several threads. Ids are whole, but for `resolve`.
 
@@ -57,6 +78,9 @@ class Store(
         self.snapshots = Snapshots(files_of(path))
         self.location = str(path)
         self.read_only = self._database.read_only
+        if not self.read_only:
+            with suppress(StoreBusy):  # then a later opening finishes them
+                self.finish_purges()
 
     @classmethod
     def open(cls, location: str | Path, *, create: bool = False, read_only: bool = False) -> Store:

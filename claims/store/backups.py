@@ -26,7 +26,7 @@ from claims.store import dialect, failures
 from claims.store.aside import folder_aside
 from claims.store.database import Database
 from claims.store.opening import files_of, open_database
-from claims.store.rows import DOCUMENT
+from claims.store.rows import ARRIVAL, DOCUMENT
 from claims.store.snapshots import Snapshots, make_folder, sync
 
 _FORMAT = 1
@@ -126,7 +126,8 @@ def _snapshots_of(copy: Path) -> list[str]:
     database = Database(copy, read_only=True)
     try:
         with database.read() as connection:
-            kept = select(DOCUMENT.c.raw_sha256).where(~DOCUMENT.c.purged).distinct()
+            alive = select(DOCUMENT.c.id).where(~DOCUMENT.c.purged)
+            kept = select(ARRIVAL.c.raw_sha256).where(ARRIVAL.c.document.in_(alive)).distinct()
             return sorted(connection.execute(kept).scalars())
     finally:
         database.close()

@@ -13,6 +13,7 @@ from claims.store.base import Part
 from claims.store.dialect import among, each_of
 from claims.store.rows import GRAM, QUOTE
 from claims.store.values import dumped, value_of
+from claims.store.versions import in_one_page
 
 # Measured on a million made-up quotes: the eight rarest runs of a quote, none of
 # them in more than a thousand, find 99.7 % of its versions.
@@ -30,7 +31,12 @@ class Candidates(Part):
             own = connection.execute(select(QUOTE.c.key).where(QUOTE.c.id == quote.id)).scalar()
             runs = _rarest(connection, grams(quote.text), own or 0)
             shared = Counter(key for run in runs for key in _holding(connection, run, own or 0))
-            rows = select(QUOTE).where(among(QUOTE.c.key, dumped(list(shared))), QUOTE.c.unseen == 0)
+            # Two versions of one page are no two printings.
+            elsewhere = (QUOTE.c.document == quote.document) | QUOTE.c.document.not_in(
+                in_one_page(quote.document)
+            )
+            found_by = among(QUOTE.c.key, dumped(list(shared)))
+            rows = select(QUOTE).where(found_by, QUOTE.c.unseen == 0, elsewhere)
             found = connection.execute(rows).mappings().all()
         best = sorted(found, key=lambda row: (-shared[row["key"]], -row["key"]))
         return [value_of(Quote, row) for row in best[:limit]]

@@ -32,6 +32,7 @@ class Care(Part):
                 found = verifying.at(iter([*faults, *garbled]), str(self._database.path))
                 return Verified(0, 0, 0, tuple(found))
             faults += verifying.document_faults(connection, self.snapshots)
+            faults += verifying.unfinished_purges(self.snapshots)
             judgements, heads, broken = verifying.chains(connection)
             documents = connection.execute(select(func.count()).select_from(DOCUMENT)).scalar() or 0
         location = str(self._database.path)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from hashlib import sha256
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from claims.display import hidden
 from claims.errors import NothingThere, UnknownId, UnreadableDocument
-from claims.model import Document, PartialDate, Problem
-from claims.ports import Extraction, Given, Material
+from claims.model import Document, Problem
+from claims.ports import Arrival, Extraction, Material
+from claims.store.arrivals import arrivals, arrivals_of, known, put_arrivals, stands_at
 from claims.store.base import Part
-from claims.store.dialect import put
 from claims.store.links import insert_problems
 from claims.store.order import day_of, last_day_of
-from claims.store.rows import ARRIVAL, CLAIM, DOCUMENT, PROBLEM, QUOTE, Columns, Unseen
-from claims.store.values import columns_of, dumped, loaded, storable, value_of
+from claims.store.rows import CLAIM, DOCUMENT, PROBLEM, QUOTE, Columns, Unseen
+from claims.store.values import columns_of, dumped, value_of
+from claims.store.versions import derive_beside
 from claims.store.writing import (
     date_again,
     document_row,
@@ -24,6 +26,23 @@ from claims.store.writing import (
     insert_quotes,
     remove,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a document that came.
+
+    Attributes:
+        document: the id under which the record has it.
+        is_new: it was not there before.
+        comes_back: it was there, and stands again where another text had replaced it.
+        page_changed: it was there, and the versions of its page are others now.
+    """
+
+    document: str
+    is_new: bool
+    comes_back: bool = False
+    page_changed: bool = False
 
 
 class Documents(Part):
@@ -35,29 +54,32 @@ class Documents(Part):
         *,
         extractor: str,
         problems: Iterable[Problem] = (),
-    ) -> bool:
+    ) -> Taken:
         """Keep the bytes, then everything that was made of them, in one transaction.
 
-        Returns:
-            False if the document is there already: then only a new location of it
-            is remembered, and bytes that were lost are kept again.
+        One that is there already, or whose text came from the same place before, is only
+        remembered to have come; its bytes are kept. Other text from a place where a
+        document stood is a new version of that one.
         """
         if sha256(material.raw).hexdigest() != document.raw_sha256:
             raise ValueError("the bytes are not those that the document was read from")
-        if not self._is_purged(document.id):
-            self.snapshots.put(material.raw)
+        came = arrivals_of(document, material)
         with self._database.write() as connection:
-            if connection.execute(select(DOCUMENT.c.key).where(DOCUMENT.c.id == document.id)).first():
-                put(connection, ARRIVAL, [_arrival(document, material)])
-                return False
+            # What another record names keeps its name, so that decisions of both records meet.
+            there = known(connection, document, "" if material.id else came[0].place)
+            if there is None or not self.is_purged(there):
+                self.snapshots.put(material.raw)
+            if there is not None:
+                return _come_again(connection, there, came, told=bool(material.id))
             new = {"extractor": extractor, "withdrawn": False, "purged": False}
             connection.execute(insert(DOCUMENT), [document_columns(document) | new])
-            put(connection, ARRIVAL, [_arrival(document, material)])
+            put_arrivals(connection, document.id, came, told=True)
+            derive_beside(connection, document.id)
             insert_quotes(connection, extraction.quotes, document)
             by_id = {quote.id: quote for quote in extraction.quotes}
             insert_claims(connection, extraction.claims, document, by_id)
             insert_problems(connection, (*problems, *extraction.problems))
-        return True
+        return Taken(document.id, is_new=True)
 
     def replace_derived(self, document: Document, extraction: Extraction, *, extractor: str) -> None:
         """Put what a rebuild made in place of what is there; recorded quotes stay.
@@ -103,11 +125,11 @@ class Documents(Part):
         with self._database.read() as connection:
             return value_of(Document, document_row(connection, id_))
 
-    def document_ids(self) -> list[str]:
-        """In order of arrival; purged ones are left out."""
+    def document_ids(self, *, purged: bool = False) -> list[str]:
+        """In order of arrival; purged ones are left out unless they are asked for."""
         with self._database.read() as connection:
-            ids = select(DOCUMENT.c.id).where(~DOCUMENT.c.purged).order_by(DOCUMENT.c.key)
-            return list(connection.execute(ids).scalars())
+            ids = select(DOCUMENT.c.id).order_by(DOCUMENT.c.key)
+            return list(connection.execute(ids if purged else ids.where(~DOCUMENT.c.purged)).scalars())
 
     def material_of(self, id_: str) -> Material:
         """The bytes with what was known when they came first: what a rebuild reads.
@@ -116,28 +138,28 @@ class Documents(Part):
             UnknownId: there is no such document.
             InputError: its kept bytes are gone or were changed.
         """
-        with self._database.read() as connection:
-            found = select(ARRIVAL).where(ARRIVAL.c.document == id_).order_by(ARRIVAL.c.key)
-            row = connection.execute(found).mappings().first()
-        if row is None:
+        came = self.arrivals(id_)
+        if not came:
             raise UnknownId(id_, "document")
-        name = row["raw_sha256"]
-        if name not in self.snapshots:
-            raise NothingThere(row["location"], "its kept bytes are gone")
-        if not self.snapshots.is_whole(name):
-            raise UnreadableDocument(row["location"], "its kept bytes were changed")
-        raw = self.snapshots.get(name)
-        return Material(
-            raw, row["location"], loaded(PartialDate, row["retrieved"]), loaded(Given, row["given"])
-        )
+        first = came[0]
+        if first.raw_sha256 not in self.snapshots:
+            raise NothingThere(first.location, "its kept bytes are gone")
+        if not self.snapshots.is_whole(first.raw_sha256):
+            raise UnreadableDocument(first.location, "its kept bytes were changed")
+        raw = self.snapshots.get(first.raw_sha256)
+        return Material(raw, first.location, first.retrieved, first.given)
 
     def locations(self, id_: str) -> tuple[str, ...]:
         """Every place the document came from, the first one first."""
-        with self._database.read() as connection:
-            found = select(ARRIVAL.c.location).where(ARRIVAL.c.document == id_).order_by(ARRIVAL.c.key)
-            return tuple(connection.execute(found).scalars())
+        return tuple(dict.fromkeys(arrival.location for arrival in self.arrivals(id_)))
 
-    def _is_purged(self, id_: str) -> bool:
+    def arrivals(self, id_: str) -> tuple[Arrival, ...]:
+        """Every time the document came in, the first one first."""
+        with self._database.read() as connection:
+            return arrivals(connection, id_)
+
+    def is_purged(self, id_: str) -> bool:
+        """Was this document destroyed here?"""
         with self._database.read() as connection:
             purged = select(DOCUMENT.c.purged).where(DOCUMENT.c.id == id_)
             return bool(connection.execute(purged).scalar())
@@ -155,12 +177,10 @@ def document_columns(document: Document) -> Columns:
     }
 
 
-def _arrival(document: Document, material: Material) -> Columns:
-    return {
-        "document": document.id,
-        "location": storable(material.location),
-        "retrieved": dumped(material.retrieved),
-        "given": dumped(material.given),
-        "raw_sha256": document.raw_sha256,
-        "size": len(material.raw),
-    }
+def _come_again(connection: Connection, document: str, came: list[Arrival], *, told: bool) -> Taken:
+    """Remember that a known document came; it may stand again where another text had replaced it."""
+    before = stands_at(connection, came[0].place)
+    put_arrivals(connection, document, came, told=told)
+    comes_back = before is not None and before != stands_at(connection, came[0].place)
+    changed = derive_beside(connection, document)
+    return Taken(document, is_new=False, comes_back=comes_back, page_changed=changed)

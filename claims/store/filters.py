@@ -59,7 +59,7 @@ def bounds(query: Query, key: ColumnElement[int]) -> list[Condition]:
 
 
 def shown(query: Query, table: Table, key: ColumnElement[int] | None = None) -> Condition:
-    """What is hidden or withdrawn comes only when it is asked for.
+    """What is hidden, withdrawn or stood for by a newer version comes only when it is asked for.
 
     Args:
         key: of the rows that the text index found: few rows are hidden, so their
@@ -75,12 +75,17 @@ def shown(query: Query, table: Table, key: ColumnElement[int] | None = None) -> 
                 return key.not_in(select(table.c.key).where(unseen > 0))
             return unseen == 0
         case "hidden":
-            asked = unseen == int(Unseen.HIDDEN)
+            asked = unseen.bitwise_and(_OF_PEOPLE) == int(Unseen.HIDDEN)
         case "withdrawn":
-            asked = unseen >= int(Unseen.WITHDRAWN)
+            asked = unseen.bitwise_and(Unseen.WITHDRAWN) > 0
+        case "earlier":
+            asked = unseen == int(Unseen.EARLIER)
         case _:
-            raise BadValue("status", query.status, "open, edited, hidden or withdrawn")
+            raise BadValue("status", query.status, "open, edited, hidden, withdrawn or earlier")
     return asked if key is None else key.in_(select(table.c.key).where(asked))
+
+
+_OF_PEOPLE = int(Unseen.HIDDEN | Unseen.WITHDRAWN)
 
 
 def tagged_with(tag: str) -> Select[tuple[str]]:

@@ -1,17 +1,22 @@
-"""Judgements: rows that are only ever added, one hash chain a reviewer; and the tags in force."""
+"""Judgements: rows that are only ever added, one hash chain a reviewer; and the tags in force.
+
+A reviewer who decides in two records at once has a chain that forks: every row but a
+first one follows another row of the same reviewer, and several may be followed by none.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import delete, func, insert, or_, select
+from sqlalchemy import Connection, delete, func, insert, or_, select
 
 from claims.errors import UnknownId
 from claims.model import Judgement, JudgementKind
 from claims.store.base import Part
 from claims.store.dialect import put
-from claims.store.rows import JUDGEMENT, TAGGING
+from claims.store.rows import JUDGEMENT, TAGGING, Columns
 from claims.store.values import columns_of, value_of
 
 
@@ -20,22 +25,42 @@ class Judgements(Part):
         """Keep a decision at the end of its reviewer's chain; on disk when this returns.
 
         Returns:
-            The judgement with `previous` set to the hash of that reviewer's last one.
+            The judgement as it is kept: after that reviewer's latest one, and later than
+            every decision of the record: one that came from a clock ahead of ours must
+            not win over what is decided here after it.
         """
         with self._database.write(durable=True) as connection:
-            mine = select(JUDGEMENT.c.hash).where(JUDGEMENT.c.by == columns_of(judgement)["by"])
-            head = connection.execute(mine.order_by(JUDGEMENT.c.key.desc()).limit(1)).scalar()
+            moment = _later(connection, judgement.at.astimezone(UTC))
+            head = _latest(connection, columns_of(judgement)["by"])
             # What is hashed is what the row gives back, so that a chain can be verified.
-            kept = value_of(Judgement, columns_of(replace(judgement, previous=head or "")))
-            first, second = (*kept.subjects, None)[:2]
-            row = columns_of(kept) | {"id": kept.id, "hash": kept.hash, "first": first, "second": second}
-            connection.execute(insert(JUDGEMENT), [row])
+            kept = value_of(Judgement, columns_of(replace(judgement, at=moment, previous=head)))
+            connection.execute(insert(JUDGEMENT), [_row(kept)])
         return kept
+
+    def take(self, judgements: Iterable[Judgement]) -> None:
+        """Keep decisions made in another record exactly as they are; those that are here stay once.
+
+        Each follows a row that is here, or one before it (see `chain`).
+        """
+        with self._database.write(durable=True) as connection:
+            put(connection, JUDGEMENT, [_row(judgement) for judgement in judgements])
+
+    def chain(self, by: str) -> set[str]:
+        """The hashes of all rows of one reviewer."""
+        with self._database.read() as connection:
+            mine = select(JUDGEMENT.c.hash).where(JUDGEMENT.c.by == by)
+            return set(connection.execute(mine).scalars())
+
+    def heads(self) -> dict[str, tuple[str, ...]]:
+        """By reviewer, the hashes of the rows that no other follows, in order of the alphabet."""
+        with self._database.read() as connection:
+            rows = connection.execute(select(JUDGEMENT.c.by, JUDGEMENT.c.hash, JUDGEMENT.c.previous)).all()
+        return heads_of((row.by, row.hash, row.previous) for row in rows)
 
     def judgements(
         self, *, subject: str = "", kinds: Iterable[JudgementKind] = (), by: str = "", after: int = 0
     ) -> list[Judgement]:
-        """Oldest first; empty arguments do not filter.
+        """In order of arrival (`claims.ordering` has the order of time); empty arguments do not filter.
 
         Args:
             after: only rows with a greater row key (see `last_judgement`).
@@ -79,3 +104,35 @@ class Judgements(Part):
         with self._database.read() as connection:
             found = select(TAGGING.c.id).where(TAGGING.c.tag == tag).order_by(TAGGING.c.id)
             return list(connection.execute(found).scalars())
+
+
+def heads_of(rows: Iterable[tuple[str, str, str]]) -> dict[str, tuple[str, ...]]:
+    """By reviewer, the ends of a chain of (reviewer, hash, hash of the row before)."""
+    ends: dict[str, dict[str, None]] = {}
+    for by, hash_, previous in rows:
+        # A row arrives after the one it follows.
+        mine = ends.setdefault(by, {})
+        mine.pop(previous, None)
+        mine[hash_] = None
+    return {by: tuple(sorted(mine)) for by, mine in sorted(ends.items())}
+
+
+def _row(judgement: Judgement) -> Columns:
+    first, second = (*judgement.subjects, None)[:2]
+    found_by = {"id": judgement.id, "hash": judgement.hash, "first": first, "second": second}
+    return columns_of(judgement) | found_by
+
+
+def _later(connection: Connection, moment: datetime) -> datetime:
+    """This moment, or the first one after all decisions. In UTC, texts of times are in order of time."""
+    latest: str | None = connection.execute(select(func.max(JUDGEMENT.c.at))).scalar()
+    if latest is None:
+        return moment
+    return max(moment, datetime.fromisoformat(latest).astimezone(UTC) + timedelta(microseconds=1))
+
+
+def _latest(connection: Connection, by: str) -> str:
+    """The hash of a reviewer's latest row; "" before the first."""
+    mine = select(JUDGEMENT.c.hash).where(JUDGEMENT.c.by == by)
+    found = connection.execute(mine.order_by(JUDGEMENT.c.at.desc(), JUDGEMENT.c.key.desc()).limit(1))
+    return found.scalar() or ""

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, delete, false, insert, or_, select, update
 
 from claims.errors import UnknownId
-from claims.model import Finding, Pair, Problem
+from claims.model import Finding, Pair, PastFinding, Problem
 from claims.model.identity import content_id
 from claims.store.base import Part
 from claims.store.dialect import among, put
@@ -48,6 +48,15 @@ class Links(Part):
         ids = dumped(list(quotes))
         with self._database.write() as connection:
             connection.execute(delete(PAIR).where(or_(among(PAIR.c.a, ids), among(PAIR.c.b, ids))))
+
+    def replace_pairs(self, quotes: Iterable[str], pairs: Iterable[Pair]) -> None:
+        """Set the pairs that hold any of some quotes; what is the same is not written again."""
+        new = {(pair.a, pair.b): pair for pair in pairs}
+        with self._database.write() as connection:
+            old = {(pair.a, pair.b): pair for pair in self.pairs(quotes)}
+            for a, b in sorted(old.keys() - new.keys()):
+                connection.execute(delete(PAIR).where(PAIR.c.a == a, PAIR.c.b == b))
+            self.put_pairs(pair for both, pair in new.items() if old.get(both) != pair)
 
     # -- keys ---------------------------------------------------------------------
 
@@ -122,6 +131,13 @@ class Links(Part):
                 value_of(Finding, row) for row in connection.execute(rows.order_by(FINDING.c.key)).mappings()
             ]
         return _once(found)
+
+    def anchors(self, ids: Iterable[str]) -> list[PastFinding]:
+        """What makes the ids of some findings; those that are none now are left out."""
+        rows = select(FINDING.c.id, FINDING.c.check, FINDING.c.anchors).distinct().order_by(FINDING.c.id)
+        with self._database.read() as connection:
+            found = connection.execute(rows.where(among(FINDING.c.id, dumped(sorted(ids))))).mappings()
+            return [value_of(PastFinding, row) for row in found]
 
     def finding(self, id_: str) -> Finding:
         """Raises UnknownId."""

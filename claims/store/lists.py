@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, RowMapping, Table, func, select
 
 from claims.errors import AmbiguousId, UnknownId
 from claims.model import PartialDate, Source, SourceKind
+from claims.store.attachments import past_kinds
 from claims.store.base import Part
 from claims.store.dialect import among
 from claims.store.rows import CLAIM, DOCUMENT, FINDING, JUDGEMENT, MEMBER, PROBLEM, QUOTE, Unseen
 from claims.store.texts import fits, folded
 from claims.store.values import dumped, loaded, storable
+from claims.store.versions import totals
 from claims.views import DocumentLine, Searched, SourceLine
 
 SHORTEST_PREFIX = 6
@@ -39,7 +41,7 @@ class Lists(Part):
 
         Returns:
             "document", "quote", "claim", "finding", "speaker" (of a member too) or
-            "judgement"; and the whole id.
+            "judgement"; and the whole id. What decisions were about before is named too.
 
         Raises:
             UnknownId, AmbiguousId.
@@ -52,6 +54,8 @@ class Lists(Part):
                 wanted = begins if len(prefix) >= SHORTEST_PREFIX else column == prefix
                 some = select(column).where(wanted).distinct().order_by(column).limit(10)
                 found |= dict.fromkeys(connection.execute(some).scalars(), kind)
+            if not found and len(prefix) >= SHORTEST_PREFIX:
+                found |= past_kinds(connection, prefix)
         if prefix in found:
             return found[prefix], prefix
         if len(found) > 1:
@@ -73,7 +77,8 @@ class Lists(Part):
             found = connection.execute(rows.where(which)).all()
             listed = [row.id for row in found] if ids is not None else None
             counts = [_counts(connection, table, listed) for table in (QUOTE, CLAIM, PROBLEM)]
-        return [_line(row._mapping, counts) for row in found if fits(wanted, row.source_name)]
+            versions = totals(connection)
+        return [_line(row._mapping, counts, versions) for row in found if fits(wanted, row.source_name)]
 
     def source_lines(self) -> list[SourceLine]:
         """Every source with counts of what is not withdrawn, the one with most documents first."""
@@ -114,8 +119,11 @@ class Lists(Part):
         return Searched(documents, int(without), quotes, claims, earliest, latest)
 
 
-def _line(row: RowMapping, counts: Sequence[Counter[str]]) -> DocumentLine:
+def _line(
+    row: RowMapping, counts: Sequence[Counter[str]], versions: Mapping[str, tuple[int, int]]
+) -> DocumentLine:
     quotes, claims, problems = (counted[row["id"]] for counted in counts)
+    version, of = versions.get(row["id"], (1, 1))
     return DocumentLine(
         key=row["key"],
         id=row["id"],
@@ -128,16 +136,18 @@ def _line(row: RowMapping, counts: Sequence[Counter[str]]) -> DocumentLine:
         problems=problems,
         hidden_characters=row["hidden_characters"],
         withdrawn=row["withdrawn"],
+        version=version,
+        versions=of,
     )
 
 
 def _counts(connection: Connection, table: Table, documents: list[str] | None = None) -> Counter[str]:
-    """Rows of each document, hidden ones left out."""
+    """Rows of each document; hidden ones are left out, and those that a newer version stands for."""
     rows = select(table.c.document, func.count()).group_by(table.c.document)
     if documents is not None:
         rows = rows.where(among(table.c.document, dumped(documents)))
     if table is not PROBLEM:
-        rows = rows.where(table.c.unseen.bitwise_and(Unseen.HIDDEN) == 0)
+        rows = rows.where(table.c.unseen.bitwise_and(Unseen.HIDDEN | Unseen.EARLIER) == 0)
     return Counter({row[0]: row[1] for row in connection.execute(rows)})
 
 

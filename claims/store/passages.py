@@ -9,6 +9,7 @@ from itertools import count, islice
 from sqlalchemy import Connection, bindparam, select
 
 from claims.model import Document, Quote, Span
+from claims.model.identity import normalised
 from claims.store.base import Part
 from claims.store.dialect import among
 from claims.store.filters import conditions, document_conditions, shown
@@ -18,7 +19,7 @@ from claims.store.memory import Memory
 from claims.store.order import date_of
 from claims.store.placing import Places, best
 from claims.store.queries import terms
-from claims.store.rows import DOCUMENT, QUOTE, TAGGING
+from claims.store.rows import DOCUMENT, QUOTE, TAGGING, VERSION
 from claims.store.values import dumped, loaded, value_of
 from claims.views import Hit, Query
 
@@ -82,13 +83,24 @@ def _found(looking: _Looking, key: int) -> Iterator[tuple[Document, Span, Quote 
     allowed = _allowed(looking, document.id)
     places = [_places(connection, key, document.text, expression) for expression in looking.expressions]
     found: dict[tuple[Span, str], None] = {}
+    newer = _newer_words(connection, document.id)
     for passage, match in best(document.text, places):
         within = quotes.around(match)
+        # What the newer version of a page still says is found there.
+        if newer and f" {normalised(passage.of(document.text))} " in newer:
+            continue
         if allowed is None or within in allowed:
             found.setdefault((passage, within))
     values = _values(connection, {within for _, within in found if within})
     for passage, within in found:
         yield document, passage, values.get(within)
+
+
+def _newer_words(connection: Connection, document: str) -> str:
+    """The words of the version in a document's stead, normalised, a space around; "" if there is none."""
+    newer = select(VERSION.c.newer).where(VERSION.c.document == document)
+    text = connection.execute(select(DOCUMENT.c.text).where(DOCUMENT.c.id.in_(newer))).scalar()
+    return f" {normalised(text)} " if text else ""
 
 
 def _quotes(connection: Connection, document: str) -> Places:

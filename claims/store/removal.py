@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from claims.store.base import Part
 from claims.store.fulltext import INDEXES
-from claims.store.rows import CLAIM, DOCUMENT, PROBLEM, QUOTE, Columns, Unseen
+from claims.store.rows import ANCHOR, ARRIVAL, CLAIM, DOCUMENT, PAST, PROBLEM, QUOTE, Columns, Unseen
+from claims.store.versions import derive_beside
 from claims.store.writing import document_row, remove
 
 # What stays of a purged document: id, hash, locations, source and dates.
@@ -14,6 +15,9 @@ _EMPTY: Columns = {
     "text": "", "title": "", "author": "", "original": None, "title_span": None, "furniture": "[]",
     "corrected": "[]", "hidden_characters": 0, "withdrawn": True, "purged": True,
 }  # fmt: skip
+
+
+_IN_SIGHT = int(Unseen.HIDDEN | Unseen.EARLIER)
 
 
 class Removal(Part):
@@ -25,8 +29,9 @@ class Removal(Part):
             )
             for table in (QUOTE, CLAIM):
                 flag = table.c.unseen
-                new = flag.bitwise_or(Unseen.WITHDRAWN) if withdrawn else flag.bitwise_and(Unseen.HIDDEN)
+                new = flag.bitwise_or(Unseen.WITHDRAWN) if withdrawn else flag.bitwise_and(_IN_SIGHT)
                 connection.execute(update(table).where(table.c.document == id_).values(unseen=new))
+            derive_beside(connection, id_)
 
     def is_withdrawn(self, id_: str) -> bool:
         with self._database.read() as connection:
@@ -38,17 +43,48 @@ class Removal(Part):
         A row without text stays, with its locations, source and dates, so that what
         people decided of it still has its subject. Words of it in the `shown` and
         `note` of judgements stay too: those rows are never changed.
+
+        The bytes go after the transaction: inside one that is still open, its owner calls
+        `finish_purges` then. They are marked before it ends, so that the next opening
+        goes on where this one was killed.
         """
         with self._database.write(durable=True) as connection:
-            raw = document_row(connection, id_)["raw_sha256"]
+            document_row(connection, id_)
             remove(connection, CLAIM, CLAIM.c.document == id_)
             remove(connection, QUOTE, QUOTE.c.document == id_)
-            connection.execute(delete(PROBLEM).where(PROBLEM.c.document == id_))
+            for table in (PROBLEM, PAST, ANCHOR):
+                connection.execute(delete(table).where(table.c.document == id_))
             connection.execute(update(DOCUMENT).where(DOCUMENT.c.id == id_).values(_EMPTY))
+            derive_beside(connection, id_)
             for index in INDEXES:
                 index.forget(connection)
-            shared = select(DOCUMENT.c.key).where(DOCUMENT.c.raw_sha256 == raw, ~DOCUMENT.c.purged)
-            kept = connection.execute(shared).first() is not None
+            for name in _came(connection, id_):
+                self.snapshots.mark(name)
+        if not self._database.is_writing:
+            self.finish_purges()
+
+    def finish_purges(self) -> None:
+        """Destroy the bytes that purges marked, and what the log of the database still says of them."""
+        marked = list(self.snapshots.marked())
+        if not marked:
+            return
+        # With the write lock no purge is half done, and no document with the same bytes half stored.
+        with self._database.write() as connection:
+            for name in set(marked) - _kept(connection, marked):
+                self.snapshots.drop(name)
         self._database.forget()
-        if not kept:
-            self.snapshots.drop(raw)
+        for name in marked:
+            self.snapshots.unmark(name)
+
+
+def _came(connection: Connection, document: str) -> list[str]:
+    """Hashes of all bytes that came in for a document."""
+    own = select(ARRIVAL.c.raw_sha256).where(ARRIVAL.c.document == document)
+    return list(connection.execute(own.distinct()).scalars())
+
+
+def _kept(connection: Connection, names: list[str]) -> set[str]:
+    """Those of some bytes that came in for a document which is not destroyed."""
+    alive = select(DOCUMENT.c.id).where(~DOCUMENT.c.purged)
+    found = select(ARRIVAL.c.raw_sha256).where(ARRIVAL.c.document.in_(alive))
+    return set(connection.execute(found.where(ARRIVAL.c.raw_sha256.in_(names))).scalars())

@@ -32,6 +32,8 @@ class Unseen(IntFlag):
 
     HIDDEN = 1
     WITHDRAWN = 2
+    # Of a page's older version: a value of the newer one stands for it.
+    EARLIER = 4
 
 
 class Row(SQLModel):
@@ -39,18 +41,21 @@ class Row(SQLModel):
 
 
 class ArrivalRow(Row, table=True):
-    """Intake: one line for each place a document came from. Never changed, never deleted."""
+    """Intake: one line for each place a document came from, and for each time it stood there again after
+    another text, or came with other bytes. `place` is where it would be found again, or "". Never
+    changed, never deleted.
+    """
 
     __tablename__ = "arrival"
-    __table_args__ = (UniqueConstraint("document", "location"),)
 
     key: int | None = Field(default=None, primary_key=True)
-    document: str = Field(foreign_key="document.id")
+    document: str = Field(foreign_key="document.id", index=True)
     location: str
     retrieved: str
     given: str
     raw_sha256: str
     size: int
+    place: str = Field(default="", index=True)
 
 
 class DocumentRow(Row, table=True):
@@ -288,6 +293,55 @@ class TaggingRow(Row, table=True):
     id: str = Field(primary_key=True, index=True)
 
 
+class AttachmentRow(Row, table=True):
+    """What was decided of `old` counts for `new` too; derived."""
+
+    __tablename__ = "attachment"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    old: str = Field(primary_key=True)
+    new: str
+    why: str
+
+
+class PastRow(Row, table=True):
+    """What people decided of and extraction gives no more, as it was last: needed to find it again.
+
+    `kind` is that of the id ("quote", "claim", "finding", "speaker"), `document` where it stood.
+    """
+
+    __tablename__ = "past"
+
+    id: str = Field(primary_key=True)
+    kind: str
+    document: str = Field(index=True)
+    value: str
+
+
+class VersionRow(Row, table=True):
+    """Documents that replaced another one or were replaced; derived from arrivals."""
+
+    __tablename__ = "version"
+
+    document: str = Field(primary_key=True, foreign_key="document.id")
+    work: str = Field(index=True)
+    number: int
+    previous: str
+    newer: str = Field(index=True)
+
+
+class AnchorRow(Row, table=True):
+    """What became of the quotes and claims of a replaced document; `newer` is a value's id or ""."""
+
+    __tablename__ = "anchor"
+
+    value: str = Field(primary_key=True)
+    document: str = Field(foreign_key="document.id", index=True)
+    state: str
+    newer: str = Field(index=True)
+    spans: str
+
+
 def _table(row: type[SQLModel]) -> Table:
     return METADATA.tables[str(row.__tablename__)]
 
@@ -305,6 +359,10 @@ EVIDENCE = _table(EvidenceRow)
 PROBLEM = _table(ProblemRow)
 JUDGEMENT = _table(JudgementRow)
 TAGGING = _table(TaggingRow)
+VERSION = _table(VersionRow)
+ANCHOR = _table(AnchorRow)
+ATTACHMENT = _table(AttachmentRow)
+PAST = _table(PastRow)
 
 # A row before it is written and as it is read: column -> text, number or None.
 Columns = dict[str, Any]

@@ -9,14 +9,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, RowMapping, Select, Table, and_, literal, select
 
 from claims import printed
-from claims.model import Attribution, PartialDate, Quantity, QuoteKind, Span
+from claims.model import AnchorState, Attribution, PartialDate, Quantity, QuoteKind, Span
 from claims.store.base import Part
 from claims.store.dialect import among
 from claims.store.filters import bounds, conditions, shown
 from claims.store.fulltext import CLAIM_TEXT, QUOTE_TEXT
 from claims.store.matching import Matcher
 from claims.store.queries import terms
-from claims.store.rows import CLAIM, DOCUMENT, QUOTE, Unseen
+from claims.store.rows import ANCHOR, CLAIM, DOCUMENT, QUOTE, Unseen
 from claims.store.values import dumped, loaded
 from claims.views import Hit, Kind, Query
 
@@ -68,7 +68,8 @@ def _rows(table: Table) -> Select[Any]:
         own = (*said, *figure, CLAIM.c.attributed_to.label("attribution"), within.c.said_on)
         joined = CLAIM.join(DOCUMENT, CLAIM.c.document == DOCUMENT.c.id)
         joined = joined.outerjoin(within, CLAIM.c.quote == within.c.id)
-    row = (table.c.key, table.c.id, table.c.document, table.c.unseen, table.c.original)
+    joined = joined.outerjoin(ANCHOR, ANCHOR.c.value == table.c.id)
+    row = (table.c.key, table.c.id, table.c.document, table.c.unseen, table.c.original, ANCHOR.c.state)
     about = (DOCUMENT.c.source_name, DOCUMENT.c.published, DOCUMENT.c.location, DOCUMENT.c.title)
     return select(*row, *own, *about, literal(table.name).label("kind")).select_from(joined)
 
@@ -109,6 +110,9 @@ def _surface(row: RowMapping) -> str:
 
 
 def _status(row: RowMapping) -> str:
-    if row["unseen"]:
-        return "withdrawn" if row["unseen"] & Unseen.WITHDRAWN else "hidden"
+    for bit in (Unseen.WITHDRAWN, Unseen.HIDDEN, Unseen.EARLIER):
+        if row["unseen"] & bit:
+            return str(bit.name).lower()
+    if row["state"] in (AnchorState.CHANGED, AnchorState.GONE):
+        return f"{row['state']} since"
     return "edited" if row["original"] else "recorded"

@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 _PART = ".part-"
+_MARKS = "destroying"
 
 
 class Snapshots:
@@ -53,6 +54,23 @@ class Snapshots:
         path.unlink(missing_ok=True)
         if path.parent.is_dir():
             sync(path.parent)
+
+    def mark(self, name: str) -> None:
+        """Say that these bytes are about to be destroyed; on disk when this returns."""
+        path = self._mark(name)
+        make_folder(path.parent)
+        write_aside(path, b"")
+
+    def marked(self) -> Iterator[str]:
+        for path in sorted((self.folder / _MARKS).glob("*")):
+            if not path.name.startswith(_PART):
+                yield path.name
+
+    def unmark(self, name: str) -> None:
+        self._mark(name).unlink(missing_ok=True)
+
+    def _mark(self, name: str) -> Path:
+        return self.folder / _MARKS / name
 
     def is_whole(self, name: str) -> bool:
         """Are the bytes there, and are they those of the name?"""

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from sqlalchemy import Connection, Table, select, update
 
 from claims.errors import UnknownId
-from claims.model import Claim, Document, Quote
+from claims.model import Claim, Document, PageVersion, Quote
 from claims.ports import Citation
 from claims.store.base import Part
 from claims.store.dialect import among
 from claims.store.documents import document_columns
 from claims.store.rows import CLAIM, DOCUMENT, QUOTE, Columns, Stored, Unseen
 from claims.store.values import columns_of, dumped, value_of
+from claims.store.versions import replaced_by
 from claims.store.writing import change, date_again, document_row, insert_quotes, remove
 
 _PAGE = 1000
@@ -50,7 +51,7 @@ class Statements(Part):
             _, row = _found(connection, value.id)
             original = _original(row)
             kept = None if value == original else dumped(columns_of(original))
-            unseen = row["unseen"] & Unseen.WITHDRAWN | (Unseen.HIDDEN if hidden else 0)
+            unseen = row["unseen"] & ~Unseen.HIDDEN | (Unseen.HIDDEN if hidden else 0)
             document = _document(connection, value.document)
             change(connection, row, value, document, original=kept, unseen=int(unseen))
 
@@ -113,18 +114,23 @@ class Statements(Part):
             found = _values(connection, wanted)
         return {id_: found[id_] for id_ in wanted if id_ in found}
 
-    def citations(self, ids: Iterable[str]) -> dict[str, Citation]:
+    def citations(self, ids: Iterable[str], *, earlier: bool = False) -> dict[str, Citation]:
         """Values with their documents, by id; hidden ones and those of withdrawn documents left out.
 
         All values of one document share one Document object.
+
+        Args:
+            earlier: also values of older versions that one of a newer version stands for.
         """
         wanted = list(dict.fromkeys(ids))
         with self._database.read() as connection:
-            found = _values(connection, wanted, seen=True)
-            owners = dumped(sorted({value.document for value in found.values()}))
-            rows = connection.execute(select(DOCUMENT).where(among(DOCUMENT.c.id, owners))).mappings()
+            found = _values(connection, wanted, seen=True, earlier=earlier)
+            owners = {value.document for value in found.values()}
+            versions = replaced_by(connection, owners)
+            needed = dumped(sorted(owners | {one.newer for one in versions.values()}))
+            rows = connection.execute(select(DOCUMENT).where(among(DOCUMENT.c.id, needed))).mappings()
             documents = {row["id"]: value_of(Document, row) for row in rows}
-        return {id_: Citation(found[id_], documents[found[id_].document]) for id_ in wanted if id_ in found}
+        return {id_: _cited(found[id_], documents, versions) for id_ in wanted if id_ in found}
 
     def all_quotes(self) -> Iterator[Quote]:
         """Every quote that is shown, newest first, read in pages: the record may change meanwhile."""
@@ -148,11 +154,23 @@ def _found(connection: Connection, id_: str) -> tuple[Table, Stored]:
     raise UnknownId(id_)
 
 
-def _values(connection: Connection, ids: list[str], *, seen: bool = False) -> dict[str, Quote | Claim]:
+def _cited(
+    value: Quote | Claim, documents: Mapping[str, Document], versions: Mapping[str, PageVersion]
+) -> Citation:
+    document, version = documents[value.document], versions.get(value.document)
+    if version is None:
+        return Citation(value, document)
+    return Citation(value, document, newer=documents.get(version.newer), older=version.previous)
+
+
+def _values(
+    connection: Connection, ids: list[str], *, seen: bool = False, earlier: bool = False
+) -> dict[str, Quote | Claim]:
     found: dict[str, Quote | Claim] = {}
+    shown = (0, int(Unseen.EARLIER)) if earlier else (0,)
     for table in (QUOTE, CLAIM):
         rows = select(table).where(among(table.c.id, dumped(ids)))
-        rows = rows.where(table.c.unseen == 0) if seen else rows
+        rows = rows.where(table.c.unseen.in_(shown)) if seen else rows
         found |= {row["id"]: _value(row) for row in connection.execute(rows).mappings()}
     return found
 

@@ -14,7 +14,8 @@ from claims.model.spans import joined
 from claims.store import dialect, schema
 from claims.store.database import Database
 from claims.store.fulltext import INDEXES
-from claims.store.rows import ARRIVAL, CLAIM, DOCUMENT, JUDGEMENT, METADATA, QUOTE
+from claims.store.judgements import heads_of
+from claims.store.rows import ARRIVAL, CLAIM, DOCUMENT, JUDGEMENT, METADATA, QUOTE, Stored
 from claims.store.snapshots import Snapshots
 from claims.store.values import loaded, value_of
 
@@ -76,6 +77,12 @@ def document_faults(connection: Connection, snapshots: Snapshots) -> Iterator[Pr
                 yield Problem(_STAGE, "the database is damaged: this document is garbled", id_)
 
 
+def unfinished_purges(snapshots: Snapshots) -> Iterator[Problem]:
+    for name in snapshots.marked():
+        message = f"the bytes {name[:12]} are to be destroyed: open the record where it can be written"
+        yield Problem(_STAGE, message)
+
+
 def _snapshot_faults(document: Document, snapshots: Snapshots) -> Iterator[Problem]:
     if document.raw_sha256 not in snapshots:
         yield Problem(_STAGE, "the kept bytes of this document are gone", document.id)
@@ -99,27 +106,33 @@ def _statement_faults(connection: Connection, document: Document) -> Iterator[Pr
             yield Problem(_STAGE, message, document.id, claim.span)
 
 
-def chains(connection: Connection) -> tuple[int, dict[str, str], list[Problem]]:
-    """How many judgements, the hash at the end of each reviewer's chain, and broken links."""
-    heads: dict[str, str] = {}
-    faults = []
+def chains(connection: Connection) -> tuple[int, dict[str, tuple[str, ...]], list[Problem]]:
+    """How many judgements, the hashes at the ends of each reviewer's chain, and broken links.
+
+    A chain may fork, where one reviewer decided in two records; every row must still
+    follow one of the same reviewer, so that none can be taken out or changed unseen.
+    """
     rows = connection.execute(select(JUDGEMENT).order_by(JUDGEMENT.c.key)).mappings().all()
+    faults = [fault for row in rows for fault in _changed(row)]
+    before: dict[str, set[str]] = {}
     for row in rows:
-        try:
-            judgement = value_of(Judgement, row)
-        except UNREADABLE:
-            faults.append(Problem(_STAGE, f"the judgement {row['id']} was changed after it was made"))
-            continue
+        mine = before.setdefault(row["by"], {""})
+        if row["previous"] not in mine:
+            message = f"before the judgement {row['id']} of {row['by']} one is missing"
+            faults.append(Problem(_STAGE, message))
+        mine.add(row["hash"])
+    return len(rows), heads_of((row["by"], row["hash"], row["previous"]) for row in rows), faults
+
+
+def _changed(row: Stored) -> Iterator[Problem]:
+    try:
+        judgement = value_of(Judgement, row)
         found_by = (*judgement.subjects, None)[:2]
-        made = (judgement.hash, judgement.id, *found_by)
-        if made != (row["hash"], row["id"], row["first"], row["second"]):
-            faults.append(Problem(_STAGE, f"the judgement {row['id']} was changed after it was made"))
-        if judgement.previous != heads.get(judgement.by, ""):
-            faults.append(
-                Problem(_STAGE, f"before the judgement {row['id']} of {judgement.by} one is missing")
-            )
-        heads[judgement.by] = row["hash"]
-    return len(rows), heads, faults
+        as_made = (judgement.hash, judgement.id, *found_by)
+    except UNREADABLE:
+        as_made = ()
+    if as_made != (row["hash"], row["id"], row["first"], row["second"]):
+        yield Problem(_STAGE, f"the judgement {row['id']} was changed after it was made")
 
 
 def at(problems: Iterator[Problem], location: str) -> list[Problem]:

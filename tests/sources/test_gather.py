@@ -270,3 +270,14 @@ def test_counting_opens_no_document(folder: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("sources.files.os.open", lambda *call: opened.append(call))
     assert expected([str(folder)]) > 0
     assert opened == []
+
+
+def test_a_place_is_the_address_that_was_given_else_the_absolute_path(tmp_path, monkeypatch):
+    (tmp_path / "story.txt").write_text("words", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    (by_path,) = gather(["./story.txt"], Given())
+    (by_address,) = gather(["story.txt"], Given(url="https://herald.example/pier"))
+    (by_stdin,) = gather(["-"], Given(), stdin=io.BytesIO(b"words"))
+    places = [one.material.place for one in (by_path, by_address, by_stdin)]
+    assert places == [str(tmp_path / "story.txt"), "https://herald.example/pier", ""]
+    assert by_path.material.location == "./story.txt"

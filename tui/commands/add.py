@@ -16,6 +16,7 @@ import click
 
 from claims import executor
 from claims.errors import InputError
+from claims.intake import DEFAULT_EXTRACTOR
 from claims.ports import Given, Material
 from claims.views import Added, Status
 from sources.gather import expected, gather
@@ -78,7 +79,7 @@ def add(
 
 def _run(session: Session, intake: Intake, jobs: int, as_json: bool) -> None:
     with session.writing(create=True) as ledger, progress(intake.expected, as_json=as_json) as step:
-        for result in intake.run(ledger, jobs):
+        for result in intake.run(ledger, jobs, session.settings.extractor):
             # A reader of our output who leaves does not stop the documents from being stored.
             with step(), suppress(BrokenPipeError):
                 _print(session.paper, result, as_json)
@@ -117,9 +118,9 @@ class Intake:
         self._no_documents: set[str] = set()
         self.counts: Counter[Status] = Counter()
 
-    def run(self, ledger: Ledger, jobs: int) -> Iterator[Added]:
+    def run(self, ledger: Ledger, jobs: int, extractor: str = DEFAULT_EXTRACTOR) -> Iterator[Added]:
         """Add every input; `jobs` is how many are read at once, 0 for one a processor."""
-        for result in ledger.add(self._materials(), jobs=jobs):
+        for result in ledger.add(self._materials(), jobs=jobs, extractor=extractor):
             fate = replace(result, status=self._status(result))
             self.counts[fate.status] += 1
             yield fate

@@ -1,4 +1,4 @@
-"""Care of the record: rebuild, withdraw, verify, backup, restore."""
+"""Care of the record: withdraw, verify, backup, restore."""
 
 from __future__ import annotations
 
@@ -11,27 +11,8 @@ from claims.errors import BadValue, RecordError
 from tui import passages
 from tui.commands.decide import confirm
 from tui.commands.folders import check_folder
-from tui.printing import counted, say, short
+from tui.printing import counted, say
 from tui.session import Session
-
-
-@click.command()
-@click.pass_obj
-def rebuild(session: Session) -> int:
-    """Derive quotes, claims, duplicates and findings again from the kept documents; decisions stay."""
-    with session.writing() as ledger:
-        done = ledger.rebuild()
-    say(
-        f"Derived again from {counted(done.documents, 'document')}: {counted(done.quotes, 'quote')}, "
-        f"{counted(done.claims, 'claim')}, {counted(done.findings, 'finding')}."
-    )
-    for problem in done.problems:
-        passages.problem(session.paper, problem)
-    for lost in done.lost:
-        subjects = " ".join(short(subject) for subject in lost.subjects)
-        session.paper.line(f"The passage of a decision changed: {lost.verdict} {lost.value} on {subjects}")
-        session.paper.line(f"by {lost.by}, {lost.at:%Y-%m-%d %H:%M} UTC: {lost.shown}", style="dim", indent=2)
-    return 1 if done.problems else 0
 
 
 @click.command()
@@ -71,8 +52,9 @@ def verify(session: Session) -> int:
         f"{counted(done.documents, 'document')}, {counted(done.snapshots, 'snapshot')} and "
         f"{counted(done.judgements, 'decision')}"
     )
-    for name, head in sorted(done.heads.items()):
-        session.paper.line(f"head of {name}'s decisions: {head}")
+    for name, heads in sorted(done.heads.items()):
+        for head in heads:
+            session.paper.line(f"head of {name}'s decisions: {head}")
     say(f"{counted(len(done.faults), 'fault') if done.faults else 'No fault'} in {looked_at}.")
     return 1 if done.faults else 0
 

@@ -19,18 +19,25 @@ _LONGEST = 230
 @click.argument("subject", default="", metavar="[ID]")
 @click.option("--reviewer", metavar="NAME", default="", help="Only this reviewer's decisions.")
 @click.option("--limit", type=click.IntRange(min=0), default=50, show_default=True, help="0 for all.")
+@click.option("--changed", is_flag=True, help="Only those whose passage changed: decide them anew.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a decision.")
 @click.pass_obj
-def history(session: Session, subject: str, reviewer: str, limit: int, as_json: bool) -> None:
-    """Decisions, newest first; of one value if an ID is given."""
+def history(session: Session, subject: str, reviewer: str, limit: int, changed: bool, as_json: bool) -> None:
+    """Decisions, newest first; of one value if an ID is given.
+
+    A decision whose passage changed is in force for nothing until its passage is found
+    again; `onrecord judge DECISION dismissed` takes it off the list of --changed.
+    """
     with session.reading() as ledger:
-        found = ledger.history(subject=subject, by=reviewer, limit=limit or None)
+        found = ledger.history(subject=subject, by=reviewer, limit=limit or None, changed=changed)
     for each in found:
         if as_json:
             jsonforms.emit_json(jsonviews.history(each))
         else:
             _print(session.paper, each)
-    if not found:
+    if not found and changed:
+        say("Every decision still has its passage.")
+    elif not found:
         say("No decision on it is in the record." if subject else "No decision is in the record.")
 
 
@@ -42,6 +49,10 @@ def _print(paper: Paper, line: HistoryLine) -> None:
         paper.words(shorten(" ".join(line.subject.split()), _LONGEST, placeholder=" …"))
     if made.note:
         paper.line(f"note: {made.note}", indent=2)
+    for step in line.attachments:
+        paper.line(f"now on {short(step.new)}: {step.why}", indent=2)
+    if line.changed:
+        paper.line("its passage changed", style="high", indent=2)
     taken_back = "" if line.stands or made.kind.value in ("undo", "redo") else " · taken back"
     subjects = " ".join(short(subject) for subject in made.subjects)
     paper.line(f"on {subjects} · decision {short(made.id)}{taken_back}", style="dim", indent=2)

@@ -122,7 +122,8 @@ def _print_document(session: Session, line: DocumentLine, as_json: bool) -> None
     withdrawn = "withdrawn · " if line.withdrawn else ""
     paper.line(f"{withdrawn}{line.date or 'undated'} · {line.source or NO_SOURCE}", style="title")
     paper.line(line.title or "Document without a title", indent=2)
-    held = f"{_held(line.quotes, line.claims)} · document {short(line.id)}"
+    version = f"version {line.version} of {line.versions} · " if line.versions > 1 else ""
+    held = f"{version}{_held(line.quotes, line.claims)} · document {short(line.id)}"
     paper.line(f"{line.location} · {held}", style="dim", indent=2)
 
 

@@ -26,6 +26,7 @@ from tui import jsonforms, jsonviews, passages
 from tui.commands.lists import role_in_words
 from tui.printing import Paper, counted, short
 from tui.session import Session
+from tui.state.words import IN_NEWER
 
 if TYPE_CHECKING:
     from claims import Ledger
@@ -51,6 +52,7 @@ def show(session: Session, wanted: str, as_json: bool, text: bool) -> None:
     if withdrawn:
         paper.line("Withdrawn: hidden from search, lists and checks.", style="high")
     _value(paper, view, text=text)
+    _versions(paper, view)
     _surroundings(paper, view)
     _decisions(paper, view)
 
@@ -110,6 +112,27 @@ def _hidden(text: str) -> str:
     found = [f"{name} at {place}" for place, name in hidden(text)]
     more = f" and {len(found) - 5} more" if len(found) > 5 else ""
     return "; ".join(found[:5]) + more
+
+
+def _versions(paper: Paper, view: Shown) -> None:
+    """What became of the value in the newer version; the versions of its page, and its correction notes."""
+    if view.anchor:
+        newer = f" · {short(view.anchor.newer)}" if view.anchor.newer else ""
+        paper.fields([("newer", f"{IN_NEWER[view.anchor.state]}{newer}")])
+    if view.pages:
+        paper.line()
+        paper.line("Versions of this page", style="title")
+    for page in view.pages:
+        dates = [f"published {page.published}" if page.published else "", f"retrieved {page.retrieved or ''}"]
+        here = view.document is not None and page.document == view.document.id
+        said = [f"version {page.number} of {len(view.pages)}", *dates, short(page.document)]
+        said += ["stands now"] * page.stands + ["this one"] * here
+        paper.line(" · ".join(filter(None, said)), indent=2)
+    if view.notices and view.document:
+        paper.line()
+        paper.line("Correction notes", style="title")
+        for note in view.notices:
+            paper.words(note.span.of(view.document.text), indent=2)
 
 
 def _quote(paper: Paper, quote: Quote, view: Shown) -> None:

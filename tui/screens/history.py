@@ -35,8 +35,11 @@ class History(ListScreen[HistoryLine]):
 
     def count(self, items: Sequence[HistoryLine]) -> str:
         back = sum(is_taken_back(item) for item in items)
-        words = counted(len(items), "decision")
-        return f"{words}, {back:,} taken back" if back else words
+        changed = sum(item.changed for item in items)
+        words = [counted(len(items), "decision")]
+        words += [f"{back:,} taken back"] if back else []
+        words += [f"{changed:,} whose passage changed"] if changed else []
+        return ", ".join(words)
 
     def row(self, item: HistoryLine) -> Row:
         made = item.judgement

@@ -40,6 +40,8 @@ class Sources(ListScreen[DocumentLine]):
 
     def row(self, item: DocumentLine) -> Row:
         title = item.title or item.location
+        if item.versions > 1:
+            title = f"{title} (version {item.version} of {item.versions})"
         return Row(
             (
                 date_words(item.date),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC
 
@@ -11,6 +12,7 @@ from claims.model import Attribution, Claim, Correction, Document, PartialDate, 
 from claims.ports import Citation
 from claims.views import Assessed, Shown
 from tui.state.words import (
+    IN_NEWER,
     KINDS,
     NO_SOURCE,
     NO_SPEAKER,
@@ -22,6 +24,9 @@ from tui.state.words import (
 )
 
 Line = tuple[str, str]
+
+# So much of an id tells one document from another in a list.
+_SHORT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,8 @@ def card(shown: Shown, versions: tuple[Citation, ...] = ()) -> list[Section]:
             lines = [*_place_lines(value), *lines]
         sections.append(Section("Where this comes from", tuple(lines)))
     sections += [
+        Section("Versions of this page", tuple(_page_lines(shown))),
+        Section("Correction notes", tuple(_note_lines(shown))),
         Section("Set by hand", tuple(_correction_lines(shown))),
         Section("Other versions", tuple(version_line(each) for each in versions)),
         Section("What fits and what does not", tuple(_finding_line(each) for each in shown.findings)),
@@ -72,6 +79,23 @@ def origin_lines(document: Document, locations: tuple[str, ...] = ()) -> list[Li
         ("encoding", f"{document.encoding} (guessed)" if document.encoding_guessed else ""),
     ]
     return [(label, words) for label, words in lines if words]
+
+
+def _page_lines(shown: Shown) -> Iterator[Line]:
+    """Which version this is, what became of the words in the newer one, and the others."""
+    if shown.anchor:
+        yield "words", IN_NEWER[shown.anchor.state]
+    for page in shown.pages:
+        is_this = shown.document is not None and page.document == shown.document.id
+        told = [f"taken in {moment_words(page.retrieved)}", page.document[:_SHORT]]
+        told += ["stands now"] * page.stands + ["this one"] * is_this
+        yield f"version {page.number} of {len(shown.pages)}", " · ".join(told)
+
+
+def _note_lines(shown: Shown) -> Iterator[Line]:
+    for note in shown.notices:
+        if shown.document is not None:
+            yield note.kind.value, " ".join(note.span.of(shown.document.text).split())
 
 
 def moment_words(date: PartialDate | None) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from claims import printed
 from claims.model import (
+    AnchorState,
     Finding,
     FindingKind,
     FindingStatus,
@@ -135,6 +136,10 @@ def judgement_words(judgement: Judgement) -> str:
             return "withdrawn" if judgement.verdict == "withdraw" else "back on record"
         case JudgementKind.UNDO | JudgementKind.REDO:
             return judgement.kind.value
+        case JudgementKind.ATTACHMENT:
+            return "carried on rightly" if judgement.verdict == "same" else "not to be carried on"
+        case JudgementKind.CHANGED:
+            return "changed passage: dismissed"
         case _:
             reason = f" ({judgement.value})" if judgement.value else ""
             return verdict_words(judgement.verdict) + reason
@@ -153,8 +158,10 @@ def history_words(line: HistoryLine) -> str:
 
 
 def decision_words(line: HistoryLine) -> str:
-    """What was decided, and whether it was taken back since."""
+    """What was decided, and what became of it: taken back, or its passage changed."""
     words = judgement_words(line.judgement)
+    if line.changed:
+        return f"{words} (its passage changed)"
     return f"{words} (taken back)" if is_taken_back(line) else words
 
 
@@ -166,3 +173,12 @@ def is_taken_back(line: HistoryLine) -> bool:
 def counted(number: int, one: str, many: str = "") -> str:
     """ "1 quote", "2,310 quotes"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+# What became of a quote or claim of an older version of its page.
+IN_NEWER = {
+    AnchorState.SAME: "the same in the newer version",
+    AnchorState.MOVED: "the same words, elsewhere in the newer version",
+    AnchorState.CHANGED: "changed in the newer version",
+    AnchorState.GONE: "gone from the newer version",
+}

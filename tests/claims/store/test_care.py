@@ -1,5 +1,6 @@
 import json
 import os
+import random
 from contextlib import closing
 from zipfile import ZipFile
 
@@ -20,7 +21,7 @@ def test_a_sound_record_has_no_fault_and_says_what_was_looked_at(store):
     verified = store.verify()
     assert verified.faults == ()
     assert (verified.documents, verified.snapshots, verified.judgements) == (3, 3, 2)
-    assert verified.heads == {"ines": head.hash}
+    assert verified.heads == {"ines": (head.hash,)}
 
 
 def messages(store):
@@ -274,6 +275,45 @@ def test_a_backup_that_was_changed_is_refused_and_nothing_is_replaced(archive, t
         assert store.value(said.id) == said
     assert sorted(path.name for path in other.parent.iterdir()) == ["other.db", "other.db.files"]
     assert not (tmp_path / "evil").exists()
+
+
+def test_an_archive_damaged_anywhere_is_refused_or_gives_the_same_record(store, archive, tmp_path):
+    raw, chance = archive.read_bytes(), random.Random(7)
+    refused = 0
+    for number in range(40):
+        at = chance.randrange(len(raw))
+        bad = tmp_path / f"bad-{number}.zip"
+        bad.write_bytes(raw[:at] + bytes([raw[at] ^ chance.randrange(1, 256)]) + raw[at + 1 :])
+        other = tmp_path / f"other-{number}.db"
+        try:
+            restore(bad, other)
+        except RecordError:
+            refused += 1
+            assert not other.exists()
+            continue
+        with closing(Store.open(other)) as restored:  # a byte that says nothing, like a time of a file
+            assert restored.judgements() == store.judgements()
+            assert restored.verify() == store.verify()
+    assert refused > 30
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o077])
+def test_a_backup_and_what_is_restored_are_for_their_owner_only_whatever_the_umask(store, tmp_path, umask):
+    add_paper(store, 1)
+    before = os.umask(umask)
+    try:
+        made = store.backup(tmp_path / "out" / "backup.zip")
+        restore(made, tmp_path / "new" / "other.db")
+    finally:
+        os.umask(before)
+    rights = {
+        path.relative_to(tmp_path / "new").parts[0]: path.stat().st_mode & 0o777
+        for path in (tmp_path / "new").iterdir()
+    }
+    assert rights == {"other.db": 0o600, "other.db.files": 0o700}
+    kept = [path for path in (tmp_path / "new" / "other.db.files").rglob("*") if path.is_file()]
+    assert [path.stat().st_mode & 0o777 for path in (made, *kept)] == [0o600, 0o600]
+    assert (tmp_path / "new").stat().st_mode & 0o777 == 0o700
 
 
 def test_what_is_no_archive_is_refused(archive, tmp_path):

@@ -36,9 +36,9 @@ def both(made):
 
 def test_adding_a_document_twice_changes_nothing(store, path):
     made = document(TEXT)
-    assert store.add_document(made, material(made), both(made), extractor="rules 1")
+    assert store.add_document(made, material(made), both(made), extractor="rules 1").is_new
     before = store.changed, _dump(path)
-    assert not store.add_document(made, material(made), both(made), extractor="rules 1")
+    assert not store.add_document(made, material(made), both(made), extractor="rules 1").is_new
     assert (store.changed, _dump(path)) == before
 
 
@@ -50,7 +50,7 @@ def _dump(path):
 def test_the_same_document_from_elsewhere_is_one_more_location(store):
     made = add(store, document(TEXT))
     again = material(made, location="https://harlowbay.example/pier")
-    assert not store.add_document(made, again, Extraction(), extractor="rules 1")
+    assert not store.add_document(made, again, Extraction(), extractor="rules 1").is_new
     assert store.locations(made.id) == ("pier.txt", "https://harlowbay.example/pier")
     assert store.material_of(made.id).location == "pier.txt"
 
@@ -229,7 +229,7 @@ def test_a_purged_document_is_a_stone_that_keeps_its_decisions_and_its_place(sto
 def test_a_purged_document_does_not_come_back_by_adding_or_restoring_it(store):
     made = add(store, document(TEXT))
     store.purge(made.id)
-    assert not store.add_document(made, material(made), both(made), extractor="rules 1")
+    assert not store.add_document(made, material(made), both(made), extractor="rules 1").is_new
     store.set_withdrawn(made.id, False)
     assert store.is_withdrawn(made.id)
     assert made.raw_sha256 not in store.snapshots

@@ -117,3 +117,51 @@ def test_a_decision_made_elsewhere_joins_this_records_chain(store):
     first = store.append(note(A, "here"))
     second = store.append(replace(note(A, "there"), previous="f" * 64))
     assert second.previous == first.hash
+
+
+def test_a_decision_that_was_made_elsewhere_is_kept_as_it_is_and_once(store):
+    made = note(A, "there", "dana")
+    after = replace(note(B, "there too", "dana"), previous=made.hash)
+    for _ in range(2):
+        store.take([made, after])
+    assert store.judgements() == [made, after]
+    assert store.chain("dana") == {made.hash, after.hash}
+    assert store.verify().faults == ()
+
+
+def test_one_who_decides_in_two_records_has_a_chain_with_two_ends_until_the_next_decision(store):
+    first = store.append(note(A, "here"))
+    there = replace(note(A, "there"), at=first.at + timedelta(hours=1), previous=first.hash)
+    here = store.append(note(A, "here too"))
+    store.take([there])
+    ends = tuple(sorted([here.hash, there.hash]))
+    assert (store.verify().faults, store.verify().heads, store.heads()) == (
+        (), {"ines": ends}, {"ines": ends},
+    )  # fmt: skip
+    last = store.append(note(A, "again"))
+    assert last.previous == there.hash
+    assert store.heads() == {"ines": tuple(sorted([here.hash, last.hash]))}
+
+
+def test_a_decision_is_later_than_all_that_are_here_whatever_their_clock_said(store):
+    ahead = replace(note(A, "there", "dana"), at=datetime.now(UTC) + timedelta(hours=1))
+    store.take([ahead])
+    first, second = store.append(note(A, "here")), store.append(note(A, "here"))
+    assert first.at == ahead.at + timedelta(microseconds=1)
+    assert second.at == ahead.at + timedelta(microseconds=2)
+
+
+@pytest.mark.parametrize("gone", [1, 2, 3])
+def test_a_row_that_was_taken_out_of_a_chain_that_forks_is_found(store, path, gone):
+    first = store.append(note(A, "one"))
+    forks = [replace(note(A, f"fork {number}"), previous=first.hash) for number in range(2)]
+    store.take(forks)
+    ends = [replace(note(A, f"end {number}"), previous=fork.hash) for number, fork in enumerate(forks)]
+    store.take(ends)
+    assert store.verify().faults == ()
+    sql(path, "DROP TRIGGER judgement_no_delete")
+    sql(path, "DELETE FROM judgement WHERE key = ?", gone)
+    missing = {1: forks, 2: ends[:1], 3: ends[1:]}[gone]
+    assert [fault.message for fault in store.verify().faults if "missing" in fault.message] == [
+        f"before the judgement {row.id} of ines one is missing" for row in missing
+    ]

@@ -96,7 +96,7 @@ def test_what_is_typed_into_a_filter_filters_and_is_no_error(pier, field, words)
 
 def test_a_status_that_is_none_is_an_error_that_names_the_others(pier):
     for ask in (pier.keys, pier.text_hits):
-        with pytest.raises(BadValue, match="open, edited, hidden or withdrawn"):
+        with pytest.raises(BadValue, match="open, edited, hidden, withdrawn or earlier"):
             ask(Query("the", status="lost", kind=Kind.QUOTES if ask == pier.keys else Kind.TEXT))
 
 

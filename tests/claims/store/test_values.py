@@ -209,7 +209,7 @@ slow_disk = settings(
 def test_documents_quotes_and_claims_come_out_of_the_store_as_they_went_in(store, drawn):
     made, quote, claim = drawn
     kept = material(made, given=Given("s", SourceKind.AGENCY, "US", "u", "o", made.published))
-    if not store.add_document(made, kept, Extraction((quote,), (claim,)), extractor="x 1"):
+    if not store.add_document(made, kept, Extraction((quote,), (claim,)), extractor="x 1").is_new:
         return
     assert store.document(made.id) == made
     assert store.quotes_of(made.id) == [quote]
@@ -243,7 +243,8 @@ def test_findings_problems_and_judgements_come_out_of_the_store_as_they_went_in(
     store.put_problems([problem])
     assert problem in store.problems()
     made = store.append(judgement)
-    assert replace(made, previous="") == judgement
+    assert replace(made, previous="", at=judgement.at) == judgement
+    assert store.judgement(made.id) == made
     assert store.judgement(made.id).hash == made.hash
 
 

@@ -178,7 +178,9 @@ def test_the_demo_prints_its_audit_and_leaves_nothing_behind(onrecord, tmp_path,
 
 
 def test_an_export_says_what_search_says(record):
-    exported = [row["id"] for row in record("export", "--since", "2031", "--format", "jsonl").json]
+    exported = [
+        row["id"] for row in record("export", "--since", "2031", "--format", "jsonl", "--kind", "quotes").json
+    ]
     assert exported == [
         hit["id"] for hit in record("search", "--since", "2031", "--limit", "0", "--json").json
     ]

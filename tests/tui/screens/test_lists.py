@@ -1,6 +1,7 @@
 from textual.widgets import Input, Static
 
 from claims import Ledger
+from claims.views import Query
 from tui.app import OnRecordApp
 from tui.screens import SCREENS
 from tui.screens.lists import ListScreen
@@ -58,6 +59,23 @@ async def test_history_lists_decisions_taken_from_other_screens(app, stories, un
         await pilot.press("escape", "H")
         await until(pilot, lambda: isinstance(app.screen, ListScreen) and app.screen.items)
         assert app.screen.row(app.screen.items[0]).cells[2] == "note: call the harbor board"
+
+
+async def test_history_marks_a_decision_whose_passage_changed(app, stories, place, until):
+    quote = stories.search(Query(words="fishing families")).hits[0].id
+    stories.correct(quote, "speaker", "")
+    stories.correct(quote, "speaker", "Ines Carrow")
+    with Ledger.open(place, by="carrow") as other:
+        other.correct(quote, "role", "spokeswoman")
+    stories.undo()
+    async with app.run_test(size=(100, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Search) and app.screen.found)
+        await pilot.press("escape", "H")
+        await until(pilot, lambda: isinstance(app.screen, ListScreen) and app.screen.items)
+        marked = [row for item in app.screen.items if "changed" in (row := app.screen.row(item).cells[2])]
+        assert marked == ["role: spokeswoman (its passage changed)"]
+        count = app.screen.query_one("#count", Static).visual.plain
+        assert count == "4 decisions, 1 taken back, 1 whose passage changed"
 
 
 async def test_escape_never_quits_and_q_does_at_the_root(app, until):

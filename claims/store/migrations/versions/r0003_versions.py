@@ -1,0 +1,66 @@
+"""Versions of a page: where each arrival would be found again, which document replaced which, and what
+became of the quotes and claims of a replaced one.
+
+Arrivals of before have their document's address for their place, else an absolute
+path; of a relative one nobody knows from where it was given.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    _arrivals()
+    op.create_table(
+        "version",
+        sa.Column("document", sa.String(), nullable=False),
+        sa.Column("work", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("previous", sa.String(), nullable=False),
+        sa.Column("newer", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("document", name="pk_version"),
+        sa.ForeignKeyConstraint(["document"], ["document.id"], name="fk_version_document"),
+    )
+    op.create_index("ix_version_work", "version", ["work"])
+    op.create_index("ix_version_newer", "version", ["newer"])
+    op.create_table(
+        "anchor",
+        sa.Column("value", sa.String(), nullable=False),
+        sa.Column("document", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("newer", sa.String(), nullable=False),
+        sa.Column("spans", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("value", name="pk_anchor"),
+        sa.ForeignKeyConstraint(["document"], ["document.id"], name="fk_anchor_document"),
+    )
+    op.create_index("ix_anchor_document", "anchor", ["document"])
+    op.create_index("ix_anchor_newer", "anchor", ["newer"])
+
+
+def _arrivals() -> None:
+    """A text that stood at a place twice has two lines; SQLite drops a constraint only with its table,
+    and the triggers go with it.
+    """
+    with op.batch_alter_table("arrival", recreate="always") as table:
+        table.drop_constraint("uq_arrival_document_location", type_="unique")
+        table.add_column(sa.Column("place", sa.String(), nullable=False, server_default=""))
+    op.execute(
+        "UPDATE arrival SET place = coalesce((SELECT nullif(url, '') FROM document WHERE document.id ="
+        " arrival.document), CASE WHEN location LIKE '/%' THEN location ELSE '' END)"
+    )
+    with op.batch_alter_table("arrival", recreate="always") as table:
+        table.alter_column("place", server_default=None)
+    op.create_index("ix_arrival_document", "arrival", ["document"])
+    op.create_index("ix_arrival_place", "arrival", ["place"])
+    for verb in ("UPDATE", "DELETE"):
+        op.execute(
+            f"CREATE TRIGGER arrival_no_{verb.lower()} BEFORE {verb} ON arrival BEGIN"
+            " SELECT RAISE(ABORT, 'arrival rows are only ever added'); END"
+        )

@@ -1,0 +1,84 @@
+"""What two sequences have in common, in order, in time that grows about as their length.
+
+Items that occur once in each are matched first (Cohen's patience diff), the rest
+between them; what is left is small enough for the longest common subsequence.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
+from itertools import pairwise
+
+from rapidfuzz.distance import LCSseq
+
+# First item of each sequence, and how many are alike from there.
+Block = tuple[int, int, int]
+
+# Cells of the table of one longest common subsequence: 5 MB and some milliseconds.
+_MOST_CELLS = 40_000_000
+# Each round looks at every item once; edited texts need two or three.
+_MOST_ROUNDS = 12
+
+
+def blocks(left: Sequence[Hashable], right: Sequence[Hashable]) -> Iterator[Block]:
+    """Runs that both have, in order and apart from each other. If `left` is all in `right`, in order, and
+    neither is huge and monotonous, all of it is matched.
+    """
+    open_ranges = [(0, len(left), 0, len(right), 0)]
+    while open_ranges:
+        a, b, c, d, rounds = open_ranges.pop()
+        while a < b and c < d and left[a] == right[c]:
+            yield a, c, 1
+            a, c = a + 1, c + 1
+        while a < b and c < d and left[b - 1] == right[d - 1]:
+            b, d = b - 1, d - 1
+            yield b, d, 1
+        if a == b or c == d:
+            continue
+        fixed = _fixed(left, right, (a, b, c, d)) if rounds < _MOST_ROUNDS else []
+        if fixed:
+            edges = [(a - 1, c - 1), *fixed, (b, d)]
+            yield from ((one, two, 1) for one, two in fixed)
+            for (one, two), (three, four) in pairwise(edges):
+                open_ranges.append((one + 1, three, two + 1, four, rounds + 1))
+        elif (b - a) * (d - c) <= _MOST_CELLS:
+            found = LCSseq.editops(left[a:b], right[c:d]).as_matching_blocks()
+            yield from ((a + one, c + two, size) for one, two, size in found if size)
+
+
+def _fixed(
+    left: Sequence[Hashable], right: Sequence[Hashable], within: tuple[int, int, int, int]
+) -> list[tuple[int, int]]:
+    """Items that occur once in each range, the longest series of them that is in order in both."""
+    a, b, c, d = within
+    mine, other = Counter(left[a:b]), Counter(right[c:d])
+    where = {right[place]: place for place in range(c, d) if other[right[place]] == 1}
+    pairs = [
+        (place, where[left[place]])
+        for place in range(a, b)
+        if mine[left[place]] == 1 and left[place] in where
+    ]
+    return _rising(pairs)
+
+
+def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest series whose second numbers rise (Schensted), of pairs in order of the first."""
+    lowest: list[int] = []
+    at: list[int] = []
+    before: list[int] = []
+    for number, (_, place) in enumerate(pairs):
+        length = bisect_left(lowest, place)
+        before.append(at[length - 1] if length else -1)
+        if length == len(lowest):
+            lowest.append(place)
+            at.append(number)
+        else:
+            lowest[length], at[length] = place, number
+    found = []
+    number = at[-1] if at else -1
+    while number >= 0:
+        found.append(pairs[number])
+        number = before[number]
+    return found[::-1]

@@ -1,0 +1,125 @@
+"""`onrecord import`: the documents and decisions of another record."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import click
+
+from claims.errors import NothingThere
+from claims.exchange import ExportFile
+from claims.views import Added, Status, Taken
+from tui import jsonforms, jsonviews
+from tui.printing import Paper, counted, say, short
+from tui.session import Session
+
+STDIN = "-"
+
+
+@click.command("import")
+@click.argument("file", metavar="FILE|-")
+@click.option("--jobs", type=click.IntRange(min=0), help="Documents read at once, 0 for one a processor.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a document, then one a reviewer.")
+@click.pass_obj
+def import_(session: Session, file: str, jobs: int | None, as_json: bool) -> int:
+    """Take in FILE, which `onrecord export --format jsonl` wrote of another record.
+
+    Its documents are read as if added here; what was said of them, where they came from and when
+    stays as it was there. Decisions stay those of who made them. Their chain shows that nothing was
+    changed in it, not who wrote it: take files from people whom you trust.
+    """
+    told = _Told()
+    wanted = session.settings.jobs if jobs is None else jobs
+    try:
+        with _opened(file) as exported, session.writing(create=True) as ledger:
+            for result in ledger.import_record(exported, jobs=wanted or os.cpu_count() or 1):
+                told.count(result)
+                # A reader of our output who leaves does not stop the rest from being stored.
+                with suppress(BrokenPipeError):
+                    _print(session.paper, result, as_json)
+    except KeyboardInterrupt:
+        say(f"What was taken stays: {told.summary()}")
+        raise
+    say(told.summary())
+    return 1 if told.failed else 0
+
+
+class _Told:
+    """What became of a file, counted."""
+
+    def __init__(self) -> None:
+        self._documents: Counter[Status] = Counter()
+        self._reviewers = self._taken = self._here = self._refused = 0
+
+    @property
+    def failed(self) -> bool:
+        return bool(self._documents[Status.FAILED] or self._refused)
+
+    def count(self, result: Added | Taken) -> None:
+        if isinstance(result, Added):
+            self._documents[result.status] += 1
+            return
+        self._reviewers += 1
+        self._taken += result.taken
+        self._here += result.here
+        self._refused += result.refused
+
+    def summary(self) -> str:
+        """ "3 documents stored, 1 unchanged; 12 decisions of 2 reviewers taken, 4 were here." """
+        stored, unchanged, skipped, failed = (self._documents[status] for status in Status)
+        documents = [f"{counted(stored, 'document')} stored", f"{unchanged:,} unchanged"]
+        documents += [f"{skipped:,} skipped"] if skipped else []
+        documents += [f"{failed:,} failed"] if failed else []
+        decisions = [f"{counted(self._taken, 'decision')} of {counted(self._reviewers, 'reviewer')} taken"]
+        decisions += [f"{self._here:,} were here"] if self._here else []
+        decisions += [f"{self._refused:,} refused"] if self._refused else []
+        return f"{', '.join(documents)}; {', '.join(decisions)}."
+
+
+@contextmanager
+def _opened(file: str) -> Iterator[ExportFile]:
+    """The export, recognised before any record is made for it."""
+    if file == STDIN:
+        yield ExportFile(sys.stdin.buffer, file)
+        return
+    try:
+        stream = Path(file).open("rb")  # noqa: SIM115  (closed below; what the caller raises is not ours)
+    except FileNotFoundError:
+        raise NothingThere(file) from None
+    with stream:
+        yield ExportFile(stream, file)
+
+
+def _print(paper: Paper, result: Added | Taken, as_json: bool) -> None:
+    if isinstance(result, Taken):
+        _print_taken(paper, result, as_json)
+    elif as_json:
+        jsonforms.emit_json(jsonviews.added(result))
+    elif result.status is Status.FAILED:
+        say(f"onrecord: {result.location}: {result.reason}")
+    elif result.status is Status.STORED:
+        held = f"{counted(result.quotes, 'quote')}, {counted(result.claims, 'claim')}"
+        paper.line(f"{result.location}: stored, {held}, document {short(result.document)}")
+    else:
+        paper.line(f"{result.location}: {result.status.value}, {result.reason}", style="dim")
+
+
+def _print_taken(paper: Paper, result: Taken, as_json: bool) -> None:
+    if as_json:
+        jsonforms.emit_json(jsonviews.taken(result))
+        return
+    paper.line(
+        f"{result.by}: {counted(result.taken, 'decision')} taken, {result.here:,} were here, "
+        f"{result.refused:,} refused"
+    )
+    for id_ in result.destroyed:
+        paper.line(
+            f"document {short(id_)} was destroyed by {result.by} in their record; here it is hidden, and "
+            "nothing of it was destroyed",
+            indent=2,
+        )
