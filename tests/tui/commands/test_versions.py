@@ -79,6 +79,11 @@ def test_the_same_text_is_unchanged_whatever_its_bytes(again, onrecord, stories,
         (added,) = onrecord("add", "pier.html", "--json").json
         assert added["reason"] == told
     assert onrecord("verify").err.startswith("No fault in 1 document, 2 snapshots")
+    kept = [path for path in (stories / "record.db.files").rglob("*") if path.is_file()]
+    for path in kept:
+        path.chmod(0o600)
+        path.write_bytes(b"changed")
+    assert onrecord("verify").out.count("were changed") == len(kept) == 2
 
 
 def test_back_and_forth(again, onrecord, herald):
@@ -191,7 +196,8 @@ def test_a_rebuild_comes_to_the_same(again, onrecord, herald):
 
 
 @pytest.mark.parametrize(
-    ("before", "after"), [("will not ask", "will ask"), ("46 people", "52 people"), ("Vega said", "Okafor said")]
+    ("before", "after"),
+    [("will not ask", "will ask"), ("46 people", "52 people"), ("Vega said", "Okafor said")],
 )
 def test_versions_of_a_page_are_no_sources_that_differ(stories, onrecord, herald, before, after):
     """Its own older version neither disputes nor confirms a page, whoever published it."""
