@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 # The stage of a problem with an input of which no document came.
 _READING = "reading"
 
+_IN_THE_RECORD = "it is in the record"
+
 
 def add(
     store: Store,
@@ -62,7 +64,16 @@ def _take(store: Store, follower: Follower, one: Prepared) -> Added:
     return Added(location, Status.STORED, reason, taken.document, quotes, claims)
 
 
+def known_already(store: Store, follower: Follower, material: Material) -> Added:
+    """What `add` does with an input whose named document is here: nothing is read again."""
+    with store.together():
+        taken = store.come_again(material)
+        if taken.page_changed:
+            follower.link_page(taken.document)
+    return Added(material.location, Status.UNCHANGED, _IN_THE_RECORD, taken.document)
+
+
 def _known(taken: Taken, document: Document) -> str:
     if taken.comes_back:
         return "its text is that of an earlier version, which stands again"
-    return "it is in the record" if taken.document == document.id else "its text is the one the record has"
+    return _IN_THE_RECORD if taken.document == document.id else "its text is the one the record has"

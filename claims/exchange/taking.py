@@ -64,9 +64,8 @@ class Taking:
         """One result a document and a refused line, in order; then one for each reviewer."""
         for added in adding.add(self._store, self._follower, self._materials(), jobs=jobs):
             yield from self._set_aside()
+            self._note(added)
             yield added
-            if added.status is Status.UNCHANGED and self._came_earlier(added.document):
-                self._earlier.add(added.document)
         yield from self._set_aside()
         if self._earlier:
             self._rebuild.run(jobs=jobs, only=self._earlier)
@@ -94,10 +93,18 @@ class Taking:
             yield InputError(self._place(line), "its id is not that of its bytes and its address")
             return
         self._ids.add(arriving.id)
-        if arriving.material is not None:
-            yield arriving.material
-        else:
+        if arriving.material is None:
             self._aside.append(Added(arriving.location, Status.SKIPPED, arriving.lacking, arriving.id))
+        elif arriving.own and self._store.has_document(arriving.id):
+            known = adding.known_already(self._store, self._follower, arriving.material)
+            self._aside.append(known)
+            self._note(known)
+        else:
+            yield arriving.material
+
+    def _note(self, added: Added) -> None:
+        if added.status is Status.UNCHANGED and self._came_earlier(added.document):
+            self._earlier.add(added.document)
 
     def _came_earlier(self, id_: str) -> bool:
         """Did it come into the other record before it came into this one? What was said of it then counts."""

@@ -81,6 +81,18 @@ class Documents(Part):
             insert_problems(connection, (*problems, *extraction.problems))
         return Taken(document.id, is_new=True)
 
+    def come_again(self, material: Material) -> Taken:
+        """Remember when and from where a document that is here came into another record too.
+
+        Args:
+            material: its own bytes, with its id. Raises UnknownId.
+        """
+        with self._database.write() as connection:
+            document = value_of(Document, document_row(connection, material.id))
+            if not self.is_purged(material.id):
+                self.snapshots.put(material.raw)
+            return _come_again(connection, material.id, arrivals_of(document, material), told=True)
+
     def replace_derived(self, document: Document, extraction: Extraction, *, extractor: str) -> None:
         """Put what a rebuild made in place of what is there; recorded quotes stay.
 

@@ -71,7 +71,7 @@ def document_faults(connection: Connection, snapshots: Snapshots) -> Iterator[Pr
         if not row["purged"]:
             try:
                 document = value_of(Document, row)
-                yield from _snapshot_faults(document, snapshots)
+                yield from _snapshot_faults(connection, document, snapshots)
                 yield from _statement_faults(connection, document)
             except UNREADABLE:
                 yield Problem(_STAGE, "the database is damaged: this document is garbled", id_)
@@ -83,11 +83,14 @@ def unfinished_purges(snapshots: Snapshots) -> Iterator[Problem]:
         yield Problem(_STAGE, message)
 
 
-def _snapshot_faults(document: Document, snapshots: Snapshots) -> Iterator[Problem]:
-    if document.raw_sha256 not in snapshots:
-        yield Problem(_STAGE, "the kept bytes of this document are gone", document.id)
-    elif not snapshots.is_whole(document.raw_sha256):
-        yield Problem(_STAGE, "the kept bytes of this document were changed", document.id)
+def _snapshot_faults(connection: Connection, document: Document, snapshots: Snapshots) -> Iterator[Problem]:
+    """Of all bytes that came for a document: one text may have come in several."""
+    came = select(ARRIVAL.c.raw_sha256).where(ARRIVAL.c.document == document.id).order_by(ARRIVAL.c.key)
+    for name in dict.fromkeys((document.raw_sha256, *connection.execute(came).scalars())):
+        if name not in snapshots:
+            yield Problem(_STAGE, "the kept bytes of this document are gone", document.id)
+        elif not snapshots.is_whole(name):
+            yield Problem(_STAGE, "the kept bytes of this document were changed", document.id)
 
 
 def _statement_faults(connection: Connection, document: Document) -> Iterator[Problem]:

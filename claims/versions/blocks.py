@@ -20,6 +20,9 @@ Block = tuple[int, int, int]
 _MOST_CELLS = 40_000_000
 # Each round looks at every item once; edited texts need two or three.
 _MOST_ROUNDS = 12
+# How many items in a row are looked at as one: single ones; in a long monotonous text, where hardly
+# one of them occurs once, whichever of these finds most.
+_ALONE, _TOGETHER = (1,), (1, 2, 4)
 
 
 def blocks(left: Sequence[Hashable], right: Sequence[Hashable]) -> Iterator[Block]:
@@ -37,30 +40,35 @@ def blocks(left: Sequence[Hashable], right: Sequence[Hashable]) -> Iterator[Bloc
             yield b, d, 1
         if a == b or c == d:
             continue
-        fixed = _fixed(left, right, (a, b, c, d)) if rounds < _MOST_ROUNDS else []
+        is_small = (b - a) * (d - c) <= _MOST_CELLS
+        sizes = () if rounds == _MOST_ROUNDS else _ALONE if is_small else _TOGETHER
+        fixed = max((_fixed(left, right, (a, b, c, d), size) for size in sizes), key=len, default=[])
         if fixed:
             edges = [(a - 1, c - 1), *fixed, (b, d)]
             yield from ((one, two, 1) for one, two in fixed)
             for (one, two), (three, four) in pairwise(edges):
                 open_ranges.append((one + 1, three, two + 1, four, rounds + 1))
-        elif (b - a) * (d - c) <= _MOST_CELLS:
+        elif is_small:
             found = LCSseq.editops(left[a:b], right[c:d]).as_matching_blocks()
             yield from ((a + one, c + two, size) for one, two, size in found if size)
 
 
 def _fixed(
-    left: Sequence[Hashable], right: Sequence[Hashable], within: tuple[int, int, int, int]
+    left: Sequence[Hashable], right: Sequence[Hashable], within: tuple[int, int, int, int], size: int
 ) -> list[tuple[int, int]]:
-    """Items that occur once in each range, the longest series of them that is in order in both."""
+    """Where runs of `size` items begin that occur once in each range, the longest series of them that is
+    in order in both.
+    """
     a, b, c, d = within
-    mine, other = Counter(left[a:b]), Counter(right[c:d])
-    where = {right[place]: place for place in range(c, d) if other[right[place]] == 1}
-    pairs = [
-        (place, where[left[place]])
-        for place in range(a, b)
-        if mine[left[place]] == 1 and left[place] in where
-    ]
+    mine, other = _runs(left[a:b], size), _runs(right[c:d], size)
+    often, there = Counter(mine), Counter(other)
+    where = {run: c + place for place, run in enumerate(other) if there[run] == 1}
+    pairs = [(a + place, where[run]) for place, run in enumerate(mine) if often[run] == 1 and run in where]
     return _rising(pairs)
+
+
+def _runs(items: Sequence[Hashable], size: int) -> Sequence[Hashable]:
+    return items if size == 1 else list(zip(*(items[step:] for step in range(size)), strict=False))
 
 
 def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -86,3 +86,13 @@ def _took(count: int) -> float:
 def test_time_grows_as_the_number_of_quotes_does():
     once, twice = _took(500), _took(1000)
     assert twice < 3 * once + 0.05
+
+
+def test_a_long_list_of_alike_quotes_keeps_each_beside_its_own():
+    """It is monotonous, and too long to compare every word with every other."""
+    older, mine = _many(1500, "a")
+    newer = older.replace("laid", "sunk")
+    for number in (0, 700, 1499):
+        anchor = anchors([mine[number]], older, [], newer)[0]
+        words = " ".join(span.of(newer) for span in anchor.spans)
+        assert words == f"The crews have sunk stone {number} of the wall,"

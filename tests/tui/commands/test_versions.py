@@ -79,6 +79,11 @@ def test_the_same_text_is_unchanged_whatever_its_bytes(again, onrecord, stories,
         (added,) = onrecord("add", "pier.html", "--json").json
         assert added["reason"] == told
     assert onrecord("verify").err.startswith("No fault in 1 document, 2 snapshots")
+    kept = [path for path in (stories / "record.db.files").rglob("*") if path.is_file()]
+    for path in kept:
+        path.chmod(0o600)
+        path.write_bytes(b"changed")
+    assert onrecord("verify").out.count("were changed") == len(kept) == 2
 
 
 def test_back_and_forth(again, onrecord, herald):

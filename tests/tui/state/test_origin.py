@@ -1,5 +1,5 @@
 from claims.model import Attribution, PartialDate
-from claims.views import Shown
+from claims.views import Query, Shown
 from tui.state.origin import card, dated, origin_lines
 
 
@@ -44,3 +44,19 @@ def test_attributions_set_by_hand_say_so(quoted):
     quote = replace(citation.value, attribution=Attribution("Marisol Vega"))
     sections = {each.heading: dict(each.lines) for each in card(Shown(quote, citation.document))}
     assert sections["Who says it"]["told by"] == "by hand; 100% sure"
+
+
+def test_the_card_of_an_older_versions_quote_says_what_became_of_it(ledger, make_material):
+    story = "HARLOW BAY — “We will rebuild the pier by spring,” Mayor Marisol Vega said on Monday.\n"
+    for text in (story, story.replace("spring", "summer")):
+        one = make_material(text)
+        list(
+            ledger.add([type(one)(one.raw, one.location, one.retrieved, one.given, place="/papers/pier.txt")])
+        )
+    (hit,) = [hit for hit in ledger.search(Query("spring")).hits if hit.status == "changed since"]
+    lines = {section.heading: section.lines for section in card(ledger.show(hit.id))}
+    told = lines["Versions of this page"]
+    assert told[0] == ("words", "changed in the newer version")
+    assert [label for label, _ in told[1:]] == ["version 1 of 2", "version 2 of 2"]
+    assert told[1][1].endswith("this one")
+    assert told[2][1].endswith("stands now")
