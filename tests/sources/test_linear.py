@@ -46,27 +46,19 @@ HOSTILE = [
     "7",
     "12 ",
     "12 boats. ",
-    "1,234, ",
     "1/2/",
-    "wall ",
     "wall",
-    "Marisol Vega. ",
     "a\n\n",
-    "The wall fell.\n",
     "Advertisement\n",
     "“We will rebuild the wall. \n",
-    '"We will rebuild ',
     "([{",
     "Port Of Harlow (POH) ",
     "Vega said the wall fell.\n",
     "“No,” Vega said.\n",
     "Vega said ",
     "VEGA: We will rebuild it.\n",
-    "Vega issued the following statement:\n",
     "Mrs. ",
-    ".",
     " ",
-    "the largest ",
 ]
 
 
@@ -110,7 +102,8 @@ def test_four_times_the_text_takes_some_four_times_as_long(piece: str) -> None:
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_four_times_the_text_takes_some_four_times_as_long_to_read_and_extract(piece: str) -> None:
-    once, four = (reading_and_extraction(repeated(piece, size)) for size in (11_000, 44_000))
+    # Both longer than a passage: up to that nothing is cut, and that costs less.
+    once, four = (reading_and_extraction(repeated(piece, size)) for size in (21_000, 84_000))
     assert four < MOST * once + 0.02
 
 
