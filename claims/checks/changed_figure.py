@@ -12,7 +12,7 @@ from claims.checks.clash import Clash, are_two, clash, gap, is_later, is_plain, 
 from claims.checks.correction import is_denied
 from claims.checks.events import event_keys, spells, tie
 from claims.checks.measure import relation
-from claims.checks.measured import measure_of
+from claims.checks.measured import is_run_on, measure_key, measure_of
 from claims.checks.reprints import same_sentence, sentence_key
 from claims.model import Claim, Finding, FindingKind, Severity
 from claims.ports import Citation
@@ -33,9 +33,9 @@ class ChangedFigure:
         names that lead the document. Figures inside quotes are compared as words are, by altered-wording.
         """
         claim = citation.value
-        if not isinstance(claim, Claim) or claim.quantity is None or is_denied(citation):
+        if not isinstance(claim, Claim) or claim.quantity is None or is_run_on(claim) or is_denied(citation):
             return []
-        measure, sentence = measure_of(citation).key, "" if claim.quote else sentence_key(citation)
+        measure, sentence = measure_key(citation), "" if claim.quote else sentence_key(citation)
         keys = [f"{measure}|{event}" for event in event_keys(citation)] if measure else []
         return [*keys, sentence] if sentence else keys
 

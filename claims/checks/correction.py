@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from claims.checks.citing import all_evidence, begun, in_words, names_of_both
 from claims.checks.events import tie
 from claims.checks.measure import relation
-from claims.checks.measured import measure_of
+from claims.checks.measured import measure_key
 from claims.model import Claim, Finding, FindingKind, Severity
 from claims.model.quantities import written
 from claims.ports import Citation
@@ -20,6 +21,8 @@ _TAKEN_BACK = re.compile(
 )
 # Others than who writes may be wrong: these words take back only what "we", the story or a notice said.
 _WRONG = re.compile(r"\b(?:incorrectly|misstated|wrongly|erroneously|mistakenly)\b", re.IGNORECASE)
+# One of these stands in whatever the two patterns above find: most sentences are not searched.
+_NEEDED = tuple("earlier previous original reported incorrect misstated wrongly erroneous mistaken".split())
 _OWN = re.compile(
     r"\b(?:correction|corrections|corrected|clarification|we|story|article|report|headline|caption|post)\b",
     re.IGNORECASE,
@@ -31,11 +34,18 @@ def is_taken_back(citation: Citation) -> bool:
     claim = citation.value
     if not isinstance(claim, Claim):
         return False
-    sentence = citation.sentence
+    found = _taken_back_at(citation.sentence)
+    return found is not None and (claim.negated or found < claim.span.start - claim.sentence.start)
+
+
+@lru_cache(maxsize=512)
+def _taken_back_at(sentence: str) -> int | None:
+    """Where a sentence begins to say that something was wrong."""
+    low = sentence.casefold()
+    if not any(word in low for word in _NEEDED):
+        return None
     found = _TAKEN_BACK.search(sentence) or (_OWN.search(sentence) and _WRONG.search(sentence))
-    if not found:
-        return False
-    return claim.negated or found.start() < claim.span.start - claim.sentence.start
+    return found.start() if found else None
 
 
 def is_denied(citation: Citation) -> bool:
@@ -55,7 +65,7 @@ class StillPrinted:
         claim = citation.value
         if not isinstance(claim, Claim) or claim.quantity is None or claim.quantity.value is None:
             return []
-        measure = measure_of(citation).key
+        measure = measure_key(citation)
         return [f"{measure}|{written(claim.quantity.value)}|{claim.unit}"] if measure else []
 
     def find(self, group: Sequence[Citation]) -> Iterator[Finding]:

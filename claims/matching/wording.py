@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -104,14 +105,21 @@ def is_figure(form: str) -> bool:
 
 
 def matter(text: str) -> list[str]:
-    """Folded words of a text, in order, without those of grammar and negation."""
-    return [form for form in wording(text).forms if form not in FUNCTION_WORDS and form not in NEGATORS]
+    """Folded words of a text, in order, without those of grammar and negation.
+
+    The forms are those of `wording`; its names, weights and places are not worked out.
+    """
+    forms: list[str] = []
+    for word in _TOKEN.findall(_folded(text)):
+        if word not in _CUT:
+            forms.extend(_forms_of(word.casefold(), forms))
+    return [form for form in forms if form not in FUNCTION_WORDS and form not in NEGATORS]
 
 
 @lru_cache(maxsize=4096)
 def wording(text: str) -> Wording:
     """Read a text once; the last few thousand are kept, since one text meets many others."""
-    folded = text if text.isascii() else _MANGLED.sub("'", unicodedata.normalize("NFKC", text))
+    folded = _folded(text)
     forms: list[str] = []
     printed: list[str] = []
     ends: list[tuple[int, int]] = []
@@ -127,13 +135,7 @@ def wording(text: str) -> Wording:
             capitals += 1
             if word not in _NO_NAME and forms and not _opens(folded, found.start()):
                 names.add(len(forms))
-        low = word.casefold()
-        if low not in _SPECIAL and low.isalpha():
-            forms.append(low)
-            printed.append(word)
-            ends.append(found.span())
-            continue
-        written = _written_out(low, forms)
+        written = _forms_of(word.casefold(), forms)
         forms.extend(written)
         printed.extend(([word] + [""] * len(written))[: len(written)])
         ends.extend([found.span()] * len(written))
@@ -148,6 +150,15 @@ def wording(text: str) -> Wording:
         tuple(forms), tuple(printed), tuple(weights), frozenset(names), frozenset(cuts), _whole(folded),
         folded, tuple(ends),
     )  # fmt: skip
+
+
+def _folded(text: str) -> str:
+    return text if text.isascii() else _MANGLED.sub("'", unicodedata.normalize("NFKC", text))
+
+
+def _forms_of(low: str, before: list[str]) -> Sequence[str]:
+    """A word's folded forms, mostly itself; it may change the form before it."""
+    return (low,) if low not in _SPECIAL and low.isalpha() else _written_out(low, before)
 
 
 def _opens(text: str, start: int) -> bool:
