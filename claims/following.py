@@ -9,7 +9,7 @@ from claims.decisions import Decisions
 from claims.errors import UnknownId
 from claims.judging import destroys
 from claims.linking import Linker
-from claims.model import Claim, Document, Judgement, JudgementKind, Quote
+from claims.model import Document, Judgement, JudgementKind
 
 if TYPE_CHECKING:
     from claims.store import Store
@@ -76,7 +76,7 @@ class Follower:
         else:
             around = self._linker.unlink([id_])
             self._store.remove_recorded(id_)
-            self._linker.check_again(around - {id_})
+            self._linker.check_again(around - {id_}, documents=[judgement.subjects[0]])
         self.correct(id_)
 
     def tag(self, subject: str) -> None:
@@ -99,8 +99,7 @@ class Follower:
 
     def link_document(self, document: str) -> None:
         """Match and check every value of a document anew."""
-        values: list[Quote | Claim] = [*self._store.quotes_of(document), *self._store.claims_of(document)]
-        self._linker.link(values)
+        self._linker.link_documents([document])
 
     def replay(self) -> None:
         """After a rebuild: everything that people decided, laid over the new derived rows."""

@@ -89,7 +89,7 @@ class Ledger:
 
     def add(self, materials: Iterable[Material | InputError], *, jobs: int = 1) -> Iterator[Added]:
         """Read, extract, store, match and check each input; one result each, in order."""
-        return adding.add(self._store, self._follower, materials, jobs=jobs)
+        return adding.add(self._store, self._linker, materials, jobs=jobs)
 
     def rebuild(self) -> Rebuilt:
         """Derive everything again from the kept snapshots; decisions stay with what they were about."""

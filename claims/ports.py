@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import IO, Protocol
 
 from claims.model import Claim, Document, Finding, PartialDate, Problem, Quote, SourceKind
@@ -108,10 +109,27 @@ class Citation:
         return span.of(self.document.text)
 
 
+class Reach(Enum):
+    """How far apart the values of one finding stand: a check says it in an attribute `reach`.
+
+    ANYWHERE: wherever they stand. It holds for a check that says nothing.
+    DOCUMENT: in one document. What it finds there depends on nothing else, so it is
+        found when the document is read, and its keys are not kept.
+    DOCUMENTS: in two documents at least. A key that only values of one document have
+        is not looked at.
+    """
+
+    ANYWHERE = "anywhere"
+    DOCUMENT = "document"
+    DOCUMENTS = "documents"
+
+
 class Check(Protocol):
     """Compares values and yields findings. Group `onrecord.checks`.
 
     A check reads and reports: no store, no clock, no settings it was not given.
+    It may say how far its findings `Reach`, which spares the record work. The
+    record keeps a 64-bit hash of a key, so `find` compares values, whatever their key.
     """
 
     name: str

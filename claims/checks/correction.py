@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from claims.checks.citing import all_evidence, begun, in_words, names_of_both
 from claims.checks.events import tie
@@ -12,7 +13,7 @@ from claims.checks.measure import relation
 from claims.checks.measured import measure_key
 from claims.model import Claim, Finding, FindingKind, Severity
 from claims.model.quantities import written
-from claims.ports import Citation
+from claims.ports import Citation, Reach
 
 _TAKEN_BACK = re.compile(
     r"\b(?:(?:earlier|previous|original) (?:version|report|story|article|headline|caption)s?\b"
@@ -59,6 +60,7 @@ class StillPrinted:
     """Corrected figures that other documents carry."""
 
     name = "correction"
+    reach = Reach.DOCUMENTS
 
     def keys(self, citation: Citation) -> Iterable[str]:
         """The measure and the figure: who still prints it prints the same."""
@@ -70,17 +72,33 @@ class StillPrinted:
 
     def find(self, group: Sequence[Citation]) -> Iterator[Finding]:
         """One finding for each document that still prints what another took back."""
-        for corrected in (citation for citation in group if is_taken_back(citation)):
-            seen: set[str] = set()
-            for other in group:
-                if other.document.id not in seen and _still_says(other, corrected):
-                    seen.add(other.document.id)
+        taken_back = islice((citation for citation in group if is_taken_back(citation)), _MOST_TAKEN_BACK)
+        printed = _by_document(group)
+        for corrected in taken_back:
+            for cited in printed:
+                other = next((one for one in cited if _still_says(one, corrected)), None)
+                if other is not None:
                     yield _finding(corrected, other)
+
+
+# Passages of one key that take a figure back, and passages of one document that are
+# asked whether they still print it: the first ones, where a text says it over and over.
+_MOST_TAKEN_BACK, _MOST_PRINTED = 16, 4
+
+
+def _by_document(group: Iterable[Citation]) -> list[list[Citation]]:
+    """The first passages of each document that do not deny the figure, in order."""
+    found: dict[str, list[Citation]] = {}
+    for citation in group:
+        cited = found.setdefault(citation.document.id, [])
+        if len(cited) < _MOST_PRINTED and not is_denied(citation):
+            cited.append(citation)
+    return list(found.values())
 
 
 def _still_says(other: Citation, corrected: Citation) -> bool:
     """The figure that was taken back, of the same event in another document, and not taken back there."""
-    if other.document.id == corrected.document.id or is_denied(other):
+    if other.document.id == corrected.document.id:
         return False
     return tie(other, corrected) is not None and relation(other, corrected)[0] != "different"
 

@@ -199,12 +199,14 @@ def _outcome(told: str, sentence: str, place: Span, before: list[str], after: li
     if _SHOTS & {*words, *after[:1]}:
         return ""
     low = sentence.casefold()
+    left, right = low[max(0, place.start - 40) : place.start], low[place.end : place.end + 60]
     for phrase, outcome in lexicon.PHRASES:
-        follows = low.find(phrase, place.end, place.end + 60)
-        precedes = low.rfind(phrase, max(0, place.start - 40), place.start)
-        if follows < 0 and precedes < 0:
+        if phrase in right:
+            gap = right[: right.find(phrase)]
+        elif phrase in left:
+            gap = left[left.rfind(phrase) :]
+        else:
             continue
-        gap = low[place.end : follows] if follows >= 0 else low[precedes : place.start]
         if not any(_is_number(word) for word in _WORD.findall(gap)):
             return outcome
     own = next((lexicon.OUTCOMES[word] for word in words if word in lexicon.OUTCOMES), "")

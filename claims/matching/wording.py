@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -104,16 +103,21 @@ def is_figure(form: str) -> bool:
     return form[0].isdigit() or form in SCALES
 
 
+_NO_MATTER = FUNCTION_WORDS | NEGATORS
+
+
 def matter(text: str) -> list[str]:
     """Folded words of a text, in order, without those of grammar and negation.
 
     The forms are those of `wording`; its names, weights and places are not worked out.
     """
     forms: list[str] = []
-    for word in _TOKEN.findall(_folded(text)):
-        if word not in _CUT:
-            forms.extend(_forms_of(word.casefold(), forms))
-    return [form for form in forms if form not in FUNCTION_WORDS and form not in NEGATORS]
+    for low in map(str.casefold, _TOKEN.findall(_folded(text))):
+        if low.isalpha() and low not in _SPECIAL:
+            forms.append(low)
+        elif low not in _CUT:
+            forms.extend(_written_out(low, forms))
+    return [form for form in forms if form not in _NO_MATTER]
 
 
 @lru_cache(maxsize=4096)
@@ -135,7 +139,8 @@ def wording(text: str) -> Wording:
             capitals += 1
             if word not in _NO_NAME and forms and not _opens(folded, found.start()):
                 names.add(len(forms))
-        written = _forms_of(word.casefold(), forms)
+        low = word.casefold()
+        written = [low] if low.isalpha() and low not in _SPECIAL else _written_out(low, forms)
         forms.extend(written)
         printed.extend(([word] + [""] * len(written))[: len(written)])
         ends.extend([found.span()] * len(written))
@@ -154,11 +159,6 @@ def wording(text: str) -> Wording:
 
 def _folded(text: str) -> str:
     return text if text.isascii() else _MANGLED.sub("'", unicodedata.normalize("NFKC", text))
-
-
-def _forms_of(low: str, before: list[str]) -> Sequence[str]:
-    """A word's folded forms, mostly itself; it may change the form before it."""
-    return (low,) if low not in _SPECIAL and low.isalpha() else _written_out(low, before)
 
 
 def _opens(text: str, start: int) -> bool:

@@ -25,7 +25,7 @@ from sqlalchemy import select
 from claims.errors import DamagedRecord, RecordError
 from claims.store import dialect, failures
 from claims.store.database import Database
-from claims.store.opening import files_of, open_database
+from claims.store.opening import files_of, recognise
 from claims.store.rows import DOCUMENT
 from claims.store.snapshots import Snapshots, make_folder, sync
 
@@ -110,7 +110,7 @@ def _take_database(archive: Path, file: ZipFile, manifest: dict[str, object], ta
     if _digest(target) != (manifest["sha256"], manifest["size"]):
         raise _no_backup(archive, "its database was changed")
     try:
-        open_database(target, create=False, read_only=True).close()
+        recognise(target)
     except RecordError as error:
         raise RecordError(str(archive), error.why) from error
     _checked(target, str(archive))

@@ -6,6 +6,7 @@ from sqlalchemy import delete, select, update
 
 from claims.store.base import Part
 from claims.store.fulltext import INDEXES
+from claims.store.reading import of_document
 from claims.store.rows import CLAIM, DOCUMENT, PROBLEM, QUOTE, Columns, Unseen
 from claims.store.writing import document_row, remove
 
@@ -26,7 +27,7 @@ class Removal(Part):
             for table in (QUOTE, CLAIM):
                 flag = table.c.unseen
                 new = flag.bitwise_or(Unseen.WITHDRAWN) if withdrawn else flag.bitwise_and(Unseen.HIDDEN)
-                connection.execute(update(table).where(table.c.document == id_).values(unseen=new))
+                connection.execute(update(table).where(of_document(table, id_)).values(unseen=new))
 
     def is_withdrawn(self, id_: str) -> bool:
         with self._database.read() as connection:
@@ -41,8 +42,8 @@ class Removal(Part):
         """
         with self._database.write(durable=True) as connection:
             raw = document_row(connection, id_)["raw_sha256"]
-            remove(connection, CLAIM, CLAIM.c.document == id_)
-            remove(connection, QUOTE, QUOTE.c.document == id_)
+            remove(connection, CLAIM, of_document(CLAIM, id_))
+            remove(connection, QUOTE, of_document(QUOTE, id_))
             connection.execute(delete(PROBLEM).where(PROBLEM.c.document == id_))
             connection.execute(update(DOCUMENT).where(DOCUMENT.c.id == id_).values(_EMPTY))
             for index in INDEXES:

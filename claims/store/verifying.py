@@ -9,14 +9,16 @@ from dataclasses import replace
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
-from claims.model import Claim, Document, Judgement, Problem, Quote, Span
+from claims.model import Claim, Document, Judgement, Problem, Quote
 from claims.model.spans import joined
 from claims.store import dialect, schema
+from claims.store.comparing import claims_are_indexed
 from claims.store.database import Database
 from claims.store.fulltext import INDEXES
+from claims.store.reading import whole
 from claims.store.rows import ARRIVAL, CLAIM, DOCUMENT, JUDGEMENT, QUOTE
 from claims.store.snapshots import Snapshots
-from claims.store.values import loaded, value_of
+from claims.store.values import value_of
 
 _STAGE = "verify"
 
@@ -40,19 +42,21 @@ def index_faults(connection: Connection) -> Iterator[Problem]:
     for index in INDEXES:
         try:
             index.check(connection)
+            if index.stored or claims_are_indexed(connection):
+                continue
+            why = "other words are indexed"
         except DBAPIError as error:
-            yield Problem(
-                _STAGE, f"the text index of {index.content}s does not fit their text ({error.orig})"
-            )
+            why = str(error.orig)
+        yield Problem(_STAGE, f"the text index of {index.content}s does not fit their text ({why})")
 
 
 def document_faults(connection: Connection, snapshots: Snapshots) -> Iterator[Problem]:
     """Snapshots, arrivals, and whether quotes and claims say what stands at their place."""
-    arrived = set(connection.execute(select(ARRIVAL.c.document)).scalars())
+    arrived = set(connection.execute(select(ARRIVAL.c.document_key)).scalars())
     ids = connection.execute(select(DOCUMENT.c.id).order_by(DOCUMENT.c.key)).scalars().all()
     for id_ in ids:
         row = connection.execute(select(DOCUMENT).where(DOCUMENT.c.id == id_)).mappings().one()
-        if id_ not in arrived:
+        if row["key"] not in arrived:
             yield Problem(_STAGE, "nothing says where this document came from", id_)
         if not row["purged"]:
             document = value_of(Document, row)
@@ -68,17 +72,16 @@ def _snapshot_faults(document: Document, snapshots: Snapshots) -> Iterator[Probl
 
 
 def _statement_faults(connection: Connection, document: Document) -> Iterator[Problem]:
-    quotes = connection.execute(select(QUOTE).where(QUOTE.c.document == document.id)).mappings()
+    quotes = connection.execute(whole(QUOTE).where(DOCUMENT.c.id == document.id)).mappings()
     for row in quotes:
         quote = value_of(Quote, row)
         if joined(document.text, quote.spans) != quote.text:
             message = f"the quote {quote.id} is not what stands at its place"
             yield Problem(_STAGE, message, document.id, quote.whole)
-    claims = connection.execute(select(CLAIM).where(CLAIM.c.document == document.id)).mappings()
+    claims = connection.execute(whole(CLAIM).where(DOCUMENT.c.id == document.id)).mappings()
     for row in claims:
         claim = value_of(Claim, row)
-        words = loaded(Span, row["words_at"]).of(document.text)
-        if claim.span.of(document.text) != claim.text or words != row["words"]:
+        if claim.span.of(document.text) != claim.text:
             message = f"the claim {claim.id} is not what stands at its place"
             yield Problem(_STAGE, message, document.id, claim.span)
 

@@ -9,7 +9,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from store_material import sql, told
+from store_material import shape, sql, told
 
 from claims.errors import ReadOnlyRecord
 from claims.store import Store, dialect, migrations, schema
@@ -27,39 +27,10 @@ def old(tmp_path):
     return path
 
 
-def _shape(path):
-    """Everything of a schema but the spelling of its statements."""
-    made = sql(
-        path, "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_autoindex%'"
-    )
-    tables = [
-        name
-        for kind, name, _, statement in made
-        if kind == "table" and not statement.startswith("CREATE VIRTUAL")
-    ]
-    shape = {
-        name: sorted(re.split(r"[\s,]+", statement.replace('"', "")))
-        for kind, name, _, statement in made
-        if kind != "trigger"
-    }
-    shape |= {name: statement for kind, name, _, statement in made if kind == "trigger"}
-    for table in tables:
-        shape[f"{table} columns"] = sql(path, f'PRAGMA table_xinfo("{table}")')
-        shape[f"{table} references"] = sorted(
-            row[2:] for row in sql(path, f'PRAGMA foreign_key_list("{table}")')
-        )
-        shape[f"{table} unique"] = sorted(
-            [row[2] for row in sql(path, f'PRAGMA index_info("{index[1]}")')]
-            for index in sql(path, f'PRAGMA index_list("{table}")')
-        )
-    del shape["alembic_version"]
-    return shape
-
-
 def test_a_migrated_record_has_the_schema_of_a_new_one(old, path):
     Store.open(path, create=True).close()
     Store.open(old).close()
-    assert _shape(old) == _shape(path)
+    assert shape(old) == shape(path)
     assert (
         sql(old, "SELECT * FROM alembic_version")
         == sql(path, "SELECT * FROM alembic_version")
