@@ -1,67 +1,56 @@
-"""What `Ledger.add` does with each document that was read: stored, matched and checked, or named."""
+"""What `Ledger.add` does with its inputs: each is stored, matched and checked, or named.
+
+All that follows from one document alone is done by workers (see `preparing`). One
+process writes, in batches: a transaction costs more than the rows of a document.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
+from time import monotonic
 from typing import TYPE_CHECKING
 
-from claims.errors import InputError
-from claims.executor import run
+from claims.arriving import IN_THE_RECORD, Input, Turn, arrive
+from claims.errors import OnRecordError
 from claims.following import Follower
-from claims.intake import DEFAULT_EXTRACTOR, Prepared, check_extractor, lost, prepare_input, weight
-from claims.model import Document, Problem
+from claims.intake import DEFAULT_EXTRACTOR, check_extractor
+from claims.linking import Linker
+from claims.model import Problem
 from claims.ports import Material
+from claims.preparing import Ready
 from claims.views import Added, Status
 
 if TYPE_CHECKING:
     from claims.store import Store
     from claims.store.documents import Taken
+    from claims.store.finished import Finished
 
 # The stage of a problem with an input of which no document came.
 _READING = "reading"
 
-_IN_THE_RECORD = "it is in the record"
+# A batch holds no more documents and characters than are written in a few tenths of a
+# second, since people's decisions wait meanwhile; and it is written after a second, so
+# that what was read shows.
+_DOCUMENTS, _CHARACTERS, _SECONDS = 100, 1_000_000, 1.0
 
 
 def add(
     store: Store,
+    linker: Linker,
     follower: Follower,
-    materials: Iterable[Material | InputError],
+    inputs: Iterable[Input],
     *,
     jobs: int,
     extractor: str = DEFAULT_EXTRACTOR,
 ) -> Iterator[Added]:
-    """Read, extract, store, match and check each input; one result each, in order."""
+    """Read, extract, store, match and check each input; one result for each document, in order."""
     check_extractor(extractor)
-    work = partial(prepare_input, extractor=extractor)
-    for prepared in run(work, materials, jobs, lost=lost, weigh=weight):
-        for one in prepared:
-            if isinstance(one, InputError):
-                yield Added(one.location, Status.FAILED, one.why)
-            else:
-                yield _take(store, follower, one)
-
-
-def _take(store: Store, follower: Follower, one: Prepared) -> Added:
-    location = one.material.location
-    if one.document is None:
-        store.put_problems([Problem(_READING, one.failure, location=location)])
-        return Added(location, Status.SKIPPED if one.unknown else Status.FAILED, one.failure)
-    # One transaction: a document is in with everything derived from it, or not at all.
-    with store.together():
-        taken = store.add_document(one.document, one.material, one.extraction, extractor=one.extractor)
-        store.drop_problems(_READING, location=location)
-        if taken.is_new:
-            follower.take_in(taken.document)
-        elif taken.page_changed:
-            follower.link_page(taken.document)
-    if not taken.is_new:
-        return Added(location, Status.UNCHANGED, _known(taken, one.document), taken.document)
-    version = store.version_of(taken.document)
-    reason = f"version {version.number} of its page" if version and version.previous else ""
-    quotes, claims = len(one.extraction.quotes), len(one.extraction.claims)
-    return Added(location, Status.STORED, reason, taken.document, quotes, claims)
+    batch = _Batch(store, linker, follower)
+    for turn in arrive(store, inputs, jobs=jobs, extractor=extractor):
+        batch.take(turn)
+        if batch.is_due():
+            yield from batch.written()
+    yield from batch.written()
 
 
 def known_already(store: Store, follower: Follower, material: Material) -> Added:
@@ -70,10 +59,128 @@ def known_already(store: Store, follower: Follower, material: Material) -> Added
         taken = store.come_again(material)
         if taken.page_changed:
             follower.link_page(taken.document)
-    return Added(material.location, Status.UNCHANGED, _IN_THE_RECORD, taken.document)
+    return Added(material.location, Status.UNCHANGED, IN_THE_RECORD, taken.document)
 
 
-def _known(taken: Taken, document: Document) -> str:
+class _Batch:
+    """Documents that wait to be written, and the fates between them."""
+
+    def __init__(self, store: Store, linker: Linker, follower: Follower) -> None:
+        self._store = store
+        self._linker = linker
+        self._follower = follower
+        self._waiting: list[Added | Ready] = []
+        self._documents = self._characters = 0
+        self._since = 0.0
+
+    def take(self, turn: Turn) -> None:
+        if isinstance(turn, Added):
+            self._waiting.append(turn)
+            return
+        if not self._documents:
+            self._since = monotonic()
+        self._waiting.extend(turn)
+        self._documents += len(turn)
+        self._characters += sum(one.document.size for one in turn if one.document)
+
+    def is_due(self) -> bool:
+        full = self._documents >= _DOCUMENTS or self._characters >= _CHARACTERS
+        return full or not self._documents or monotonic() - self._since >= _SECONDS
+
+    def written(self) -> Iterator[Added]:
+        """Write what waits; the fate of each, in order."""
+        waiting, self._waiting = self._waiting, []
+        self._documents = self._characters = 0
+        fates = iter(self._write([one for one in waiting if isinstance(one, Ready)]))
+        yield from (one if isinstance(one, Added) else next(fates) for one in waiting)
+
+    def _write(self, batch: Sequence[Ready]) -> list[Added]:
+        """All in one transaction; one that fails there is named, and the others are written alone."""
+        if not batch:
+            return []
+        try:
+            return self._together(batch)
+        except OnRecordError:
+            raise  # the record cannot be written at all
+        except Exception as error:  # noqa: BLE001 - what one document does must not stop the others
+            if len(batch) > 1:
+                return [fate for one in batch for fate in self._write([one])]
+            return [self._failed(batch[0], f"storing it stopped: {type(error).__name__}: {error}")]
+
+    def _together(self, batch: Sequence[Ready]) -> list[Added]:
+        fresh = self._store.fresh([one.document for one in batch if one.document])
+        self._store.keep(
+            (one.document, one.material.raw) for one in batch if one.document and one.document.id in fresh
+        )
+        lost = [_problem(one, one.failure) for one in batch if not one.document]
+        try:
+            # A document is in with everything derived from it, or not at all.
+            with self._store.together():
+                locations = [one.material.location for one in batch if one.document]
+                self._store.forget_unread(_READING, locations)
+                self._store.put_problems(lost)
+                return self._taken_in(batch, fresh)
+        except BaseException:
+            self._follower.forget()
+            raise
+
+    def _taken_in(self, batch: Sequence[Ready], fresh: set[str]) -> list[Added]:
+        """Fresh documents go in side by side; one that may replace another waits for those before it."""
+        fates: list[Added] = []
+        beside: list[Finished] = []
+        fresh = set(fresh)
+        for one in batch:
+            if one.is_any_of(fresh):
+                assert one.document is not None
+                fresh.discard(one.document.id)
+                beside.append(one.document)
+                fates.append(_stored(one, ""))
+            elif one.document is None:
+                fates.append(_unread(one))
+            else:
+                self._add(beside)
+                beside = []
+                fates.append(self._taken(one, one.document))
+        self._add(beside)
+        return fates
+
+    def _add(self, beside: Sequence[Finished]) -> None:
+        if beside:
+            self._linker.add(beside)
+            self._follower.catch_up(beside)
+
+    def _taken(self, one: Ready, document: Finished) -> Added:
+        taken = self._store.take_document(document, one.material.raw)
+        if taken.is_new:
+            self._follower.take_in(taken.document)
+        elif taken.page_changed:
+            self._follower.link_page(taken.document)
+        if not taken.is_new:
+            return Added(one.material.location, Status.UNCHANGED, _known(taken, document), taken.document)
+        version = self._store.version_of(taken.document)
+        return _stored(one, f"version {version.number} of its page" if version and version.previous else "")
+
+    def _failed(self, one: Ready, why: str) -> Added:
+        self._store.put_problems([_problem(one, why)])
+        return Added(one.material.location, Status.FAILED, why)
+
+
+def _stored(one: Ready, reason: str) -> Added:
+    assert one.document is not None
+    quotes, claims = len(one.document.quotes), len(one.document.claims)
+    return Added(one.material.location, Status.STORED, reason, one.document.id, quotes, claims)
+
+
+def _unread(one: Ready) -> Added:
+    status = Status.SKIPPED if one.unknown else Status.FAILED
+    return Added(one.material.location, status, one.failure)
+
+
+def _known(taken: Taken, document: Finished) -> str:
     if taken.comes_back:
         return "its text is that of an earlier version, which stands again"
-    return _IN_THE_RECORD if taken.document == document.id else "its text is the one the record has"
+    return IN_THE_RECORD if taken.document == document.id else "its text is the one the record has"
+
+
+def _problem(one: Ready, why: str) -> Problem:
+    return Problem(_READING, why, location=one.material.location)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from claims.carrying import Carrier
@@ -16,6 +16,7 @@ from claims.succession import anchored_again
 
 if TYPE_CHECKING:
     from claims.store import Store
+    from claims.store.finished import Finished
 
 
 class Follower:
@@ -136,7 +137,7 @@ class Follower:
             self._linker.group_speakers(before.values())
             older = anchored_again(self._store, self._decisions, document)
             self._linker.link([*self._store.values([id_]).values(), *older])
-            self._linker.check_again(around - {id_})
+            self._linker.check_again(around - {id_}, documents=[document])
         self.correct(id_)
 
     def tag(self, subject: str) -> None:
@@ -165,7 +166,8 @@ class Follower:
     def link_document(self, document: str) -> None:
         """Match and check every value of a document anew, and those of the versions that it replaced."""
         older = anchored_again(self._store, self._decisions, document)
-        self._linker.link([*self._store.quotes_of(document), *self._store.claims_of(document), *older])
+        values = [*self._store.quotes_of(document), *self._store.claims_of(document), *older]
+        self._linker.link(values, documents=[document])
 
     def link_page(self, document: str) -> None:
         """The same for all documents that came from the places of this one: another one stands there now."""
@@ -185,6 +187,15 @@ class Follower:
         self.lay_over([document])
         if seen:
             carrier.carry(seen)
+
+    def catch_up(self, documents: Sequence[Finished]) -> None:
+        """Lay what people decided over new documents that replace none: decisions may come before them."""
+        decided = {id_ for judgement in self._decisions.all() for id_ in judgement.subjects}
+        self.lay_over(one.id for one in documents if not decided.isdisjoint(one.ids))
+
+    def forget(self) -> None:
+        """After a transaction failed: what was read of it may be none."""
+        self._decisions.forget()
 
     def lay_over(self, documents: Iterable[str]) -> None:
         """What people decided of some documents and of all that stands in them, laid over rows

@@ -106,7 +106,16 @@ def read_and_extract(
         found = extract(document, chosen, direct_only=direct_only)
         mine = [replace(p, document=document.id) for p in problems] if number == 0 else []
         found = replace(found, problems=(*mine, *found.problems))
-        yield Prepared(material, document, found, f"{chosen.name} {chosen.version}")
+        yield Prepared(material, document, found, _called(chosen))
+
+
+def extractor_name(extractor: str = DEFAULT_EXTRACTOR) -> str:
+    """The name under which documents say what extracted from them, with its version."""
+    return _called(plugins(EXTRACTORS)[extractor])
+
+
+def _called(extractor: Extractor) -> str:
+    return f"{extractor.name} {extractor.version}"
 
 
 def read(material: Material) -> Iterator[Document | Problem]:

@@ -100,7 +100,9 @@ class Ledger:
         extractor: str = DEFAULT_EXTRACTOR,
     ) -> Iterator[Added]:
         """Read, extract, store, match and check each input; one result each, in order."""
-        return adding.add(self._store, self._follower, materials, jobs=jobs, extractor=extractor)
+        return adding.add(
+            self._store, self._linker, self._follower, materials, jobs=jobs, extractor=extractor
+        )
 
     def rebuild(
         self,

@@ -6,20 +6,27 @@ people judged is never touched by a suggestion.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claims.checking import Checker
 from claims.decisions import Decisions
-from claims.matching.candidates import pairs_for
+from claims.keying import Marks
+from claims.matching.candidates import LIMIT, pairs_of
 from claims.matching.clusters import clusters
+from claims.matching.grams import Runs
+from claims.matching.likeness import may_be_alike
 from claims.matching.speakers import group, member_of
-from claims.model import Claim, Cluster, Finding, Pair, Problem, Quote
-from claims.ports import Check, Citation
-from claims.registry import CHECKS, plugins
+from claims.model import Claim, Cluster, Pair, Quote
 
 if TYPE_CHECKING:
     from claims.store import Store
+    from claims.store.finished import Finished
+
+
+# Number of a quote -> numbers of the quotes that it is worth comparing with.
+Close = dict[int, list[int]]
 
 
 class Linker:
@@ -28,17 +35,35 @@ class Linker:
     def __init__(self, store: Store, decisions: Decisions) -> None:
         self._store = store
         self._decisions = decisions
+        self._checker = Checker(store)
 
-    def link(self, values: Sequence[Quote | Claim]) -> None:
-        """Match and check new or changed values against the record; hidden ones leave it."""
+    def add(self, documents: Sequence[Finished]) -> None:
+        """Write new documents whose bytes are kept, and match and check them all.
+
+        Each is matched with those that came before it, so what is derived does not
+        depend on how many come at once.
+        """
+        close: Close = {}
+        for runs in self._store.add_all(documents).values():
+            close |= self._close(runs, last=max(runs, default=0))
+        pairs = self._pairs(close)
+        self._store.put_pairs(pairs)
+        self.group_forms({form for one in documents for form in one.forms})
+        quotes = {quote.id for one in documents for quote in one.quotes}
+        self._check_new(documents, _members(pairs) | (quotes & self._judged()))
+
+    def link(self, values: Sequence[Quote | Claim], *, documents: Iterable[str] = ()) -> None:
+        """Match and check new or changed values against the record; hidden ones leave it.
+
+        Args:
+            documents: what else must be checked within; those of the values are.
+        """
         ids = {value.id for value in values}
         around = _members(self._connected(ids))
         self.group_speakers(values)
-        shown = self._store.citations(ids)
-        quotes = [value for value in values if isinstance(value, Quote) and value.id in shown]
-        pairs = [pair for quote in quotes for pair in pairs_for(quote, self._store)]
+        pairs = self._pairs(self._close(self._store.runs_of(ids)))
         self._store.replace_pairs(ids, pairs)
-        self.check_again(ids | around)
+        self.check_again(ids | around, documents={*documents, *(value.document for value in values)})
 
     def unlink(self, ids: Iterable[str]) -> set[str]:
         """Forget the pairs of some quotes; returns the quotes that hung together with them."""
@@ -59,8 +84,10 @@ class Linker:
         verdicts = self._decisions.speaker_verdicts()
         judged = self._store.members(ids=sorted({id_ for pair in verdicts for id_ in pair}))
         members = self._store.members(forms=sorted({*forms, *(member.form for member in judged)}))
-        if members:
-            self._store.set_speaker(group(members, verdicts))
+        known = {member.id: member.speaker for member in members}
+        changed = {id_: who for id_, who in group(members, verdicts).items() if known[id_] != who}
+        if changed:
+            self._store.set_speaker(changed)
 
     # -- utterances -----------------------------------------------------------
 
@@ -71,6 +98,28 @@ class Linker:
     def all_clusters(self) -> list[Cluster]:
         """Every cluster of the record."""
         return clusters(self._store.pairs(), self._decisions.quote_verdicts())
+
+    def _close(self, runs: Mapping[int, Runs], *, last: int | None = None) -> Close:
+        """For stored quotes, given by number, those that share word runs with each and came before `last`."""
+        if not runs:
+            return {}
+        return self._store.alike(runs, LIMIT) if last is None else self._store.alike(runs, LIMIT, last=last)
+
+    def _pairs(self, close: Close) -> list[Pair]:
+        texts = self._store.texts({number for own, others in close.items() for number in (own, *others)})
+        # Most candidates fall here, for a fraction of what it takes to read them whole.
+        worth = {
+            own: [other for other in others if may_be_alike(texts[own], texts[other])]
+            for own, others in close.items()
+        }
+        numbers = {number for own, others in worth.items() if others for number in (own, *others)}
+        quotes = self._store.numbered(numbers)
+        return [
+            pair
+            for own, others in worth.items()
+            if others
+            for pair in pairs_of(quotes[own], (quotes[other] for other in others))
+        ]
 
     def _connected(self, ids: Iterable[str]) -> list[Pair]:
         """Every pair that hangs together with some quotes, judged pairs included."""
@@ -87,71 +136,46 @@ class Linker:
             front = linked - seen
         return list(pairs.values())
 
+    def _judged(self) -> set[str]:
+        return {id_ for pair in self._decisions.quote_verdicts() for id_ in pair}
+
     # -- checks ---------------------------------------------------------------
 
-    def check_again(self, ids: Iterable[str]) -> None:
-        """Run every check over the keys that these values, and quotes that hang together with them,
-        had and have.
+    def check_again(
+        self, ids: Iterable[str], *, documents: Iterable[str] = (), marks: Iterable[int] = ()
+    ) -> None:
+        """Compare these values, and quotes that hang together with them, under the keys that they had and
+        have; what else stands under some marks; and look through documents by themselves.
         """
-        given = set(ids)
-        connected = self._connected(given)
-        every = sorted(given | _members(connected))
-        touched = self._store.keys_of(every)
+        self._checker.check_within(documents)
+        before, after = self._rekeyed(set(ids))
+        self._checker.compare(before.union(marks), after)
+
+    def _check_new(self, new: Sequence[Finished], paired: set[str]) -> None:
+        """Compare new values under the keys that they came with, and quotes that now are versions of others
+        under those of their utterance.
+        """
+        marks: Marks = {}
+        for one in new:
+            self._checker.keep_within(one)
+            for each in (*(quote.marks for quote in one.quotes), *(claim.marks for claim in one.claims)):
+                marks.update(each)
+        before, after = self._rekeyed(paired)
+        self._checker.compare(before | marks.keys(), marks | after)
+
+    def _rekeyed(self, ids: set[str]) -> tuple[set[int], Marks]:
+        """Key some values, and quotes that hang together with them, by what is known now; their marks
+        before and after.
+        """
+        if not ids:
+            return set(), {}
+        connected = self._connected(ids)
+        every = sorted(ids | _members(connected))
         here = self._store.citations(every, earlier=True)
         found = clusters(connected, self._decisions.quote_verdicts())
         utterances = _utterances(found, here)
-        keys = {
-            id_: self._keys(replace(here[id_], utterance=utterances.get(id_, ""))) if id_ in here else set()
-            for id_ in every
-        }
-        self._store.put_keys(keys)
-        self._run(touched.union(*keys.values()))
-
-    def _keys(self, citation: Citation) -> set[tuple[str, str]]:
-        found = set()
-        for name, check in plugins(CHECKS).items():
-            # A replaced version is no second source: only checks of versions are given its values.
-            if citation.newer and not _is_of_versions(check):
-                continue
-            try:
-                found |= {(name, key) for key in check.keys(citation)}
-            except Exception as error:  # noqa: BLE001 - a plug-in may raise anything
-                self._stopped(name, error, citation.document.id)
-        return found
-
-    def _run(self, touched: set[tuple[str, str]]) -> None:
-        groups = self._store.values_under(touched)
-        # A finding has two anchors, so one value alone gives none, but for a quote that its page lost.
-        alone = {name for name, check in plugins(CHECKS).items() if _is_of_versions(check)}
-        wanted = {id_ for (name, _), ids in groups.items() for id_ in ids if len(ids) > 1 or name in alone}
-        cited = self._store.citations(wanted, earlier=True)
-        found = {}
-        for (name, key), ids in groups.items():
-            members = [cited[id_] for id_ in ids if id_ in cited]
-            enough = len(members) > 1 or (members and name in alone)
-            found[name, key] = self._find(name, key, members) if enough else []
-        self._store.replace_findings(found)
-
-    def _find(self, name: str, key: str, members: list[Citation]) -> list[Finding]:
-        check: Check | None = plugins(CHECKS).get(name)
-        if check is None:
-            return []
-        # The checks of words have an utterance for their key: its smallest quote id.
-        utterance = key if any(one.value.id == key for one in members) else ""
-        group = sorted((replace(one, utterance=utterance) for one in members), key=_date_and_place)
-        try:
-            return list(check.find(group))
-        except Exception as error:  # noqa: BLE001 - a plug-in may raise anything
-            self._stopped(name, error, "")
-            return []
-
-    def _stopped(self, name: str, error: Exception, document: str) -> None:
-        message = f"the check {name!r} stopped: {type(error).__name__}: {error}"
-        self._store.put_problems([Problem(f"check {name}", message, document)])
-
-
-def _is_of_versions(check: Check) -> bool:
-    return getattr(check, "of_versions", False)
+        cited = [replace(one, utterance=utterances.get(id_, "")) for id_, one in here.items()]
+        return self._checker.rekey(every, cited)
 
 
 def _members(pairs: Iterable[Pair]) -> set[str]:
@@ -162,10 +186,3 @@ def _utterances(found: Iterable[Cluster], shown: Collection[str]) -> dict[str, s
     """The smallest shown quote id of its cluster, by quote id; a quote left alone has none."""
     groups = [[id_ for id_ in cluster.members if id_ in shown] for cluster in found]
     return {id_: min(group) for group in groups if len(group) > 1 for id_ in group}
-
-
-def _date_and_place(citation: Citation) -> tuple[str, str, int]:
-    """Undated documents come last: what is later is compared with what is earlier."""
-    document, value = citation.document, citation.value
-    place = value.span.start if isinstance(value, Claim) else value.spans[0].start
-    return (str(document.published) if document.published else "~", document.id, place)

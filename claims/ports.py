@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import Enum
 from typing import IO, Protocol, runtime_checkable
 
 from claims.model import (
@@ -159,6 +160,21 @@ class Citation:
         return span.of(self.document.text)
 
 
+class Reach(Enum):
+    """How far apart the values of one finding stand: a check says it in an attribute `reach`.
+
+    ANYWHERE: wherever they stand. It holds for a check that says nothing.
+    DOCUMENT: in one document. What it finds there depends on nothing else, so it is
+        found when the document is read, and its keys are not kept.
+    DOCUMENTS: in two documents at least. A key that only values of one document have
+        is not looked at.
+    """
+
+    ANYWHERE = "anywhere"
+    DOCUMENT = "document"
+    DOCUMENTS = "documents"
+
+
 class Check(Protocol):
     """Compares values and yields findings. Group `onrecord.checks`.
 
@@ -166,6 +182,9 @@ class Check(Protocol):
 
     A check with `of_versions = True` is given the values of replaced versions too, and
     groups of a single value: a quote that was taken out has nothing beside it.
+
+    It may say how far its findings `Reach`, which spares the record work. The
+    record keeps a 64-bit hash of a key, so `find` compares values, whatever their key.
     """
 
     name: str

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, TypeVar
 
-from claims.batches import batched
 from claims.carrying import Carrier
 from claims.changed import changed
+from claims.corrections import recorded_id
 from claims.decisions import Decisions
-from claims.errors import InputError
-from claims.executor import run
 from claims.following import Follower
 from claims.intake import DEFAULT_EXTRACTOR, Prepared, check_extractor
 from claims.linking import Linker
-from claims.model import Attachment, Claim, Document, Problem, Quote
+from claims.model import Attachment, Claim, Document, Judgement, JudgementKind, Problem, Quote
 from claims.registry import CHECKS, names
-from claims.rereading import Kept, Reread, lost, reread, weight
+from claims.rereading import Reread, reread
 from claims.store.extracted import is_same
 from claims.views import CarriedOn, Rebuilt, Tally
 
@@ -84,15 +81,15 @@ class Rebuild:
             ids = [id_ for id_ in ids if id_ in only]
         problems: list[Problem] = []
         done = 0
-        work = partial(reread, extractor=extractor)
-        again = run(work, self._materials(ids), jobs, lost=lost, weigh=weight)
-        for batch in batched(again, lambda one: one.size):
+        for batch in reread(self._store, ids, jobs=jobs, extractor=extractor):
             problems += [Problem(_STAGE, one.why, one.id) for one in batch if one.why]
             for number in self._in_turns(batch, self._replace):
                 progress(done := done + number, 2 * len(ids))
         self._together(self._store.derive_versions)
         for number in self._in_turns(ids, self._link):
             progress(done := done + number, 2 * len(ids))
+        for _ in self._in_turns(self._by_hand(), self._link_value):
+            pass
         self._together(self._finish)
         return self._report(len(ids), problems, findings, attachments)
 
@@ -104,13 +101,6 @@ class Rebuild:
         """Forget what checks found that are installed no more, and that a check stopped: they run again."""
         self._store.drop_checks_but(names(CHECKS))
         self._store.drop_problems("check ")
-
-    def _materials(self, ids: Iterable[str]) -> Iterator[Kept]:
-        for id_ in ids:
-            try:
-                yield id_, self._store.material_of(id_)
-            except (InputError, OSError) as error:
-                yield id_, f"its snapshot cannot be read: {error}"
 
     def _in_turns(self, items: Sequence[Item], step: Callable[[Item], None]) -> Iterator[int]:
         """Take each item, as many in one transaction as fit its time; yields how many those were."""
@@ -164,21 +154,44 @@ class Rebuild:
         self._linker.group_speakers(before)
         self._follower.lay_over([document.id])
         self._follower.link_document(document.id)
-        self._linker.check_again(self._store.present(around | self._beside(touched)))
+        self._linker.check_again(self._store.present(around), marks=touched)
         self._carrier.carry(seen, moved)
         self._counts.changed += 1
         for one in moved:
             self._count(one.tally(Quote), one.tally(Claim))
-
-    def _beside(self, touched: Iterable[tuple[str, str]]) -> set[str]:
-        """Values that were compared with some that are gone."""
-        return {id_ for ids in self._store.values_under(touched).values() for id_ in ids}
 
     def _link(self, id_: str) -> None:
         seen = self._carrier.look(())
         self._follower.lay_over([id_])
         self._follower.link_document(id_)
         self._carrier.carry(seen)
+
+    def _by_hand(self) -> list[str]:
+        """Quotes that people corrected or recorded, in the order of their last decision.
+
+        Of two quotes the one matched last looks for the other, which need not find it: as when
+        people decided, what they changed is matched after all that came in.
+        """
+        found: dict[str, None] = {}
+        for judgement in self._decisions.standing():
+            for id_ in self._changed_by(judgement):
+                found.pop(id_, None)
+                found[id_] = None
+        return list(found)
+
+    def _changed_by(self, judgement: Judgement) -> list[str]:
+        match judgement.kind:
+            case JudgementKind.CORRECTION:
+                return [subject for (subject,) in self._decisions.subjects(judgement)]
+            case JudgementKind.PASSAGE:
+                return [recorded_id(judgement)]
+            case _:
+                return []
+
+    def _link_value(self, id_: str) -> None:
+        value = self._store.values([id_]).get(id_)
+        if isinstance(value, Quote):
+            self._linker.link([value])
 
     def _finish(self) -> None:
         self._carrier.finish()

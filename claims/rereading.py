@@ -1,32 +1,63 @@
-"""A document read and extracted again from its kept bytes. Pure, as `intake` is: any process can run it."""
+"""Reads and extracts kept documents again, outside any transaction."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
+from claims.errors import InputError
+from claims.executor import run
 from claims.intake import Prepared, prepare
 from claims.ports import Material
 
+if TYPE_CHECKING:
+    from claims.store import Store
+
 # A document's id and its kept bytes, or why there are none.
-Kept = tuple[str, Material | str]
+_Kept = tuple[str, Material | str]
+
+# So much is read ahead of a transaction, that it never waits for a process that extracts.
+_DOCUMENTS = 8
+_CHARACTERS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class Reread:
-    """One document, read and extracted again, or why it keeps what it has."""
+    """One document as reading and extraction give it now, or why it keeps what it has."""
 
     id: str
     made: Prepared | None
     why: str = ""
 
-    @property
-    def size(self) -> int:
-        """Characters of its text."""
-        return len(self.made.document.text) if self.made and self.made.document else 0
+
+def reread(store: Store, ids: Iterable[str], *, jobs: int, extractor: str) -> Iterator[list[Reread]]:
+    """Documents in their order, a few, or so many characters, at a time; a larger one alone."""
+    batch: list[Reread] = []
+    room = _CHARACTERS
+    work = partial(_again, extractor=extractor)
+    for one in run(work, _materials(store, ids), jobs, lost=_lost, weigh=_weight):
+        size = len(one.made.document.text) if one.made and one.made.document else 0
+        if batch and (size > room or len(batch) == _DOCUMENTS):
+            yield batch
+            batch, room = [], _CHARACTERS
+        batch.append(one)
+        room -= size
+    if batch:
+        yield batch
 
 
-def reread(item: Kept, *, extractor: str) -> Reread:
-    """What reading and extraction make of it now; never raises for what the bytes hold."""
+def _materials(store: Store, ids: Iterable[str]) -> Iterator[_Kept]:
+    for id_ in ids:
+        try:
+            yield id_, store.material_of(id_)
+        except (InputError, OSError) as error:
+            yield id_, f"its snapshot cannot be read: {error}"
+
+
+def _again(item: _Kept, extractor: str) -> Reread:
+    """Runs in any process."""
     id_, material = item
     if isinstance(material, str):
         return Reread(id_, None, material)
@@ -35,14 +66,12 @@ def reread(item: Kept, *, extractor: str) -> Reread:
         if one.document is not None and one.document.id == id_:
             return Reread(id_, one)
     why = next((one.failure for one in prepared if one.failure), "its reader finds another document there")
-    return lost(item, why)
+    return _lost(item, why)
 
 
-def lost(item: Kept, why: str) -> Reread:
-    """In place of `reread`, where it failed or its worker was lost."""
+def _lost(item: _Kept, why: str) -> Reread:
     return Reread(item[0], None, f"it keeps what was derived before: {why}")
 
 
-def weight(item: Kept) -> int:
-    """Bytes that an item holds."""
+def _weight(item: _Kept) -> int:
     return 0 if isinstance(item[1], str) else len(item[1].raw)

@@ -13,7 +13,7 @@ from claims.matching.names import agree
 from claims.matching.wording import MODALS, NEGATORS, matter, wording
 from claims.model import Finding, FindingKind, Quote, QuoteKind, Relation, Severity
 from claims.model.identity import content_id
-from claims.ports import Citation
+from claims.ports import Citation, Reach
 from claims.views import Compared
 
 # Distinct wordings compared in one cluster; the first ones in time are kept.
@@ -35,6 +35,7 @@ class AlteredWording:
     """Versions of one utterance that differ in more than marks and spelling."""
 
     name = "altered-wording"
+    reach = Reach.DOCUMENTS
 
     def keys(self, citation: Citation) -> Iterable[str]:
         """The utterance, for a quote that matching put with others; and for words in quotation marks what
@@ -52,7 +53,9 @@ class AlteredWording:
         for citation in group:
             if isinstance(citation.value, Quote):
                 first.setdefault(wording(citation.value.text).whole.casefold(), citation)
-        for a, b in combinations(list(first.values())[:_MOST_WORDINGS], 2):
+            if len(first) == _MOST_WORDINGS:
+                break
+        for a, b in combinations(first.values(), 2):
             # A reprint that alters its origin's words counts, one source's own two pages do not.
             if one_source(a.document, b.document) or not (a.utterance or _is_turned(a, b)):
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import combinations
 
@@ -12,30 +13,37 @@ from claims.checks.clash import Clash, are_two, clash, gap, is_later, is_plain, 
 from claims.checks.correction import is_denied
 from claims.checks.events import event_keys, spells, tie
 from claims.checks.measure import relation
-from claims.checks.measured import measure_of
+from claims.checks.measured import is_run_on, measure_key, measure_of
 from claims.checks.reprints import same_sentence, sentence_key
 from claims.model import Claim, Finding, FindingKind, Severity
-from claims.ports import Citation
+from claims.ports import Citation, Reach
 
 # Distinct amounts compared in one group, the most printed ones: each is compared with each.
 _MOST_AMOUNTS = 16
 # Passages looked at for one amount: what the fifth says, one of the others says too.
 _MOST_CITED = 4
+# Passages among which those are chosen, and amounts of one document with which a figure
+# is compared to see whether it counts several things: the first ones, where a list or a
+# series gives thousands.
+_MOST_RANKED, _MOST_GIVEN = 64, 64
+
+Amount = tuple[object, ...]
 
 
 class ChangedFigure:
     """Conflicts, updates and corroborations of figures of one measure and event."""
 
     name = "changed-figure"
+    reach = Reach.DOCUMENTS
 
     def keys(self, citation: Citation) -> Iterable[str]:
         """The sentence without its figures, and the measure with the event's name or with each two of the
         names that lead the document. Figures inside quotes are compared as words are, by altered-wording.
         """
         claim = citation.value
-        if not isinstance(claim, Claim) or claim.quantity is None or is_denied(citation):
+        if not isinstance(claim, Claim) or claim.quantity is None or is_run_on(claim) or is_denied(citation):
             return []
-        measure, sentence = measure_of(citation).key, "" if claim.quote else sentence_key(citation)
+        measure, sentence = measure_key(citation), "" if claim.quote else sentence_key(citation)
         keys = [f"{measure}|{event}" for event in event_keys(citation)] if measure else []
         return [*keys, sentence] if sentence else keys
 
@@ -47,27 +55,49 @@ class ChangedFigure:
 
 def _found(group: Sequence[Citation]) -> Iterator[Finding]:
     amounts = _by_amount(group)
-    given: dict[str, list[Citation]] = {}
-    for citation in group:
-        if isinstance(citation.value, Claim) and citation.value.quantity is not None:
-            given.setdefault(citation.document.id, []).append(citation)
+    given = _given(group)
     for cited in amounts:
         yield from _repeated(cited)
     for left, right in combinations(amounts, 2):
         yield from _compared(left, right, given)
 
 
+@dataclass(slots=True)
+class _Given:
+    """What one document gives of a measure.
+
+    Attributes:
+        amounts: a citation of each amount, the first `_MOST_GIVEN`.
+        in_sentence: the amounts by the key of their sentence.
+    """
+
+    amounts: dict[Amount, Citation] = field(default_factory=dict)
+    in_sentence: dict[str, set[Amount]] = field(default_factory=dict)
+
+
+def _given(group: Sequence[Citation]) -> dict[str, _Given]:
+    """By document id; read once, since a document may give thousands of amounts."""
+    given: dict[str, _Given] = {}
+    for citation in group:
+        if isinstance(citation.value, Claim) and citation.value.quantity is not None:
+            mine = given.setdefault(citation.document.id, _Given())
+            if len(mine.amounts) < _MOST_GIVEN:
+                mine.amounts.setdefault(_amount(citation), citation)
+            mine.in_sentence.setdefault(sentence_key(citation), set()).add(_amount(citation))
+    return given
+
+
 def _by_amount(group: Sequence[Citation]) -> list[list[Citation]]:
     """Citations of one amount, totals before parts, else in order; the amounts given most often first."""
-    found: dict[tuple[object, ...], list[Citation]] = {}
+    found: dict[Amount, list[Citation]] = {}
     for citation in group:
         if isinstance(citation.value, Claim) and citation.value.quantity is not None:
             found.setdefault(_amount(citation), []).append(citation)
     amounts = sorted(found.values(), key=len, reverse=True)[:_MOST_AMOUNTS]
-    return [sorted(cited, key=lambda c: len(measure_of(c).flags)) for cited in amounts]
+    return [sorted(cited[:_MOST_RANKED], key=lambda c: len(measure_of(c).flags)) for cited in amounts]
 
 
-def _amount(citation: Citation) -> tuple[object, ...]:
+def _amount(citation: Citation) -> Amount:
     claim = citation.value
     assert isinstance(claim, Claim)
     assert claim.quantity is not None
@@ -82,7 +112,7 @@ def _repeated(cited: Sequence[Citation]) -> Iterator[Finding]:
 
 
 def _compared(
-    left: Sequence[Citation], right: Sequence[Citation], given: Mapping[str, Sequence[Citation]]
+    left: Sequence[Citation], right: Sequence[Citation], given: Mapping[str, _Given]
 ) -> Iterator[Finding]:
     """The finding for two amounts: the gravest clash of any two of their passages, else a confirmation."""
     pairs = [(a, b) for a in left[:_MOST_CITED] for b in right[:_MOST_CITED]]
@@ -98,7 +128,7 @@ def _compared(
         yield _corroboration(*fitting)
 
 
-def _tells_apart(a: Citation, b: Citation, given: Mapping[str, Sequence[Citation]]) -> bool:
+def _tells_apart(a: Citation, b: Citation, given: Mapping[str, _Given]) -> bool:
     """Does one of the documents give several amounts of the measure? Then they count several things.
 
     "588 units are torn down, 907 are built": with which of them the other document's
@@ -107,8 +137,8 @@ def _tells_apart(a: Citation, b: Citation, given: Mapping[str, Sequence[Citation
     """
     mine, other = given[a.document.id], given[b.document.id]
     if same_sentence(a, b) is None:
-        return _clashes(a, mine) or _clashes(b, other)
-    own, theirs = _amounts_in(mine, sentence_key(a)), _amounts_in(other, sentence_key(a))
+        return _clashes(a, mine.amounts.values()) or _clashes(b, other.amounts.values())
+    own, theirs = (one.in_sentence.get(sentence_key(a), set()) for one in (mine, other))
     return len(own - theirs) != 1 or len(theirs - own) != 1
 
 
@@ -120,10 +150,6 @@ def _fits(a: Citation, b: Citation) -> str:
     assert isinstance(a.value, Claim)
     assert isinstance(b.value, Claim)
     return fit(a.value, b.value)[0]
-
-
-def _amounts_in(cited: Iterable[Citation], sentence: str) -> set[tuple[object, ...]]:
-    return {_amount(one) for one in cited if sentence_key(one) == sentence}
 
 
 def _conflict(found: Clash, cited: Sequence[Citation]) -> Finding:

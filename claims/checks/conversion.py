@@ -10,7 +10,7 @@ from itertools import pairwise
 from claims.checks.amounts import in_unit, plain, shown, wide
 from claims.checks.citing import all_evidence, begun, publisher
 from claims.model import Claim, Comparator, Finding, FindingKind, Quantity, Severity
-from claims.ports import Citation
+from claims.ports import Citation, Reach
 
 _OPENS = re.compile(r"\s{0,2}(?:\(|, or (?:about |roughly |some )?|\[)\s?$")
 # Rounding in two steps, or "about" left out, explains a difference up to this share.
@@ -21,6 +21,7 @@ class Conversion:
     """Bracketed equivalents that are wrong: "10 miles (26 kilometers)"."""
 
     name = "conversion"
+    reach = Reach.DOCUMENT
 
     def keys(self, citation: Citation) -> Iterable[str]:
         """The sentence, for amounts with a unit."""

@@ -20,7 +20,7 @@ from claims.matching.names import agree, form
 from claims.matching.wording import matter
 from claims.model import Attribution, Finding, FindingKind, Quote, QuoteKind, Severity, SpeakerKind
 from claims.model.identity import normalised
-from claims.ports import Citation
+from claims.ports import Citation, Reach
 
 # Names as likely one person's as another's are not called two people.
 _SURELY_TWO = 0.5
@@ -37,6 +37,7 @@ class DisputedSpeaker:
     """Versions of one utterance in which two sources name two people who cannot be one."""
 
     name = "disputed-speaker"
+    reach = Reach.DOCUMENTS
 
     def keys(self, citation: Citation) -> Iterable[str]:
         """The utterance, for a quote with a named speaker that matching put with others."""
@@ -49,7 +50,9 @@ class DisputedSpeaker:
             who = _who(citation)
             if who is not None:
                 first.setdefault(form(who.name), citation)
-        for a, b in combinations(list(first.values())[:_MOST_NAMES], 2):
+            if len(first) == _MOST_NAMES:
+                break
+        for a, b in combinations(first.values(), 2):
             if not one_source(a.document, b.document) and _are_two(a, b) and _are_the_same_words(a, b):
                 yield _finding(a, b)
 

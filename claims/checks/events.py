@@ -44,7 +44,12 @@ def event_keys(citation: Citation) -> list[str]:
     named = _events_of(citation)
     if named:
         return sorted(named)[:_MOST_EVENTS]
-    return [f"{one}+{two}" for one, two in combinations(sorted(_leading(citation.document)[:_IN_KEYS]), 2)]
+    return _pairs_of_names(_leading(citation.document)[:_IN_KEYS])
+
+
+@lru_cache(maxsize=64)
+def _pairs_of_names(names: tuple[str, ...]) -> list[str]:
+    return [f"{one}+{two}" for one, two in combinations(sorted(names), 2)]
 
 
 def tie(a: Citation, b: Citation) -> Tie | None:
@@ -167,8 +172,7 @@ _SURE_NAMES = 3
 
 
 def _leading(document: Document) -> tuple[str, ...]:
-    names = (document.source.name if document.source else "", document.author)
-    return _leading_names(_lead(document), frozenset(w for name in names for w in normalised(name).split()))
+    return _leading_names(_lead(document), document.source.name if document.source else "", document.author)
 
 
 def _lead(document: Document) -> str:
@@ -177,8 +181,9 @@ def _lead(document: Document) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _leading_names(lead: str, publisher: frozenset[str]) -> tuple[str, ...]:
+def _leading_names(lead: str, source: str, author: str) -> tuple[str, ...]:
     """The names met most often at a text's beginning, those that come first before others."""
+    publisher = {word for name in (source, author) for word in normalised(name).split()}
     found: Counter[str] = Counter()
     for match in _NAME.finditer(lead):
         words = [word for word in normalised(match.group()).split() if word not in _NO_NAME]

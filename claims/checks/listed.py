@@ -30,6 +30,8 @@ _ONLY_SOME = re.compile(
     r"\b(?:including|included|among them|such as|e\.g\.|for example|of whom|of them|of which)\b"
 )
 _COUNTS = re.compile(r"\b\d[\d,.]{0,20}\b")
+# Sentences are shorter, but for a text without full stops, which may hold thousands of lists.
+_LOOKED_BACK = 2000
 # A part with its place takes no more room than this.
 _LONGEST_PART = 70
 
@@ -46,20 +48,22 @@ def lists(cited: Sequence[Citation]) -> Iterator[Listed]:
 def _lists_of(claims: list[Citation]) -> Iterator[Listed]:
     """Longest runs of one sentence whose members read as parts of one list."""
     run: list[Citation] = []
+    before: Citation | None = None
     for citation in claims:
         if run and _continues(run[-1], citation):
             run.append(citation)
             continue
-        yield from _listed(run, claims)
+        yield from _listed(run, before)
+        before = run[-1] if run else None
         run = [citation]
-    yield from _listed(run, claims)
+    yield from _listed(run, before)
 
 
-def _listed(run: list[Citation], claims: list[Citation]) -> Iterator[Listed]:
+def _listed(run: list[Citation], before: Citation | None) -> Iterator[Listed]:
+    """`before` is the figure that comes before the run."""
     if len(run) < _FEWEST or _says_only_some(run) or _are_numbered(run):
         return
-    before = [c for c in claims if claim_of(c).span.end <= claim_of(run[0]).span.start]
-    stated = before[-1] if before and ":" in _between(before[-1], run[0]) else None
+    stated = before if before and ":" in _between(before, run[0]) else None
     if ":" in _between(run[0], run[1]):
         stated, run = run[0], run[1:]
     headed = stated is not None or _elided(run)
@@ -103,7 +107,8 @@ def _says_only_some(run: list[Citation]) -> bool:
     claim = claim_of(run[0])
     text = run[0].document.text
     last = claim_of(run[-1]).span.end
-    return bool(_ONLY_SOME.search(text, claim.sentence.start, last))
+    begins = max(claim.sentence.start, claim.span.start - _LOOKED_BACK)
+    return bool(_ONLY_SOME.search(text, begins, last))
 
 
 _NUMBERED = re.compile(r"\s?[).](?=\s)")

@@ -40,15 +40,6 @@ class Measure:
     place: frozenset[str] = frozenset()
     numbers: tuple[int, ...] = ()
 
-    @property
-    def key(self) -> str:
-        """What two claims must share to be compared at all; "" if the figure tells too little."""
-        head = "" if self.head in lexicon.SAYS_NOTHING else self.head
-        if self.flags & {"age", "listed", "no sentence"} or not (head or self.outcome):
-            return ""
-        thing = "person" if self.head in ("", "person") and self.outcome else self.head
-        return f"{self.dimension}|{thing}|{self.outcome if thing == 'person' else ''}"
-
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*(?:-[a-z]+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NUMBER_WORDS = frozenset(
@@ -65,9 +56,43 @@ _STOP = frozenset(
 # Of 640 sentences of news with figures none has more than 62 words; of releases that kept their
 # full stops 1 in 100 has more than this, of those that lost them most have.
 LONGEST_SENTENCE = 80
+# 80 words of 100 letters: a sentence that takes more room is not read to find that out.
+_LONGEST_IN_CHARACTERS = 8000
 _AGE = re.compile(r"[- ]?(?:years?|months?)[- ]olds?", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"(?:\b(?:aged?|ages)|[A-Z][a-z]+,)\s{0,2}$")
 _AGE_AFTER = re.compile(r"\s?,(?:\s|$)")
+
+
+def is_run_on(claim: Claim) -> bool:
+    """Does its sentence go on for so long that it is none? Its length alone tells, so this takes no time."""
+    return len(claim.sentence) > _LONGEST_IN_CHARACTERS
+
+
+def measure_key(citation: Citation) -> str:
+    """What two claims must share to be compared at all; "" if the figure tells too little.
+
+    It reads no more of a measure than that: every figure of a record has its key
+    made, few have their measure.
+    """
+    claim = citation.value
+    assert isinstance(claim, Claim)
+    if is_run_on(claim):
+        return ""
+    start = claim.span.start - claim.sentence.start
+    return _key(citation.sentence, start, start + len(claim.span), claim.dimension, claim.counted, claim.role)
+
+
+@lru_cache(maxsize=4096)
+def _key(sentence: str, start: int, end: int, dimension: str, counted: str, role: str) -> str:
+    if sentence.count(" ") > LONGEST_SENTENCE or _is_age(sentence, start, end) or _is_listed(sentence, end):
+        return ""
+    before, after = _near(sentence[:start], last=True), _near(sentence[end:], last=False)
+    head, _ = _head(_WORD.findall(counted.casefold()) or after[:1], after)
+    outcome = _outcome(f"{role} {counted}", sentence, Span(start, end), before, after)
+    if not outcome and (not head or head in lexicon.SAYS_NOTHING):
+        return ""
+    thing = "person" if head in ("", "person") and outcome else head
+    return f"{dimension}|{thing}|{outcome if thing == 'person' else ''}"
 
 
 def measure_of(citation: Citation) -> Measure:
@@ -174,16 +199,14 @@ def _outcome(told: str, sentence: str, place: Span, before: list[str], after: li
     if _SHOTS & {*words, *after[:1]}:
         return ""
     low = sentence.casefold()
+    left, right = low[max(0, place.start - 40) : place.start], low[place.end : place.end + 60]
     for phrase, outcome in lexicon.PHRASES:
-        follows = low.find(phrase, place.end, place.end + 60)
-        precedes = low.rfind(phrase, max(0, place.start - 40), place.start)
-        gap = (
-            low[place.end : follows]
-            if follows >= 0
-            else low[precedes : place.start]
-            if precedes >= 0
-            else "1"
-        )
+        if phrase in right:
+            gap = right[: right.find(phrase)]
+        elif phrase in left:
+            gap = left[left.rfind(phrase) :]
+        else:
+            continue
         if not any(_is_number(word) for word in _WORD.findall(gap)):
             return outcome
     own = next((lexicon.OUTCOMES[word] for word in words if word in lexicon.OUTCOMES), "")
@@ -214,7 +237,7 @@ def _flags(sentence: str, start: int, end: int, before: list[str], after: list[s
     low = sentence.casefold()
     near = low[max(0, start - 50) : end + 60]
     flags = []
-    if _AGE.match(sentence, end) or _AGE.search(sentence[start:end]) or _is_bare_age(sentence, start, end):
+    if _is_age(sentence, start, end):
         flags.append("age")
     if _is_of_some(before, after) or any(word in lexicon.PART_WORDS for word in before[-4:]):
         flags.append("part")
@@ -229,9 +252,23 @@ def _flags(sentence: str, start: int, end: int, before: list[str], after: list[s
         flags.append("definite")
     if before[-1:] == ["no"]:
         flags.append("label")
-    if _FOLLOWED_BY_KIND.match(sentence, end) and len(_LIST_ITEM.findall(sentence)) > 1:
+    if _is_listed(sentence, end):
         flags.append("listed")
     return flags
+
+
+def _is_age(sentence: str, start: int, end: int) -> bool:
+    said = _AGE.match(sentence, end) or _AGE.search(sentence[start:end])
+    return bool(said) or _is_bare_age(sentence, start, end)
+
+
+def _is_listed(sentence: str, end: int) -> bool:
+    return bool(_FOLLOWED_BY_KIND.match(sentence, end)) and _list_items(sentence) > 1
+
+
+@lru_cache(maxsize=512)
+def _list_items(sentence: str) -> int:
+    return len(_LIST_ITEM.findall(sentence))
 
 
 _COUNT = r"(?:\d[\d,.]{0,20}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from claims.checks.events import FRESH, Tie, days_apart
-from claims.checks.measured import LONGEST_SENTENCE
+from claims.checks.measured import LONGEST_SENTENCE, is_run_on
 from claims.model import Claim
 from claims.model.identity import content_id, normalised
 from claims.ports import Citation
@@ -27,15 +27,22 @@ def same_sentence(a: Citation, b: Citation) -> Tie | None:
 def sentence_key(citation: Citation) -> str:
     """Stands for a claim's sentence without its figures, and which of them this is; "" for a short one."""
     claim = citation.value
-    if not isinstance(claim, Claim):
+    if not isinstance(claim, Claim) or is_run_on(claim):
         return ""
     return _sentence_key(citation.sentence, claim.span.start - claim.sentence.start)
 
 
 @lru_cache(maxsize=4096)
 def _sentence_key(sentence: str, start: int) -> str:
-    words = normalised(_FIGURE.sub(" 0 ", sentence.casefold())).split()
-    if not _TELLING_SENTENCE <= len(words) <= LONGEST_SENTENCE:
+    words = _without_figures(sentence)
+    if not words:
         return ""
     place = len(_FIGURE.findall(sentence[:start].casefold()))
-    return content_id("sentence", " ".join(words), str(place))
+    return content_id("sentence", words, str(place))
+
+
+@lru_cache(maxsize=512)
+def _without_figures(sentence: str) -> str:
+    """The words of a sentence, each figure as 0; "" for a short one, and for one that has no end."""
+    words = normalised(_FIGURE.sub(" 0 ", sentence.casefold())).split()
+    return " ".join(words) if _TELLING_SENTENCE <= len(words) <= LONGEST_SENTENCE else ""

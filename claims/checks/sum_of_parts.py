@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import islice
 
 from claims.checks.amounts import plain, shown, total
 from claims.checks.citing import all_evidence, begun, in_words, publisher
 from claims.checks.listed import Listed, claim_of, kind_of, lists
-from claims.checks.measured import measure_of
+from claims.checks.measured import is_run_on, measure_of
 from claims.model import Claim, Comparator, Finding, FindingKind, Population, Severity
-from claims.ports import Citation
+from claims.ports import Citation, Reach
 
 # A list that comes to less than this share of the total lists only some of it.
 _NEARLY_ALL = Fraction(4, 5)
@@ -20,6 +21,7 @@ class SumOfParts:
     """Totals that the parts listed in one sentence of the document do or do not come to."""
 
     name = "sum-of-parts"
+    reach = Reach.DOCUMENT
 
     def keys(self, citation: Citation) -> Iterable[str]:
         """The document: a total may stand in another paragraph than its parts."""
@@ -30,8 +32,11 @@ class SumOfParts:
     def find(self, group: Sequence[Citation]) -> Iterator[Finding]:
         """One finding a list: with the total nearest to its sum."""
         cited = [c for c in group if isinstance(c.value, Claim) and c.value.quantity is not None]
+        totals: _Totals | None = None
         for listed in lists(cited):
-            found = listed.total or _total_of(listed, cited)
+            # Few documents hold a list at all.
+            totals = totals or _Totals(cited)
+            found = listed.total or totals.of(listed)
             if found is not None:
                 yield from _judged(found, listed)
 
@@ -41,30 +46,57 @@ class SumOfParts:
 _SETS_APART = frozenset(("part", "others", "age", "denied", "label"))
 
 
-def _total_of(listed: Listed, cited: Sequence[Citation]) -> Citation | None:
-    """The claim elsewhere in the document that counts what the list's first part counts.
+# What may be totals of one thing that are looked at for one list, the first in the document.
+_MOST_TOTALS = 64
 
-    Of several, the one nearest to the sum: a document that states two totals has
-    at least one right.
+
+class _Totals:
+    """The claims of a document that may be totals, by what they count: looked up, since a document may
+    hold thousands of figures and of lists.
     """
-    head = measure_of(listed.parts[0])
-    first = claim_of(listed.parts[0])
-    inside = {c.value.id for c in listed.parts}
-    fitting = [
-        c
-        for c in cited
-        if c.value.id not in inside
-        and claim_of(c).sentence != first.sentence
-        and claim_of(c).unit == first.unit
-        and claim_of(c).population in (None, Population.ALL)
-        and (measure_of(c).head, measure_of(c).outcome) == (head.head, head.outcome)
-        and (head.outcome or head.head)
-        and not measure_of(c).flags & _SETS_APART
-        and claim_of(c).comparator in (Comparator.EXACT, Comparator.ABOUT)
-        and _value(c) > max(_value(part) for part in listed.parts)
-    ]
-    aim = _value_of_sum(listed)
-    return min(fitting, key=lambda c: (abs(_value(c) - aim), claim_of(c).span.start), default=None)
+
+    def __init__(self, cited: Sequence[Citation]) -> None:
+        self._by_thing: dict[tuple[str, str, str], list[Citation]] = {}
+        for citation in cited:
+            thing = _thing(citation)
+            if thing is not None and _may_be_total(citation):
+                self._by_thing.setdefault(thing, []).append(citation)
+
+    def of(self, listed: Listed) -> Citation | None:
+        """The claim elsewhere in the document that counts what the list's first part counts.
+
+        Of several, the one nearest to the sum: a document that states two totals has
+        at least one right.
+        """
+        thing, sentence = _thing(listed.parts[0]), claim_of(listed.parts[0]).sentence
+        inside = {part.value.id for part in listed.parts}
+        most, aim = max(map(_value, listed.parts)), _value_of_sum(listed)
+        elsewhere = (
+            c
+            for c in (self._by_thing.get(thing, ()) if thing else ())
+            if c.value.id not in inside and claim_of(c).sentence != sentence
+        )
+        fitting = [c for c in islice(elsewhere, _MOST_TOTALS) if _value(c) > most]
+        return min(fitting, key=lambda c: (abs(_value(c) - aim), claim_of(c).span.start), default=None)
+
+
+def _thing(citation: Citation) -> tuple[str, str, str] | None:
+    """What is counted and in which unit; None if that is not told."""
+    if is_run_on(claim_of(citation)):
+        return None
+    measure = measure_of(citation)
+    return (
+        (measure.head, measure.outcome, claim_of(citation).unit) if measure.head or measure.outcome else None
+    )
+
+
+def _may_be_total(citation: Citation) -> bool:
+    claim = claim_of(citation)
+    return (
+        claim.population in (None, Population.ALL)
+        and claim.comparator in (Comparator.EXACT, Comparator.ABOUT)
+        and not measure_of(citation).flags & _SETS_APART
+    )
 
 
 def _value(citation: Citation) -> Fraction:

@@ -15,6 +15,8 @@ _SMALL = frozenset(
 )
 # Words for one extreme.
 _ONE_PROPERTY = {"biggest": "largest", "greatest": "largest", "gravest": "worst", "tallest": "highest"}
+# Holders of one record that are compared, each with each: the first ones in time.
+_MOST_HOLDERS = 32
 # Share of the smaller scope's words that must be the other's too.
 _OVERLAP = 0.7
 
@@ -39,6 +41,8 @@ class Superlatives:
             holder = event_of(citation)
             if holder:
                 first.setdefault(holder, citation)
+            if len(first) == _MOST_HOLDERS:
+                break
         holders = list(first.items())
         for index, (holder, a) in enumerate(holders):
             for other, b in holders[index + 1 :]:

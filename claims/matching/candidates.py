@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from claims.matching.likeness import likeness
 from claims.matching.names import form
 from claims.model import Pair, Quote, Relation
@@ -13,13 +15,18 @@ LIMIT = 40
 
 
 def pairs_for(quote: Quote, index: CandidateIndex, *, limit: int = LIMIT) -> list[Pair]:
-    """Pairs of a quote with stored quotes that are alike in some way, the likest first.
+    """Pairs of a quote with stored quotes that are alike in some way, the likest first."""
+    return pairs_of(quote, index.candidates(quote, limit))
+
+
+def pairs_of(quote: Quote, others: Iterable[Quote]) -> list[Pair]:
+    """Pairs of a quote with those of some quotes that are alike in some way, the likest first.
 
     Different statements are left out; negated ones are kept, since a reporter wants
     to see them. A quote is no version of one that it stands in or holds. Each pair's
     ids are in order.
     """
-    found = (_pair(quote, other) for other in index.candidates(quote, limit) if not overlap(quote, other))
+    found = (_pair(quote, other) for other in others if not overlap(quote, other))
     kept = [pair for pair in found if pair.relation is not Relation.DIFFERENT]
     return sorted(kept, key=lambda pair: (-pair.score, pair.a, pair.b))
 

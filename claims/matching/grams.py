@@ -2,26 +2,69 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
+from collections.abc import Sequence
+from operator import mul
+from typing import NamedTuple
+from zlib import crc32
 
 from claims.model.identity import normalised
 
 # Four words: three are shared by too many unlike quotes ("at the end of"), and
 # five lose quotes in which every fifth word was changed.
 LENGTH = 4
+# Of this many neighbouring runs of a longer text one is kept, so it is found by whatever
+# shares seven words in a row with it. Of 10,000 generated quotes that finds 0.988 and
+# 0.991 of the versions (two seeds), as many as where every run is kept and 2.6 times as
+# much stored.
+WINDOW = 4
+# Texts of up to so many words keep every run: headlines and fragments share few words
+# with what they are versions of. Of 172 pairs of 1,319 releases 15 were lost without
+# this, none with it, for 5 % more runs.
+SHORT = 16
 
 
-def grams(text: str) -> list[int]:
-    """Signed 64-bit hashes of the distinct runs of four normalised words, in order of place.
+class Runs(NamedTuple):
+    """Hashes of a text's word runs, each once.
 
-    A text of fewer than four words has one gram, of all of it; a text without
-    words has none. The hashes are BLAKE2b: equal on every machine and run.
+    Attributes:
+        all: every run, in order of place: what is looked for.
+        kept: those under which the text is found.
+    """
+
+    all: Sequence[int]
+    kept: Sequence[int]
+
+
+def runs_of(text: str) -> Runs:
+    """Signed 32-bit hashes of the runs of four normalised words.
+
+    Those kept of a longer text are chosen by winnowing (Schleimer, Wilkerson and Aiken,
+    2003): of each `WINDOW` neighbouring runs the one with the smallest hash. A text of
+    fewer than four words has one run, of all of it; a text without words has none. The
+    hashes are equal on every machine; two runs that share one only propose a pair to
+    compare.
     """
     words = normalised(text).split()
-    runs = (" ".join(words[i : i + LENGTH]) for i in range(max(1, len(words) - LENGTH + 1)))
-    return list(dict.fromkeys(_hashed(run) for run in runs if run))
+    if not words:
+        return Runs((), ())
+    hashes = _hashes(words)
+    every = list(dict.fromkeys(hashes))
+    if len(words) <= SHORT:
+        return Runs(every, every)
+    windows = (hashes[i : i + WINDOW] for i in range(len(hashes) - WINDOW + 1))
+    return Runs(every, list(dict.fromkeys(map(min, windows))))
 
 
-def _hashed(run: str) -> int:
-    digest = blake2b(run.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
+# Odd numbers of 32 bits without a pattern (the fractions of the golden ratio and of the roots of
+# 2, 3 and 5), so that a word weighs another amount at each place of a run.
+_WEIGHTS = (0x9E3779B1, 0x6A09E667, 0xBB67AE85, 0x3C6EF373)
+
+
+def _hashes(words: Sequence[str]) -> list[int]:
+    """Of each run of `LENGTH` words in order, or of all of a shorter text: the weighted sum of the words'
+    CRC-32, which is a quarter of the work of hashing each run whole.
+    """
+    hashed = [crc32(word.encode("utf-8", "surrogatepass")) for word in words]
+    rows = [hashed[place:] for place in range(LENGTH)] if len(words) >= LENGTH else [[one] for one in hashed]
+    weighed = zip(*rows, strict=False)
+    return [(sum(map(mul, _WEIGHTS, run)) & 0xFFFFFFFF) - (1 << 31) for run in weighed]

@@ -44,8 +44,8 @@ class Groups(Generic[Thing]):
 
     def _forbidden(self, one: Thing, other: Thing) -> bool:
         """Is anything of one group kept from the other? `_apart` holds whole groups by root."""
-        barred, members = self._apart.get(one, set()), self._members[other]
-        return any(member in barred for member in members)
+        barred = self._apart.get(one)
+        return barred is not None and any(member in barred for member in self._members[other])
 
     def _absorb(self, one: Thing, other: Thing) -> None:
         moved = self._members.pop(other)

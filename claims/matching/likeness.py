@@ -52,6 +52,11 @@ def likeness(left: str, right: str, *, same_speaker: bool | None = None) -> Comp
     return Compared(relation, round(score, 4), said)
 
 
+def may_be_alike(left: str, right: str) -> bool:
+    """False for most statements that are different: so few words in common order are not compared further."""
+    return _in_order(_words(left), _words(right)) >= _FEWEST
+
+
 # Share of the shorter text's words in common order, misprints not forgiven: of 60,000
 # candidate pairs of generated variants and 1,500 of joint releases none that joins keeps
 # less than 0.65, and half of those that do not join keep less than this.

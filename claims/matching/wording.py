@@ -103,15 +103,27 @@ def is_figure(form: str) -> bool:
     return form[0].isdigit() or form in SCALES
 
 
+_NO_MATTER = FUNCTION_WORDS | NEGATORS
+
+
 def matter(text: str) -> list[str]:
-    """Folded words of a text, in order, without those of grammar and negation."""
-    return [form for form in wording(text).forms if form not in FUNCTION_WORDS and form not in NEGATORS]
+    """Folded words of a text, in order, without those of grammar and negation.
+
+    The forms are those of `wording`; its names, weights and places are not worked out.
+    """
+    forms: list[str] = []
+    for low in map(str.casefold, _TOKEN.findall(_folded(text))):
+        if low.isalpha() and low not in _SPECIAL:
+            forms.append(low)
+        elif low not in _CUT:
+            forms.extend(_written_out(low, forms))
+    return [form for form in forms if form not in _NO_MATTER]
 
 
 @lru_cache(maxsize=4096)
 def wording(text: str) -> Wording:
     """Read a text once; the last few thousand are kept, since one text meets many others."""
-    folded = text if text.isascii() else _MANGLED.sub("'", unicodedata.normalize("NFKC", text))
+    folded = _folded(text)
     forms: list[str] = []
     printed: list[str] = []
     ends: list[tuple[int, int]] = []
@@ -128,12 +140,7 @@ def wording(text: str) -> Wording:
             if word not in _NO_NAME and forms and not _opens(folded, found.start()):
                 names.add(len(forms))
         low = word.casefold()
-        if low not in _SPECIAL and low.isalpha():
-            forms.append(low)
-            printed.append(word)
-            ends.append(found.span())
-            continue
-        written = _written_out(low, forms)
+        written = [low] if low.isalpha() and low not in _SPECIAL else _written_out(low, forms)
         forms.extend(written)
         printed.extend(([word] + [""] * len(written))[: len(written)])
         ends.extend([found.span()] * len(written))
@@ -148,6 +155,10 @@ def wording(text: str) -> Wording:
         tuple(forms), tuple(printed), tuple(weights), frozenset(names), frozenset(cuts), _whole(folded),
         folded, tuple(ends),
     )  # fmt: skip
+
+
+def _folded(text: str) -> str:
+    return text if text.isascii() else _MANGLED.sub("'", unicodedata.normalize("NFKC", text))
 
 
 def _opens(text: str, start: int) -> bool:

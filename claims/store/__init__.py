@@ -8,6 +8,7 @@
 `statements`          quotes and claims in force, and as extracted
 `speakers`            members and which speaker they are
 `links`               pairs, keys, findings, problems
+`citing`              values with their documents, as checks read them
 `judgements`          decisions, added only
 `attachments`         decisions carried on, and what they were about
 `extracted`           one document's derived rows as reading and extraction gave them
@@ -19,88 +20,29 @@
 ====================  =====================================================
 
 Nothing outside this package knows that there are rows.
+
+Nothing here is loaded before it is asked for: processes that only make rows (see
+`finished`) need no database.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from claims.errors import StoreBusy
-from claims.store.attachments import Attachments
-from claims.store.candidates import Candidates
-from claims.store.care import Care, restore
-from claims.store.documents import Documents
-from claims.store.extracted import Extracted
-from claims.store.judgements import Judgements
-from claims.store.links import Links
-from claims.store.lists import Lists
-from claims.store.memory import Memory
-from claims.store.opening import files_of, followed, open_database
-from claims.store.passages import Passages
-from claims.store.removal import Removal
-from claims.store.search import Search
-from claims.store.snapshots import Snapshots
-from claims.store.speakers import Speakers
-from claims.store.statements import Statements
-from claims.store.versions import Versions
+if TYPE_CHECKING:
+    from claims.store.care import restore
+    from claims.store.store import Store
 
 __all__ = ["Store", "restore"]
 
 
-class Store(
-    Documents,
-    Versions,
-    Extracted,
-    Removal,
-    Statements,
-    Speakers,
-    Links,
-    Judgements,
-    Attachments,
-    Candidates,
-    Search,
-    Passages,
-    Lists,
-    Care,
-):
-    """An open record; safe to use from several threads. Ids are whole, but for `resolve`.
+def __getattr__(name: str) -> Any:
+    if name == "Store":
+        from claims.store.store import Store
 
-    Every verb is one transaction, and raises StoreBusy or ReadOnlyRecord where it
-    cannot write.
-    """
+        return Store
+    if name == "restore":
+        from claims.store.care import restore
 
-    def __init__(self, path: Path, *, create: bool, read_only: bool) -> None:
-        path = followed(path)
-        self._database = open_database(path, create=create, read_only=read_only)
-        self._memory = Memory(self._database)
-        self.snapshots = Snapshots(files_of(path))
-        self.location = str(path)
-        self.read_only = self._database.read_only
-        if not self.read_only:
-            with suppress(StoreBusy):  # then a later opening finishes them
-                self.finish_purges()
-
-    @classmethod
-    def open(cls, location: str | Path, *, create: bool = False, read_only: bool = False) -> Store:
-        """The record at a path; `read_only` is true of it where it cannot be written.
-
-        Raises:
-            NoSuchRecord, NotARecord, NewerRecord, DamagedRecord, ReadOnlyRecord, StoreBusy.
-        """
-        return cls(Path(location), create=create, read_only=read_only)
-
-    @property
-    def changed(self) -> int:
-        """Another number after every commit, whoever made it."""
-        return self._database.changed
-
-    @contextmanager
-    def together(self) -> Iterator[None]:
-        """Everything this thread writes inside is one transaction: all of it happens or nothing."""
-        with self._database.write(durable=True):
-            yield
-
-    def close(self) -> None:
-        self._database.close()
+        return restore
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -7,24 +7,31 @@ their documents come to the same versions.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, datetime, time
+from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import ColumnElement, Connection, Select, func, insert, select
 
-from claims.model import Document, PartialDate
-from claims.ports import Arrival, Material
+from claims.model import PartialDate
+from claims.ports import Arrival
+from claims.store.columns import arrival_columns
+from claims.store.dialect import among
+from claims.store.reading import DOCUMENT_ID
 from claims.store.rows import ARRIVAL, DOCUMENT, Stored
-from claims.store.values import columns_of, loaded, storable, value_of
-from claims.versions.lines import place_of
+from claims.store.values import dumped, loaded, storable, value_of
+
+# What a row leaves out is the same as elsewhere; see `rows.ArrivalRow`.
+PLACE = func.coalesce(ARRIVAL.c.place, ARRIVAL.c.location)
+RAW = func.coalesce(ARRIVAL.c.raw_sha256, DOCUMENT.c.raw_sha256)
+
+_AS_STORED = ("key", "location", "retrieved", "given", "size")
 
 
-def arrivals_of(document: Document, material: Material) -> list[Arrival]:
-    """This arrival of a document, and those of the same bytes that another record tells of."""
-    size, raw = len(material.raw), document.raw_sha256
-    place = place_of(document, material.place)
-    first = Arrival(material.location, material.retrieved, material.given, raw, size, place)
-    return [first, *(replace(one, raw_sha256=raw, size=size) for one in material.arrivals)]
+def came() -> Select[Any]:
+    """Arrivals with all that a row leaves out, and `document`, the id of theirs; they are joined to it."""
+    stored = (ARRIVAL.c[name] for name in _AS_STORED)
+    filled = select(*stored, DOCUMENT_ID, PLACE.label("place"), RAW.label("raw_sha256"))
+    return filled.select_from(ARRIVAL.join(DOCUMENT, DOCUMENT.c.key == ARRIVAL.c.document_key))
 
 
 def put_arrivals(connection: Connection, document: str, arrivals: Iterable[Arrival], *, told: bool) -> None:
@@ -34,34 +41,46 @@ def put_arrivals(connection: Connection, document: str, arrivals: Iterable[Arriv
         told: another record tells of them: then every one counts that is not the same in all.
             What comes again from where it is known counts only if another text stood there meanwhile.
     """
+    own = select(DOCUMENT.c.key, DOCUMENT.c.raw_sha256).where(DOCUMENT.c.id == document)
+    key, raw_sha256 = connection.execute(own).one()
     for arrival in arrivals:
-        row = columns_of(arrival) | {"document": document}
-        here = row if told else {name: row[name] for name in ("document", "location", "raw_sha256")}
-        known_ = select(ARRIVAL.c.key).where(*(ARRIVAL.c[name] == value for name, value in here.items()))
-        stands = told or stands_at(connection, row["place"]) in (None, document)
+        row = {"document_key": key, **arrival_columns(arrival, raw_sha256)}
+        here = row if told else {name: row[name] for name in ("document_key", "location", "raw_sha256")}
+        same = (ARRIVAL.c[name].is_not_distinct_from(value) for name, value in here.items())
+        known_ = select(ARRIVAL.c.key).where(*same)
+        stands = told or stands_at(connection, arrival.place) in (None, document)
         if not (stands and connection.execute(known_.limit(1)).first()):
             connection.execute(insert(ARRIVAL).values(row))
 
 
-def known(connection: Connection, document: Document, place: str) -> str | None:
-    """The document that this one is: itself, or one from the same place with the same bytes or text."""
-    if connection.execute(select(DOCUMENT.c.key).where(DOCUMENT.c.id == document.id)).first():
-        return document.id
+def known(connection: Connection, id_: str, raw_sha256: str, text: str, place: str) -> str | None:
+    """The document that one of this id is: itself, or one from the same place with the same bytes or text."""
+    if connection.execute(select(DOCUMENT.c.key).where(DOCUMENT.c.id == id_)).first():
+        return id_
     if not place:
         return None
-    here = ARRIVAL.c.place == storable(place)
-    again = select(ARRIVAL.c.document).where(here, ARRIVAL.c.raw_sha256 == document.raw_sha256)
-    came = DOCUMENT.c.id.in_(select(ARRIVAL.c.document).where(here))
-    alike = select(DOCUMENT.c.id).where(came, DOCUMENT.c.text == storable(document.text))
-    return connection.execute(again.limit(1)).scalar() or connection.execute(alike.limit(1)).scalar()
+    here = came().with_only_columns(DOCUMENT.c.id).where(_stood_at(place)).order_by(ARRIVAL.c.key).limit(1)
+    again = connection.execute(here.where(RAW.is_not_distinct_from(raw_sha256))).scalar()
+    return again or connection.execute(here.where(DOCUMENT.c.text == storable(text))).scalar()
+
+
+def places_taken(connection: Connection, places: Iterable[str]) -> set[str]:
+    """Those of some places from which anything came."""
+    wanted = {storable(place): place for place in places if place}
+    taken = connection.execute(select(PLACE).where(among(PLACE, dumped(list(wanted)))).distinct())
+    return {wanted[place] for place in taken.scalars()}
 
 
 def stands_at(connection: Connection, place: str) -> str | None:
     """The document that arrived last at a place; None for a place of nobody."""
     if not place:
         return None
-    rows = connection.execute(select(ARRIVAL).where(ARRIVAL.c.place == storable(place))).mappings().all()
+    rows = connection.execute(came().where(_stood_at(place))).mappings().all()
     return max(rows, key=when)["document"] if rows else None
+
+
+def _stood_at(place: str) -> ColumnElement[bool]:
+    return PLACE.is_not_distinct_from(storable(place))
 
 
 def when(row: Stored) -> tuple[datetime, int]:
@@ -73,5 +92,5 @@ def when(row: Stored) -> tuple[datetime, int]:
 
 def arrivals(connection: Connection, document: str) -> tuple[Arrival, ...]:
     """Every time that a document came, the first one first."""
-    rows = connection.execute(select(ARRIVAL).where(ARRIVAL.c.document == document)).mappings().all()
+    rows = connection.execute(came().where(DOCUMENT.c.id == document)).mappings().all()
     return tuple(value_of(Arrival, row) for row in sorted(rows, key=when))

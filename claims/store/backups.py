@@ -19,14 +19,15 @@ from hashlib import sha256
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from claims.errors import DamagedRecord, RecordError
-from claims.store import dialect, failures
+from claims.store import dialect, failures, schema
+from claims.store.arrivals import RAW, came
 from claims.store.aside import folder_aside
 from claims.store.database import Database
-from claims.store.opening import files_of, open_database
-from claims.store.rows import ARRIVAL, DOCUMENT
+from claims.store.opening import files_of, recognise
+from claims.store.rows import DOCUMENT
 from claims.store.snapshots import Snapshots, make_folder, sync
 
 _FORMAT = 1
@@ -110,7 +111,7 @@ def _take_database(archive: Path, file: ZipFile, manifest: dict[str, object], ta
     if _digest(target) != (manifest["sha256"], manifest["size"]):
         raise _no_backup(archive, "its database was changed")
     try:
-        open_database(target, create=False, read_only=True).close()
+        recognise(target)
     except RecordError as error:
         raise RecordError(str(archive), error.why) from error
     _checked(target, str(archive))
@@ -126,11 +127,18 @@ def _snapshots_of(copy: Path) -> list[str]:
     database = Database(copy, read_only=True)
     try:
         with database.read() as connection:
-            alive = select(DOCUMENT.c.id).where(~DOCUMENT.c.purged)
-            kept = select(ARRIVAL.c.raw_sha256).where(ARRIVAL.c.document.in_(alive)).distinct()
-            return sorted(connection.execute(kept).scalars())
+            names = select(DOCUMENT.c.raw_sha256).where(~DOCUMENT.c.purged)
+            if _may_come_in_other_bytes(connection):
+                names = names.union(came().with_only_columns(RAW).where(~DOCUMENT.c.purged))
+            return sorted(set(connection.execute(names).scalars()))
     finally:
         database.close()
+
+
+def _may_come_in_other_bytes(connection: Connection) -> bool:
+    """Is it of a schema in which the same text may have come in other bytes? Older records have no such."""
+    (revision,) = connection.exec_driver_sql("SELECT version_num FROM alembic_version").one()
+    return schema.REVISIONS.index(revision) >= schema.REVISIONS.index("0003")
 
 
 def _manifest(archive: Path, file: ZipFile) -> dict[str, object]:

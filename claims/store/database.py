@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 from threading import RLock, local
 
@@ -101,8 +101,10 @@ class Database:
             raise StoreBusy(str(self.path), failures.BUSY_SECONDS)
 
     def close(self) -> None:
-        with self._watching:
-            self._watch.close()
+        with self._watching, suppress(sqlite3.Error):
+            # The last connection to close takes the log away, if it may write and has read.
+            self._watch.execute("PRAGMA data_version").fetchone()
+        self._watch.close()
         self._engine.dispose()
 
     def _connected(self) -> Engine:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import islice
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, select, update
 
-from claims.display import hidden
 from claims.errors import NothingThere, UnknownId, UnreadableDocument
+from claims.matching.grams import Runs
 from claims.model import Document, Problem
-from claims.ports import Arrival, Extraction, Material
-from claims.store.arrivals import arrivals, arrivals_of, known, put_arrivals, stands_at
+from claims.ports import Arrival, Extraction, Given, Material
+from claims.store.arrivals import arrivals, known, places_taken, put_arrivals, stands_at
 from claims.store.base import Part
+from claims.store.columns import document_columns
+from claims.store.dialect import EACH, among, ask_plain, insert_rows, put_rows
+from claims.store.finished import Finished, arrivals_of, finished
 from claims.store.links import insert_problems
-from claims.store.order import day_of, last_day_of
-from claims.store.rows import CLAIM, DOCUMENT, PROBLEM, QUOTE, Columns, Unseen
-from claims.store.values import columns_of, dumped, value_of
+from claims.store.reading import of_document
+from claims.store.rows import ARRIVAL, CLAIM, DOCUMENT, MEMBER, PROBLEM, QUOTE, Unseen
+from claims.store.values import columns_of, dumped, loaded, storable, value_of
 from claims.store.versions import derive_beside
 from claims.store.writing import (
     date_again,
@@ -25,7 +29,20 @@ from claims.store.writing import (
     insert_claims,
     insert_quotes,
     remove,
+    write_claims,
+    write_quotes,
 )
+
+_KEYS = f"SELECT id, key FROM document WHERE id IN {EACH}"
+_READ_FROM = f"""
+    SELECT document.raw_sha256, arrival.location, arrival.given, coalesce(arrival.place, arrival.location),
+        document.id, document.member, document.url
+    FROM document JOIN arrival ON arrival.document_key = document.key
+    WHERE substr(document.raw_sha256, 1, 10) IN {EACH} AND document.raw_sha256 IN {EACH}
+        AND arrival.raw_sha256 IS NULL
+        AND NOT document.purged AND document.extractor = ?
+        AND document.id NOT IN (SELECT document FROM version WHERE newer != '')
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,31 +72,56 @@ class Documents(Part):
         extractor: str,
         problems: Iterable[Problem] = (),
     ) -> Taken:
-        """Keep the bytes, then everything that was made of them, in one transaction.
+        """Keep the bytes, then everything that was made of them, in one transaction; nothing is compared.
 
         One that is there already, or whose text came from the same place before, is only
         remembered to have come; its bytes are kept. Other text from a place where a
         document stood is a new version of that one.
         """
-        if sha256(material.raw).hexdigest() != document.raw_sha256:
+        one = finished(document, material, extraction, extractor=extractor, problems=problems)
+        return self.take_document(one, material.raw)
+
+    def keep(self, documents: Iterable[tuple[Finished, bytes]]) -> None:
+        """Keep the bytes of documents that are about to be added; those of purged ones are not kept again."""
+        raw = {one.id: (one.raw_sha256, raw) for one, raw in documents}
+        for name, content in raw.values():
+            if sha256(content).hexdigest() != name:
+                raise ValueError("the bytes are not those that the document was read from")
+        with self._database.read() as connection:
+            gone = select(DOCUMENT.c.id).where(among(DOCUMENT.c.id, dumped(list(raw))), DOCUMENT.c.purged)
+            purged = set(connection.execute(gone).scalars())
+        self.snapshots.put_all({name: content for id_, (name, content) in raw.items() if id_ not in purged})
+
+    def fresh(self, documents: Sequence[Finished]) -> set[str]:
+        """Ids of those that are not in the record and came from places where nothing stood: they replace
+        nothing. Of several with one id or place the first counts.
+        """
+        places = {place for one in documents for place in one.places}
+        with self._database.read() as connection:
+            taken = places_taken(connection, places)
+            there = _keys(connection, [one.id for one in documents]).keys()
+        found: set[str] = set()
+        for one in documents:
+            if one.id not in found and one.id not in there and taken.isdisjoint(one.places):
+                found.add(one.id)
+            taken |= one.places
+        return found
+
+    def take_document(self, one: Finished, raw: bytes) -> Taken:
+        """One document with its bytes, whatever is known of it or its place."""
+        if sha256(raw).hexdigest() != one.raw_sha256:
             raise ValueError("the bytes are not those that the document was read from")
-        came = arrivals_of(document, material)
         with self._database.write() as connection:
             # What another record names keeps its name, so that decisions of both records meet.
-            there = known(connection, document, "" if material.id else came[0].place)
+            place = "" if one.told else one.came[0].place
+            there = known(connection, one.id, one.raw_sha256, one.columns["text"], place)
             if there is None or not self.is_purged(there):
-                self.snapshots.put(material.raw)
+                self.snapshots.put(raw)
             if there is not None:
-                return _come_again(connection, there, came, told=bool(material.id))
-            new = {"extractor": extractor, "withdrawn": False, "purged": False}
-            connection.execute(insert(DOCUMENT), [document_columns(document) | new])
-            put_arrivals(connection, document.id, came, told=True)
-            derive_beside(connection, document.id)
-            insert_quotes(connection, extraction.quotes, document)
-            by_id = {quote.id: quote for quote in extraction.quotes}
-            insert_claims(connection, extraction.claims, document, by_id)
-            insert_problems(connection, (*problems, *extraction.problems))
-        return Taken(document.id, is_new=True)
+                return _come_again(connection, there, one.came, told=one.told)
+            self.add_all([one])
+            derive_beside(connection, one.id)
+        return Taken(one.id, is_new=True)
 
     def come_again(self, material: Material) -> Taken:
         """Remember when and from where a document that is here came into another record too.
@@ -93,6 +135,49 @@ class Documents(Part):
                 self.snapshots.put(material.raw)
             return _come_again(connection, material.id, arrivals_of(document, material), told=True)
 
+    def add_all(self, documents: Sequence[Finished]) -> dict[str, dict[int, Runs]]:
+        """Write new documents whose bytes are kept.
+
+        Returns:
+            For each, by id and in order, the word runs of its quotes by number.
+        """
+        with self._database.write() as connection:
+            insert_rows(connection, DOCUMENT, [one.columns for one in documents])
+            keys = _keys(connection, [one.id for one in documents])
+            arrivals = [{"document_key": keys[one.id], **row} for one in documents for row in one.arrivals]
+            put_rows(connection, ARRIVAL, arrivals)
+            put_rows(connection, MEMBER, [row for one in documents for row in one.members])
+            quotes = [(keys[one.id], quote) for one in documents for quote in one.quotes]
+            runs = write_quotes(connection, quotes)
+            write_claims(connection, [(keys[one.id], claim) for one in documents for claim in one.claims])
+            insert_problems(connection, [problem for one in documents for problem in one.problems])
+        placed = iter(runs.items())
+        return {one.id: dict(islice(placed, len(one.quotes))) for one in documents}
+
+    def unchanged(self, materials: Sequence[Material], extractor: str) -> dict[int, str]:
+        """Of some inputs those that need not be read again, by their number in the order given: the id of
+        the document that was read from the same bytes, at the same location, with the same said of
+        them, by the same extractor, and was not replaced since. Its bytes are kept again if they were lost.
+
+        An input of several documents is read again: only its reader knows whether all are there.
+        """
+        names = [sha256(one.raw).hexdigest() for one in materials]
+        with self._database.read() as connection:
+            hashes, begins = dumped(sorted(set(names))), dumped(sorted({name[:10] for name in names}))
+            rows = ask_plain(connection, _READ_FROM, begins, hashes, extractor)
+        read: dict[tuple[str, str, str], list[tuple[str, str, str, str]]] = {}
+        for name, location, given, place, id_, member, url in rows:
+            # Records of the first schema hold another form of what was said.
+            said = dumped(loaded(Given, given))
+            read.setdefault((name, location, said), []).append((id_, member, place, url))
+        found = {}
+        for number, (name, one) in enumerate(zip(names, materials, strict=True)):
+            match read.get((name, storable(one.location), dumped(one.given))):
+                case [(id_, "", place, url)] if not one.id and (url or place == storable(one.place)):
+                    found[number] = id_
+        self.snapshots.put_all({names[number]: materials[number].raw for number in found})
+        return found
+
     def replace_derived(self, document: Document, extraction: Extraction, *, extractor: str) -> None:
         """Put what a rebuild made in place of what is there; recorded quotes stay.
 
@@ -103,6 +188,8 @@ class Documents(Part):
             if stored["purged"]:
                 return
             row = document_columns(document) | {"extractor": extractor, "original": None}
+            # The text index of claims is cleared by the text that it was made from.
+            remove(connection, CLAIM, of_document(CLAIM, document.id))
             connection.execute(update(DOCUMENT).where(DOCUMENT.c.key == stored["key"]).values(row))
             unseen = int(Unseen.WITHDRAWN if stored["withdrawn"] else 0)
             self._replace_values(connection, document, extraction, unseen)
@@ -113,9 +200,8 @@ class Documents(Part):
     def _replace_values(
         self, connection: Connection, document: Document, extraction: Extraction, unseen: int
     ) -> None:
-        remove(connection, CLAIM, CLAIM.c.document == document.id)
-        remove(connection, QUOTE, (QUOTE.c.document == document.id) & ~QUOTE.c.recorded)
-        by_hand = QUOTE.c.document == document.id
+        by_hand = of_document(QUOTE, document.id)
+        remove(connection, QUOTE, by_hand & ~QUOTE.c.recorded)
         connection.execute(update(QUOTE).where(by_hand).values(found=None))
         recorded = set(connection.execute(select(QUOTE.c.id).where(by_hand)).scalars())
         for quote in extraction.quotes:
@@ -177,22 +263,14 @@ class Documents(Part):
             return bool(connection.execute(purged).scalar())
 
 
-def document_columns(document: Document) -> Columns:
-    """All columns that follow from a document."""
-    source = document.source
-    return columns_of(document) | {
-        "source_id": source.id if source else "",
-        "source_name": source.name if source else "",
-        "day": day_of(document.published),
-        "last_day": last_day_of(document.published),
-        "hidden_characters": sum(1 for _ in hidden(document.text)),
-    }
-
-
-def _come_again(connection: Connection, document: str, came: list[Arrival], *, told: bool) -> Taken:
+def _come_again(connection: Connection, document: str, came: Sequence[Arrival], *, told: bool) -> Taken:
     """Remember that a known document came; it may stand again where another text had replaced it."""
     before = stands_at(connection, came[0].place)
     put_arrivals(connection, document, came, told=told)
     comes_back = before is not None and before != stands_at(connection, came[0].place)
     changed = derive_beside(connection, document)
     return Taken(document, is_new=False, comes_back=comes_back, page_changed=changed)
+
+
+def _keys(connection: Connection, documents: Iterable[str]) -> dict[str, int]:
+    return dict(ask_plain(connection, _KEYS, dumped(list(documents))))

@@ -6,13 +6,14 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, RowMapping, Table, delete, func, select, update
+from sqlalchemy import Connection, RowMapping, Table, delete, select, update
 
 from claims.model import Claim, Document, Problem, Quote
 from claims.ports import Extraction
 from claims.store.base import Part
 from claims.store.dialect import among
-from claims.store.rows import CLAIM, DOCUMENT, FINDING, PROBLEM, QUOTE, VALUE_KEY, Columns, Stored
+from claims.store.reading import of_document, whole
+from claims.store.rows import CLAIM, DOCUMENT, FINDING, PROBLEM, QUOTE, Columns, Stored
 from claims.store.values import columns_of, dumped, value_of
 from claims.store.writing import document_row
 
@@ -63,14 +64,8 @@ class Extracted(Part):
     def ids_in(self, document: str) -> list[str]:
         """Ids of a document's quotes and claims, hidden ones too, in order of id."""
         with self._database.read() as connection:
-            rows = [select(table.c.id).where(table.c.document == document) for table in (QUOTE, CLAIM)]
+            rows = [select(table.c.id).where(of_document(table, document)) for table in (QUOTE, CLAIM)]
             return sorted(id_ for row in rows for id_ in connection.execute(row).scalars())
-
-    def length_of(self, document: str) -> int:
-        """Characters of a document's text; 0 where there is none."""
-        with self._database.read() as connection:
-            length = select(func.length(DOCUMENT.c.text)).where(DOCUMENT.c.id == document)
-            return connection.execute(length).scalar() or 0
 
     def filed(self, ids: Iterable[str]) -> dict[str, str]:
         """Under which member each of some quotes and claims is filed; those of nobody are left out."""
@@ -84,22 +79,21 @@ class Extracted(Part):
 
     def is_filed_outside(self, member: str, documents: Iterable[str]) -> bool:
         """Is anything filed under a member that stands in none of these documents?"""
-        inside = dumped(sorted(documents))
+        inside = select(DOCUMENT.c.key).where(among(DOCUMENT.c.id, dumped(sorted(documents))))
         with self._database.read() as connection:
             return any(
                 connection.execute(
                     select(table.c.key)
-                    .where(table.c.member == member, ~among(table.c.document, inside))
+                    .where(table.c.member == member, table.c.document_key.not_in(inside))
                     .limit(1)
                 ).first()
                 for table in (QUOTE, CLAIM)
             )
 
     def drop_checks_but(self, names: Iterable[str]) -> None:
-        """Forget what checks found that are not among these."""
+        """Forget what checks found that are not among these; their keys go when values are keyed again."""
         kept = dumped(sorted(names))
         with self._database.write() as connection:
-            connection.execute(delete(VALUE_KEY).where(~among(VALUE_KEY.c.check, kept)))
             connection.execute(delete(FINDING).where(~among(FINDING.c.check, kept)))
 
     def finding_ids(self) -> set[str]:
@@ -130,7 +124,7 @@ def _rows(connection: Connection, table: Table, document: str) -> list[Stored]:
 
 
 def _mine(connection: Connection, table: Table, document: str) -> Sequence[RowMapping]:
-    rows = select(table).where(table.c.document == document).order_by(table.c.start, table.c.id)
+    rows = whole(table).where(DOCUMENT.c.id == document).order_by(table.c.number)
     return connection.execute(rows).mappings().all()
 
 

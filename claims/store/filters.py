@@ -9,6 +9,7 @@ from claims.store.dialect import among
 from claims.store.lists import SHORTEST_PREFIX
 from claims.store.memory import Memory
 from claims.store.order import first_key
+from claims.store.reading import of_document, unseen
 from claims.store.rows import DOCUMENT, TAGGING, Unseen
 from claims.store.texts import begin, fits, folded
 from claims.store.values import dumped, storable
@@ -23,14 +24,15 @@ def conditions(connection: Connection, query: Query, table: Table, memory: Memor
     if query.speaker:
         found.append(among(table.c.member, dumped(_members(memory, query.speaker))))
     if query.source:
-        found.append(table.c.document.in_(_of_source(connection, query.source)))
+        found.append(table.c.document_key.in_(_of_source(connection, query.source)))
     if query.document:
-        found.append(table.c.document == storable(query.document))
+        found.append(of_document(table, storable(query.document)))
     if query.since:
         found.append(table.c.last_day >= query.since.toordinal())
     if query.tag:
         tagged = tagged_with(query.tag)
-        found.append(or_(table.c.id.in_(tagged), table.c.document.in_(tagged)))
+        owners = select(DOCUMENT.c.key).where(DOCUMENT.c.id.in_(tagged))
+        found.append(or_(table.c.id.in_(tagged), table.c.document_key.in_(owners)))
     if query.status in ("open", "edited"):
         edited = table.c.original.is_not(None)
         found.append(edited if query.status == "edited" else ~edited)
@@ -41,7 +43,7 @@ def document_conditions(connection: Connection, query: Query) -> list[Condition]
     """The same for whole documents: source, dates, and which one."""
     found: list[Condition] = [~DOCUMENT.c.withdrawn]
     if query.source:
-        found.append(DOCUMENT.c.id.in_(_of_source(connection, query.source)))
+        found.append(DOCUMENT.c.key.in_(_of_source(connection, query.source)))
     if query.document:
         found.append(DOCUMENT.c.id == storable(query.document))
     if query.since:
@@ -58,31 +60,28 @@ def bounds(query: Query, key: ColumnElement[int]) -> list[Condition]:
     return [key >= first_key(1), key < first_key(query.until.toordinal() + 1)]
 
 
-def shown(query: Query, table: Table, key: ColumnElement[int] | None = None) -> Condition:
+def shown(query: Query, table: Table, key: ColumnElement[int]) -> Condition:
     """What is hidden, withdrawn or stood for by a newer version comes only when it is asked for.
 
     Args:
-        key: of the rows that the text index found: few rows are hidden, so their
-            keys are left out, and the rows that were found need not be read.
+        key: row keys of what was found, in the table or in its text index: few rows are
+            hidden, so their keys are left out, and what was found need not be read.
 
     Raises:
         BadValue: there is no such status.
     """
-    unseen = table.c.unseen
     match query.status:
         case "" | "open" | "edited":
-            if key is not None:
-                return key.not_in(select(table.c.key).where(unseen > 0))
-            return unseen == 0
+            return key.not_in(unseen(table))
         case "hidden":
-            asked = unseen.bitwise_and(_OF_PEOPLE) == int(Unseen.HIDDEN)
+            asked = table.c.unseen.bitwise_and(_OF_PEOPLE) == int(Unseen.HIDDEN)
         case "withdrawn":
-            asked = unseen.bitwise_and(Unseen.WITHDRAWN) > 0
+            asked = table.c.unseen.bitwise_and(Unseen.WITHDRAWN) > 0
         case "earlier":
-            asked = unseen == int(Unseen.EARLIER)
+            asked = table.c.unseen == int(Unseen.EARLIER)
         case _:
             raise BadValue("status", query.status, "open, edited, hidden, withdrawn or earlier")
-    return asked if key is None else key.in_(select(table.c.key).where(asked))
+    return key.in_(unseen(table).where(asked))
 
 
 _OF_PEOPLE = int(Unseen.HIDDEN | Unseen.WITHDRAWN)
@@ -108,9 +107,9 @@ def _begins(wanted: str, id_: str) -> bool:
     return id_ == wanted or (len(wanted) >= SHORTEST_PREFIX and id_.startswith(wanted))
 
 
-def _of_source(connection: Connection, wanted: str) -> Select[tuple[str]]:
-    """Documents of the sources whose name has words that begin so."""
+def _of_source(connection: Connection, wanted: str) -> Select[tuple[int]]:
+    """Keys of the documents of the sources whose name has words that begin so."""
     words = folded(wanted)
-    names = connection.execute(select(DOCUMENT.c.source_id, DOCUMENT.c.source_name).distinct()).all()
-    ids = [row.source_id for row in names if words and row.source_id and fits(words, row.source_name)]
-    return select(DOCUMENT.c.id).where(among(DOCUMENT.c.source_id, dumped(ids)))
+    names = connection.execute(select(DOCUMENT.c.source_name).distinct()).scalars()
+    named = [name for name in names if words and name and fits(words, name)]
+    return select(DOCUMENT.c.key).where(among(DOCUMENT.c.source_name, dumped(named)))

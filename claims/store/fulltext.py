@@ -1,30 +1,44 @@
-"""The text index: FTS5 tables over quotes, claims and whole documents, kept by triggers.
+"""The text index: FTS5 tables over quotes, claims and whole documents.
 
-The indexes hold no text of their own (external content), so nothing may write to
-the three tables but INSERT, UPDATE and DELETE: "INSERT OR REPLACE" skips the
-delete trigger and leaves words behind.
+The indexes hold no text of their own. Those of quotes and documents are kept by
+triggers (external content), so nothing may write to the two tables but INSERT,
+UPDATE and DELETE: "INSERT OR REPLACE" skips the delete trigger and leaves words
+behind. That of claims, whose words no column holds, is written by `insert` and
+`remove` beside each change of a row.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Column, Connection, Select, TableClause, column, select, table, text
 
-# Prefixes of one to four letters are looked up, not scanned; longer ones are rare
-# enough to scan. Without the one-letter prefix one key press in twenty took over
-# 129 ms at a million made-up quotes.
-_OPTIONS = "tokenize=\"unicode61 remove_diacritics 2\", prefix='1 2 3 4'"
+TOKENIZER = 'tokenize="unicode61 remove_diacritics 2"'
+
+# Sizes of words in a row serve ranking alone; hits are in order of date.
+_NO_SIZES = "columnsize=0"
 
 
 @dataclass(frozen=True)
 class TextIndex:
-    """One index: `name` over `columns` of `content`; `name`_terms lists its words."""
+    """One index: `name` over `columns` of `content`; `name`_terms lists its words.
+
+    Attributes:
+        stored: the columns are those of the table, and triggers keep the index.
+        row: the column of the table that names a row in the index.
+        placed: it knows where words stand, and so phrases; else only which rows have them.
+        prefix: a beginning of so many letters is looked up, not scanned.
+    """
 
     name: str
     content: str
     columns: tuple[str, ...]
+    stored: bool = True
+    row: str = "key"
+    placed: bool = True
+    prefix: int | None = None
 
     @property
     def table(self) -> TableClause:
@@ -33,22 +47,48 @@ class TextIndex:
     @property
     def ddl(self) -> list[str]:
         """Statements that make the index and its triggers."""
+        table_of = (f"content='{self.content}'", f"content_rowid='{self.row}'")
+        options = [*self.columns, *(table_of if self.stored else ("content=''",)), TOKENIZER, _NO_SIZES]
+        if not self.placed:
+            options.append("detail=none")
+        if self.prefix:
+            options.append(f"prefix='{self.prefix}'")
+        return [
+            f"CREATE VIRTUAL TABLE {self.name} USING fts5({', '.join(options)})",
+            f"CREATE VIRTUAL TABLE {self.name}_terms USING fts5vocab('{self.name}', 'row')",
+            *(self._triggers() if self.stored else ()),
+        ]
+
+    def _triggers(self) -> list[str]:
         columns = ", ".join(self.columns)
         new, old = (", ".join(f"{row}.{name}" for name in self.columns) for row in ("new", "old"))
-        add = f"INSERT INTO {self.name}(rowid, {columns}) VALUES (new.key, {new});"
-        drop = f"INSERT INTO {self.name}({self.name}, rowid, {columns}) VALUES ('delete', old.key, {old});"
-        moved = f"key, {columns} ON {self.content}"
-        made = f"CREATE VIRTUAL TABLE {self.name} USING fts5"
+        add = f"INSERT INTO {self.name}(rowid, {columns}) VALUES (new.{self.row}, {new});"
+        gone = f"('delete', old.{self.row}, {old})"
+        drop = f"INSERT INTO {self.name}({self.name}, rowid, {columns}) VALUES {gone};"
+        moved = f"{self.row}, {columns} ON {self.content}"
         return [
-            f"{made}({columns}, content='{self.content}', content_rowid='key', {_OPTIONS})",
-            f"CREATE VIRTUAL TABLE {self.name}_terms USING fts5vocab('{self.name}', 'row')",
             f"CREATE TRIGGER {self.name}_add AFTER INSERT ON {self.content} BEGIN {add} END",
             f"CREATE TRIGGER {self.name}_drop AFTER DELETE ON {self.content} BEGIN {drop} END",
             f"CREATE TRIGGER {self.name}_move AFTER UPDATE OF {moved} BEGIN {drop} {add} END",
         ]
 
+    def insert(self, connection: Connection, rows: Sequence[tuple[int | str, ...]]) -> None:
+        """Index rows that no trigger knows of; each is its `row` and its columns, in order."""
+        self._write(connection, f"rowid, {', '.join(self.columns)}", "?", rows)
+
+    def remove(self, connection: Connection, rows: Sequence[tuple[int | str, ...]]) -> None:
+        """Forget rows, given exactly as they were indexed."""
+        self._write(connection, f"{self.name}, rowid, {', '.join(self.columns)}", "'delete', ?", rows)
+
+    def _write(
+        self, connection: Connection, into: str, first: str, rows: Sequence[tuple[int | str, ...]]
+    ) -> None:
+        if rows:
+            places = ", ".join([first, *("?" for _ in self.columns)])
+            connection.exec_driver_sql(f"INSERT INTO {self.name}({into}) VALUES ({places})", list(rows))
+
     def matching(self, expression: str) -> Select[Any]:
-        """Row keys of what fits an expression made by `words` or `phrase`."""
+        """Rows, as `row` names them, of what fits an expression made by `words` or `phrase`."""
         rowid: Column[int] = self.table.c.rowid  # type: ignore[assignment]
         return select(rowid).where(column(self.name).op("MATCH")(expression))
 
@@ -57,16 +97,6 @@ class TextIndex:
         return list(
             connection.execute(select(column("term")).select_from(table(f"{self.name}_terms"))).scalars()
         )
-
-    def marked(self, connection: Connection, key: int, expression: str, marks: tuple[str, str]) -> str | None:
-        """The text of a row with marks around each match; None if nothing matches."""
-        statement = text(
-            f"SELECT highlight({self.name}, 0, :open, :close) FROM {self.name}"
-            f" WHERE {self.name} MATCH :expression AND rowid = :key"
-        )
-        bound = {"open": marks[0], "close": marks[1], "expression": expression, "key": key}
-        found: str | None = connection.execute(statement, bound).scalar()
-        return found
 
     def check(self, connection: Connection) -> None:
         """Raises DamagedRecord through `named_errors` where index and text differ."""
@@ -81,9 +111,14 @@ class TextIndex:
         connection.execute(statement, {"command": command, "rank": rank})
 
 
-QUOTE_TEXT = TextIndex("quote_text", "quote", ("text",))
-CLAIM_TEXT = TextIndex("claim_text", "claim", ("words", "counted"))
-DOCUMENT_TEXT = TextIndex("document_text", "document", ("text",))
+# One letter is looked up, not scanned: at 100,000 made-up quotes that took 32 ms for
+# the commonest letter, and 63 without. Longer beginnings are scanned: two letters
+# took 50 ms instead of 29, from three on nothing was lost, and an index of all four
+# was three times as large.
+QUOTE_TEXT = TextIndex("quote_text", "quote", ("text",), prefix=1)
+# Without places these two are half and a third of the size; see `again` and `aside`, which find them.
+CLAIM_TEXT = TextIndex("claim_text", "claim", ("words", "counted"), stored=False, row="number", placed=False)
+DOCUMENT_TEXT = TextIndex("document_text", "document", ("text",), placed=False)
 INDEXES = (QUOTE_TEXT, CLAIM_TEXT, DOCUMENT_TEXT)
 
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping
 
-from sqlalchemy import Column, ColumnElement, Connection, delete, false, insert, or_, select, update
+from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from claims.errors import UnknownId
 from claims.model import Finding, Pair, PastFinding, Problem
 from claims.model.identity import content_id
 from claims.store.base import Part
-from claims.store.dialect import among, put
+from claims.store.dialect import EACH, among, ask_plain, insert_rows, put, put_plain, put_rows, run_plain
+from claims.store.filed import Filed, filed_as, files_of
 from claims.store.rows import EVIDENCE, FINDING, MEMBER, PAIR, PROBLEM, QUOTE, VALUE_KEY
 from claims.store.values import columns_of, dumped, value_of
 
-# A check's name and one of its keys.
-Touched = tuple[str, str]
+_UNDER = f"SELECT key, value FROM value_key WHERE key IN {EACH}"
 
 
 class Links(Part):
@@ -31,9 +30,10 @@ class Links(Part):
             ids = dumped(sorted({id_ for both in new for id_ in both}))
             known = set(connection.execute(select(QUOTE.c.id).where(among(QUOTE.c.id, ids))).scalars())
             rows = [columns_of(pair) for pair in new.values() if {pair.a, pair.b} <= known]
-            for row in rows:
-                connection.execute(delete(PAIR).where(PAIR.c.a == row["a"], PAIR.c.b == row["b"]))
-            put(connection, PAIR, rows)
+            run_plain(
+                connection, "DELETE FROM pair WHERE a = ? AND b = ?", [(row["a"], row["b"]) for row in rows]
+            )
+            insert_rows(connection, PAIR, rows)
 
     def pairs(self, quotes: Iterable[str] | None = None) -> list[Pair]:
         """All pairs, or those that hold any of some quotes; in order of their ids."""
@@ -60,57 +60,62 @@ class Links(Part):
 
     # -- keys ---------------------------------------------------------------------
 
-    def put_keys(self, keys: Mapping[str, Iterable[tuple[str, str]]]) -> None:
-        """Set under which (check, key) each value is compared, in place of those it had."""
-        new = {(check, key, value) for value, under in keys.items() for check, key in under}
+    def put_keys(self, keys: Mapping[str, Iterable[int]]) -> None:
+        """Set the marks under which each value is compared, in place of those it had; ids of no value
+        are passed over.
+        """
         with self._database.write() as connection:
-            mine = select(VALUE_KEY.c.check, VALUE_KEY.c.key, VALUE_KEY.c.value).where(
-                among(VALUE_KEY.c.value, dumped(list(keys)))
-            )
-            old = {(row[0], row[1], row[2]) for row in connection.execute(mine)}
-            for check, key, value in sorted(old - new):
-                row = (VALUE_KEY.c.check == check) & (VALUE_KEY.c.key == key)
-                connection.execute(delete(VALUE_KEY).where(row, VALUE_KEY.c.value == value))
-            put(connection, VALUE_KEY, [{"check": c, "key": k, "value": v} for c, k, v in sorted(new - old)])
+            filed = filed_as(connection, keys)
+            new = {(mark, filed[id_]) for id_, marks in keys.items() if id_ in filed for mark in marks}
+            held = select(VALUE_KEY).where(among(VALUE_KEY.c.value, dumped(sorted(filed.values()))))
+            old = {(row.key, row.value) for row in connection.execute(held)}
+            for mark, value in sorted(old - new):
+                row = (VALUE_KEY.c.key == mark) & (VALUE_KEY.c.value == value)
+                connection.execute(delete(VALUE_KEY).where(row))
+            put_plain(connection, VALUE_KEY, sorted(new - old))
 
-    def keys_of(self, values: Iterable[str]) -> set[tuple[str, str]]:
-        """Every (check, key) of some values."""
-        found = select(VALUE_KEY.c.check, VALUE_KEY.c.key).where(
-            among(VALUE_KEY.c.value, dumped(list(values)))
-        )
+    def keys_of(self, values: Iterable[str]) -> set[int]:
+        """Every mark under which some values are compared."""
         with self._database.read() as connection:
-            return {(row.check, row.key) for row in connection.execute(found.distinct())}
+            filed = dumped(sorted(filed_as(connection, values).values()))
+            marks = select(VALUE_KEY.c.key).where(among(VALUE_KEY.c.value, filed))
+            return set(connection.execute(marks.distinct()).scalars())
 
-    def values_under(self, touched: Iterable[Touched]) -> dict[Touched, list[str]]:
-        """For each (check, key) the ids of the values that the check compares under it, in order."""
-        groups: dict[Touched, list[str]] = {pair: [] for pair in sorted(touched)}
-        found = select(VALUE_KEY).where(_under(VALUE_KEY.c.check, VALUE_KEY.c.key, groups))
+    def values_under(self, marks: Iterable[int], alone: Collection[int] = ()) -> dict[int, list[Filed]]:
+        """The values that share a mark, in order, for each of these marks that two and more share.
+
+        Args:
+            alone: marks for which one value is enough.
+        """
+        groups: dict[int, list[int]] = {}
         with self._database.read() as connection:
-            for row in connection.execute(found.order_by(VALUE_KEY.c.value)):
-                groups[row.check, row.key].append(row.value)
-        return groups
+            for mark, value in ask_plain(connection, _UNDER, dumped(sorted(marks))):
+                groups.setdefault(mark, []).append(value)
+            shared = {
+                mark: sorted(found) for mark, found in groups.items() if len(found) > 1 or mark in alone
+            }
+            filed = files_of(connection, {value for values in shared.values() for value in values})
+        return {mark: [filed[value] for value in values] for mark, values in shared.items()}
 
     # -- findings -----------------------------------------------------------------
 
-    def replace_findings(self, found: Mapping[Touched, Iterable[Finding]]) -> None:
-        """Set what each check found under each key, in place of what it had found."""
-        new = {pair: {finding.id: finding for finding in findings} for pair, findings in found.items()}
+    def replace_findings(self, found: Mapping[int, Iterable[Finding]]) -> None:
+        """Set what was found under each mark, in place of what had been found."""
+        new = {mark: {finding.id: finding for finding in findings} for mark, findings in found.items()}
         with self._database.write() as connection:
             old = self._findings_under(connection, new)
-            for (check, key), findings in new.items():
-                if old.get((check, key), {}) == findings:
-                    continue
-                connection.execute(delete(FINDING).where(FINDING.c.check == check, FINDING.c.under == key))
-                for finding in findings.values():
-                    _insert_finding(connection, check, key, finding)
+            changed = [mark for mark in new if old.get(mark, {}) != new[mark]]
+            gone = [mark for mark in changed if mark in old]
+            connection.execute(delete(FINDING).where(among(FINDING.c.under, dumped(gone))))
+            for mark in changed:
+                for finding in new[mark].values():
+                    _insert_finding(connection, mark, finding)
 
-    def _findings_under(
-        self, connection: Connection, pairs: Iterable[Touched]
-    ) -> dict[Touched, dict[str, Finding]]:
-        found: dict[Touched, dict[str, Finding]] = {}
-        rows = select(FINDING).where(_under(FINDING.c.check, FINDING.c.under, pairs))
+    def _findings_under(self, connection: Connection, marks: Iterable[int]) -> dict[int, dict[str, Finding]]:
+        found: dict[int, dict[str, Finding]] = {}
+        rows = select(FINDING).where(among(FINDING.c.under, dumped(list(marks))))
         for row in connection.execute(rows).mappings():
-            found.setdefault((row["check"], row["under"]), {})[row["id"]] = value_of(Finding, row)
+            found.setdefault(row["under"], {})[row["id"]] = value_of(Finding, row)
         return found
 
     def drop_findings(self) -> None:
@@ -176,30 +181,30 @@ class Links(Part):
         with self._database.read() as connection:
             return [value_of(Problem, row) for row in connection.execute(rows).mappings()]
 
-    def drop_problems(self, stage: str, *, location: str = "") -> None:
-        """Forget problems of stages that begin so ("" is all of them), of one location if it is given."""
+    def drop_problems(self, stage: str) -> None:
+        """Forget problems of stages that begin so ("" is all of them)."""
         gone = PROBLEM.c.stage.startswith(stage, autoescape=True)
         with self._database.write() as connection:
-            here = gone & (PROBLEM.c.location == location) if location else gone
-            connection.execute(delete(PROBLEM).where(here))
+            connection.execute(delete(PROBLEM).where(gone))
+
+    def forget_unread(self, stage: str, locations: Iterable[str]) -> None:
+        """Forget problems of a stage with inputs at some locations of which no document came."""
+        lost = (PROBLEM.c.document == "") & (PROBLEM.c.stage == stage)
+        gone = lost & among(PROBLEM.c.location, dumped(sorted(set(locations))))
+        with self._database.read() as connection:
+            if connection.execute(select(PROBLEM.c.key).where(gone).limit(1)).first() is None:
+                return
+        with self._database.write() as connection:
+            connection.execute(delete(PROBLEM).where(gone))
 
 
 def insert_problems(connection: Connection, problems: Iterable[Problem]) -> None:
     rows = [columns_of(problem) for problem in problems]
-    put(connection, PROBLEM, [row | {"id": content_id("problem", dumped(row))} for row in rows])
+    put_rows(connection, PROBLEM, [{"id": content_id("problem", dumped(row))} | row for row in rows])
 
 
-def _under(check: Column[Any], key: Column[Any], pairs: Iterable[Touched]) -> ColumnElement[bool]:
-    """Is it any of these (check, key)? One question for all keys of each check."""
-    keys: dict[str, list[str]] = {}
-    for name, one in pairs:
-        keys.setdefault(name, []).append(one)
-    return or_(false(), *((check == name) & among(key, dumped(mine)) for name, mine in keys.items()))
-
-
-def _insert_finding(connection: Connection, check: str, key: str, finding: Finding) -> None:
-    # `check` is that of the caller: it is what the next replacement looks for.
-    row = columns_of(finding) | {"id": finding.id, "under": key, "check": check}
+def _insert_finding(connection: Connection, mark: int, finding: Finding) -> None:
+    row = columns_of(finding) | {"id": finding.id, "under": mark}
     made = connection.execute(insert(FINDING).values(row)).inserted_primary_key
     assert made is not None
     _insert_evidence(connection, made[0], finding)

@@ -12,6 +12,7 @@ from claims.model import PartialDate, Source, SourceKind
 from claims.store.attachments import past_kinds
 from claims.store.base import Part
 from claims.store.dialect import among
+from claims.store.reading import unseen
 from claims.store.rows import CLAIM, DOCUMENT, FINDING, JUDGEMENT, MEMBER, PROBLEM, QUOTE, Unseen
 from claims.store.texts import fits, folded
 from claims.store.values import dumped, loaded, storable
@@ -109,14 +110,18 @@ class Lists(Part):
         undated = func.count().filter(DOCUMENT.c.day == 0)
         with self._database.read() as connection:
             documents, without = connection.execute(select(func.count(), undated).where(seen)).one()
-            quotes, claims = (
-                connection.execute(select(func.count()).where(table.c.unseen == 0)).scalar() or 0
-                for table in (QUOTE, CLAIM)
-            )
+            quotes, claims = (_shown(connection, table) for table in (QUOTE, CLAIM))
             first = connection.execute(dated.order_by(DOCUMENT.c.day)).scalar()
             last = connection.execute(dated.order_by(DOCUMENT.c.last_day.desc())).scalar()
         earliest, latest = (str(loaded(PartialDate, date)) if date else "" for date in (first, last))
         return Searched(documents, int(without), quotes, claims, earliest, latest)
+
+
+def _shown(connection: Connection, table: Table) -> int:
+    """How many rows are shown: all but the few unseen, so that no row is read."""
+    rows, hidden = select(func.count()).select_from(table), unseen(table).subquery()
+    hidden_rows = select(func.count()).select_from(hidden)
+    return connection.execute(rows).scalar_one() - connection.execute(hidden_rows).scalar_one()
 
 
 def _line(
@@ -143,11 +148,17 @@ def _line(
 
 def _counts(connection: Connection, table: Table, documents: list[str] | None = None) -> Counter[str]:
     """Rows of each document; hidden ones are left out, and those that a newer version stands for."""
-    rows = select(table.c.document, func.count()).group_by(table.c.document)
+    if table is PROBLEM:
+        rows = select(PROBLEM.c.document, func.count()).group_by(PROBLEM.c.document)
+        owner = PROBLEM.c.document
+    else:
+        seen = table.c.unseen.bitwise_and(Unseen.HIDDEN | Unseen.EARLIER) == 0
+        counted = select(table.c.document_key, func.count().label("count")).where(seen)
+        each = counted.group_by(table.c.document_key).subquery()
+        rows = select(DOCUMENT.c.id, each.c.count).join(each, each.c.document_key == DOCUMENT.c.key)
+        owner = DOCUMENT.c.id
     if documents is not None:
-        rows = rows.where(among(table.c.document, dumped(documents)))
-    if table is not PROBLEM:
-        rows = rows.where(table.c.unseen.bitwise_and(Unseen.HIDDEN | Unseen.EARLIER) == 0)
+        rows = rows.where(among(owner, dumped(documents)))
     return Counter({row[0]: row[1] for row in connection.execute(rows)})
 
 

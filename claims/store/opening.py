@@ -50,6 +50,16 @@ def open_database(path: Path, *, create: bool, read_only: bool) -> Database:
     return database
 
 
+def recognise(path: Path) -> None:
+    """Is it a record that this program can read, or bring up to date? Nothing is changed.
+
+    Raises:
+        NotARecord, NewerRecord, DamagedRecord.
+    """
+    if _is_nothing(path) or _revision(path) is None:
+        raise NotARecord(str(path))
+
+
 def followed(path: Path) -> Path:
     """The file that a link to a record names: beside that one lie its log and its snapshots."""
     return Path(os.path.realpath(path)) if path.is_symlink() else path

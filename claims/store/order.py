@@ -1,6 +1,6 @@
 """Row keys of quotes and claims: one number that orders them newest first, read downwards.
 
-    key = day of the date << 28 | place on that day, counted down
+    key = day of the date << 22 | place on that day, counted down
 
 so that an index, the text index included, gives hits in order of date without
 sorting, and within a day in order of arrival and place. Undated rows have day 0:
@@ -10,14 +10,18 @@ they come last.
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-from sqlalchemy import Connection, Table, func, select
+from typing import TYPE_CHECKING
 
 from claims.model import Document, PartialDate, Quote
 
-# 2^28 rows a day: a record of undated quotes alone may hold 268 million. A day is
-# at most 3,652,059 (22 bits), so a key has 50 bits.
-_BITS = 28
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Table
+
+# Four million rows a day, and any number of undated ones, which count down past zero.
+# A day is at most 3,652,059 (22 bits), so a key has 44 bits and takes six bytes; the
+# text index keeps differences of keys, of which each bit counts.
+_BITS = 22
+_LOWEST = -(2**63)
 
 
 def day_of(dated: PartialDate | None) -> int:
@@ -36,8 +40,16 @@ def date_of(quote: Quote | None, document: Document) -> PartialDate | None:
 
 
 def first_key(day: int) -> int:
-    """The lowest key of a day; all of its keys are below `first_key(day + 1)`."""
-    return day << _BITS
+    """The lowest key of a day; all of its keys are below `first_key(day + 1)`.
+
+    Undated rows have no lowest but SQLite's.
+    """
+    return day << _BITS if day else _LOWEST
+
+
+def is_of(day: int, key: int) -> bool:
+    """Is it a key of that day?"""
+    return first_key(day) <= key < first_key(day + 1)
 
 
 def new_keys(connection: Connection, table: Table, days: Iterable[int]) -> list[int]:
@@ -52,8 +64,18 @@ def new_keys(connection: Connection, table: Table, days: Iterable[int]) -> list[
     return keys
 
 
+def new_numbers(connection: Connection, table: Table, count: int) -> range:
+    """As many free numbers, in order; call it inside the transaction that uses them."""
+    from claims.store.dialect import ask_plain
+
+    ((last,),) = ask_plain(connection, f"SELECT max(number) FROM {table.name}")
+    first = int(last or 0) + 1
+    return range(first, first + count)
+
+
 def _lowest(connection: Connection, table: Table, day: int) -> int:
-    key = table.c.key
-    taken = select(func.min(key)).where(key >= first_key(day), key < first_key(day + 1))
-    lowest = connection.execute(taken).scalar()
+    from claims.store.dialect import ask_plain
+
+    taken = f"SELECT min(key) FROM {table.name} WHERE key >= ? AND key < ?"
+    ((lowest,),) = ask_plain(connection, taken, first_key(day), first_key(day + 1))
     return first_key(day + 1) if lowest is None else int(lowest)

@@ -14,11 +14,13 @@ from claims.store.base import Part
 from claims.store.dialect import among
 from claims.store.filters import conditions, document_conditions, shown
 from claims.store.fulltext import DOCUMENT_TEXT
+from claims.store.indexed_text import IndexedText
 from claims.store.matching import Matcher
 from claims.store.memory import Memory
 from claims.store.order import date_of
 from claims.store.placing import Places, best
 from claims.store.queries import terms
+from claims.store.reading import whole
 from claims.store.rows import DOCUMENT, QUOTE, TAGGING, VERSION
 from claims.store.values import dumped, loaded, value_of
 from claims.views import Hit, Query
@@ -38,32 +40,33 @@ class Passages(Part):
         meant = terms(query.words)
         if meant.senseless:
             return []
+        number = count(0, -1)
         with self._database.read() as connection:
-            matcher = Matcher(DOCUMENT_TEXT, meant, self._memory)
-            looking = _Looking(connection, query, matcher.expressions, self._memory)
-            number = count(0, -1)
-            return [
-                _hit(next(number), *found)
-                for key in _documents(connection, query, matcher)
-                for found in _found(looking, key)
-            ]
+            matcher = Matcher(connection, DOCUMENT_TEXT, meant, self._memory)
+            wanted, unwanted = matcher.expressions, [term.exact for term in matcher.open_excluded]
+            keys = _documents(connection, query, matcher)
+            with IndexedText(connection) as aside:
+                looking = _Looking(connection, query, wanted, unwanted, self._memory, aside)
+                return [_hit(next(number), *found) for key in keys for found in _found(looking, key)]
 
 
 # Asked of each document that fits: to make them anew took a third of a search for a common word.
 _DOCUMENT = select(DOCUMENT).where(DOCUMENT.c.key == bindparam("wanted"))
 _QUOTES = select(QUOTE.c.id, QUOTE.c.spans).where(
-    QUOTE.c.document == bindparam("wanted"), QUOTE.c.unseen == 0
+    QUOTE.c.document_key == bindparam("wanted"), QUOTE.c.unseen == 0
 )
 
 
 @dataclass(frozen=True, slots=True)
 class _Looking:
-    """One search: `expressions` has one for each term."""
+    """One search: `wanted` has an expression for each term, `unwanted` those that no hit may match."""
 
     connection: Connection
     query: Query
-    expressions: Sequence[str]
+    wanted: Sequence[str]
+    unwanted: Sequence[str]
     memory: Memory
+    aside: IndexedText
 
 
 def _documents(connection: Connection, query: Query, matcher: Matcher) -> list[int]:
@@ -79,9 +82,11 @@ def _found(looking: _Looking, key: int) -> Iterator[tuple[Document, Span, Quote 
     connection = looking.connection
     row = connection.execute(_DOCUMENT, {"wanted": key}).mappings().one()
     document = value_of(Document, row)
-    quotes = _quotes(connection, document.id)
+    places = _matches(looking, document.text)
+    if places is None:
+        return
+    quotes = _quotes(connection, key)
     allowed = _allowed(looking, document.id)
-    places = [_places(connection, key, document.text, expression) for expression in looking.expressions]
     found: dict[tuple[Span, str], None] = {}
     newer = _newer_words(connection, document.id)
     for passage, match in best(document.text, places):
@@ -103,8 +108,8 @@ def _newer_words(connection: Connection, document: str) -> str:
     return f" {normalised(text)} " if text else ""
 
 
-def _quotes(connection: Connection, document: str) -> Places:
-    """The shown quotes of a document."""
+def _quotes(connection: Connection, document: int) -> Places:
+    """The shown quotes of the document with a key."""
     rows = connection.execute(_QUOTES, {"wanted": document})
     return Places((row.id, loaded(tuple[Span, ...], row.spans)) for row in rows)
 
@@ -112,7 +117,7 @@ def _quotes(connection: Connection, document: str) -> Places:
 def _values(connection: Connection, ids: set[str]) -> dict[str, Quote]:
     if not ids:
         return {}
-    rows = connection.execute(select(QUOTE).where(among(QUOTE.c.id, dumped(sorted(ids))))).mappings()
+    rows = connection.execute(whole(QUOTE).where(among(QUOTE.c.id, dumped(sorted(ids))))).mappings()
     return {row["id"]: value_of(Quote, row) for row in rows}
 
 
@@ -124,7 +129,7 @@ def _allowed(looking: _Looking, document: str) -> set[str] | None:
         return None
     narrow = Query(speaker=query.speaker, status=query.status, tag=tag, document=document)
     wanted = conditions(connection, narrow, QUOTE, looking.memory)
-    rows = select(QUOTE.c.id).where(shown(narrow, QUOTE), *wanted)
+    rows = select(QUOTE.c.id).where(shown(narrow, QUOTE, QUOTE.c.key), *wanted)
     return set(connection.execute(rows).scalars())
 
 
@@ -137,13 +142,22 @@ _MARKS = ("\U000f0000", "\U000f0001")
 _OTHER_MARKS = range(0x10FFFF, 0xDFFF, -1)
 
 
-def _places(connection: Connection, key: int, text: str, expression: str) -> list[Span]:
+def _matches(looking: _Looking, text: str) -> list[list[Span]] | None:
+    """Where each wanted term stands; None if one of them does not, or an unwanted one does."""
+    aside = looking.aside
+    if looking.wanted or looking.unwanted:
+        aside.hold(text)
+    places = [_places(aside, text, expression) for expression in looking.wanted]
+    return places if all(places) and not any(map(aside.holds, looking.unwanted)) else None
+
+
+def _places(aside: IndexedText, text: str, expression: str) -> list[Span]:
     """Where a term stands: it is marked with two characters that the text does not hold."""
     opens, closes = _MARKS
     if opens in text or closes in text:
         used = set(text)
         opens, closes = islice((mark for mark in map(chr, _OTHER_MARKS) if mark not in used), 2)
-    marked = DOCUMENT_TEXT.marked(connection, key, expression, (opens, closes)) or ""
+    marked = aside.marked(expression, (opens, closes)) or ""
     places, at = [], 0
     for number, piece in enumerate(marked.replace(closes, opens).split(opens)):
         if number % 2:

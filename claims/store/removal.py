@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, delete, select, update
 
+from claims.store.arrivals import RAW, came
 from claims.store.base import Part
 from claims.store.fulltext import INDEXES
+from claims.store.reading import of_document
 from claims.store.rows import ANCHOR, ARRIVAL, CLAIM, DOCUMENT, PAST, PROBLEM, QUOTE, Columns, Unseen
 from claims.store.versions import derive_beside
 from claims.store.writing import document_row, remove
@@ -30,7 +32,7 @@ class Removal(Part):
             for table in (QUOTE, CLAIM):
                 flag = table.c.unseen
                 new = flag.bitwise_or(Unseen.WITHDRAWN) if withdrawn else flag.bitwise_and(_IN_SIGHT)
-                connection.execute(update(table).where(table.c.document == id_).values(unseen=new))
+                connection.execute(update(table).where(of_document(table, id_)).values(unseen=new))
             derive_beside(connection, id_)
 
     def is_withdrawn(self, id_: str) -> bool:
@@ -50,8 +52,8 @@ class Removal(Part):
         """
         with self._database.write(durable=True) as connection:
             document_row(connection, id_)
-            remove(connection, CLAIM, CLAIM.c.document == id_)
-            remove(connection, QUOTE, QUOTE.c.document == id_)
+            remove(connection, CLAIM, of_document(CLAIM, id_))
+            remove(connection, QUOTE, of_document(QUOTE, id_))
             for table in (PROBLEM, PAST, ANCHOR):
                 connection.execute(delete(table).where(table.c.document == id_))
             connection.execute(update(DOCUMENT).where(DOCUMENT.c.id == id_).values(_EMPTY))
@@ -79,12 +81,12 @@ class Removal(Part):
 
 def _came(connection: Connection, document: str) -> list[str]:
     """Hashes of all bytes that came in for a document."""
-    own = select(ARRIVAL.c.raw_sha256).where(ARRIVAL.c.document == document)
+    own = came().with_only_columns(RAW).where(DOCUMENT.c.id == document)
     return list(connection.execute(own.distinct()).scalars())
 
 
 def _kept(connection: Connection, names: list[str]) -> set[str]:
     """Those of some bytes that came in for a document which is not destroyed."""
-    alive = select(DOCUMENT.c.id).where(~DOCUMENT.c.purged)
-    found = select(ARRIVAL.c.raw_sha256).where(ARRIVAL.c.document.in_(alive))
-    return set(connection.execute(found.where(ARRIVAL.c.raw_sha256.in_(names))).scalars())
+    own = select(DOCUMENT.c.raw_sha256).where(DOCUMENT.c.raw_sha256.in_(names), ~DOCUMENT.c.purged)
+    other = came().with_only_columns(RAW).where(ARRIVAL.c.raw_sha256.in_(names), ~DOCUMENT.c.purged)
+    return {name for rows in (own, other) for name in connection.execute(rows).scalars()}

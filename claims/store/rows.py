@@ -4,8 +4,10 @@ Three kinds: *intake* (`arrival`, added to only), *judgements* (added to only) a
 *derived* (all the rest: made again at any time). A column that holds a part with
 fields of its own, like an attribution, is JSON text (see `values`).
 
-`QuoteRow.key` and `ClaimRow.key` are in order of date (see `order`); every other
-`key` is in order of arrival.
+`QuoteRow.key` and `ClaimRow.key` are in order of date (see `order`), for search and
+paging; every other `key` is in order of arrival. Quotes and claims have a `number`
+besides: it never changes, and rows that are added at the end of a table leave its pages
+full, where rows put in order of date leave a third of them empty.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from collections.abc import Mapping
 from enum import IntFlag
 from typing import Any, ClassVar
 
-from sqlalchemy import Index, MetaData, RowMapping, Table, UniqueConstraint
+from sqlalchemy import Index, MetaData, RowMapping, Table, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 METADATA = MetaData(
@@ -28,7 +30,7 @@ METADATA = MetaData(
 
 
 class Unseen(IntFlag):
-    """Why a quote or claim is not shown; 0 if it is. One column, so one index serves every list."""
+    """Why a quote or claim is not shown; 0 if it is. One column, so one small index serves every list."""
 
     HIDDEN = 1
     WITHDRAWN = 2
@@ -42,20 +44,23 @@ class Row(SQLModel):
 
 class ArrivalRow(Row, table=True):
     """Intake: one line for each place a document came from, and for each time it stood there again after
-    another text, or came with other bytes. `place` is where it would be found again, or "". Never
-    changed, never deleted.
+    another text, or came with other bytes. Never changed, never deleted.
+
+    `raw_sha256` is none where the bytes are those that the document was read from, and `place`,
+    where it would be found again, is none where it is the location: nearly always.
     """
 
     __tablename__ = "arrival"
+    __table_args__ = (Index("ix_arrival_place", text("coalesce(place, location)")),)
 
     key: int | None = Field(default=None, primary_key=True)
-    document: str = Field(foreign_key="document.id", index=True)
+    document_key: int = Field(foreign_key="document.key", index=True)
     location: str
     retrieved: str
     given: str
-    raw_sha256: str
     size: int
-    place: str = Field(default="", index=True)
+    raw_sha256: str | None = None
+    place: str | None = None
 
 
 class DocumentRow(Row, table=True):
@@ -67,10 +72,12 @@ class DocumentRow(Row, table=True):
     """
 
     __tablename__ = "document"
+    # The first 40 bits find a hash among millions, for a fifth of the room.
+    __table_args__ = (Index("ix_document_raw", text("substr(raw_sha256, 1, 10)")),)
 
     key: int | None = Field(default=None, primary_key=True)
     id: str = Field(unique=True)
-    raw_sha256: str = Field(index=True)
+    raw_sha256: str
     location: str
     url: str
     member: str
@@ -91,8 +98,7 @@ class DocumentRow(Row, table=True):
     corrected: str
     original: str | None = None
     extractor: str
-    source_id: str = Field(index=True)
-    source_name: str
+    source_name: str = Field(index=True)
     day: int
     last_day: int | None
     hidden_characters: int
@@ -106,15 +112,16 @@ class QuoteRow(Row, table=True):
 
     `original`: what came before people's corrections, where they changed it.
     `recorded`: a person recorded it by hand; `found` is then what extraction made
-    of the same words, if it found them too. `start` is the place of its first word.
+    of the same words, if it found them too.
     """
 
     __tablename__ = "quote"
-    __table_args__ = (Index("ix_quote_document", "document", "start"),)
+    __table_args__ = (Index("ix_quote_unseen", "unseen", "key", sqlite_where=text("unseen > 0")),)
 
-    key: int = Field(primary_key=True)
+    number: int | None = Field(default=None, primary_key=True)
+    key: int = Field(unique=True)
     id: str = Field(unique=True)
-    document: str = Field(foreign_key="document.id")
+    document_key: int = Field(foreign_key="document.key", index=True)
     spans: str
     text: str
     kind: str
@@ -124,26 +131,31 @@ class QuoteRow(Row, table=True):
     confidence: float
     method: str
     corrected: str
-    start: int
     last_day: int | None
     member: str | None = Field(foreign_key="member.id", index=True)
-    unseen: int = Field(default=0, index=True)
+    unseen: int = 0
     recorded: bool = False
     original: str | None = None
     found: str | None = None
 
 
 class ClaimRow(Row, table=True):
-    """A claim in force; `words` is its sentence, or the part of a long one that stands around it, for
-    the text index: a text without full stops would be kept once for each of its figures.
+    """A claim in force. Its sentence stands in its document; the text index has the words of it
+    (see `columns.claim_words`).
     """
 
     __tablename__ = "claim"
-    __table_args__ = (Index("ix_claim_document", "document", "start"),)
+    # Most claims stand in no quote and have no speaker but their document.
+    __table_args__ = (
+        Index("ix_claim_unseen", "unseen", "key", sqlite_where=text("unseen > 0")),
+        Index("ix_claim_quote", "quote", sqlite_where=text("quote IS NOT NULL")),
+        Index("ix_claim_member", "member", sqlite_where=text("member IS NOT NULL")),
+    )
 
-    key: int = Field(primary_key=True)
+    number: int | None = Field(default=None, primary_key=True)
+    key: int = Field(unique=True)
     id: str = Field(unique=True)
-    document: str = Field(foreign_key="document.id")
+    document_key: int = Field(foreign_key="document.key", index=True)
     span: str
     text: str
     sentence: str
@@ -160,16 +172,13 @@ class ClaimRow(Row, table=True):
     as_of: str | None
     negated: bool
     attributed_to: str | None
-    quote: str | None = Field(foreign_key="quote.id", index=True, ondelete="SET NULL")
+    quote: str | None = Field(foreign_key="quote.id", ondelete="SET NULL")
     occurrence: int
     confidence: float
     corrected: str
-    words: str
-    words_at: str
-    start: int
     last_day: int | None
-    member: str | None = Field(foreign_key="member.id", index=True)
-    unseen: int = Field(default=0, index=True)
+    member: str | None = Field(foreign_key="member.id")
+    unseen: int = 0
     original: str | None = None
 
 
@@ -188,7 +197,7 @@ class MemberRow(Row, table=True):
 
 
 class GramRow(Row, table=True):
-    """Which quotes hold a run of words (see `claims.matching.grams`); `quote` is a row key."""
+    """Which quotes hold a run of words (see `claims.matching.grams`); `quote` is a number."""
 
     __tablename__ = "gram"
     __table_args__ = ({"sqlite_with_rowid": False},)
@@ -208,24 +217,25 @@ class PairRow(Row, table=True):
 
 
 class ValueKeyRow(Row, table=True):
-    """Under which keys a check compares a value."""
+    """Under which keys the checks compare a value: `key` is a mark (see `claims.keying`), `value` says
+    which row (see `claims.store.filed`).
+    """
 
     __tablename__ = "value_key"
     __table_args__ = ({"sqlite_with_rowid": False},)
 
-    check: str = Field(primary_key=True)
-    key: str = Field(primary_key=True)
-    value: str = Field(primary_key=True, index=True)
+    key: int = Field(primary_key=True)
+    value: int = Field(primary_key=True, index=True)
 
 
 class FindingRow(Row, table=True):
-    """A finding, once for each key under which its check made it."""
+    """A finding, once for each key under which its check made it; `under` is the mark of the key."""
 
     __tablename__ = "finding"
-    __table_args__ = (UniqueConstraint("check", "under", "id"),)
+    __table_args__ = (UniqueConstraint("under", "id"),)
 
     key: int | None = Field(default=None, primary_key=True)
-    under: str
+    under: int
     id: str = Field(index=True)
     check: str
     kind: str

@@ -6,19 +6,25 @@ from array import array
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, Table, and_, literal, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, and_, bindparam, literal, select
 
 from claims import printed
 from claims.model import AnchorState, Attribution, PartialDate, Quantity, QuoteKind, Span
 from claims.store.base import Part
 from claims.store.dialect import among
 from claims.store.filters import bounds, conditions, shown
-from claims.store.fulltext import CLAIM_TEXT, QUOTE_TEXT
+from claims.store.fulltext import CLAIM_TEXT, QUOTE_TEXT, TextIndex
 from claims.store.matching import Matcher
+from claims.store.phrases import holding
+from claims.store.placing import excerpt
 from claims.store.queries import terms
+from claims.store.reading import DOCUMENT_ID
 from claims.store.rows import ANCHOR, CLAIM, DOCUMENT, QUOTE, Unseen
 from claims.store.values import dumped, loaded
 from claims.views import Hit, Kind, Query
+
+# Asked for each document of a page of claims.
+_TEXT = select(DOCUMENT.c.text).where(DOCUMENT.c.key == bindparam("wanted"))
 
 _TABLES = {Kind.QUOTES: (QUOTE, QUOTE_TEXT), Kind.CLAIMS: (CLAIM, CLAIM_TEXT)}
 
@@ -31,28 +37,53 @@ class Search(Part):
         if meant.senseless:
             return array("q")
         with self._database.read() as connection:
-            matcher = Matcher(index, meant, self._memory)
-            matched = matcher.rows
-            rows = select(table.c.key) if matched is None else matched
+            matcher = Matcher(connection, index, meant, self._memory)
+            rows = _matched(table, index, matcher)
             key = rows.selected_columns[0]
             if filtered := conditions(connection, query, table, self._memory):
                 kept = select(table.c.key).where(*filtered)
-                rows = rows.where(and_(*filtered) if matched is None else key.in_(kept))
-            seen = shown(query, table, None if matched is None else key)
-            rows = rows.where(seen, *bounds(query, key), *matcher.without(key))
-            return array("q", connection.execute(rows.order_by(key.desc())).scalars())
+                rows = rows.where(and_(*filtered) if key is table.c.key else key.in_(kept))
+            rows = rows.where(shown(query, table, key), *bounds(query, key))
+            found = array("q", connection.execute(rows.order_by(key.desc())).scalars())
+            return _settled(connection, found, matcher)
 
     def hits(self, kind: Kind, keys: Sequence[int]) -> list[Hit]:
         """The quotes or claims of some row keys, in their order; keys that are gone are left out.
 
-        The text of a claim's hit is its sentence (see `ClaimRow`): a figure alone says nothing in a list.
+        The text of a claim's hit is its sentence (see `placing.excerpt`): a figure alone says
+        nothing in a list.
         """
         table, _ = _TABLES[kind]
         wanted = among(table.c.key, dumped(list(keys)))
         with self._database.read() as connection:
-            rows = connection.execute(_rows(table).where(wanted)).mappings()
-            found = {row["key"]: _hit(row) for row in rows}
+            rows = connection.execute(_rows(table).where(wanted)).mappings().all()
+            said = _sentences(connection, rows) if table is CLAIM else _words(rows)
+        found = {row["key"]: _hit(row, *said[row["key"]]) for row in rows}
         return [found[key] for key in keys if key in found]
+
+
+def _matched(table: Table, index: TextIndex, matcher: Matcher) -> Select[Any]:
+    """Row keys by the words of a query: of the text index where it is in order of date, so that rows
+    need not be read; else of the table.
+    """
+    matched, row = matcher.rows, table.c[index.row]
+    if matched is None:
+        return select(table.c.key).where(*matcher.without(row))
+    if row is table.c.key:
+        return matched.where(*matcher.without(matched.selected_columns[0]))
+    return select(table.c.key).where(row.in_(matched), *matcher.without(row))
+
+
+def _settled(connection: Connection, keys: array[int], matcher: Matcher) -> array[int]:
+    """Those claims that match what the index left open (see `Matcher`), in their order."""
+    for phrase in matcher.open_wanted:
+        holds = holding(connection, phrase, keys)
+        keys = array("q", (key for key in keys if key in holds))
+    for phrase in matcher.open_excluded:
+        may = select(CLAIM.c.key).where(CLAIM.c.number.in_(CLAIM_TEXT.matching(phrase.loose)))
+        holds = holding(connection, phrase, sorted({*keys}.intersection(connection.execute(may).scalars())))
+        keys = array("q", (key for key in keys if key not in holds))
+    return keys
 
 
 def _rows(table: Table) -> Select[Any]:
@@ -61,20 +92,49 @@ def _rows(table: Table) -> Select[Any]:
     own: tuple[ColumnElement[Any], ...]
     if table is QUOTE:
         own = (QUOTE.c.text, QUOTE.c.spans, QUOTE.c.attribution, QUOTE.c.said_on, QUOTE.c.kind.label("type"))
-        joined = QUOTE.join(DOCUMENT, QUOTE.c.document == DOCUMENT.c.id)
+        joined = QUOTE.join(DOCUMENT, QUOTE.c.document_key == DOCUMENT.c.key)
     else:
-        said = (CLAIM.c.words.label("text"), CLAIM.c.words_at.label("spans"))
-        figure = (CLAIM.c.text.label("figure"), CLAIM.c.quantity, CLAIM.c.unit, CLAIM.c.counted)
-        own = (*said, *figure, CLAIM.c.attributed_to.label("attribution"), within.c.said_on)
-        joined = CLAIM.join(DOCUMENT, CLAIM.c.document == DOCUMENT.c.id)
+        figure = (
+            CLAIM.c.text,
+            CLAIM.c.span,
+            CLAIM.c.sentence,
+            CLAIM.c.quantity,
+            CLAIM.c.unit,
+            CLAIM.c.counted,
+        )
+        own = (*figure, CLAIM.c.document_key, CLAIM.c.attributed_to.label("attribution"), within.c.said_on)
+        joined = CLAIM.join(DOCUMENT, CLAIM.c.document_key == DOCUMENT.c.key)
         joined = joined.outerjoin(within, CLAIM.c.quote == within.c.id)
     joined = joined.outerjoin(ANCHOR, ANCHOR.c.value == table.c.id)
-    row = (table.c.key, table.c.id, table.c.document, table.c.unseen, table.c.original, ANCHOR.c.state)
+    row = (table.c.key, table.c.id, DOCUMENT_ID, table.c.unseen, table.c.original, ANCHOR.c.state)
     about = (DOCUMENT.c.source_name, DOCUMENT.c.published, DOCUMENT.c.location, DOCUMENT.c.title)
     return select(*row, *own, *about, literal(table.name).label("kind")).select_from(joined)
 
 
-def _hit(row: RowMapping) -> Hit:
+# What a hit shows, and where that stands.
+_Said = tuple[str, tuple[Span, ...]]
+
+
+def _words(rows: Sequence[RowMapping]) -> dict[int, _Said]:
+    """The words of quotes by row key."""
+    return {row["key"]: (row["text"], loaded(tuple[Span, ...], row["spans"])) for row in rows}
+
+
+def _sentences(connection: Connection, rows: Sequence[RowMapping]) -> dict[int, _Said]:
+    """The sentences of claims by row key; one text at a time is held."""
+    owned: dict[int, list[RowMapping]] = {}
+    for row in rows:
+        owned.setdefault(row["document_key"], []).append(row)
+    found: dict[int, _Said] = {}
+    for owner, mine in owned.items():
+        text = connection.execute(_TEXT, {"wanted": owner}).scalar_one()
+        for row in mine:
+            place = excerpt(text, loaded(Span, row["sentence"]), loaded(Span, row["span"]))
+            found[row["key"]] = place.of(text), (place,)
+    return found
+
+
+def _hit(row: RowMapping, text: str, spans: tuple[Span, ...]) -> Hit:
     who = loaded(Attribution, row["attribution"]) if row["attribution"] else None
     dated = row["said_on"] or row["published"]
     return Hit(
@@ -82,8 +142,8 @@ def _hit(row: RowMapping) -> Hit:
         id=row["id"],
         kind=row["kind"],
         document=row["document"],
-        text=row["text"],
-        spans=_spans(row),
+        text=text,
+        spans=spans,
         speaker=who.name if who else "",
         role=who.role if who else "",
         source=row["source_name"],
@@ -92,21 +152,15 @@ def _hit(row: RowMapping) -> Hit:
         location=row["location"],
         title=row["title"],
         status=_status(row),
-        surface=_surface(row),
+        surface=_surface(row, spans),
     )
 
 
-def _spans(row: RowMapping) -> tuple[Span, ...]:
-    if row["kind"] == "claim":
-        return (loaded(Span, row["spans"]),)
-    return loaded(tuple[Span, ...], row["spans"])
-
-
-def _surface(row: RowMapping) -> str:
+def _surface(row: RowMapping, spans: tuple[Span, ...]) -> str:
     if row["kind"] == "quote":
-        return printed.quoted(row["text"], _spans(row), QuoteKind(row["type"]))
+        return printed.quoted(row["text"], spans, QuoteKind(row["type"]))
     amount = loaded(Quantity, row["quantity"]) if row["quantity"] else None
-    return printed.figure(row["figure"], amount, row["unit"], row["counted"])
+    return printed.figure(row["text"], amount, row["unit"], row["counted"])
 
 
 def _status(row: RowMapping) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
 _PART = ".part-"
 _MARKS = "destroying"
+# A disk that takes 5 ms to sync one file syncs eight at once in hardly more.
+_AT_ONCE = 8
 
 
 class Snapshots:
@@ -26,14 +29,21 @@ class Snapshots:
         renamed, and its folder synced. A kept file that was damaged is mended.
         """
         name = sha256(raw).hexdigest()
-        path = self.path(name)
-        if path.is_file() and path.read_bytes() == raw:
-            return name
-        make_folder(self.folder)
-        if make_folder(path.parent):
-            sync(self.folder)
-        write_aside(path, raw)
+        self.put_all({name: raw})
         return name
+
+    def put_all(self, raw: Mapping[str, bytes]) -> None:
+        """`put` for many, each under its SHA-256; they wait for the disk together."""
+        new = {self.path(name): one for name, one in raw.items() if not self._holds(name, one)}
+        folders = sorted({path.parent for path in new})
+        if not new:
+            return
+        make_folder(self.folder)
+        if [folder for folder in folders if make_folder(folder)]:
+            sync(self.folder)
+        with ThreadPoolExecutor(min(_AT_ONCE, len(new))) as threads:
+            list(threads.map(_write_synced, new, new.values()))
+            list(threads.map(sync, folders))
 
     def get(self, name: str) -> bytes:
         """Raises FileNotFoundError where there are none."""
@@ -76,6 +86,10 @@ class Snapshots:
         """Are the bytes there, and are they those of the name?"""
         return name in self and sha256(self.get(name)).hexdigest() == name
 
+    def _holds(self, name: str, raw: bytes) -> bool:
+        path = self.path(name)
+        return path.is_file() and path.read_bytes() == raw
+
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and self.path(name).is_file()
 
@@ -87,6 +101,11 @@ class Snapshots:
 
 def write_aside(path: Path, raw: bytes) -> None:
     """Write a file so that it is there whole or not at all, whenever the power fails."""
+    _write_synced(path, raw)
+    sync(path.parent)
+
+
+def _write_synced(path: Path, raw: bytes) -> None:
     with _placed(path):
         _write_aside(path, raw)
 
@@ -102,7 +121,6 @@ def _write_aside(path: Path, raw: bytes) -> None:
     except BaseException:
         Path(aside).unlink(missing_ok=True)
         raise
-    sync(path.parent)
 
 
 def make_folder(path: Path) -> bool:

@@ -9,9 +9,9 @@ from sqlalchemy import func, select, update
 from claims.matching.speakers import Member
 from claims.store.base import Part
 from claims.store.dialect import among, put
+from claims.store.finished import member_columns
 from claims.store.rows import CLAIM, MEMBER, QUOTE
 from claims.store.values import dumped, value_of
-from claims.store.writing import member_columns
 
 
 class Speakers(Part):

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from sqlalchemy import Connection, Table, select, update
 
 from claims.errors import UnknownId
-from claims.model import Claim, Document, PageVersion, Quote
+from claims.model import Claim, Document, Quote
 from claims.ports import Citation
 from claims.store.base import Part
+from claims.store.citing import cite
+from claims.store.columns import document_columns
 from claims.store.dialect import among
-from claims.store.documents import document_columns
+from claims.store.reading import whole
 from claims.store.rows import CLAIM, DOCUMENT, QUOTE, Columns, Stored, Unseen
 from claims.store.values import columns_of, dumped, value_of
-from claims.store.versions import replaced_by
 from claims.store.writing import change, date_again, document_row, insert_quotes, remove
 
 _PAGE = 1000
@@ -63,7 +64,7 @@ class Statements(Part):
                 select(DOCUMENT.c.withdrawn).where(DOCUMENT.c.id == document.id)
             ).scalar()
             unseen = int(Unseen.WITHDRAWN if withdrawn else 0)
-            row = connection.execute(select(QUOTE).where(QUOTE.c.id == quote.id)).mappings().first()
+            row = connection.execute(whole(QUOTE).where(QUOTE.c.id == quote.id)).mappings().first()
             if row is None:
                 insert_quotes(connection, [quote], document, recorded=True, unseen=unseen)
                 return
@@ -73,11 +74,8 @@ class Statements(Part):
     def remove_recorded(self, id_: str) -> None:
         """Take back a recorded quote; if extraction found the same words, its quote is there again."""
         with self._database.write() as connection:
-            row = (
-                connection.execute(select(QUOTE).where(QUOTE.c.id == id_, QUOTE.c.recorded))
-                .mappings()
-                .first()
-            )
+            recorded = whole(QUOTE).where(QUOTE.c.id == id_, QUOTE.c.recorded)
+            row = connection.execute(recorded).mappings().first()
             if row is None:
                 return
             if row["found"] is None:
@@ -102,10 +100,10 @@ class Statements(Part):
 
     def _of(self, table: Table, kind: type[Statement], document: str) -> list[Statement]:
         seen = table.c.unseen.bitwise_and(Unseen.HIDDEN) == 0
-        rows = select(table).where(table.c.document == document, seen)
+        rows = whole(table).where(DOCUMENT.c.id == document, seen)
         with self._database.read() as connection:
-            found = connection.execute(rows.order_by(table.c.start, table.c.key.desc())).mappings()
-            return [value_of(kind, row) for row in found]
+            found = connection.execute(rows.order_by(table.c.number)).mappings()
+            return sorted((value_of(kind, row) for row in found), key=_place)
 
     def values(self, ids: Iterable[str]) -> dict[str, Quote | Claim]:
         """Those of some values that there are, hidden or not, by id, in the order asked."""
@@ -125,18 +123,13 @@ class Statements(Part):
         wanted = list(dict.fromkeys(ids))
         with self._database.read() as connection:
             found = _values(connection, wanted, seen=True, earlier=earlier)
-            owners = {value.document for value in found.values()}
-            versions = replaced_by(connection, owners)
-            needed = dumped(sorted(owners | {one.newer for one in versions.values()}))
-            rows = connection.execute(select(DOCUMENT).where(among(DOCUMENT.c.id, needed))).mappings()
-            documents = {row["id"]: value_of(Document, row) for row in rows}
-        return {id_: _cited(found[id_], documents, versions) for id_ in wanted if id_ in found}
+            return cite(connection, [found[id_] for id_ in wanted if id_ in found])
 
     def all_quotes(self) -> Iterator[Quote]:
         """Every quote that is shown, newest first, read in pages: the record may change meanwhile."""
         below: int | None = None
         while True:
-            page = select(QUOTE).where(QUOTE.c.unseen == 0).order_by(QUOTE.c.key.desc()).limit(_PAGE)
+            page = whole(QUOTE).where(QUOTE.c.unseen == 0).order_by(QUOTE.c.key.desc()).limit(_PAGE)
             with self._database.read() as connection:
                 page = page if below is None else page.where(QUOTE.c.key < below)
                 rows = connection.execute(page).mappings().all()
@@ -146,21 +139,16 @@ class Statements(Part):
             below = rows[-1]["key"]
 
 
+def _place(value: Quote | Claim) -> int:
+    return value.spans[0].start if isinstance(value, Quote) else value.span.start
+
+
 def _found(connection: Connection, id_: str) -> tuple[Table, Stored]:
     for table in (QUOTE, CLAIM):
-        row = connection.execute(select(table).where(table.c.id == id_)).mappings().first()
+        row = connection.execute(whole(table).where(table.c.id == id_)).mappings().first()
         if row is not None:
             return table, row
     raise UnknownId(id_)
-
-
-def _cited(
-    value: Quote | Claim, documents: Mapping[str, Document], versions: Mapping[str, PageVersion]
-) -> Citation:
-    document, version = documents[value.document], versions.get(value.document)
-    if version is None:
-        return Citation(value, document)
-    return Citation(value, document, newer=documents.get(version.newer), older=version.previous)
 
 
 def _values(
@@ -169,7 +157,7 @@ def _values(
     found: dict[str, Quote | Claim] = {}
     shown = (0, int(Unseen.EARLIER)) if earlier else (0,)
     for table in (QUOTE, CLAIM):
-        rows = select(table).where(among(table.c.id, dumped(ids)))
+        rows = whole(table).where(among(table.c.id, dumped(ids)))
         rows = rows.where(table.c.unseen.in_(shown)) if seen else rows
         found |= {row["id"]: _value(row) for row in connection.execute(rows).mappings()}
     return found
@@ -194,7 +182,7 @@ def _put_document(connection: Connection, document: Document) -> None:
     new = document_columns(document) | {"original": kept}
     connection.execute(update(DOCUMENT).where(DOCUMENT.c.id == document.id).values(_without_text(new)))
     for table in (QUOTE, CLAIM):
-        date_again(connection, table, document, table.c.document == document.id)
+        date_again(connection, table, document, DOCUMENT.c.id == document.id)
 
 
 def _without_text(columns: Columns) -> Columns:

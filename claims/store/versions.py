@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, Select, delete, exists, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, delete, exists, insert, or_, select, update
 
 from claims.model import Anchor, AnchorState, Document, PageVersion
-from claims.store.arrivals import when
+from claims.store.arrivals import PLACE, came, when
 from claims.store.base import Part
 from claims.store.dialect import among
-from claims.store.rows import ANCHOR, ARRIVAL, CLAIM, DOCUMENT, QUOTE, VERSION, Unseen
+from claims.store.reading import of_document
+from claims.store.rows import ANCHOR, CLAIM, DOCUMENT, QUOTE, VERSION, Unseen
 from claims.store.values import columns_of, dumped, value_of
 from claims.store.writing import document_row
 from claims.versions.lines import Arrived, page_versions
@@ -20,7 +21,7 @@ class Versions(Part):
     def derive_versions(self) -> None:
         """All versions anew from arrivals; what is as it was is not written."""
         with self._database.write() as connection:
-            documents = connection.execute(select(ARRIVAL.c.document).distinct()).scalars()
+            documents = connection.execute(select(DOCUMENT.c.id)).scalars()
             _derive(connection, set(documents))
 
     def version_of(self, document: str) -> PageVersion | None:
@@ -95,7 +96,7 @@ def _hide(connection: Connection, document: str) -> None:
     kept = (AnchorState.SAME.value, AnchorState.MOVED.value)
     stood_for = ANCHOR.c.state.in_(kept) & (ANCHOR.c.newer != "")
     for table in (QUOTE, CLAIM):
-        mine = table.c.document == document
+        mine = of_document(table, document)
         hides = exists().where(ANCHOR.c.value == table.c.id, stood_for)
         bit = table.c.unseen.bitwise_and(Unseen.EARLIER)
         for which, new in (
@@ -115,25 +116,21 @@ def derive_beside(connection: Connection, document: str) -> bool:
     return _derive(connection, _connected(connection, document))
 
 
-def in_one_page(document: str) -> Select[tuple[str]]:
-    """The versions of a document's page; nothing for a document that is alone."""
-    work = select(VERSION.c.work).where(VERSION.c.document == document)
-    return select(VERSION.c.document).where(VERSION.c.work.in_(work))
-
-
 def _connected(connection: Connection, document: str) -> set[str]:
     documents, front = {document}, {document}
     places: set[str] = set()
     while front:
-        found = _others(connection, "place", "document", front) - places - {""}
+        found = _others(connection, PLACE, DOCUMENT.c.id, front) - places - {""}
         places |= found
-        front = _others(connection, "document", "place", found) - documents if found else set()
+        front = _others(connection, DOCUMENT.c.id, PLACE, found) - documents if found else set()
         documents |= front
     return documents
 
 
-def _others(connection: Connection, wanted: str, known: str, values: set[str]) -> set[str]:
-    rows = select(ARRIVAL.c[wanted]).where(among(ARRIVAL.c[known], dumped(sorted(values))))
+def _others(
+    connection: Connection, wanted: ColumnElement[str], known: ColumnElement[str], values: set[str]
+) -> set[str]:
+    rows = came().with_only_columns(wanted).where(among(known, dumped(sorted(values))))
     return set(connection.execute(rows.distinct()).scalars())
 
 
@@ -147,14 +144,10 @@ def _derive(connection: Connection, documents: set[str]) -> bool:
         and not connection.execute(select(VERSION.c.work).where(VERSION.c.document.in_(documents))).first()
     ):
         return False
-    wanted = among(ARRIVAL.c.document, dumped(sorted(documents)))
-    rows = (
-        select(ARRIVAL)
-        .join(DOCUMENT, DOCUMENT.c.id == ARRIVAL.c.document)
-        .where(wanted, ~DOCUMENT.c.withdrawn)
-    )
-    came = sorted(connection.execute(rows).mappings(), key=when)
-    found = page_versions(Arrived(row["document"], row["place"]) for row in came)
+    wanted = among(DOCUMENT.c.id, dumped(sorted(documents)))
+    rows = connection.execute(came().where(wanted, ~DOCUMENT.c.withdrawn)).mappings()
+    in_order = sorted(rows, key=when)
+    found = page_versions(Arrived(row["document"], row["place"]) for row in in_order)
     new = {version.document: version for version in found}
     mine = select(VERSION).where(among(VERSION.c.document, dumped(sorted(documents))))
     old = {row["document"]: value_of(PageVersion, row) for row in connection.execute(mine).mappings()}

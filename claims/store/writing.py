@@ -5,15 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Table, delete, insert, select, update
+from sqlalchemy import Connection, RowMapping, Table, delete, select, update
 
 from claims.errors import UnknownId
-from claims.matching.grams import grams
-from claims.matching.speakers import Member, member_of
+from claims.matching.grams import Runs, runs_of
 from claims.model import Claim, Document, PartialDate, Quote
-from claims.store.dialect import among, put, put_plain
-from claims.store.order import date_of, day_of, first_key, last_day_of, new_keys
-from claims.store.placing import excerpt
+from claims.store.columns import claim_columns, quote_columns
+from claims.store.dialect import among, insert_rows, put_plain, put_rows
+from claims.store.filed import file_number, filed_as
+from claims.store.finished import (
+    FinishedClaim,
+    FinishedQuote,
+    FinishedValue,
+    filed_under,
+    finished_claim,
+    finished_quote,
+    member_columns,
+    members_of,
+)
+from claims.store.fulltext import CLAIM_TEXT
+from claims.store.indexing import reindex_claim, unindex_claims
+from claims.store.order import date_of, day_of, is_of, last_day_of, new_keys, new_numbers
+from claims.store.reading import document_key, whole
 from claims.store.rows import (
     CLAIM,
     DOCUMENT,
@@ -26,11 +39,7 @@ from claims.store.rows import (
     Columns,
     Stored,
 )
-from claims.store.values import columns_of, dumped, value_of
-
-# How a row begins: as extracted, and shown.
-_NEW: Columns = {"unseen": 0, "original": None}
-_NEW_QUOTE = _NEW | {"recorded": False, "found": None}
+from claims.store.values import dumped, value_of
 
 
 def table_of(value: Quote | Claim) -> Table:
@@ -40,18 +49,10 @@ def table_of(value: Quote | Claim) -> Table:
 def insert_quotes(
     connection: Connection, quotes: Sequence[Quote], document: Document, **columns: Any
 ) -> None:
-    """Add quotes of a document, `columns` the same for all."""
-    if not quotes:
-        return
-    members = _filed(connection, quotes)
-    dates = [date_of(quote, document) for quote in quotes]
-    keys = new_keys(connection, QUOTE, map(day_of, dates))
-    rows = [
-        _NEW_QUOTE | _in_force(quote, document, dated) | {"key": key, "member": members[quote.id]} | columns
-        for key, quote, dated in zip(keys, quotes, dates, strict=True)
-    ]
-    connection.execute(insert(QUOTE), rows)
-    put_plain(connection, GRAM, _grams(zip(keys, (quote.text for quote in quotes), strict=True)))
+    """Add quotes of a stored document, `columns` the same for all."""
+    owner = _key_of(connection, document)
+    put_rows(connection, MEMBER, list(map(member_columns, members_of(quotes))))
+    write_quotes(connection, [(owner, finished_quote(quote, document, **columns)) for quote in quotes])
 
 
 def insert_claims(
@@ -61,17 +62,46 @@ def insert_claims(
     quotes: Mapping[str, Quote],
     **columns: Any,
 ) -> None:
-    """Add claims of a document; `quotes`: those it holds, by id."""
-    if not claims:
-        return
-    members = _filed(connection, claims)
-    dates = [date_of(quotes.get(claim.quote or ""), document) for claim in claims]
-    keys = new_keys(connection, CLAIM, map(day_of, dates))
+    """Add claims of a stored document; `quotes`: those it holds, by id."""
+    owner = _key_of(connection, document)
+    put_rows(connection, MEMBER, list(map(member_columns, members_of(claims))))
+    made = (finished_claim(claim, document, quotes.get(claim.quote or ""), **columns) for claim in claims)
+    write_claims(connection, [(owner, claim) for claim in made])
+
+
+def write_quotes(connection: Connection, quotes: Sequence[tuple[int, FinishedQuote]]) -> dict[int, Runs]:
+    """Add finished quotes, each with the row key of its document, with their word runs and marks; returns
+    the runs by number, in the order of the quotes.
+    """
+    runs = {number: quote.runs for number, quote in _write(connection, QUOTE, quotes)}
+    # In order of the tables' keys, so that a bulk of rows goes in with few page reads.
+    put_plain(connection, GRAM, sorted((run, number) for number, mine in runs.items() for run in mine.kept))
+    return runs
+
+
+def write_claims(connection: Connection, claims: Sequence[tuple[int, FinishedClaim]]) -> None:
+    """Add finished claims, each with the row key of its document, with their words in the text index and
+    marks.
+    """
+    placed = _write(connection, CLAIM, claims)
+    CLAIM_TEXT.insert(connection, [(number, *claim.indexed) for number, claim in placed])
+
+
+def _write(
+    connection: Connection, table: Table, values: Sequence[tuple[int, FinishedValue]]
+) -> list[tuple[int, FinishedValue]]:
+    """Add rows with their marks; the values with their numbers."""
+    numbers = new_numbers(connection, table, len(values))
+    keys = new_keys(connection, table, (value.day for _, value in values))
     rows = [
-        _NEW | _in_force(claim, document, dated) | {"key": key, "member": members[claim.id]} | columns
-        for key, claim, dated in zip(keys, claims, dates, strict=True)
+        {"number": number, "key": key, "document_key": owner} | value.columns
+        for number, key, (owner, value) in zip(numbers, keys, values, strict=True)
     ]
-    connection.execute(insert(CLAIM), rows)
+    insert_rows(connection, table, rows)
+    placed = [(number, value) for number, (_, value) in zip(numbers, values, strict=True)]
+    marks = ((mark, file_number(table, number)) for number, value in placed for mark in value.marks)
+    put_plain(connection, VALUE_KEY, sorted(marks))
+    return placed
 
 
 def change(
@@ -82,18 +112,21 @@ def change(
     quote = value if isinstance(value, Quote) else quote_with(connection, value.quote)
     dated = date_of(quote, document)
     key = _key(connection, table, row["key"], dated)
-    member = _filed(connection, [value])[value.id]
-    new = _in_force(value, document, dated) | {"key": key, "member": member} | columns
+    put_rows(connection, MEMBER, list(map(member_columns, members_of([value]))))
+    member = filed_under(value)
+    new = _columns_of(value, dated) | {"key": key, "member": member} | columns
     connection.execute(update(table).where(table.c.key == row["key"]).values(new))
     drop_unused_members(connection, {row["member"]} - {member})
     if isinstance(value, Quote):
-        _regram(connection, (row["key"], row["text"]), (key, value.text))
+        _regram(connection, row["number"], row["text"], value.text)
         date_again(connection, CLAIM, document, CLAIM.c.quote == value.id)
+    else:
+        reindex_claim(connection, row, value, document.text)
 
 
 def date_again(connection: Connection, table: Table, document: Document, which: Any) -> None:
     """Bring the keys of rows in line with their date, after a date was corrected."""
-    for row in connection.execute(select(table).where(which)).mappings().all():
+    for row in connection.execute(whole(table).where(which)).mappings().all():
         quote = value_of(Quote, row) if table is QUOTE else quote_with(connection, row["quote"])
         dated = date_of(quote, document)
         key = _key(connection, table, row["key"], dated)
@@ -101,32 +134,28 @@ def date_again(connection: Connection, table: Table, document: Document, which: 
             continue
         moved = {"key": key, "last_day": last_day_of(dated)}
         connection.execute(update(table).where(table.c.key == row["key"]).values(moved))
-        if table is QUOTE:
-            _regram(connection, (row["key"], row["text"]), (key, row["text"]))
 
 
 def remove(connection: Connection, table: Table, which: Any) -> None:
-    """Take rows out with everything derived from them."""
-    columns = (table.c.id, table.c.key, table.c.text, table.c.member)
-    rows = connection.execute(select(*columns).where(which)).all()
-    forget_links(connection, (row.id for row in rows))
+    """Take rows out with everything derived from them; the text of their documents still stands."""
+    rows = connection.execute(whole(table).where(which)).mappings().all()
+    forget_links(connection, (row["id"] for row in rows))
     if table is QUOTE:
         for row in rows:
-            _regram(connection, (row.key, row.text), None)
-    connection.execute(delete(table).where(among(table.c.key, dumped([row.key for row in rows]))))
-    drop_unused_members(connection, {row.member for row in rows})
+            _regram(connection, row["number"], row["text"], "")
+    else:
+        unindex_claims(connection, rows)
+    connection.execute(delete(table).where(among(table.c.key, dumped([row["key"] for row in rows]))))
+    drop_unused_members(connection, {row["member"] for row in rows})
 
 
 def forget_links(connection: Connection, ids: Iterable[str]) -> None:
     """Drop keys and findings of values; pairs go with their quotes, by their foreign keys."""
-    wanted = dumped(list(ids))
-    connection.execute(delete(VALUE_KEY).where(among(VALUE_KEY.c.value, wanted)))
+    ids = list(ids)
+    wanted, numbers = dumped(ids), dumped(sorted(filed_as(connection, ids).values()))
+    connection.execute(delete(VALUE_KEY).where(among(VALUE_KEY.c.value, numbers)))
     touched = select(EVIDENCE.c.finding).where(among(EVIDENCE.c.value, wanted))
     connection.execute(delete(FINDING).where(FINDING.c.key.in_(touched)))
-
-
-def member_columns(member: Member) -> Columns:
-    return columns_of(member) | {"speaker": member.speaker or member.id}
 
 
 def drop_unused_members(connection: Connection, ids: Iterable[str | None]) -> None:
@@ -149,52 +178,27 @@ def document_row(connection: Connection, id_: str) -> RowMapping:
 def quote_with(connection: Connection, id_: str | None) -> Quote | None:
     if id_ is None:
         return None
-    row = connection.execute(select(QUOTE).where(QUOTE.c.id == id_)).mappings().first()
+    row = connection.execute(whole(QUOTE).where(QUOTE.c.id == id_)).mappings().first()
     return value_of(Quote, row) if row else None
 
 
-def _in_force(value: Quote | Claim, document: Document, dated: PartialDate | None) -> Columns:
-    """The columns that follow from a value and its date, but for key and member."""
-    made = columns_of(value) | {"last_day": last_day_of(dated)}
-    if isinstance(value, Quote):
-        return made | {"start": value.spans[0].start}
-    around = excerpt(document.text, value.sentence, value.span)
-    words = {"words": around.of(document.text), "words_at": dumped(around)}
-    return made | words | {"start": value.span.start}
+def _columns_of(value: Quote | Claim, dated: PartialDate | None) -> Columns:
+    return quote_columns(value, dated) if isinstance(value, Quote) else claim_columns(value, dated)
 
 
-def _filed(connection: Connection, values: Iterable[Quote | Claim]) -> dict[str, str | None]:
-    """Keep the members under whom values are filed; member ids by value id, none for nobody."""
-    members: dict[str, Member] = {}
-    filed: dict[str, str | None] = {}
-    for value in values:
-        who = value.attribution if isinstance(value, Quote) else value.attributed_to
-        member = member_of(who) if who else None
-        filed[value.id] = member.id if member else None
-        if member:
-            members[member.id] = member
-    put(connection, MEMBER, [member_columns(member) for member in members.values()])
-    return filed
+def _key_of(connection: Connection, document: Document) -> int:
+    return int(connection.execute(select(document_key(document.id))).scalar_one())
 
 
 def _key(connection: Connection, table: Table, key: int, dated: PartialDate | None) -> int:
     """The key as it is if it is of the right day, else a free one of that day."""
     day = day_of(dated)
-    if first_key(day) <= key < first_key(day + 1):
-        return key
-    return new_keys(connection, table, [day])[0]
+    return key if is_of(day, key) else new_keys(connection, table, [day])[0]
 
 
-def _regram(connection: Connection, old: tuple[int, str], new: tuple[int, str] | None) -> None:
-    if old == new:
-        return
-    key, text = old
-    gone = among(GRAM.c.gram, dumped(grams(text)))
-    connection.execute(delete(GRAM).where(GRAM.c.quote == key, gone))
-    if new:
-        put_plain(connection, GRAM, _grams([new]))
-
-
-def _grams(rows: Iterable[tuple[int, str]]) -> list[tuple[int, int]]:
-    """In order of the table's key, so that a bulk of rows goes in with few page reads."""
-    return sorted((gram, key) for key, text in rows for gram in grams(text))
+def _regram(connection: Connection, number: int, old: str, new: str) -> None:
+    """`new` is "" for a quote that goes."""
+    if old != new:
+        gone = among(GRAM.c.gram, dumped(list(runs_of(old).kept)))
+        connection.execute(delete(GRAM).where(GRAM.c.quote == number, gone))
+        put_plain(connection, GRAM, [(run, number) for run in runs_of(new).kept])

@@ -20,7 +20,7 @@ from rapidfuzz import fuzz
 
 from claims.matching.candidates import pairs_for
 from claims.matching.clusters import clusters
-from claims.matching.grams import grams
+from claims.matching.grams import runs_of
 from claims.matching.likeness import likeness
 from claims.matching.names import agree
 from claims.model import Attribution, Quote, QuoteKind, Span
@@ -73,11 +73,11 @@ class GramIndex:
     def __init__(self, quotes: Sequence[Quote]) -> None:
         self._postings: dict[int, list[Quote]] = defaultdict(list)
         for quote in quotes:
-            for gram in grams(quote.text):
+            for gram in runs_of(quote.text).kept:
                 self._postings[gram].append(quote)
 
     def candidates(self, quote: Quote, limit: int) -> list[Quote]:
-        usable = [g for g in grams(quote.text) if len(self._postings[g]) <= 1000]
+        usable = [g for g in runs_of(quote.text).all if 0 < len(self._postings.get(g, ())) <= 1000]
         rarest = sorted(usable, key=lambda g: len(self._postings[g]))[:8]
         shared = Counter(other.id for gram in rarest for other in self._postings[gram])
         known = {other.id: other for gram in rarest for other in self._postings[gram]}

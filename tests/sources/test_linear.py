@@ -103,8 +103,14 @@ def test_four_times_the_text_takes_some_four_times_as_long(piece: str) -> None:
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_four_times_the_text_takes_some_four_times_as_long_to_read_and_extract(piece: str) -> None:
     # Both longer than a passage: up to that nothing is cut, and that costs less.
-    once, four = (reading_and_extraction(repeated(piece, size)) for size in (21_000, 84_000))
-    assert four < MOST * once + 0.02
+    # What grows faster does so every time; a busy machine only now and then.
+    ratios = []
+    for _ in range(4):
+        once, four = (reading_and_extraction(repeated(piece, size)) for size in (21_000, 84_000))
+        ratios.append(four / once)
+        if ratios[-1] < MOST:
+            return
+    pytest.fail(f"four times the text takes {min(ratios):.1f} times as long")
 
 
 def test_four_times_the_speakers_and_figures_take_some_four_times_as_long() -> None:

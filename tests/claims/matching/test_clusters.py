@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from claims.matching.candidates import pairs_for
 from claims.matching.clusters import clusters
-from claims.matching.grams import grams
+from claims.matching.grams import runs_of
 from claims.model import Attribution, Pair, Quote, QuoteKind, Relation, Span
 
 
@@ -70,14 +70,14 @@ def test_clusters_split_the_quotes_obey_decisions_and_ignore_the_order_of_pairs(
 
 
 class Shelf:
-    """A CandidateIndex that offers every quote which shares a gram."""
+    """A CandidateIndex that offers every quote which keeps a run of it."""
 
     def __init__(self, quotes: Sequence[Quote]) -> None:
         self.quotes = quotes
 
     def candidates(self, quote: Quote, limit: int) -> Sequence[Quote]:
-        mine = set(grams(quote.text))
-        return [other for other in self.quotes if mine & set(grams(other.text))][:limit]
+        mine = set(runs_of(quote.text).all)
+        return [other for other in self.quotes if mine & set(runs_of(other.text).kept)][:limit]
 
 
 def quote(number, words, who="Marisol Vega", document=None):

@@ -1,24 +1,49 @@
-from claims.matching.grams import grams
+from claims.matching.grams import SHORT, WINDOW, runs_of
+
+LONG = (
+    "We will not rest until the old pier stands again as it stood before the storm came and took the boats "
+    "that fed this town for a hundred years"
+)
 
 
-def test_grams_are_the_same_on_every_machine():
-    assert grams("one two three four five") == [1836196124012518098, -3707953515704342447]
+def test_runs_are_the_same_on_every_machine():
+    assert runs_of("one two three four five").all == [-675907813, 1222652987]
 
 
 def test_marks_and_case_do_not_matter():
-    assert grams("“One, two — three four”") == grams("one two three four")
+    assert runs_of("“One, two — three four”") == runs_of("one two three four")
 
 
-def test_a_run_that_comes_twice_is_one_gram():
-    assert len(grams("go home now please go home now please")) == 4
+def test_a_run_that_comes_twice_is_one():
+    assert len(runs_of("go home now please go home now please").all) == 4
 
 
-def test_a_short_text_has_one_gram_and_a_text_without_words_none():
-    assert len(grams("hold on")) == 1
-    assert grams("…") == []
+def test_words_in_another_order_make_another_run():
+    assert not set(runs_of("one two three four").all) & set(runs_of("two one four three").all)
 
 
-def test_every_gram_fits_a_signed_64_bit_column():
-    assert all(
-        -(2**63) <= gram < 2**63 for gram in grams("the sea came over the wall before dawn on Saturday")
-    )
+def test_a_text_of_few_words_has_one_run_and_a_text_without_words_none():
+    assert len(runs_of("hold on").all) == 1
+    assert runs_of("…") == ((), ())
+
+
+def test_a_short_text_is_found_by_each_of_its_runs():
+    fragment = " ".join(LONG.split()[:SHORT])
+    assert runs_of(fragment).kept == runs_of(fragment).all
+
+
+def test_of_neighbouring_runs_of_a_long_text_one_is_kept():
+    runs = runs_of(LONG)
+    assert len(runs.kept) < len(runs.all) / 2
+    for start in range(len(runs.all) - WINDOW + 1):
+        assert set(runs.kept) & set(runs.all[start : start + WINDOW])
+
+
+def test_what_shares_seven_words_with_a_long_text_finds_it():
+    words = LONG.split()
+    for start in range(len(words) - 6):
+        assert set(runs_of(" ".join(words[start : start + 7])).all) & set(runs_of(LONG).kept)
+
+
+def test_every_run_fits_a_signed_32_bit_column():
+    assert all(-(2**31) <= run < 2**31 for run in runs_of(LONG).all)

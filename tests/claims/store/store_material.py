@@ -1,5 +1,6 @@
 """Documents of the fiction world with quotes and claims that stand where they say."""
 
+import re
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
@@ -115,3 +116,32 @@ def sql(path, statement, *values):
     """Behind the store's back."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         return connection.execute(statement, values).fetchall()
+
+
+def shape(path):
+    """Everything of a schema but the spelling of its statements."""
+    made = sql(
+        path, "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_autoindex%'"
+    )
+    tables = [
+        name
+        for kind, name, _, statement in made
+        if kind == "table" and not statement.startswith("CREATE VIRTUAL")
+    ]
+    shape = {
+        name: sorted(re.findall(r"\w+|[^\w\s,\"]", statement))
+        for kind, name, _, statement in made
+        if kind != "trigger"
+    }
+    shape |= {name: statement for kind, name, _, statement in made if kind == "trigger"}
+    for table in tables:
+        shape[f"{table} columns"] = sql(path, f'PRAGMA table_xinfo("{table}")')
+        shape[f"{table} references"] = sorted(
+            row[2:] for row in sql(path, f'PRAGMA foreign_key_list("{table}")')
+        )
+        shape[f"{table} unique"] = sorted(
+            [str(row[2]) for row in sql(path, f'PRAGMA index_info("{index[1]}")')]
+            for index in sql(path, f'PRAGMA index_list("{table}")')
+        )
+    del shape["alembic_version"]
+    return shape

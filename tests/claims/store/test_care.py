@@ -2,10 +2,11 @@ import json
 import os
 import random
 from contextlib import closing
+from dataclasses import replace
 from zipfile import ZipFile
 
 import pytest
-from store_material import add_paper, claim, document, material, note, quote, sql, told
+from store_material import add, add_paper, claim, document, material, note, quote, sql, told
 
 from claims.errors import RecordError, StoreBusy
 from claims.ports import Extraction
@@ -74,6 +75,43 @@ def test_words_that_the_text_index_lacks_are_found(store, path, page):
     sql(path, "INSERT INTO quote_text(quote_text) VALUES ('delete-all')")
     (message,) = messages(store)
     assert message.startswith("the text index of quotes does not fit their text")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "INSERT INTO claim_text (rowid, words, counted) VALUES (1, 'stray', '')",
+        "INSERT INTO claim_text (claim_text, rowid, words, counted) SELECT 'delete', number, 'Crews laid 40 stones.', counted FROM claim",
+        "UPDATE claim SET number = number + 1",
+        "UPDATE claim SET counted = 'planks'",
+    ],
+    ids=["more", "less", "moved", "other"],
+)
+def test_words_of_claims_that_the_text_index_lacks_or_has_of_others_are_found(store, path, change):
+    page = document("Crews laid 40 stones. Nobody fell.")
+    add(store, page, claims=[claim(page, "40 stones", "Crews laid 40 stones.")])
+    assert store.verify().faults == ()
+    sql(path, change)
+    (fault,) = store.verify().faults
+    assert fault.message.startswith("the text index of claims does not fit their text")
+
+
+@pytest.mark.parametrize("remove", ["again", "purge", "hide"])
+def test_claims_that_go_leave_no_words_in_their_text_index(store, path, remove):
+    page = document("Crews laid 40 stones. Nobody fell.")
+    made = claim(page, "40 stones", "Crews laid 40 stones.")
+    add(store, page, claims=[made])
+    if remove == "again":
+        store.replace_derived(replace(page, text="Crews laid 40 planks."), Extraction(), extractor="rules 2")
+    elif remove == "purge":
+        store.purge(page.id)
+    else:
+        store.put_effective(replace(made, counted="granite"), hidden=True)
+    assert store.verify().faults == ()
+    indexed = sql(path, "SELECT term FROM claim_text_terms ORDER BY term")
+    assert indexed == (
+        [("40",), ("crews",), ("granite",), ("laid",), ("stones",)] if remove == "hide" else []
+    )
 
 
 def test_a_trigger_that_is_gone_or_another_one_is_found(store, path):

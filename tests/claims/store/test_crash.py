@@ -83,11 +83,12 @@ def _add_for_ever(path, first, ready, *, transaction):
 def _halves(path):
     """Documents that lack a part: quotes, claims, word runs, or where they came from."""
     counts = [
-        f"(SELECT count(*) FROM {table} WHERE {table}.document = document.id)"
-        for table in ("quote", "claim", "arrival")
+        f"(SELECT count(*) FROM {table} WHERE {table}.document_key = document.key)"
+        for table in ("quote", "claim")
     ]
-    indexed = "SELECT count(DISTINCT quote.key) FROM quote JOIN gram ON gram.quote = quote.key"
-    runs = f"({indexed} WHERE quote.document = document.id)"
+    counts.append("(SELECT count(*) FROM arrival WHERE arrival.document_key = document.key)")
+    indexed = "SELECT count(DISTINCT quote.number) FROM quote JOIN gram ON gram.quote = quote.number"
+    runs = f"({indexed} WHERE quote.document_key = document.key)"
     whole = (SIZE, SIZE, 1, SIZE)
     rows = sql(path, f"SELECT id, {', '.join(counts)}, {runs} FROM document")
     return [row[0] for row in rows if row[1:] != whole]

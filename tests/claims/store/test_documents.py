@@ -2,7 +2,6 @@ import sqlite3
 from dataclasses import replace
 
 import pytest
-from sqlalchemy.exc import IntegrityError
 from store_material import (
     HERALD,
     LINDQVIST,
@@ -43,8 +42,9 @@ def test_adding_a_document_twice_changes_nothing(store, path):
 
 
 def _dump(path):
-    tables = [row[0] for row in sql(path, "SELECT name FROM sqlite_master WHERE type = 'table'")]
-    return {table: sql(path, f'SELECT * FROM "{table}"') for table in tables}
+    # The index of claims holds no rows of its own to list; its pages are tables of their own.
+    tables = sql(path, "SELECT name FROM sqlite_master WHERE type = 'table' AND name != 'claim_text'")
+    return {table: sql(path, f'SELECT * FROM "{table}"') for (table,) in tables}
 
 
 def test_the_same_document_from_elsewhere_is_one_more_location(store):
@@ -91,7 +91,7 @@ def test_a_document_made_of_other_bytes_is_refused(store):
 def test_a_document_that_fails_half_way_leaves_nothing(store):
     made = document(TEXT)
     said = quote(made, "It took two storms")
-    with pytest.raises(IntegrityError, match="UNIQUE"):
+    with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
         store.add_document(made, material(made), Extraction((said, said)), extractor="rules 1")
     assert not store.has_document(made.id)
     assert list(store.keys(Query("storms"))) == []

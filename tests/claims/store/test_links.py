@@ -1,11 +1,15 @@
+from dataclasses import replace
+
 import pytest
-from store_material import add, document, quote, told
+from store_material import add, claim, document, quote, told
 
 from claims.errors import UnknownId
-from claims.model import Evidence, Finding, FindingKind, Pair, Problem, Relation, Severity, Span
+from claims.model import Evidence, Finding, FindingKind, Pair, PartialDate, Problem, Relation, Severity, Span
 from claims.ports import Extraction
 
 A, B, C = "a" * 20, "b" * 20, "c" * 20
+# Marks: the smallest and the largest that there are.
+ARRESTS, STONES = -(2**63), 2**63 - 1
 
 
 @pytest.fixture
@@ -62,23 +66,74 @@ def test_a_pair_goes_with_its_quote_and_one_whose_quote_is_gone_is_not_kept(stor
 # -- keys -----------------------------------------------------------------------------
 
 
-def test_a_value_is_found_under_the_keys_it_has_now(store):
-    store.put_keys({A: [("sum", "arrests"), ("measure", "arrests")]})
-    store.put_keys({B: [("sum", "arrests")]})
-    assert store.values_under([("sum", "arrests")]) == {("sum", "arrests"): [A, B]}
-    assert store.keys_of([A, B]) == {("sum", "arrests"), ("measure", "arrests")}
-    store.put_keys({A: [("measure", "stones")]})
-    assert store.keys_of([A]) == {("measure", "stones")}
-    assert store.values_under([("sum", "arrests")]) == {("sum", "arrests"): [B]}
-    store.put_keys({B: []})
-    assert store.keys_of([A, B]) == {("measure", "stones")}
+def under(store, *marks):
+    """Ids of the values that share each mark."""
+    return {
+        mark: [one.value.id for one in store.cited(filed).values()]
+        for mark, filed in store.values_under(marks).items()
+    }
 
 
-def test_setting_the_keys_that_a_value_has_is_no_change(store):
-    store.put_keys({A: [("sum", "arrests")]})
+def test_a_value_is_found_under_the_keys_it_has_now(store, ids):
+    one, two, _ = ids
+    store.put_keys({one: [ARRESTS, STONES]})
+    store.put_keys({two: [ARRESTS]})
+    assert under(store, ARRESTS).keys() == {ARRESTS}
+    assert sorted(under(store, ARRESTS)[ARRESTS]) == [one, two]
+    assert store.keys_of([one, two]) == {ARRESTS, STONES}
+    store.put_keys({one: [STONES]})
+    assert store.keys_of([one]) == {STONES}
+    assert under(store, ARRESTS) == {}
+    store.put_keys({two: []})
+    assert store.keys_of([one, two]) == {STONES}
+
+
+def test_a_key_that_one_value_has_alone_is_not_worth_looking_at(store, ids):
+    store.put_keys({ids[0]: [ARRESTS]})
+    assert store.values_under([ARRESTS]) == {}
+
+
+def test_quotes_and_claims_are_found_under_one_key_each_as_itself(store):
+    text = "Crews raised 12 boats on Monday. “We lost nothing,” she said."
+    made = document(text)
+    said, counted = (
+        quote(made, "We lost nothing"),
+        claim(made, "12 boats", "Crews raised 12 boats on Monday."),
+    )
+    add(store, made, said, claims=[counted])
+    store.put_keys({said.id: [ARRESTS], counted.id: [ARRESTS]})
+    assert sorted(under(store, ARRESTS)[ARRESTS]) == sorted([said.id, counted.id])
+
+
+def test_a_value_keeps_its_keys_and_word_runs_when_its_date_is_corrected(store):
+    words = "We will not rest until the old pier stands"
+    one, two = (
+        told(store, words, location=f"{n}.txt", url=f"https://harlowbay.example/{n}") for n in range(2)
+    )
+    store.put_keys({one.id: [ARRESTS], two.id: [ARRESTS]})
+    made = store.document(one.document)
+    store.put_effective(replace(made, published=PartialDate.parse("2031-02-03")), hidden=False)
+    assert sorted(under(store, ARRESTS)[ARRESTS]) == sorted([one.id, two.id])
+    assert store.candidates(two, 5) == [one]
+
+
+def test_a_hidden_value_is_not_cited(store, ids):
+    one, two, _ = ids
+    store.put_keys({one: [ARRESTS], two: [ARRESTS]})
+    store.put_effective(store.value(one), hidden=True)
+    assert under(store, ARRESTS) == {ARRESTS: [two]}
+
+
+def test_setting_the_keys_that_a_value_has_is_no_change(store, ids):
+    store.put_keys({ids[0]: [ARRESTS]})
     before = store.changed
-    store.put_keys({A: [("sum", "arrests")]})
+    store.put_keys({ids[0]: [ARRESTS]})
     assert store.changed == before
+
+
+def test_keys_of_a_value_that_is_not_there_are_not_kept(store):
+    store.put_keys({A: [ARRESTS], B: [ARRESTS]})
+    assert (store.keys_of([A, B]), store.values_under([ARRESTS])) == (set(), {})
 
 
 # -- findings -------------------------------------------------------------------------
@@ -86,34 +141,34 @@ def test_setting_the_keys_that_a_value_has_is_no_change(store):
 
 def test_findings_come_the_most_severe_first_then_by_id(store):
     low, high, other = finding(A, B, severity=Severity.LOW), finding(A, C), finding(B, C)
-    store.replace_findings({("sum-of-parts", "one"): [low, high]})
-    store.replace_findings({("sum-of-parts", "two"): [other]})
+    store.replace_findings({1: [low, high]})
+    store.replace_findings({2: [other]})
     assert store.findings() == [*sorted([high, other], key=lambda one: one.id), low]
 
 
 def test_a_finding_under_two_keys_is_one_and_is_gone_when_both_let_go_of_it(store):
     found = finding(A, B)
-    store.replace_findings({("sum-of-parts", "one"): [found]})
-    store.replace_findings({("sum-of-parts", "two"): [found]})
+    store.replace_findings({1: [found]})
+    store.replace_findings({2: [found]})
     assert store.findings() == [found]
-    store.replace_findings({("sum-of-parts", "one"): []})
+    store.replace_findings({1: []})
     assert store.findings() == [found]
-    store.replace_findings({("sum-of-parts", "two"): []})
+    store.replace_findings({2: []})
     assert store.findings() == []
 
 
 def test_of_two_forms_of_one_finding_the_more_severe_is_shown(store):
     mild, grave = finding(A, B, severity=Severity.LOW), finding(A, B, why=["181 is not 179"])
-    store.replace_findings({("sum-of-parts", "one"): [mild]})
-    store.replace_findings({("sum-of-parts", "two"): [grave]})
+    store.replace_findings({1: [mild]})
+    store.replace_findings({2: [grave]})
     assert store.findings() == [grave]
     assert store.finding(mild.id) == grave
 
 
 def test_findings_are_filtered_by_check_kind_and_severity(store):
     one, two = finding(A, B), finding(A, B, check="changed-figure", severity=Severity.LOW)
-    store.replace_findings({("sum-of-parts", "k"): [one]})
-    store.replace_findings({("changed-figure", "k"): [two]})
+    store.replace_findings({ARRESTS: [one]})
+    store.replace_findings({STONES: [two]})
     assert store.findings(check="changed-figure") == [two]
     assert store.findings(severity="high") == [one]
     assert store.findings(kind="conflict") == [one, two]
@@ -122,23 +177,24 @@ def test_findings_are_filtered_by_check_kind_and_severity(store):
 
 def test_findings_on_a_value_are_those_that_rest_on_it(store):
     found = finding(A, B, members=[{"claim": C}])
-    store.replace_findings({("sum-of-parts", "k"): [found]})
+    store.replace_findings({ARRESTS: [found]})
     assert store.findings_on(A) == store.findings_on(C) == [found]
     assert store.findings_on("d" * 20) == []
 
 
 def test_a_finding_goes_when_a_value_it_rests_on_goes(store, ids):
-    store.replace_findings({("sum-of-parts", "k"): [finding(ids[0], ids[1])]})
-    store.put_keys({ids[0]: [("sum-of-parts", "k")]})
+    store.replace_findings({ARRESTS: [finding(ids[0], ids[1])]})
+    store.put_keys({ids[0]: [ARRESTS], ids[1]: [ARRESTS]})
     store.purge(store.value(ids[0]).document)
     assert store.findings() == store.findings_on(ids[1]) == []
-    assert store.values_under([("sum-of-parts", "k")]) == {("sum-of-parts", "k"): []}
+    assert store.keys_of(ids) == {ARRESTS}
+    assert store.values_under([ARRESTS]) == {}
 
 
 def test_the_same_findings_again_are_no_change(store):
-    store.replace_findings({("sum-of-parts", "k"): [finding(A, B)]})
+    store.replace_findings({ARRESTS: [finding(A, B)]})
     before = store.changed
-    store.replace_findings({("sum-of-parts", "k"): [finding(A, B)]})
+    store.replace_findings({ARRESTS: [finding(A, B)]})
     assert store.changed == before
 
 
@@ -149,8 +205,8 @@ def test_an_unknown_finding_is_an_error(store):
 
 def test_clearing_links_forgets_pairs_keys_findings_and_who_is_one_speaker(store, ids):
     store.put_pairs([pair(ids[0], ids[1])])
-    store.put_keys({ids[0]: [("sum-of-parts", "k")]})
-    store.replace_findings({("sum-of-parts", "k"): [finding(ids[0], ids[1])]})
+    store.put_keys({ids[0]: [ARRESTS], ids[1]: [ARRESTS]})
+    store.replace_findings({ARRESTS: [finding(ids[0], ids[1])]})
     (member,) = store.members()
     store.set_speaker({member.id: A})
     store.clear_links()

@@ -14,7 +14,7 @@ def ids(store):
     add(store, made, said, claims=[counted])
     evidence = (Evidence(made.id, Span(1, 5), "Word", quote=said.id),)
     found = Finding("sum", FindingKind.CONFLICT, Severity.LOW, (said.id, counted.id), "Odd.", (), evidence)
-    store.replace_findings({("sum", "k"): [found]})
+    store.replace_findings({1: [found]})
     decided = store.append(note(said.id, "see page 2"))
     return {
         "document": made.id,

@@ -9,7 +9,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from store_material import sql, told
+from store_material import shape, sql, told
 
 from claims.errors import ReadOnlyRecord
 from claims.store import Store, dialect, migrations, schema
@@ -27,39 +27,10 @@ def old(tmp_path):
     return path
 
 
-def _shape(path):
-    """Everything of a schema but the spelling of its statements."""
-    made = sql(
-        path, "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_autoindex%'"
-    )
-    tables = [
-        name
-        for kind, name, _, statement in made
-        if kind == "table" and not statement.startswith("CREATE VIRTUAL")
-    ]
-    shape = {
-        name: sorted(re.split(r"[\s,]+", statement.replace('"', "")))
-        for kind, name, _, statement in made
-        if kind != "trigger"
-    }
-    shape |= {name: statement for kind, name, _, statement in made if kind == "trigger"}
-    for table in tables:
-        shape[f"{table} columns"] = sql(path, f'PRAGMA table_xinfo("{table}")')
-        shape[f"{table} references"] = sorted(
-            row[2:] for row in sql(path, f'PRAGMA foreign_key_list("{table}")')
-        )
-        shape[f"{table} unique"] = sorted(
-            [row[2] for row in sql(path, f'PRAGMA index_info("{index[1]}")')]
-            for index in sql(path, f'PRAGMA index_list("{table}")')
-        )
-    del shape["alembic_version"]
-    return shape
-
-
 def test_a_migrated_record_has_the_schema_of_a_new_one(old, path):
     Store.open(path, create=True).close()
     Store.open(old).close()
-    assert _shape(old) == _shape(path)
+    assert shape(old) == shape(path)
     assert (
         sql(old, "SELECT * FROM alembic_version")
         == sql(path, "SELECT * FROM alembic_version")
@@ -74,6 +45,8 @@ def test_a_migrated_record_works(old):
         assert store.verify().faults == ()
 
 
+# It cannot compare the index of an expression; the shape of a new record above has it.
+@pytest.mark.filterwarnings("ignore:.*expression-based index")
 def test_alembic_finds_no_difference_between_the_tables_and_their_classes(store):
     with store._database.read() as connection:
         context = MigrationContext.configure(connection, opts={"include_object": _is_ours})

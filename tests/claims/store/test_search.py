@@ -5,8 +5,10 @@ from store_material import HERALD, LINDQVIST, OKAFOR, VEGA, WIRE, add, claim, do
 
 from claims.errors import BadValue
 from claims.model import PartialDate, Span
-from claims.store import Store
+from claims.store import Store, order
 from claims.store.fulltext import phrase
+from claims.store.reading import unseen
+from claims.store.rows import QUOTE
 from claims.views import Kind, Query
 
 
@@ -176,6 +178,21 @@ def test_row_keys_fall_with_the_date_so_that_pages_need_no_sorting(store):
     assert "TEMP B-TREE FOR ORDER BY" not in plan
 
 
+def test_what_is_hidden_is_looked_up_among_the_hidden_alone(own_pier):
+    with own_pier._database.read() as connection:
+        asked = unseen(QUOTE).compile(connection, compile_kwargs={"literal_binds": True})
+    assert "USING COVERING INDEX ix_quote_unseen" in _plan(own_pier, asked)
+
+
+def test_more_undated_quotes_than_a_day_has_keys_come_last_in_order_of_arrival(store, monkeypatch):
+    monkeypatch.setattr(order, "_BITS", 2)
+    for number in range(9):
+        told(store, f"Word {number}", published=None, location=f"{number}.txt")
+    told(store, "Word of the first day", published="0001-01-01", location="first.txt")
+    assert found(store, "word") == ["Word of the first day", *(f"Word {number}" for number in range(9))]
+    assert found(store, since=date(1, 1, 1)) == found(store, until=date(1, 1, 1)) == ["Word of the first day"]
+
+
 def _plan(store, statement):
     with store._database.read() as connection:
         return " ".join(str(row) for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}"))
@@ -282,6 +299,84 @@ def test_claims_are_found_by_their_sentence_and_by_what_they_count(store):
             (Span(0, 33),),
         )
     assert found(store, "fell", Kind.CLAIMS) == []
+
+
+CREWS = "Crews of the U.S. port laid 40 stones on the seaport quay."
+BOATS = "“Boats” of the café — 40 in all — lay at the quay, ﬁve boats sank."
+
+
+@pytest.fixture(scope="module")
+def quay(tmp_path_factory):
+    """Two claims whose words the text index knows, and not where they stand."""
+    store = Store.open(tmp_path_factory.mktemp("quay") / "record.db", create=True)
+    page = document(f"{CREWS} {BOATS}")
+    crews = claim(page, "40 stones", CREWS, counted="granite stones")
+    add(store, page, claims=[crews, claim(page, "40 in", BOATS, counted="boats")])
+    yield store
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("words", "hits"),
+    [
+        ('"laid 40"', [CREWS]),
+        ('"40 laid"', []),
+        ('"LAID  40"', [CREWS]),
+        ('"laid stones"', []),
+        ('"40 granite"', []),  # one stands in the sentence, the other is what is counted
+        ('"granite stones"', [CREWS]),
+        ('"port quay"', []),
+        ('"seaport quay"', [CREWS]),
+        ("u.s. port", [CREWS]),
+        ("u.s", [CREWS]),
+        ("crews u.s. po", [CREWS]),
+        ('"of the"', [CREWS, BOATS]),
+        ('"of the po"', []),
+        ("the-u.s-po", [CREWS]),
+        ('"the café 40"', [BOATS]),
+        ('"cafe 40 in"', [BOATS]),
+        ('"boats of"', [BOATS]),
+        ('"ﬁve boats"', [BOATS]),
+        ('"five boats"', []),
+        ('40 -"laid 40"', [BOATS]),
+        ('-"laid 40"', [BOATS]),
+        ('-"40 laid"', [CREWS, BOATS]),
+        ('-"of the"', []),
+        ('"of the" "seaport quay" -"café 40"', [CREWS]),
+        ("~stnes ~laidd", [CREWS]),
+        ('~"laid stnes"', [CREWS]),
+        ("quay", [CREWS, BOATS]),
+    ],
+)
+def test_phrases_are_found_in_claims_whose_index_knows_no_places(quay, words, hits):
+    assert found(quay, words, Kind.CLAIMS) == hits
+
+
+@pytest.mark.parametrize(
+    ("words", "hits"),
+    [
+        ('"laid 40"', [CREWS]),
+        ('"40 laid"', []),
+        ('quay -"laid 40"', []),
+        ('quay -"40 laid"', [CREWS, BOATS]),
+        ("u.s", [CREWS]),
+        ('"the cafe"', [BOATS]),
+        ("of-the-po", []),
+    ],
+)
+def test_phrases_are_found_in_texts_whose_index_knows_no_places(quay, words, hits):
+    assert [hit.text for hit in quay.text_hits(Query(words, kind=Kind.TEXT))] == hits
+
+
+def test_what_was_looked_at_for_a_phrase_is_kept_nowhere(quay):
+    quay.keys(Query('"the café 40"', kind=Kind.CLAIMS))
+    quay.text_hits(Query('"the café"', kind=Kind.TEXT))
+    with quay._database.read() as connection:
+        left = [
+            connection.exec_driver_sql(f"SELECT count(*) FROM temp.{table}").scalar()
+            for table in ("aside_text", "aside_words", "again_words")
+        ]
+    assert left == [0, 0, 0]
 
 
 def test_a_claim_in_a_text_without_full_stops_is_found_by_the_whole_words_around_it(store):

@@ -2,7 +2,8 @@
 became of the quotes and claims of a replaced one.
 
 Arrivals of before have their document's address for their place, else an absolute
-path; of a relative one nobody knows from where it was given.
+path; of a relative one nobody knows from where it was given. They came with the bytes
+of their document, so their hash stays empty.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0003"
-down_revision = "0001"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 
 
 def upgrade() -> None:
     _arrivals()
+    op.drop_index("ix_document_raw_sha256", "document")
+    op.execute("CREATE INDEX ix_document_raw ON document (substr(raw_sha256, 1, 10))")
     op.create_table(
         "version",
         sa.Column("document", sa.String(), nullable=False),
@@ -49,16 +52,16 @@ def _arrivals() -> None:
     and the triggers go with it.
     """
     with op.batch_alter_table("arrival", recreate="always") as table:
-        table.drop_constraint("uq_arrival_document_location", type_="unique")
-        table.add_column(sa.Column("place", sa.String(), nullable=False, server_default=""))
+        table.drop_constraint("uq_arrival_document_key_location", type_="unique")
+        table.add_column(sa.Column("raw_sha256", sa.String(), nullable=True))
+        table.add_column(sa.Column("place", sa.String(), nullable=True))
     op.execute(
-        "UPDATE arrival SET place = coalesce((SELECT nullif(url, '') FROM document WHERE document.id ="
-        " arrival.document), CASE WHEN location LIKE '/%' THEN location ELSE '' END)"
+        "UPDATE arrival SET place = coalesce((SELECT nullif(url, '') FROM document WHERE document.key ="
+        " document_key), CASE WHEN location LIKE '/%' THEN location ELSE '' END)"
     )
-    with op.batch_alter_table("arrival", recreate="always") as table:
-        table.alter_column("place", server_default=None)
-    op.create_index("ix_arrival_document", "arrival", ["document"])
-    op.create_index("ix_arrival_place", "arrival", ["place"])
+    op.execute("UPDATE arrival SET place = NULL WHERE place = location")
+    op.create_index("ix_arrival_document_key", "arrival", ["document_key"])
+    op.execute("CREATE INDEX ix_arrival_place ON arrival (coalesce(place, location))")
     for verb in ("UPDATE", "DELETE"):
         op.execute(
             f"CREATE TRIGGER arrival_no_{verb.lower()} BEFORE {verb} ON arrival BEGIN"

@@ -1,0 +1,120 @@
+"""Step 7: runs checks over what shares a key, and keeps what they find in the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claims.keying import (
+    Marks,
+    Within,
+    checks_by_name,
+    in_order,
+    is_between,
+    is_of_versions,
+    keyed,
+    mark,
+    stopped,
+    within,
+)
+from claims.model import Finding, Quote
+from claims.ports import Citation
+
+if TYPE_CHECKING:
+    from claims.store import Store
+    from claims.store.filed import Filed
+    from claims.store.finished import Finished
+
+
+class Checker:
+    """Keeps findings in line with the values that the record holds."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def keep_within(self, one: Finished) -> None:
+        """Keep what was found in a new document when it was read; it had no findings before."""
+        found = one.within.found if one.within else {}
+        new = {mark(name, one.id): findings for name, findings in found.items() if findings}
+        if new:
+            self._store.replace_findings(new)
+
+    def check_within(self, documents: Iterable[str]) -> None:
+        """Look through some stored documents by themselves."""
+        for id_ in sorted(documents):
+            self._keep(id_, within(id_, list(self._store.citations_of(id_).values())))
+
+    def _keep(self, document: str, looked: Within) -> None:
+        self._store.put_problems(looked.problems)
+        self._store.replace_findings({mark(name, document): found for name, found in looked.found.items()})
+
+    def rekey(self, ids: Sequence[str], shown: Sequence[Citation]) -> tuple[set[int], Marks]:
+        """Set the keys of some values, of which some are shown; their marks before and after."""
+        before = self._store.keys_of(ids)
+        made = keyed(shown)
+        self._store.put_keys({id_: made.marks.get(id_, {}) for id_ in ids})
+        self._store.put_problems(made.problems)
+        return before, {each: name for marks in made.marks.values() for each, name in marks.items()}
+
+    def compare(self, touched: Iterable[int], names: Marks) -> None:
+        """Find anew under the marks that are touched or named.
+
+        Args:
+            names: the checks of marks, as far as they are known.
+        """
+        touched = {*touched, *names}
+        alone = {each for each in touched if _may_stand_alone(names.get(each, ""))}
+        groups = self._store.values_under(touched, alone)
+        wanted = {each: group for each, group in groups.items() if _is_worth(group, names.get(each, ""))}
+        cited = self._store.cited({filed for group in wanted.values() for filed in group})
+        found: dict[int, list[Finding]] = {each: [] for each in touched}
+        for each, group in wanted.items():
+            members = [cited[filed.number] for filed in group if filed.number in cited]
+            name = names.get(each) or _name_of(each, members)
+            # A finding has two anchors, so one value alone gives none, but for a quote that its page lost.
+            if len(members) > 1 or (members and _may_stand_alone(name)):
+                found[each] = self._find(each, name, members)
+        self._store.replace_findings(found)
+
+    def _find(self, each: int, name: str, members: Sequence[Citation]) -> list[Finding]:
+        check = checks_by_name().get(name)
+        if check is None:
+            return []
+        utterance = _utterance(each, name, members)
+        group = in_order(replace(one, utterance=utterance) for one in members)
+        try:
+            return list(check.find(group))
+        except Exception as error:  # noqa: BLE001 - a plug-in may raise anything
+            self._store.put_problems([stopped(name, error, "")])
+            return []
+
+
+def _is_worth(group: Sequence[Filed], name: str) -> bool:
+    """Can a check find anything here? Not what needs two documents where there is one."""
+    check = checks_by_name().get(name)
+    return check is None or not is_between(check) or len({filed.document for filed in group}) > 1
+
+
+def _may_stand_alone(name: str) -> bool:
+    """May one value give a finding of this check? Nobody knows of one whose name is not known yet."""
+    check = checks_by_name().get(name)
+    return not name or (check is not None and is_of_versions(check))
+
+
+def _name_of(each: int, members: Sequence[Citation]) -> str:
+    """The check whose key a mark is, found again from the values that share it; "" if it is gone."""
+    for name in checks_by_name():
+        if _utterance(each, name, members):
+            return name
+    for one in members:
+        for marks in keyed([one]).marks.values():
+            if each in marks:
+                return marks[each]
+    return ""
+
+
+def _utterance(each: int, name: str, members: Iterable[Citation]) -> str:
+    """The checks of words have an utterance for their key: its smallest quote id."""
+    quotes = (one.value.id for one in members if isinstance(one.value, Quote))
+    return next((id_ for id_ in quotes if mark(name, id_) == each), "")

@@ -1,0 +1,142 @@
+"""Under what the checks compare values, and what they find inside one document.
+
+Nothing here knows a record: the process that read a document works it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from claims.model import Claim, Finding, Problem
+from claims.ports import Check, Citation, Reach
+from claims.registry import CHECKS, plugins
+
+# Mark of a key -> name of the check whose key it is.
+Marks = dict[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """The keys of some values.
+
+    Attributes:
+        marks: by value id; empty for a value that is no check's business.
+        problems: checks that stopped.
+    """
+
+    marks: dict[str, Marks]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Findings that rest on one document alone.
+
+    Attributes:
+        found: by name of each check that looks within a document, those that found nothing too.
+        problems: checks that stopped.
+    """
+
+    found: dict[str, list[Finding]]
+    problems: tuple[Problem, ...] = ()
+
+
+def mark(check: str, key: str) -> int:
+    """A signed 64-bit number for a key of a check: the record keeps it instead of the key.
+
+    That two keys of ten million share one by chance has a probability of 3 in a
+    million; what shares a mark is compared by the check all the same.
+    """
+    digest = blake2b(f"{check}\0{key}".encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def keyed(citations: Iterable[Citation]) -> Keyed:
+    """What each value is compared under, by checks whose findings reach beyond a document."""
+    checks = [(name, check) for name, check in checks_by_name().items() if not is_within(check)]
+    marks: dict[str, Marks] = {}
+    problems: list[Problem] = []
+    for citation in citations:
+        mine = marks[citation.value.id] = {}
+        for name, check in checks:
+            if not _concerns(check, citation):
+                continue
+            try:
+                mine.update({mark(name, key): name for key in check.keys(citation)})
+            except Exception as error:  # noqa: BLE001 - a plug-in may raise anything
+                problems.append(stopped(name, error, citation.document.id))
+    return Keyed(marks, tuple(problems))
+
+
+def within(document: str, citations: Sequence[Citation]) -> Within:
+    """What checks find among all the shown values of one document.
+
+    Args:
+        document: its id.
+    """
+    found: dict[str, list[Finding]] = {}
+    problems: list[Problem] = []
+    for name, check in checks_by_name().items():
+        if is_within(check):
+            try:
+                found[name] = _gravest(_found(check, citations))
+            except Exception as error:  # noqa: BLE001 - a plug-in may raise anything
+                found[name] = []
+                problems.append(stopped(name, error, document))
+    return Within(found, tuple(problems))
+
+
+def checks_by_name() -> dict[str, Check]:
+    return plugins(CHECKS)
+
+
+def is_within(check: Check) -> bool:
+    return getattr(check, "reach", Reach.ANYWHERE) is Reach.DOCUMENT
+
+
+def is_of_versions(check: Check) -> bool:
+    return getattr(check, "of_versions", False)
+
+
+def is_between(check: Check) -> bool:
+    return getattr(check, "reach", Reach.ANYWHERE) is Reach.DOCUMENTS
+
+
+def stopped(check: str, error: Exception, document: str) -> Problem:
+    """A check that raised is a problem that names it; the others run."""
+    why = f"the check {check!r} stopped: {type(error).__name__}: {error}"
+    return Problem(f"check {check}", why, document)
+
+
+def in_order(citations: Iterable[Citation]) -> list[Citation]:
+    """Undated documents come last: what is later is compared with what is earlier."""
+    return sorted(citations, key=_date_and_place)
+
+
+def _date_and_place(citation: Citation) -> tuple[str, str, int]:
+    document, value = citation.document, citation.value
+    place = value.span.start if isinstance(value, Claim) else value.spans[0].start
+    return (str(document.published) if document.published else "~", document.id, place)
+
+
+def _found(check: Check, citations: Iterable[Citation]) -> list[Finding]:
+    groups: dict[str, list[Citation]] = {}
+    for citation in citations:
+        for key in check.keys(citation) if _concerns(check, citation) else ():
+            groups.setdefault(key, []).append(citation)
+    # A finding has two anchors, so one value alone gives none, but for a check of versions.
+    least = 1 if is_of_versions(check) else 2
+    return [one for group in groups.values() if len(group) >= least for one in check.find(in_order(group))]
+
+
+def _concerns(check: Check, citation: Citation) -> bool:
+    """A replaced version is no second source: only checks of versions are given its values."""
+    return citation.newer is None or is_of_versions(check)
+
+
+def _gravest(found: Iterable[Finding]) -> list[Finding]:
+    """Each finding once, in its most severe form."""
+    mildest_first = sorted(found, key=lambda finding: -finding.severity.rank)
+    return list({finding.id: finding for finding in mildest_first}.values())

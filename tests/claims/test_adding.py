@@ -1,0 +1,188 @@
+"""Adding writes in batches: what comes of it does not depend on how many documents one holds."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from claims import Ledger, adding
+from claims.errors import NothingThere
+from claims.model import PartialDate
+from claims.views import Query
+
+SOURCES = ("Harlow Bay Herald", "Coastal Wire", "Harlow Bay Observer", "Halden County")
+PROMISE = "We will not ask the fishing families of Harlow Bay to pay for this pier before the winter"
+
+
+def stories(make_material):
+    """Reprints with other words, figures and speakers, sums and conversions that do not hold."""
+    texts = [
+        f"Pier\n\n“{PROMISE},” Mayor Marisol Vega said. Storm Edda injured 46 people and sank 12 boats.",
+        f"Pier\n\n“{PROMISE} storms,” said Chief Dana Okafor. Storm Edda injured 64 people and sank 12 boats.",
+        f"Pier\n\n“{PROMISE.replace(' not', '')},” Vega said. Storm Edda injured 46 people on Monday.",
+        "Raids\n\nPolice made 28 arrests in all. They made 10 arrests in Harlow Bay, 12 in Halden County and 8 aboard the ferry.",
+        "Road\n\nThe road runs for 10 miles (26 kilometers) along the bay, Sen. Tomas Lindqvist said.",
+        "Grants\n\nThe Port Authority of Harlow Bay got $4 million. “It is not enough for us,” Ines Carrow said.",
+        "Grants\n\nThe Port Authority of Harlow Bay got $5 million. “It is not enough for us here,” Carrow said.",
+        "Storm\n\nStorm Edda was the largest storm in county history, officials said.",
+        "Storm\n\nStorm Ulla was the largest storm in county history, officials said.",
+    ]
+    return [
+        make_material(
+            f"{text}\n\nFrom edition {number}.",
+            f"story-{number}.txt",
+            source=SOURCES[number % len(SOURCES)],
+            date=PartialDate.parse(f"2031-03-{3 + number // 4:02}"),
+        )
+        for number, text in enumerate(texts * 2)
+    ]
+
+
+def dump(place, *, counted=True):
+    """Every row of a record but for where documents came from, the pages of its text indexes included.
+
+    Without what is `counted`: the order in which findings and problems were made, and those pages.
+    """
+    with closing(sqlite3.connect(place)) as connection:
+        names = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+        tables = {name for (name,) in connection.execute(names)} - {"arrival"}
+        if not counted:
+            tables = {name for name in tables if "_text" not in name} - {"evidence"}
+        return {table: _rows(connection, table, counted=counted) for table in tables}
+
+
+def _rows(connection, table, *, counted):
+    columns = [one[1] for one in connection.execute(f"PRAGMA table_info({table})")]
+    leave = {"key"} if not counted and table in ("finding", "problem") else set()
+    kept = ", ".join(f'"{one}"' for one in columns if one not in leave)
+    return sorted(connection.execute(f"SELECT {kept} FROM {table}"), key=repr)
+
+
+def record_of(tmp_path, name, materials, **options):
+    with Ledger.open(tmp_path / name, by="okafor", create=True) as ledger:
+        added = list(ledger.add(materials, **options))
+        findings = [(one.finding.check, one.finding.sentence) for one in ledger.audit()]
+    return [(one.location, one.status.value, one.quotes, one.claims) for one in added], findings
+
+
+@pytest.mark.parametrize("size", [2, 3, 100])
+def test_batches_of_any_size_give_the_same_record(tmp_path, monkeypatch, make_material, size):
+    given = stories(make_material)
+    monkeypatch.setattr(adding, "_DOCUMENTS", 1)
+    alone = record_of(tmp_path, "alone.db", given)
+    monkeypatch.setattr(adding, "_DOCUMENTS", size)
+    monkeypatch.setattr(adding, "_SECONDS", 600.0)
+    assert record_of(tmp_path, "together.db", given) == alone
+    assert dump(tmp_path / "together.db", counted=False) == dump(tmp_path / "alone.db", counted=False)
+    checks = {check for check, _ in alone[1]}
+    assert {"altered-wording", "changed-figure", "conversion", "sum-of-parts", "superlatives"} <= checks
+
+
+def test_several_workers_give_the_same_record(tmp_path, make_material):
+    given = stories(make_material)
+    assert record_of(tmp_path, "two.db", given, jobs=2) == record_of(tmp_path, "one.db", given)
+    assert dump(tmp_path / "two.db") == dump(tmp_path / "one.db")
+
+
+def test_a_rebuild_gives_the_findings_and_pairs_that_adding_gave(tmp_path, make_material):
+    record_of(tmp_path, "record.db", stories(make_material))
+    with Ledger.open(tmp_path / "record.db", by="okafor") as ledger:
+        before = (ledger.audit(), ledger.duplicates())
+        ledger.rebuild()
+        assert (ledger.audit(), ledger.duplicates()) == before
+
+
+def test_adding_everything_again_changes_no_byte(tmp_path, make_material):
+    given = stories(make_material)
+    record_of(tmp_path, "record.db", given)
+    before = dump(tmp_path / "record.db")
+    again, _ = record_of(tmp_path, "record.db", given)
+    assert {status for _, status, _, _ in again} == {"unchanged"}
+    assert dump(tmp_path / "record.db") == before
+
+
+def test_what_is_known_is_not_read_again_and_what_is_said_otherwise_is(ledger, make_material):
+    text = stories(make_material)[0].raw.decode()
+    list(ledger.add([make_material(text, "a.txt", source="Coastal Wire")]))
+    before = ledger.changed
+    (again,) = ledger.add([make_material(text, "a.txt", source="Coastal Wire")])
+    assert (again.status, ledger.changed) == ("unchanged", before)
+    (elsewhere,) = ledger.add([make_material(text, "b.txt", source="Coastal Wire")])
+    assert elsewhere.status == "unchanged"
+    assert ledger.show(elsewhere.document).locations == ("a.txt", "b.txt")
+
+
+def test_bytes_that_were_lost_are_kept_again(ledger, place, make_material):
+    given = stories(make_material)[0]
+    (added,) = ledger.add([given])
+    (kept,) = place.with_name(place.name + ".files").glob("??/*")
+    kept.unlink()
+    assert [one.status for one in ledger.add([given])] == ["unchanged"]
+    assert kept.read_bytes() == given.raw
+    assert added.document
+
+
+def test_results_come_in_the_order_of_the_inputs_whatever_becomes_of_each(ledger, make_material):
+    known, new, last = stories(make_material)[:3]
+    list(ledger.add([known]))
+    odd = make_material("\x00\x01\x02\x03", "noise.bin")
+    lost = NothingThere("gone.txt", "there is no such file")
+    given = [lost, known, new, odd, known, new, last, lost]
+    found = [(one.location, one.status.value) for one in ledger.add(given, jobs=2)]
+    assert found == [
+        ("gone.txt", "failed"),
+        (known.location, "unchanged"),
+        (new.location, "stored"),
+        ("noise.bin", "skipped"),
+        (known.location, "unchanged"),
+        (new.location, "unchanged"),
+        (last.location, "stored"),
+        ("gone.txt", "failed"),
+    ]
+
+
+def test_a_document_that_cannot_be_stored_is_named_and_its_neighbours_are_stored(
+    ledger, place, make_material
+):
+    given = stories(make_material)[:4]
+    with closing(sqlite3.connect(place)) as beside:
+        beside.execute(
+            "CREATE TRIGGER refused BEFORE INSERT ON quote WHEN new.text LIKE '%winter storms%'"
+            " BEGIN SELECT RAISE(ABORT, 'refused'); END"
+        )
+        beside.commit()
+        found = list(ledger.add(given))
+        assert [one.status.value for one in found] == ["stored", "failed", "stored", "stored"]
+        assert "refused" in found[1].reason
+        assert [problem.location for problem in ledger.problems() if problem.stage == "reading"] == [
+            "story-1.txt"
+        ]
+        beside.execute("DROP TRIGGER refused")
+        beside.commit()
+    assert [one.status.value for one in ledger.add(given)] == [
+        "unchanged",
+        "stored",
+        "unchanged",
+        "unchanged",
+    ]
+    assert [problem for problem in ledger.problems() if problem.stage == "reading"] == []
+    assert ledger.verify().faults == ()
+
+
+def test_a_batch_is_written_when_its_time_is_over_though_more_is_to_come(
+    ledger, place, monkeypatch, make_material
+):
+    monkeypatch.setattr(adding, "_SECONDS", 0.0)
+    results = ledger.add(stories(make_material))
+    first = next(results)
+    with Ledger.open(place, by="carrow") as beside:
+        assert [line.location for line in beside.documents()] == [first.location]
+        assert beside.search(Query(words="fishing")).total == 1
+    list(results)
+
+
+def test_a_problem_with_an_input_is_over_when_it_can_be_read(ledger, make_material):
+    list(ledger.add([make_material("\x00\x01\x02\x03", "pier.txt")]))
+    assert [problem.location for problem in ledger.problems()] == ["pier.txt"]
+    list(ledger.add([make_material("“We lost nothing,” Vega said.", "pier.txt")]))
+    assert [problem for problem in ledger.problems() if problem.location] == []
