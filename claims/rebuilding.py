@@ -154,7 +154,7 @@ class Rebuild:
         self._linker.group_speakers(before)
         self._follower.lay_over([document.id])
         self._follower.link_document(document.id)
-        self._linker.check_again(self._store.present(around), marks=touched)
+        self._linker.check_again(self._store.present(around), documents=[document.id], marks=touched)
         self._carrier.carry(seen, moved)
         self._counts.changed += 1
         for one in moved:

@@ -115,6 +115,8 @@ _NAMED_EVENT = re.compile(
     r"(?! (?:Protection|Relief|Recovery|Season|Center|Damage|Prevention|The|And|Of|In|On)\b)"
     r"(?: [A-Z][\w-]+){1,2}"
 )
+# One of these stands in each such name: most texts are not searched.
+_KINDS_OF_EVENTS = ("Operation", "Storm", "Hurricane", "Typhoon", "Cyclone")
 # A name that a headline runs on from comes again in the story.
 _LOOKED_THROUGH = 5000
 
@@ -139,6 +141,8 @@ def _shortest(named: Set[str], document: Document) -> set[str]:
 @lru_cache(maxsize=4096)
 def named_events(text: str) -> frozenset[str]:
     """Operations and storms that a text names, normalised."""
+    if not any(kind in text for kind in _KINDS_OF_EVENTS):
+        return frozenset()
     return frozenset(normalised(found) for found in _NAMED_EVENT.findall(text))
 
 
@@ -185,11 +189,17 @@ def _leading_names(lead: str, source: str, author: str) -> tuple[str, ...]:
     """The names met most often at a text's beginning, those that come first before others."""
     publisher = {word for name in (source, author) for word in normalised(name).split()}
     found: Counter[str] = Counter()
-    for match in _NAME.finditer(lead):
-        words = [word for word in normalised(match.group()).split() if word not in _NO_NAME]
-        if words and not publisher.issuperset(words) and not _EVERYWHERE.issuperset(words):
-            found[" ".join(words)] += 1
+    for printed in _NAME.findall(lead):
+        name = _told(printed)
+        if name and not publisher.issuperset(words := name.split()) and not _EVERYWHERE.issuperset(words):
+            found[name] += 1
     return tuple(name for name, _ in found.most_common(_MOST_NAMES))
+
+
+@lru_cache(maxsize=4096)
+def _told(printed: str) -> str:
+    """A name normalised, without words that name nobody."""
+    return " ".join(word for word in normalised(printed).split() if word not in _NO_NAME)
 
 
 def days_apart(one: Document, two: Document) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from claims.checks.events import FRESH, Tie, days_apart
@@ -34,15 +35,22 @@ def sentence_key(citation: Citation) -> str:
 
 @lru_cache(maxsize=4096)
 def _sentence_key(sentence: str, start: int) -> str:
-    words = _without_figures(sentence)
-    if not words:
-        return ""
-    place = len(_FIGURE.findall(sentence[:start].casefold()))
-    return content_id("sentence", words, str(place))
+    words, places = _without_figures(sentence)
+    return content_id("sentence", words, str(bisect_left(places, start))) if words else ""
 
 
 @lru_cache(maxsize=512)
-def _without_figures(sentence: str) -> str:
-    """The words of a sentence, each figure as 0; "" for a short one, and for one that has no end."""
-    words = normalised(_FIGURE.sub(" 0 ", sentence.casefold())).split()
-    return " ".join(words) if _TELLING_SENTENCE <= len(words) <= LONGEST_SENTENCE else ""
+def _without_figures(sentence: str) -> tuple[str, list[int]]:
+    """The words of a sentence, each figure as 0, and where the figures begin; no words for a short one,
+    and for one that has no end.
+    """
+    low = sentence.casefold()
+    pieces: list[str] = []
+    places: list[int] = []
+    end = 0
+    for found in _FIGURE.finditer(low):
+        pieces += (low[end : found.start()], "0")
+        places.append(found.start())
+        end = found.end()
+    words = normalised(" ".join((*pieces, low[end:]))).split()
+    return " ".join(words) if _TELLING_SENTENCE <= len(words) <= LONGEST_SENTENCE else "", places

@@ -54,13 +54,18 @@ def likeness(left: str, right: str, *, same_speaker: bool | None = None) -> Comp
 
 def may_be_alike(left: str, right: str) -> bool:
     """False for most statements that are different: so few words in common order are not compared further."""
-    return _in_order(_words(left), _words(right)) >= _FEWEST
+    return _in_order(_words(left), _words(right)) >= _WORTH
 
 
 # Share of the shorter text's words in common order, misprints not forgiven: of 60,000
 # candidate pairs of generated variants and 1,500 of joint releases none that joins keeps
 # less than 0.65, and half of those that do not join keep less than this.
 _FEWEST = 0.5
+
+
+# Of 24,600 pairs of generated variants that are kept none has a smaller share in common
+# order than 0.6, and of 174 pairs of real releases none less than 0.625.
+_WORTH = 0.58
 
 
 def _in_order(left: tuple[str, ...], right: tuple[str, ...]) -> float:

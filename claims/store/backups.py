@@ -127,10 +127,12 @@ def _snapshots_of(copy: Path) -> list[str]:
     database = Database(copy, read_only=True)
     try:
         with database.read() as connection:
-            names = select(DOCUMENT.c.raw_sha256).where(~DOCUMENT.c.purged)
+            own = select(DOCUMENT.c.raw_sha256).where(~DOCUMENT.c.purged)
+            names = set(connection.execute(own).scalars())
             if _may_come_in_other_bytes(connection):
-                names = names.union(came().with_only_columns(RAW).where(~DOCUMENT.c.purged))
-            return sorted(set(connection.execute(names).scalars()))
+                others = came().with_only_columns(RAW).where(~DOCUMENT.c.purged)
+                names |= set(connection.execute(others).scalars())
+            return sorted(names)
     finally:
         database.close()
 

@@ -184,7 +184,15 @@ def put_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, A
 def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """As `put_rows`, but a row that is there already is an error."""
     if rows:
-        run_plain(connection, _insertion(table, tuple(rows[0])), [tuple(row.values()) for row in rows])
+        insert_plain(connection, table, tuple(rows[0]), [tuple(row.values()) for row in rows])
+
+
+def insert_plain(
+    connection: Connection, table: Table, names: tuple[str, ...], rows: Sequence[tuple[Any, ...]]
+) -> None:
+    """`insert_rows` for rows without their columns' names."""
+    if rows:
+        run_plain(connection, _insertion(table, names), rows)
 
 
 _UNLESS_THERE = " ON CONFLICT DO NOTHING"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from claims.keying import Keyed, Marks, Within
@@ -26,11 +27,16 @@ if TYPE_CHECKING:
 
 
 class FinishedQuote(NamedTuple):
-    """A quote's row without its keys; `day` is that of its key (see `order`), `runs` see `matching.grams`."""
+    """A quote's row without its keys.
+
+    `day` is that of its key (see `order`), `runs` see `matching.grams`; `names` are the
+    columns of `row`, the same for every row, so that they travel once.
+    """
 
     id: str
     day: int
-    columns: Columns
+    names: tuple[str, ...]
+    row: tuple[Any, ...]
     runs: Runs
     marks: Marks
 
@@ -40,7 +46,8 @@ class FinishedClaim(NamedTuple):
 
     id: str
     day: int
-    columns: Columns
+    names: tuple[str, ...]
+    row: tuple[Any, ...]
     indexed: tuple[str, str]
     marks: Marks
 
@@ -142,7 +149,8 @@ def finished_quote(
     dated = date_of(quote, document)
     new = {"unseen": 0, "original": None, "recorded": False, "found": None, "member": filed_under(quote)}
     made = quote_columns(quote, dated) | new | columns
-    return FinishedQuote(quote.id, day_of(dated), made, runs_of(quote.text), marks.get(quote.id, {}))
+    names, row = _apart(made)
+    return FinishedQuote(quote.id, day_of(dated), names, row, runs_of(quote.text), marks.get(quote.id, {}))
 
 
 def finished_claim(
@@ -158,7 +166,18 @@ def finished_claim(
     new = {"unseen": 0, "original": None, "member": filed_under(claim)}
     made = claim_columns(claim, dated) | new | columns
     indexed = storable(claim_words(claim, document.text)), storable(claim.counted)
-    return FinishedClaim(claim.id, day_of(dated), made, indexed, marks.get(claim.id, {}))
+    names, row = _apart(made)
+    return FinishedClaim(claim.id, day_of(dated), names, row, indexed, marks.get(claim.id, {}))
+
+
+def _apart(columns: Columns) -> tuple[tuple[str, ...], tuple[Any, ...]]:
+    """Names and values; the same names are the same object."""
+    return _one(tuple(columns)), tuple(columns.values())
+
+
+@cache
+def _one(names: tuple[str, ...]) -> tuple[str, ...]:
+    return names
 
 
 def member_columns(member: Member) -> Columns:

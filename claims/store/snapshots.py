@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
+
+Thing = TypeVar("Thing")
 
 _PART = ".part-"
 _MARKS = "destroying"
@@ -34,16 +37,16 @@ class Snapshots:
 
     def put_all(self, raw: Mapping[str, bytes]) -> None:
         """`put` for many, each under its SHA-256; they wait for the disk together."""
-        new = {self.path(name): one for name, one in raw.items() if not self._holds(name, one)}
-        folders = sorted({path.parent for path in new})
+        new = [(self.path(name), one) for name, one in raw.items() if not self._holds(name, one)]
+        folders = sorted({path.parent for path, _ in new})
         if not new:
             return
         make_folder(self.folder)
         if [folder for folder in folders if make_folder(folder)]:
             sync(self.folder)
         with ThreadPoolExecutor(min(_AT_ONCE, len(new))) as threads:
-            list(threads.map(_write_synced, new, new.values()))
-            list(threads.map(sync, folders))
+            list(threads.map(_write_all, _dealt(new)))
+            list(threads.map(_sync_all, _dealt(folders)))
 
     def get(self, name: str) -> bytes:
         """Raises FileNotFoundError where there are none."""
@@ -103,6 +106,21 @@ def write_aside(path: Path, raw: bytes) -> None:
     """Write a file so that it is there whole or not at all, whenever the power fails."""
     _write_synced(path, raw)
     sync(path.parent)
+
+
+def _write_all(files: Iterable[tuple[Path, bytes]]) -> None:
+    for path, raw in files:
+        _write_synced(path, raw)
+
+
+def _sync_all(folders: Iterable[Path]) -> None:
+    for folder in folders:
+        sync(folder)
+
+
+def _dealt(things: Sequence[Thing]) -> list[Sequence[Thing]]:
+    """One share for each thread."""
+    return [things[first::_AT_ONCE] for first in range(min(_AT_ONCE, len(things)))]
 
 
 def _write_synced(path: Path, raw: bytes) -> None:

@@ -11,7 +11,7 @@ from claims.errors import UnknownId
 from claims.matching.grams import Runs, runs_of
 from claims.model import Claim, Document, PartialDate, Quote
 from claims.store.columns import claim_columns, quote_columns
-from claims.store.dialect import among, insert_rows, put_plain, put_rows
+from claims.store.dialect import among, insert_plain, put_plain, put_rows
 from claims.store.filed import file_number, filed_as
 from claims.store.finished import (
     FinishedClaim,
@@ -40,6 +40,9 @@ from claims.store.rows import (
     Stored,
 )
 from claims.store.values import dumped, value_of
+
+# The columns that the record gives a row.
+_GIVEN = ("number", "key", "document_key")
 
 
 def table_of(value: Quote | Claim) -> Table:
@@ -91,14 +94,14 @@ def _write(
     connection: Connection, table: Table, values: Sequence[tuple[int, FinishedValue]]
 ) -> list[tuple[int, FinishedValue]]:
     """Add rows with their marks; the values with their numbers."""
+    owners, finished = [owner for owner, _ in values], [value for _, value in values]
     numbers = new_numbers(connection, table, len(values))
-    keys = new_keys(connection, table, (value.day for _, value in values))
-    rows = [
-        {"number": number, "key": key, "document_key": owner} | value.columns
-        for number, key, (owner, value) in zip(numbers, keys, values, strict=True)
-    ]
-    insert_rows(connection, table, rows)
-    placed = [(number, value) for number, (_, value) in zip(numbers, values, strict=True)]
+    keys = new_keys(connection, table, [value.day for value in finished])
+    given = zip(numbers, keys, owners, strict=True)
+    rows = [mine + value.row for mine, value in zip(given, finished, strict=True)]
+    names = _GIVEN + (finished[0].names if finished else ())
+    insert_plain(connection, table, names, rows)
+    placed = list(zip(numbers, finished, strict=True))
     marks = ((mark, file_number(table, number)) for number, value in placed for mark in value.marks)
     put_plain(connection, VALUE_KEY, sorted(marks))
     return placed

@@ -3,7 +3,6 @@
 import os
 import resource
 import signal
-import sqlite3
 from contextlib import closing
 
 import pytest
