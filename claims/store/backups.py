@@ -22,7 +22,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 from sqlalchemy import Connection, select
 
 from claims.errors import DamagedRecord, RecordError
-from claims.store import dialect, failures, schema
+from claims.store import dialect, failures
 from claims.store.arrivals import RAW, came
 from claims.store.aside import folder_aside
 from claims.store.database import Database
@@ -34,6 +34,8 @@ _FORMAT = 1
 _DATABASE, _MANIFEST = "record.db", "manifest.json"
 _SNAPSHOT = re.compile(r"snapshots/([0-9a-f]{64})")
 _BLOCK = 1 << 20
+# Schemas in which a document's bytes were always those that it was read from.
+_ONE_FORM = ("0001", "0002")
 
 
 def pack(database: Database, snapshots: Snapshots, target: Path) -> None:
@@ -140,7 +142,7 @@ def _snapshots_of(copy: Path) -> list[str]:
 def _may_come_in_other_bytes(connection: Connection) -> bool:
     """Is it of a schema in which the same text may have come in other bytes? Older records have no such."""
     (revision,) = connection.exec_driver_sql("SELECT version_num FROM alembic_version").one()
-    return schema.REVISIONS.index(revision) >= schema.REVISIONS.index("0003")
+    return revision not in _ONE_FORM
 
 
 def _manifest(archive: Path, file: ZipFile) -> dict[str, object]:
