@@ -6,22 +6,19 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, TypeVar
 
-from claims.batches import batched
 from claims.carrying import Carrier
 from claims.changed import changed
+from claims.corrections import recorded_id
 from claims.decisions import Decisions
-from claims.errors import InputError
-from claims.executor import run
 from claims.following import Follower
-from claims.intake import DEFAULT_EXTRACTOR, Prepared, check_extractor, prepare
+from claims.intake import DEFAULT_EXTRACTOR, Prepared, check_extractor
 from claims.linking import Linker
-from claims.model import Attachment, Claim, Document, Problem, Quote
-from claims.ports import Material
+from claims.model import Attachment, Claim, Document, Judgement, JudgementKind, Problem, Quote
 from claims.registry import CHECKS, names
+from claims.rereading import Reread, reread
 from claims.store.extracted import is_same
 from claims.views import CarriedOn, Rebuilt, Tally
 
@@ -40,19 +37,6 @@ Item = TypeVar("Item")
 # ten times a second whether it may.
 _HELD = 1.0
 _PAUSE = 0.1
-
-
-@dataclass(frozen=True, slots=True)
-class _Again:
-    """One document, read and extracted again, or why it keeps what it has."""
-
-    id: str
-    made: Prepared | None
-    why: str = ""
-
-    @property
-    def size(self) -> int:
-        return len(self.made.document.text) if self.made and self.made.document else 0
 
 
 @dataclass(slots=True)
@@ -97,14 +81,15 @@ class Rebuild:
             ids = [id_ for id_ in ids if id_ in only]
         problems: list[Problem] = []
         done = 0
-        again = run(partial(_again, extractor=extractor), self._materials(ids), jobs)
-        for batch in batched(again, lambda one: one.size):
+        for batch in reread(self._store, ids, jobs=jobs, extractor=extractor):
             problems += [Problem(_STAGE, one.why, one.id) for one in batch if one.why]
             for number in self._in_turns(batch, self._replace):
                 progress(done := done + number, 2 * len(ids))
         self._together(self._store.derive_versions)
         for number in self._in_turns(ids, self._link):
             progress(done := done + number, 2 * len(ids))
+        for _ in self._in_turns(self._by_hand(), self._link_value):
+            pass
         self._together(self._finish)
         return self._report(len(ids), problems, findings, attachments)
 
@@ -116,13 +101,6 @@ class Rebuild:
         """Forget what checks found that are installed no more, and that a check stopped: they run again."""
         self._store.drop_checks_but(names(CHECKS))
         self._store.drop_problems("check ")
-
-    def _materials(self, ids: Iterable[str]) -> Iterator[tuple[str, Material | str]]:
-        for id_ in ids:
-            try:
-                yield id_, self._store.material_of(id_)
-            except (InputError, OSError) as error:
-                yield id_, f"its snapshot cannot be read: {error}"
 
     def _in_turns(self, items: Sequence[Item], step: Callable[[Item], None]) -> Iterator[int]:
         """Take each item, as many in one transaction as fit its time; yields how many those were."""
@@ -147,7 +125,7 @@ class Rebuild:
 
     # -- derive -------------------------------------------------------------------
 
-    def _replace(self, again: _Again) -> None:
+    def _replace(self, again: Reread) -> None:
         """Put what came out otherwise in place of what is there, decisions laid over it."""
         if again.why:
             self._store.put_problems([Problem(_STAGE, again.why, again.id)])
@@ -192,6 +170,33 @@ class Rebuild:
         self._follower.link_document(id_)
         self._carrier.carry(seen)
 
+    def _by_hand(self) -> list[str]:
+        """Quotes that people corrected or recorded, in the order of their last decision.
+
+        Of two quotes the one matched last looks for the other, which need not find it: as when
+        people decided, what they changed is matched after all that came in.
+        """
+        found: dict[str, None] = {}
+        for judgement in self._decisions.standing():
+            for id_ in self._changed_by(judgement):
+                found.pop(id_, None)
+                found[id_] = None
+        return list(found)
+
+    def _changed_by(self, judgement: Judgement) -> list[str]:
+        match judgement.kind:
+            case JudgementKind.CORRECTION:
+                return [subject for (subject,) in self._decisions.subjects(judgement)]
+            case JudgementKind.PASSAGE:
+                return [recorded_id(judgement)]
+            case _:
+                return []
+
+    def _link_value(self, id_: str) -> None:
+        value = self._store.values([id_]).get(id_)
+        if isinstance(value, Quote):
+            self._linker.link([value])
+
     def _finish(self) -> None:
         self._carrier.finish()
         # Verdicts on speakers hold for other members now, so these are grouped again.
@@ -225,16 +230,3 @@ class Rebuild:
             steps = self._decisions.steps(judgement)
             if set(steps) - before:
                 yield CarriedOn(judgement, tuple(steps))
-
-
-def _again(item: tuple[str, Material | str], extractor: str) -> _Again:
-    """Runs in any process."""
-    id_, material = item
-    if isinstance(material, str):
-        return _Again(id_, None, material)
-    prepared = prepare(material, extractor=extractor)
-    for one in prepared:
-        if one.document is not None and one.document.id == id_:
-            return _Again(id_, one)
-    why = next((one.failure for one in prepared if one.failure), "its reader finds another document there")
-    return _Again(id_, None, f"it keeps what was derived before: {why}")

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, RowMapping, Table, delete, func, select, update
+from sqlalchemy import Connection, RowMapping, Table, delete, select, update
 
 from claims.model import Claim, Document, Problem, Quote
 from claims.ports import Extraction
@@ -65,12 +65,6 @@ class Extracted(Part):
         with self._database.read() as connection:
             rows = [select(table.c.id).where(table.c.document == document) for table in (QUOTE, CLAIM)]
             return sorted(id_ for row in rows for id_ in connection.execute(row).scalars())
-
-    def length_of(self, document: str) -> int:
-        """Characters of a document's text; 0 where there is none."""
-        with self._database.read() as connection:
-            length = select(func.length(DOCUMENT.c.text)).where(DOCUMENT.c.id == document)
-            return connection.execute(length).scalar() or 0
 
     def filed(self, ids: Iterable[str]) -> dict[str, str]:
         """Under which member each of some quotes and claims is filed; those of nobody are left out."""
