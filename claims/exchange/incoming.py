@@ -33,7 +33,9 @@ Held = parsing.Arriving | PastFinding | Judgement | Refused
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    number: int
+    """One line; `place`: the file and the line's number, for messages."""
+
+    place: str
     held: Held
 
 
@@ -68,7 +70,7 @@ class ExportFile:
             decided = decided or is_decision(held)
             if decided and isinstance(held, parsing.Arriving):
                 held = Refused("documents come before decisions in an export")
-            yield Line(number, held)
+            yield Line(f"{self.location}, line {number}", held)
 
 
 def _head(found: Iterator[tuple[int, bytes | BadLine]], location: str) -> ExportHead:

@@ -8,7 +8,7 @@ import os
 import pytest
 
 from claims import Ledger
-from claims.exchange import ExportFile, taking
+from claims.exchange import ExportFile, decisions
 from claims.exports.jsonl import JsonLines
 from claims.model import PartialDate
 from claims.ports import Given, Material
@@ -81,7 +81,7 @@ def everything(ledger):
 
 
 def test_killed_at_any_line_and_run_again_it_ends_as_if_nothing_had_happened(exported, tmp_path, monkeypatch):
-    monkeypatch.setattr(taking, "_BATCH", 10)
+    monkeypatch.setattr(decisions, "_BATCH", 10)
     text, wanted = exported
     count = text.count(b"\n")
     # The head, a document, the first decision, about a batch of them, the last line, the end.
