@@ -40,7 +40,7 @@ class Better(Rules):
             shorter = Span(span.start, text.index(" below the water", span.start))
             quote = replace(quote, spans=(shorter,), text=shorter.of(text))
         if quote.attribution and quote.attribution.name == "Dana Okafor":
-            quote = replace(quote, attribution=replace(quote.attribution, role="fire chief of Harlow Bay"))
+            quote = replace(quote, attribution=replace(quote.attribution, role="fire chief"))
         return quote
 
     def claim(self, claim, text):

@@ -12,6 +12,7 @@ import pytest
 
 from claims import Ledger
 from claims.errors import BadValue, NothingLeft, UnknownId
+from claims.model import Speaker
 from claims.views import Kind, Query
 
 HERALD = """Harbor board backs new pier
@@ -32,7 +33,7 @@ WIRE = """Mayor promises to rebuild pier
 HARLOW BAY — The storm injured 64 people and sank 12 boats, officials said.
 
 “We will not ask the fishing families of the harbor to pay for this pier, and we will not close it while \
-the engineers of the board are down there,” Mayor Marisol Vega said.
+the engineers of the town are down there,” Mayor Marisol Vega said.
 """
 
 BOUNDS = "bounds differ by 3 words, figures and names equal"
@@ -65,20 +66,15 @@ def other(ledger, words):
     return ledger.show(hit.id).value
 
 
-def rows_of(place):
-    """Every row of every table but for arrivals and decisions, and the tables' row numbers with them."""
+def merge(place):
+    """Empty the write-ahead log."""
     with closing(sqlite3.connect(place)) as connection:
-        tables = [
-            row[0]
-            for row in connection.execute(
-                "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
-            )
-        ]
-        return {
-            table: sorted(map(repr, connection.execute(f'SELECT * FROM "{table}"')))
-            for table in tables
-            if table not in ("arrival", "judgement")
-        }
+        assert connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
+
+
+def written(place):
+    """How many bytes were written since then; somebody must have the record open all the time."""
+    return place.with_name(place.name + "-wal").stat().st_size
 
 
 def seen(ledger):
@@ -100,14 +96,18 @@ def test_the_report_says_what_stayed_what_moved_what_is_new_and_what_is_gone(sto
     assert (report["carried"], report["lost"], report["problems"]) == ([], [], [])
 
 
-def test_a_second_rebuild_changes_no_row(storm, installed, place):
+def test_a_second_rebuild_writes_nothing(storm, installed, place):
     quote = the(storm, "below the water")
     storm.tag(quote.id, "pier")
+    storm.correct(quote.id, "speaker", "Ines Carrow")
+    storm.record(quote.document, 0, 12, speaker="Marisol Vega")
+    for item in storm.queue().items:
+        storm.judge(item.subjects, item.verdicts[0])
     installed.rebuild()
-    before = rows_of(place)
+    merge(place)
     report = installed.rebuild()
     assert report["changed"] == report["findings"]["new"] == report["findings"]["gone"] == 0
-    assert rows_of(place) == before
+    assert written(place) == 0
 
 
 def test_what_was_decided_of_a_quote_counts_for_the_same_quote_with_better_bounds(storm, installed):
@@ -143,13 +143,20 @@ def test_a_verdict_on_a_pair_holds_for_the_pair_that_took_its_place(storm, insta
 
 
 def test_verdicts_on_findings_follow_their_passages(storm, installed):
-    for one in storm.audit():
-        storm.judge([one.finding.id], "real", note=one.finding.sentence)
-    before = {one.finding.check: one.finding.id for one in storm.audit(kind="conflict")}
-    installed.rebuild()
-    moved = {one.finding.id for one in storm.audit()} - set(before.values())
-    assert moved
-    assert {one.status.value for one in storm.audit()} == {"real"}
+    quote = the(storm, "below the water").id
+    (found,) = [one.finding for one in storm.audit() if quote in one.finding.anchors]
+    storm.judge([found.id], "real")
+    report = installed.rebuild()
+    (moved,) = [one for one in storm.audit() if the(storm, "fishing families").id in one.finding.anchors]
+    assert (moved.finding.id != found.id, moved.status.value) == (True, "real")
+    (carried,) = report["carried"]
+    told = {"old": found.id, "new": moved.finding.id, "why": f"its passages: {BOUNDS}"}
+    assert carried["attachments"] == [told]
+    (line,) = storm.history(subject=found.id)
+    assert "below the water" in line.subject
+    installed.rebuild(extractor="rules")
+    (back,) = [one for one in storm.audit() if quote in one.finding.anchors]
+    assert (back.finding.id, back.status.value) == (found.id, "real")
 
 
 def test_a_verdict_on_speakers_follows_when_a_name_gets_its_role(storm, installed):
@@ -160,9 +167,20 @@ def test_a_verdict_on_speakers_follows_when_a_name_gets_its_role(storm, installe
     assert report["lost"] == []
     assert [one["decision"]["verdict"] for one in report["carried"]] == ["same"]
     (both,) = storm.speakers("okafor")
-    assert {"fire chief of Harlow Bay", "Mayor"} <= {role.title for role in both.roles}
+    assert {"fire chief", "Mayor"} <= {role.title for role in both.roles}
     storm.undo()
     assert storm.speakers("okafor") != storm.speakers("vega")
+
+
+def test_a_verdict_on_speakers_is_listed_when_somebody_had_that_name_and_role_before(
+    storm, installed, make_material
+):
+    there = "“The harbor gates held all night long,” said fire chief Dana Okafor.\n"
+    list(storm.add([make_material(f"Gates\n\n{there}", "gates.txt", source="Harlow Bay Courier")]))
+    (vega,) = storm.speakers("vega")
+    made = storm.judge([Speaker.id_of("dana okafor", ""), vega.id], "different")
+    report = installed.rebuild()
+    assert (report["carried"], [one["id"] for one in report["lost"]]) == ([], [made.id])
 
 
 def test_a_decision_whose_passage_is_gone_is_listed_until_it_is_dismissed(storm, installed):
@@ -246,24 +264,6 @@ def test_decisions_go_on_through_two_rebuilds_and_back(storm, installed):
     assert storm.show(second).tags == ("one", "two")
 
 
-def test_undoing_everything_leaves_what_the_rebuild_alone_would_have_left(storm, installed):
-    decide_everything(storm)
-    installed.rebuild()
-    undo_all(storm)
-    left = seen(storm), storm.history(changed=True)
-    installed.rebuild()
-    assert (seen(storm), storm.history(changed=True)) == left
-    with Ledger.open(storm.location + ".fresh", by="carrow", create=True) as fresh:
-        assert left[1] == []
-        assert fresh.history() == []
-
-
-def undo_all(ledger):
-    with suppress(NothingLeft):
-        while ledger.undo():
-            pass
-
-
 def decide_everything(ledger):
     quote, pumps = the(ledger, "below the water"), the(ledger, "pumps")
     ledger.correct(quote.id, "role", "mayor of Harlow Bay")
@@ -283,6 +283,14 @@ def test_a_record_whose_decisions_were_undone_is_that_of_a_rebuild_without_any(s
     installed.rebuild()
     undo_all(storm)
     assert seen(storm) == plain
+    installed.rebuild()
+    assert (seen(storm), storm.history(changed=True)) == (plain, [])
+
+
+def undo_all(ledger):
+    with suppress(NothingLeft):
+        while True:
+            ledger.undo()
 
 
 def test_a_document_that_cannot_be_read_keeps_what_it_has(storm, installed):
@@ -352,6 +360,9 @@ def test_a_killed_rebuild_leaves_every_document_whole_and_the_next_one_ends_the_
 ):
     quote = many.search(Query(words="below the water", limit=None)).hits[7].id
     many.tag(quote, "pier")
+    first = min(many.documents(), key=lambda line: line.key)
+    (corrected,) = many.show(first.id).quotes
+    many.correct(corrected.id, "speaker", "Ines Carrow")
     many.close()
     with closing(sqlite3.connect(place)) as source:
         source.execute("VACUUM INTO ?", (str(tmp_path / "other.db"),))
@@ -364,6 +375,8 @@ def test_a_killed_rebuild_leaves_every_document_whole_and_the_next_one_ends_the_
         for line in left.documents():
             words = {quote.text.split()[-1] for quote in left.show(line.id).quotes}
             assert ("water" in words) != ("forgotten" in words)
+        said = {quote.attribution.name for quote in left.show(first.id).quotes if quote.attribution}
+        assert said == {"Ines Carrow"}
         assert left.verify().faults == ()
     installed.rebuild()
     undisturbed = install_at(installed, tmp_path / "other.db")
