@@ -98,7 +98,10 @@ class Rebuild:
             step()
 
     def _clear(self) -> None:
-        """Forget what checks found that are installed no more, and that a check stopped: they run again."""
+        """Forget what checks found that are installed no more, that a check stopped (they run again), and
+        what damage has garbled.
+        """
+        self._store.drop_unreadable()
         self._store.drop_checks_but(names(CHECKS))
         self._store.drop_problems("check ")
 

@@ -74,7 +74,7 @@ def needs_immutable(path: Path) -> bool:
             )
             raise RecordError(str(path), why) from error
         return True
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):  # damage may stand in the message itself
         return False
     return False
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, RowMapping, Table, delete, select, update
 
-from claims.model import Claim, Document, Problem, Quote
+from claims.model import Claim, Document, Finding, Pair, Problem, Quote
 from claims.ports import Extraction
 from claims.store.base import Part
 from claims.store.dialect import among
 from claims.store.reading import of_document, whole
-from claims.store.rows import CLAIM, DOCUMENT, FINDING, PROBLEM, QUOTE, Columns, Stored
-from claims.store.values import columns_of, dumped, value_of
+from claims.store.rows import CLAIM, DOCUMENT, FINDING, PAIR, PROBLEM, QUOTE, Columns, Stored
+from claims.store.values import UNREADABLE, columns_of, dumped, value_of
 from claims.store.writing import document_row
 
 
@@ -96,6 +96,16 @@ class Extracted(Part):
         with self._database.write() as connection:
             connection.execute(delete(FINDING).where(~among(FINDING.c.check, kept)))
 
+    def drop_unreadable(self) -> None:
+        """Forget pairs and findings that damage has garbled: what is derived anew takes their place."""
+        with self._database.write() as connection:
+            for row in connection.execute(select(PAIR)).mappings().all():
+                if not _is_readable(Pair, row):
+                    connection.execute(delete(PAIR).where(PAIR.c.a == row["a"], PAIR.c.b == row["b"]))
+            for row in connection.execute(select(FINDING)).mappings().all():
+                if not _is_readable(Finding, row):
+                    connection.execute(delete(FINDING).where(FINDING.c.key == row["key"]))
+
     def finding_ids(self) -> set[str]:
         with self._database.read() as connection:
             return set(connection.execute(select(FINDING.c.id).distinct()).scalars())
@@ -116,6 +126,14 @@ def is_same(derived: Derived, document: Document, extraction: Extraction) -> boo
 def _kept(values: Iterable[object]) -> set[str]:
     # As columns, since a value that was kept may have been folded (see `values.storable`).
     return {dumped(columns_of(value)) for value in values}
+
+
+def _is_readable(kind: type[Pair | Finding], row: RowMapping) -> bool:
+    try:
+        value_of(kind, row)
+    except UNREADABLE:
+        return False
+    return True
 
 
 def _rows(connection: Connection, table: Table, document: str) -> list[Stored]:

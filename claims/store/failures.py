@@ -31,8 +31,8 @@ def named_errors(path: Path) -> Iterator[None]:
         raise
     except sqlite3.Error as error:
         raise _ours(path, error) or error from error
-    except JSONDecodeError as error:
-        # We read no JSON inside but our own columns.
+    except (JSONDecodeError, UnicodeDecodeError) as error:
+        # We read no JSON inside but our own columns, and no bytes but what SQLite says of them.
         raise DamagedRecord(str(path)) from error
 
 

@@ -35,6 +35,9 @@ Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 Value = TypeVar("Value")
 Step = Callable[[Any], Any]
 
+# What a damaged row raises when it is read: text that is no JSON, a word that is none of an enum.
+UNREADABLE = (ValueError, LookupError, TypeError, ArithmeticError)
+
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _SURROGATE = re.compile("[\ud800-\udfff]")
 

@@ -20,12 +20,9 @@ from claims.store.judgements import heads_of
 from claims.store.reading import whole
 from claims.store.rows import ARRIVAL, CLAIM, DOCUMENT, JUDGEMENT, METADATA, QUOTE, Stored
 from claims.store.snapshots import Snapshots
-from claims.store.values import value_of
+from claims.store.values import UNREADABLE, value_of
 
 _STAGE = "verify"
-
-# What the making of a value raises where somebody, or a failing disk, wrote over its row.
-UNREADABLE = (ValueError, LookupError, TypeError, ArithmeticError)
 
 
 def database_faults(database: Database) -> Iterator[Problem]:

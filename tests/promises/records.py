@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +62,13 @@ def command(record: Path, *words: str | Path, by: str = "okafor") -> Callable[[]
     return lambda: main(["--db", str(record), "--by", by, *map(str, words)])
 
 
+def outdated(record: Path) -> Path:
+    """As if an older extractor had taken every direct quote for an indirect one: a rebuild has work to do."""
+    with closing(sqlite3.connect(record)) as database, database:
+        database.execute("UPDATE quote SET kind = 'indirect' WHERE kind = 'direct'")
+    return record
+
+
 def copied(record: Path, home: Path) -> Path:
     """A copy of a closed record with its snapshots, in a folder of its own."""
     shutil.copytree(record.parent, home)
@@ -96,7 +105,9 @@ def _document(ledger: Ledger, id_: str) -> tuple[Any, ...]:
 
 def _hits(ledger: Ledger, kind: Kind) -> list[tuple[Any, ...]]:
     hits = ledger.hits(kind, ledger.keys(Query(kind=kind)))
-    return sorted((hit.id, hit.text, hit.spans, hit.speaker, hit.source, hit.status) for hit in hits)
+    return sorted(
+        (hit.id, hit.text, hit.spans, hit.surface, hit.speaker, hit.source, hit.status) for hit in hits
+    )
 
 
 def _decision(line: Any) -> tuple[Any, ...]:

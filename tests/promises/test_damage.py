@@ -174,16 +174,13 @@ def test_a_trigger_that_was_taken_away_is_found(decided):
     assert any("lacks its" in fault for fault in faults(decided))
 
 
-def test_words_taken_out_of_a_search_index_are_found(decided, onrecord):
-    for index in ("quote_text", "claim_text", "document_text"):
-        with closing(sqlite3.connect(decided, isolation_level=None)) as database:
-            database.execute("BEGIN")
-            database.execute(f"INSERT INTO {index}({index}) VALUES ('delete-all')")
-            database.execute("COMMIT")
-        assert any("text index" in fault for fault in faults(decided)), index
-        with closing(sqlite3.connect(decided, isolation_level=None)) as database:
-            database.execute(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
-        assert faults(decided) == []
+@pytest.mark.parametrize("index", ["quote_text", "claim_text", "document_text"])
+def test_words_taken_out_of_a_search_index_are_found(decided, index):
+    with closing(sqlite3.connect(decided, isolation_level=None)) as database:
+        database.execute("BEGIN")
+        database.execute(f"INSERT INTO {index}({index}) VALUES ('delete-all')")
+        database.execute("COMMIT")
+    assert any("text index" in fault for fault in faults(decided))
 
 
 def test_what_is_damaged_is_mended_by_a_backup(decided, onrecord, tmp_path):

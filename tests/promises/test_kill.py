@@ -7,7 +7,7 @@ or what it says after it; doing it again ends as if nothing had happened.
 """
 
 import pytest
-from records import MARK, command, copied, faults, files, holding
+from records import MARK, command, copied, faults, files, holding, outdated
 from steps import killed_at, run, sample, spread, stopped_at_byte
 from trying import Tried, said, steps_of, tried
 
@@ -136,7 +136,7 @@ def marked(record):
 
 @pytest.mark.slow
 def test_rebuilding(tmp_path, decided):
-    check(tmp_path, tried(tmp_path, decided, lambda place: command(place, "rebuild")))
+    check(tmp_path, tried(tmp_path, outdated(decided), lambda place: command(place, "rebuild")))
 
 
 # -- the control: without transactions halves are seen ------------------------------------
@@ -149,7 +149,7 @@ def test_without_transactions_halves_are_seen_so_the_tests_above_can_fail(tmp_pa
     elif what == "correcting":
         one = correction(tmp_path, record)
     else:
-        one = tried(tmp_path, record, lambda place: command(place, "rebuild"))
+        one = tried(tmp_path, outdated(record), lambda place: command(place, "rebuild"))
     steps = steps_of(tmp_path, one, transactions=False)
     middle = len(steps) * 2 // 3
     for number in range(middle, middle + 6):
