@@ -24,6 +24,9 @@ Input = Material | InputError
 # What becomes of an input: its fate, or the documents that are to be written.
 Turn = Added | list[Ready]
 
+# In place of a turn where the next is long in coming, so that those before it can be written.
+_NOTHING_YET: list[Ready] = []
+
 # The record is asked about so many inputs at once, or so many bytes of them: they are
 # held meanwhile, and the first of them waits until the last is read.
 _INPUTS, _BYTES = 64, 4_000_000
@@ -49,7 +52,11 @@ def _through_workers(
 ) -> Iterator[Turn]:
     ahead: deque[Added | None] = deque()
     work = partial(_read, extractor=extractor)
-    for made in run(work, _feed(store, groups, ahead, extractor), jobs, lost=_lost, weigh=_weight):
+    inputs = _feed(store, groups, ahead, extractor)
+    for made in run(work, inputs, jobs, lost=_lost, weigh=_weight, idle=lambda: _NOTHING_YET):
+        if made is _NOTHING_YET:
+            yield made
+            continue
         yield from _before(ahead)
         if made is not None:
             yield made

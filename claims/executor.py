@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import TypeVar
 
 from claims.errors import WorkLost
@@ -22,6 +22,8 @@ _AHEAD = 64
 # Bytes of those inputs: one more file of the largest size than is at work.
 _AHEAD_BYTES = 64 * 1024 * 1024
 
+_IDLE_SECONDS = 1.0
+
 get_ready = forking.get_ready
 
 
@@ -36,6 +38,7 @@ def run(
     *,
     lost: Callable[[Item, str], Result] | None = None,
     weigh: Callable[[Item], int] = _weightless,
+    idle: Callable[[], Result] | None = None,
     limits: Limits = LIMITS,
 ) -> Iterator[Result]:
     """`work` on every item, results in the order of the items.
@@ -49,6 +52,7 @@ def run(
         jobs: 0 for one a processor.
         lost: makes the result of an item whose worker was lost, from a clause that says why.
         weigh: bytes that an item holds, so that not too many are held at once.
+        idle: makes what is given each time that the next result is not ready for a second.
 
     Raises:
         WorkLost: an item's worker was lost, and `lost` is not given.
@@ -71,7 +75,7 @@ def run(
             return lost(item, error.why)
 
     try:
-        yield from _in_order(threads, done, items, weigh, jobs * _AHEAD)
+        yield from _in_order(threads, done, items, weigh, jobs * _AHEAD, idle)
     finally:
         threads.shutdown(wait=False, cancel_futures=True)
         crew.stop()
@@ -84,6 +88,7 @@ def _in_order(
     items: Iterable[Item],
     weigh: Callable[[Item], int],
     ahead: int,
+    idle: Callable[[], Result] | None,
 ) -> Iterator[Result]:
     waiting: deque[tuple[Future[Result], int]] = deque()
     held = 0
@@ -91,11 +96,17 @@ def _in_order(
         weight = weigh(item)
         while waiting and (len(waiting) >= ahead or held + weight > _AHEAD_BYTES or waiting[0][0].done()):
             held -= waiting[0][1]
-            yield waiting.popleft()[0].result()
+            yield from _awaited(waiting.popleft()[0], idle)
         waiting.append((threads.submit(done, item), weight))
         held += weight
     while waiting:
-        yield waiting.popleft()[0].result()
+        yield from _awaited(waiting.popleft()[0], idle)
+
+
+def _awaited(future: Future[Result], idle: Callable[[], Result] | None) -> Iterator[Result]:
+    while idle and not wait([future], _IDLE_SECONDS).done:
+        yield idle()
+    yield future.result()
 
 
 def _processors() -> int:

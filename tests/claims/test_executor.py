@@ -208,3 +208,15 @@ def _lives(pid: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def slow_first(number: int) -> int:
+    time.sleep(2.5 if number == 0 else 0)
+    return number
+
+
+def test_while_the_next_result_is_long_in_coming_something_is_given_now_and_then():
+    found = list(run(slow_first, [0, 1, 2], 2, idle=lambda: -1))
+    assert [one for one in found if one >= 0] == [0, 1, 2]
+    assert found[0] == -1
+    assert found.count(-1) <= 3
