@@ -83,7 +83,9 @@ def test_a_record_that_takes_another_in_holds_its_documents_and_decisions(mine):
 
 def test_bytes_places_what_was_given_and_times_travel(mine):
     in_record(mine, "theirs.db")("import", "mine.jsonl")
-    columns = "document.id, arrival.location, arrival.retrieved, given, arrival.raw_sha256, size, arrival.place"
+    columns = (
+        "document.id, arrival.location, arrival.retrieved, given, arrival.raw_sha256, size, arrival.place"
+    )
     came = f"SELECT {columns} FROM arrival JOIN document ON document.key = document_key ORDER BY document.id"
     rows = []
     for path in ("record.db", "theirs.db"):
