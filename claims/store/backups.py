@@ -165,6 +165,10 @@ def _names(archive: Path, file: ZipFile) -> Iterator[str]:
         yield found.group(1)
 
 
+# What the reading of a ZIP file with wrong bytes raises; a RuntimeError, where it seems encrypted.
+_DAMAGED = (BadZipFile, KeyError, EOFError, RuntimeError, ValueError, zlib.error)
+
+
 @contextmanager
 def _opened(archive: Path) -> Iterator[ZipFile]:
     try:
@@ -173,12 +177,12 @@ def _opened(archive: Path) -> Iterator[ZipFile]:
         raise RecordError(str(archive), "there is no such file") from None
     except OSError as error:
         raise RecordError(str(archive), f"it cannot be read ({error.strerror})") from error
-    except BadZipFile as error:
+    except _DAMAGED as error:
         raise _no_backup(archive, str(error)) from error
     with file:
         try:
             yield file
-        except (BadZipFile, KeyError, EOFError, NotImplementedError, zlib.error) as error:
+        except _DAMAGED as error:
             raise _no_backup(archive, str(error)) from error
 
 

@@ -335,6 +335,15 @@ def test_an_archive_damaged_anywhere_is_refused_or_gives_the_same_record(store, 
     assert refused > 30
 
 
+@pytest.mark.parametrize(("place", "bits"), [(8, 1), (6, 0xE0)], ids=["encrypted", "of a newer kind"])
+def test_an_archive_that_seems_another_kind_of_zip_is_refused(archive, tmp_path, place, bits):
+    raw = bytearray(archive.read_bytes())
+    raw[raw.index(b"PK\x01\x02") + place] |= bits  # flags, version needed (APPNOTE.TXT, 4.4.4 and 4.4.3)
+    archive.write_bytes(raw)
+    with pytest.raises(RecordError, match="no backup of a record, or it is damaged"):
+        restore(archive, tmp_path / "other.db")
+
+
 @pytest.mark.parametrize("umask", [0o000, 0o077])
 def test_a_backup_and_what_is_restored_are_for_their_owner_only_whatever_the_umask(store, tmp_path, umask):
     add_paper(store, 1)
