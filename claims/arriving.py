@@ -121,7 +121,7 @@ def _groups(inputs: Iterable[Input]) -> Iterator[list[Input]]:
 def _sorted_out(store: Store, group: list[Input], extractor: str) -> list[Added | Material]:
     """The fate of each input that needs no reading, else the input."""
     materials = [one for one in group if isinstance(one, Material)]
-    known = store.unchanged(materials, extractor_name(extractor))
+    known = store.unchanged(materials, partial(extractor_name, extractor))
     fates: list[Added | Material] = []
     place = 0
     for one in group:

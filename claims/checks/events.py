@@ -180,8 +180,13 @@ def _leading(document: Document) -> tuple[str, ...]:
 
 
 def _lead(document: Document) -> str:
-    start = document.title_span.start if document.title_span else 0
-    return f"{document.title}\n{document.text[start : start + _LEAD]}"
+    return _lead_of(document.title, document.text, document.title_span.start if document.title_span else 0)
+
+
+@lru_cache(maxsize=64)
+def _lead_of(title: str, text: str, start: int) -> str:
+    """One string for all figures of a document, so that what is looked up by it is found at once."""
+    return f"{title}\n{text[start : start + _LEAD]}"
 
 
 @lru_cache(maxsize=1024)

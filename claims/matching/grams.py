@@ -51,8 +51,8 @@ def runs_of(text: str) -> Runs:
     every = list(dict.fromkeys(hashes))
     if len(words) <= SHORT:
         return Runs(every, every)
-    windows = (hashes[i : i + WINDOW] for i in range(len(hashes) - WINDOW + 1))
-    return Runs(every, list(dict.fromkeys(map(min, windows))))
+    windows = (hashes[place:] for place in range(WINDOW))
+    return Runs(every, list(dict.fromkeys(map(min, *windows))))
 
 
 # Odd numbers of 32 bits without a pattern (the fractions of the golden ratio and of the roots of
@@ -65,6 +65,7 @@ def _hashes(words: Sequence[str]) -> list[int]:
     CRC-32, which is a quarter of the work of hashing each run whole.
     """
     hashed = [crc32(word.encode("utf-8", "surrogatepass")) for word in words]
-    rows = [hashed[place:] for place in range(LENGTH)] if len(words) >= LENGTH else [[one] for one in hashed]
-    weighed = zip(*rows, strict=False)
-    return [(sum(map(mul, _WEIGHTS, run)) & 0xFFFFFFFF) - (1 << 31) for run in weighed]
+    if len(words) < LENGTH:
+        return [(sum(map(mul, _WEIGHTS, hashed)) & 0xFFFFFFFF) - (1 << 31)]
+    weighed = [[weight * one for one in hashed[place:]] for place, weight in enumerate(_WEIGHTS)]
+    return [(sum(run) & 0xFFFFFFFF) - (1 << 31) for run in zip(*weighed, strict=False)]

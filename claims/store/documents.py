@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
@@ -36,11 +36,10 @@ from claims.store.writing import (
 _KEYS = f"SELECT id, key FROM document WHERE id IN {EACH}"
 _READ_FROM = f"""
     SELECT document.raw_sha256, arrival.location, arrival.given, coalesce(arrival.place, arrival.location),
-        document.id, document.member, document.url
+        document.id, document.member, document.url, document.extractor
     FROM document JOIN arrival ON arrival.document_key = document.key
     WHERE substr(document.raw_sha256, 1, 10) IN {EACH} AND document.raw_sha256 IN {EACH}
-        AND arrival.raw_sha256 IS NULL
-        AND NOT document.purged AND document.extractor = ?
+        AND arrival.raw_sha256 IS NULL AND NOT document.purged
         AND document.id NOT IN (SELECT document FROM version WHERE newer != '')
 """
 
@@ -154,25 +153,29 @@ class Documents(Part):
         placed = iter(runs.items())
         return {one.id: dict(islice(placed, len(one.quotes))) for one in documents}
 
-    def unchanged(self, materials: Sequence[Material], extractor: str) -> dict[int, str]:
+    def unchanged(self, materials: Sequence[Material], extractor: Callable[[], str]) -> dict[int, str]:
         """Of some inputs those that need not be read again, by their number in the order given: the id of
         the document that was read from the same bytes, at the same location, with the same said of
         them, by the same extractor, and was not replaced since. Its bytes are kept again if they were lost.
 
         An input of several documents is read again: only its reader knows whether all are there.
+
+        Args:
+            extractor: tells the name of the one in use; asked only where bytes are known, since it loads it.
         """
         names = [sha256(one.raw).hexdigest() for one in materials]
         with self._database.read() as connection:
             hashes, begins = dumped(sorted(set(names))), dumped(sorted({name[:10] for name in names}))
-            rows = ask_plain(connection, _READ_FROM, begins, hashes, extractor)
-        read: dict[tuple[str, str, str], list[tuple[str, str, str, str]]] = {}
-        for name, location, given, place, id_, member, url in rows:
+            rows = ask_plain(connection, _READ_FROM, begins, hashes)
+        current = extractor() if rows else ""
+        read: dict[tuple[str, str, str, str], list[tuple[str, str, str, str]]] = {}
+        for name, location, given, place, id_, member, url, used in rows:
             # Records of the first schema hold another form of what was said.
             said = dumped(loaded(Given, given))
-            read.setdefault((name, location, said), []).append((id_, member, place, url))
+            read.setdefault((name, location, said, used), []).append((id_, member, place, url))
         found = {}
         for number, (name, one) in enumerate(zip(names, materials, strict=True)):
-            match read.get((name, storable(one.location), dumped(one.given))):
+            match read.get((name, storable(one.location), dumped(one.given), current)):
                 case [(id_, "", place, url)] if not one.id and (url or place == storable(one.place)):
                     found[number] = id_
         self.snapshots.put_all({names[number]: materials[number].raw for number in found})

@@ -63,11 +63,7 @@ def columns_of(value: object) -> Columns:
 
 def value_of(kind: type[Value], row: Stored) -> Value:
     """The inverse of `columns_of`; further columns of the row are passed over."""
-    found: dict[str, Any] = {}
-    for name, code in _fields(kind):
-        stored = row[name]
-        found[name] = code.decode(json.loads(stored) if code.is_part and stored is not None else stored)
-    return kind(**found)
+    return kind(**{name: read(row[name]) for name, read in _readers(kind)})
 
 
 def dumped(value: object) -> str:
@@ -193,6 +189,18 @@ def _column(code: _Code) -> Step:
     return lambda value: None if value is None else text(value)
 
 
+def _reading_steps(kind: Any) -> tuple[tuple[str, Step], ...]:
+    """For each field what reads it from its column."""
+    return tuple((name, _reader(code)) for name, code in _fields(kind))
+
+
+def _reader(code: _Code) -> Step:
+    if not code.is_part:
+        return code.decode
+    return lambda stored: code.decode(None if stored is None else json.loads(stored))
+
+
+_readers: Callable[[Any], tuple[tuple[str, Step], ...]] = cache(_reading_steps)
 _columns: Callable[[Any], tuple[tuple[str, Step], ...]] = cache(_column_steps)
 _code: Callable[[Any], _Code] = cache(_coded)
 _fields: Callable[[Any], tuple[tuple[str, _Code], ...]] = cache(_coded_fields)

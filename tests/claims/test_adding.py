@@ -5,9 +5,10 @@ from contextlib import closing
 
 import pytest
 
-from claims import Ledger, adding
+from claims import Ledger, adding, arriving
 from claims.errors import NothingThere
 from claims.model import PartialDate
+from claims.store import candidates
 from claims.views import Query
 
 SOURCES = ("Harlow Bay Herald", "Coastal Wire", "Harlow Bay Observer", "Halden County")
@@ -68,6 +69,9 @@ def record_of(tmp_path, name, materials, **options):
 @pytest.mark.parametrize("size", [2, 3, 100])
 def test_batches_of_any_size_give_the_same_record(tmp_path, monkeypatch, make_material, size):
     given = stories(make_material)
+    # Few printings make a run common, so it matters which of them came before.
+    monkeypatch.setattr(candidates, "_COMMON", 2)
+    monkeypatch.setattr(candidates, "_RAREST", 2)
     monkeypatch.setattr(adding, "_DOCUMENTS", 1)
     alone = record_of(tmp_path, "alone.db", given)
     monkeypatch.setattr(adding, "_DOCUMENTS", size)
@@ -76,6 +80,14 @@ def test_batches_of_any_size_give_the_same_record(tmp_path, monkeypatch, make_ma
     assert dump(tmp_path / "together.db", counted=False) == dump(tmp_path / "alone.db", counted=False)
     checks = {check for check, _ in alone[1]}
     assert {"altered-wording", "changed-figure", "conversion", "sum-of-parts", "superlatives"} <= checks
+
+
+def test_words_that_one_printing_of_a_statement_adds_are_found(ledger, make_material):
+    list(ledger.add(stories(make_material)[:2]))
+    (found,) = [one.finding for one in ledger.audit(check="altered-wording")]
+    assert found.sentence == (
+        "Harlow Bay Herald prints Marisol Vega’s words without “storms”, which Coastal Wire has."
+    )
 
 
 def test_several_workers_give_the_same_record(tmp_path, make_material):
@@ -122,19 +134,23 @@ def test_bytes_that_were_lost_are_kept_again(ledger, place, make_material):
     assert added.document
 
 
-def test_results_come_in_the_order_of_the_inputs_whatever_becomes_of_each(ledger, make_material):
+@pytest.mark.parametrize("at_once", [1, 2, 64])
+def test_results_come_in_the_order_of_the_inputs_whatever_becomes_of_each(
+    ledger, make_material, monkeypatch, at_once
+):
+    monkeypatch.setattr(arriving, "_INPUTS", at_once)
     known, new, last = stories(make_material)[:3]
     list(ledger.add([known]))
     odd = make_material("\x00\x01\x02\x03", "noise.bin")
     lost = NothingThere("gone.txt", "there is no such file")
-    given = [lost, known, new, odd, known, new, last, lost]
+    given = [lost, known, new, odd, known, known, known, new, last, lost]
     found = [(one.location, one.status.value) for one in ledger.add(given, jobs=2)]
     assert found == [
         ("gone.txt", "failed"),
         (known.location, "unchanged"),
         (new.location, "stored"),
         ("noise.bin", "skipped"),
-        (known.location, "unchanged"),
+        *[(known.location, "unchanged")] * 3,
         (new.location, "unchanged"),
         (last.location, "stored"),
         ("gone.txt", "failed"),

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from store_material import document, quote, told
+from store_material import add, document, quote, told
 
 from claims.store import candidates
 
@@ -53,6 +53,25 @@ def test_a_statement_printed_everywhere_still_finds_some_of_its_printings(store,
         for number in range(9)
     ]
     assert len(store.candidates(said[0], 9)) >= 2
+
+
+def test_a_quote_may_be_compared_with_those_that_came_before_it_only(store):
+    one, two, three = (
+        told(store, LONG, location=f"{n}.txt", url=f"https://harlowbay.example/{n}") for n in range(3)
+    )
+    (mine,) = store.runs_of([two.id]).items()
+    number, runs = mine
+    before = store.alike({number: runs}, 5, last=number)
+    assert [quote.id for quote in store.numbered(before[number]).values()] == [one.id]
+    every = store.alike({number: runs}, 5)
+    assert {quote.id for quote in store.numbered(every[number]).values()} == {one.id, three.id}
+
+
+def test_of_a_document_that_says_one_thing_over_and_over_few_are_candidates(store):
+    said = [f"{LONG} on day {number}" for number in range(30)]
+    made = document(" ".join(f"“{words},” she said." for words in said))
+    add(store, made, *(quote(made, f"{words}") for words in said[1:]))
+    assert len(store.candidates(quote(made, said[5]), 20)) == candidates._INSIDE
 
 
 def test_hidden_quotes_are_no_candidates(store):

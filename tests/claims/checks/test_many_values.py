@@ -1,0 +1,75 @@
+"""Documents and keys with thousands of values: a check takes time in step with them, not with their pairs."""
+
+import re
+import time
+
+import pytest
+
+from claims.checks.changed_figure import ChangedFigure
+from claims.checks.correction import StillPrinted
+from claims.checks.sum_of_parts import SumOfParts
+
+FEW, MANY = 300, 2400
+# Eight times as many values may take this many times as long; all pairs would take 64 times.
+LINEAR = 24
+
+
+def seconds(check, group):
+    began = time.process_time()
+    found = list(check.find(group))
+    return time.process_time() - began + 0.005, found
+
+
+def cited(figures, sentence, number, **published):
+    """So many sentences, one figure or three in each."""
+    text = " ".join(sentence.format(one=place + 3, two=place + 4, other=place + 5) for place in range(number))
+    fields = {"counted": "arrests" if "arrests" in sentence else "people"}
+    return figures(text, *((found, fields) for found in re.findall(r"\d+", text)), **published)
+
+
+@pytest.mark.parametrize(
+    ("check", "sentence"),
+    [
+        (
+            SumOfParts(),
+            "They made {one} arrests in Harlow Bay, {two} in Halden County and {other} aboard ferry{one}.",
+        ),
+        (ChangedFigure(), "Storm Edda injured {one} people in Harlow Bay and Halden County that day."),
+        (StillPrinted(), "An earlier version of this story said that Storm Edda injured {one} people."),
+    ],
+)
+def test_eight_times_as_many_figures_take_about_eight_times_as_long(figures, check, sentence):
+    pages = [
+        [
+            *cited(figures, sentence, number, source="Harlow Bay Herald", date="2031-03-03"),
+            *cited(figures, sentence, number + 1, source="Coastal Wire", date="2031-03-03"),
+        ]
+        for number in (FEW, MANY)
+    ]
+    if isinstance(check, SumOfParts):
+        pages = [page[: len(page) // 2] for page in pages]
+    (few, _), (many, _) = (seconds(check, page) for page in pages)
+    assert many < LINEAR * few
+
+
+def test_of_two_totals_in_a_long_document_the_one_nearest_to_the_sum_is_taken(figures, run):
+    text = (
+        "Police made 28 arrests in all. Before that year police made 990 arrests. "
+        "They made 10 arrests in Harlow Bay, 12 in Halden County and 8 aboard the ferry."
+    )
+    arrests = {"counted": "arrests"}
+    (found,) = run(SumOfParts(), figures(text, *((one, arrests) for one in ("28", "990", "10", "12", "8"))))
+    assert found.why[0] == "total stated: 28 arrests"
+
+
+def test_each_document_that_still_prints_a_figure_is_named_once(figures, run):
+    told = {"counted": "people"}
+    taken = figures(
+        "An earlier version of this story said that Storm Edda injured 64 people in Harlow Bay.",
+        ("64", told), source="Harlow Bay Herald", date="2031-03-03",
+    )  # fmt: skip
+    twice = "Storm Edda injured 64 people in Harlow Bay. In all 64 people were injured by Storm Edda."
+    printed = figures(twice, ("64", told), ("64", told), source="Coastal Wire", date="2031-03-03")
+    assert [one.anchors for one in run(StillPrinted(), [*taken, *printed])] == [
+        (taken[0].value.id, printed[0].value.id)
+    ]
