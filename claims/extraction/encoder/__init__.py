@@ -1,0 +1,14 @@
+"""The learned reader: one small encoder that marks who says what, and who is who.
+
+===============  ==========================================================
+`wordpiece`      text to pieces of the encoder's vocabulary, exact to the character
+`reading`        paragraphs to windows of pieces, with case and quotation marks as flags
+`labels`         what each output of the network means; training and reading share it
+`network`        the weights under onnxruntime: a window in, scores out
+`decoding`       scores to spans of content, cue and source, linked
+`reports`        the steps, for a whole page
+===============  ==========================================================
+
+Each window is run alone: the 8-bit network scales its sums by the largest value it
+meets, so that a window would score a little differently in other company.
+"""

@@ -1,0 +1,67 @@
+"""The weights under onnxruntime: one window in, scores out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+
+from claims.extraction.encoder.labels import LINK_VECTORS, MENTION_VECTORS, WIDTH, Link
+from claims.extraction.encoder.reading import Window
+
+INPUTS = ("ids", "seen", "flags")
+OUTPUTS = ("tags", "names", "on_record", "links", "mentions")
+
+Scores = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the network says of one window.
+
+    Attributes:
+        tags, names, on_record: logits of each word, in order of the words.
+        links: vectors of each piece: piece, link, role in the link, width.
+        mentions: vectors of each piece: piece, role in the pair, width.
+    """
+
+    tags: Scores
+    names: Scores
+    on_record: Scores
+    links: Scores
+    mentions: Scores
+
+
+class Network:
+    """Loaded once; one thread, for the workers of an intake share the machine already."""
+
+    def __init__(self, path: Path, *, threads: int = 1) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+    @property
+    def facts(self) -> Mapping[str, str]:
+        """What the training wrote into the weights."""
+        facts: Mapping[str, str] = self._session.get_modelmeta().custom_metadata_map
+        return facts
+
+    def read(self, window: Window) -> Answers:
+        ids = np.array([window.ids], dtype=np.int64)
+        flags = np.array([window.flags], dtype=np.int64)
+        found = self._session.run(OUTPUTS, dict(zip(INPUTS, (ids, np.ones_like(ids), flags), strict=True)))
+        tags, names, on_record, links, mentions = (scores[0] for scores in found)
+        heads = np.array(window.heads)
+        return Answers(
+            tags[heads],
+            names[heads],
+            on_record[heads],
+            links.reshape(len(ids[0]), len(Link), LINK_VECTORS, WIDTH),
+            mentions.reshape(len(ids[0]), MENTION_VECTORS, WIDTH),
+        )

@@ -1,0 +1,132 @@
+"""Paragraphs to windows of pieces: what the network is given at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from claims.extraction.encoder.labels import flag
+from claims.extraction.encoder.wordpiece import Word, WordPieces
+from claims.extraction.page import Page
+from claims.extraction.quotes.pieces import Pieces
+from claims.model import Span
+
+# Pieces a window holds. The network was trained with windows up to this; its time grows
+# a little faster than the window's length.
+SIZE = 256
+# Pieces that two windows of one long paragraph share: a clause and its tag.
+OVERLAP = 64
+
+
+@dataclass(slots=True)
+class Window:
+    """Some paragraphs as pieces, or part of a long one.
+
+    Attributes:
+        ids, flags: of each piece; a mark of its own begins the window and ends each paragraph.
+        heads: index of the first piece of each word.
+        starts, ends: where each word stands in the text.
+        kept: a content that begins at one of the words `kept[0]` to `kept[1]` (not
+            included) is this window's: another one shows the rest with more around it.
+    """
+
+    ids: list[int] = field(default_factory=list)
+    flags: list[int] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    kept: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph with its places in quotation marks, in order."""
+
+    span: Span
+    quoted: Sequence[Span] = ()
+
+
+def paragraphs(page: Page) -> Iterator[Paragraph]:
+    """The paragraphs of a page, with what the layer of quotation marks finds in them."""
+    pieces = Pieces(page)
+    for index, span in enumerate(page.paragraphs):
+        yield Paragraph(span, [piece.outer for piece in pieces.of(index)])
+
+
+class Reader:
+    """Makes windows of at most `size` pieces."""
+
+    def __init__(self, pieces: WordPieces, *, size: int = SIZE, overlap: int = OVERLAP) -> None:
+        self._pieces, self._size, self._overlap = pieces, size, overlap
+
+    def windows(self, text: str, paragraphs: Iterable[Paragraph], *, first: int = 0) -> Iterator[Window]:
+        """As many whole paragraphs as fit in each; one that does not fit in windows that overlap.
+
+        With `first` the first window is smaller: training moves the edges about.
+        """
+        window, size = self._new(), first or self._size
+        for paragraph in paragraphs:
+            words = list(self._pieces.words(text, paragraph.span.start, paragraph.span.end))
+            length = sum(len(word.ids) for word in words) + 1
+            if len(window.ids) + length > size and window.heads:
+                yield self._closed(window)
+                window, size = self._new(), self._size
+            if length + 1 > self._size:
+                yield from self._long(text, paragraph, words)
+                continue
+            self._add(window, text, words, paragraph.quoted)
+        if window.heads:
+            yield self._closed(window)
+
+    def _long(self, text: str, paragraph: Paragraph, words: Sequence[Word]) -> Iterator[Window]:
+        """Windows over one paragraph; each keeps what begins in it up to the middle of what it shares."""
+        at = kept = 0
+        while at < len(words):
+            last = self._reach(words, at)
+            back = last if last == len(words) else self._back(words, at, last)
+            until = last if last == len(words) else (back + last) // 2
+            window = self._new()
+            self._add(window, text, words[at:last], paragraph.quoted)
+            window.kept = kept - at, until - at
+            yield window
+            if last == len(words):
+                return
+            at, kept = back, until
+
+    def _reach(self, words: Sequence[Word], at: int) -> int:
+        """The first word that a window from `at` has no room for."""
+        room = self._size - 2
+        while at < len(words) and room >= len(words[at].ids):
+            room -= len(words[at].ids)
+            at += 1
+        return at
+
+    def _back(self, words: Sequence[Word], at: int, last: int) -> int:
+        """Where the next window begins: `overlap` pieces before `last`, and behind `at`."""
+        shared = 0
+        while last > at + 1 and shared < self._overlap:
+            last -= 1
+            shared += len(words[last].ids)
+        return last
+
+    def _new(self) -> Window:
+        return Window([self._pieces.cls], [0])
+
+    def _closed(self, window: Window) -> Window:
+        window.kept = 0, len(window.heads)
+        return window
+
+    def _add(self, window: Window, text: str, words: Sequence[Word], quoted: Sequence[Span]) -> None:
+        places = iter(quoted)
+        place = next(places, None)
+        for word in words:
+            while place is not None and place.end <= word.start:
+                place = next(places, None)
+            is_quoted = place is not None and place.start <= word.start
+            window.heads.append(len(window.ids))
+            window.starts.append(word.start)
+            window.ends.append(word.end)
+            window.ids += word.ids
+            window.flags += [flag(text[word.start : word.end], is_quoted=is_quoted)] * len(word.ids)
+        window.ids.append(self._pieces.sep)
+        window.flags.append(0)

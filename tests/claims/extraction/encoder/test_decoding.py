@@ -1,0 +1,81 @@
+"""Scores to reports: spans of words, linked to the cue and the source they point to."""
+
+import numpy as np
+
+from claims.extraction.encoder.decoding import Report, reports
+from claims.extraction.encoder.labels import LINK_VECTORS, TAGS, WIDTH, Link, Part
+from claims.extraction.encoder.network import Answers, Scores
+from claims.extraction.encoder.reading import Paragraph, Reader, Window
+from claims.extraction.encoder.wordpiece import WordPieces
+from claims.model import Span
+
+TEXT = "Vega said the pier will reopen ."
+_LETTERS = {"S": Part.SOURCE, "C": Part.CUE, "Q": Part.CONTENT}
+
+
+def window(text: str = TEXT) -> Window:
+    pieces = WordPieces(["[CLS]", "[SEP]", "[UNK]"])
+    paragraphs, at = [], 0
+    for line in text.split("\n"):
+        paragraphs.append(Paragraph(Span(at, at + len(line))))
+        at += len(line) + 1
+    (made,) = Reader(pieces).windows(text, paragraphs)
+    return made
+
+
+def tagged(marks: str) -> Scores:
+    """One letter a word: S, C, Q begin a part, s, c, q go on with it, a dot is none."""
+    tags = np.zeros((len(marks), TAGS), dtype=np.float32)
+    for row, mark in enumerate(marks):
+        part = _LETTERS.get(mark.upper(), Part.NONE)
+        tags[row, 2 * part - mark.isupper() if part else 0] = 9
+    return tags
+
+
+def found(
+    marks: str, *, links: dict[tuple[int, Link], int], text: str = TEXT, record: float = 3
+) -> list[Report]:
+    """`links`: the piece to which a content that begins at a piece points; piece 0 is nothing."""
+    here = window(text)
+    vectors = np.zeros((len(here.ids), len(Link), LINK_VECTORS, WIDTH), dtype=np.float32)
+    for (content, link), target in links.items():
+        vectors[content, link, 0, content] = 1
+        vectors[target, link, 2, content] = 1
+    on_record = np.full(len(marks), record, dtype=np.float32)
+    names = np.zeros((len(marks), 5), dtype=np.float32)
+    return list(reports(here, Answers(tagged(marks), names, on_record, vectors, vectors)))
+
+
+def test_content_has_the_source_and_the_cue_it_points_to() -> None:
+    (report,) = found("SCQqqq.", links={(3, Link.SOURCE): 1, (3, Link.CUE): 2})
+    assert report.content.of(TEXT) == "the pier will reopen"
+    assert report.source == Span(0, 4)
+    assert report.cue == Span(5, 9)
+
+
+def test_content_that_points_to_nothing_has_no_speaker() -> None:
+    (report,) = found("SCQqqq.", links={(3, Link.SOURCE): 0, (3, Link.CUE): 2})
+    assert report.source is None
+
+
+def test_a_word_that_begins_a_content_ends_the_one_before() -> None:
+    made = found("SCQqQq.", links={})
+    assert [report.content.of(TEXT) for report in made] == ["the pier", "will reopen"]
+
+
+def test_content_that_lost_its_first_tag_is_found_all_the_same() -> None:
+    (report,) = found("SCqqqq.", links={})
+    assert report.content.of(TEXT) == "the pier will reopen"
+
+
+def test_no_content_crosses_the_end_of_a_paragraph() -> None:
+    text = "the pier\nwill reopen"
+    made = found("Qqqq", links={}, text=text)
+    assert [report.content.of(text) for report in made] == ["the pier", "will reopen"]
+
+
+def test_what_the_cue_scores_tells_whether_it_is_on_record() -> None:
+    (said,) = found("SCQqqq.", links={}, record=3)
+    (thought,) = found("SCQqqq.", links={}, record=-3)
+    assert said.on_record > 0.9
+    assert thought.on_record < 0.1

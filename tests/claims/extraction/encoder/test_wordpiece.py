@@ -1,0 +1,46 @@
+"""WordPiece: the longest pieces the vocabulary holds, exact to the character."""
+
+from claims.extraction.encoder.wordpiece import WordPieces
+
+VOCABULARY = ["[CLS]", "[SEP]", "[UNK]", "harbour", "har", "##bour", "##s", "cafe", ",", "vega", "\u201c"]
+PIECES = WordPieces(VOCABULARY)
+
+
+def spelt(text: str) -> list[list[str]]:
+    return [[VOCABULARY[index] for index in word.ids] for word in PIECES.words(text, 0, len(text))]
+
+
+def test_a_word_of_the_vocabulary_is_one_piece_whatever_its_capitals() -> None:
+    assert spelt("Harbour HARBOUR") == [["harbour"], ["harbour"]]
+
+
+def test_another_word_is_cut_into_the_longest_pieces_from_the_left() -> None:
+    assert spelt("harbours") == [["harbour", "##s"]]
+
+
+def test_each_piece_knows_where_it_begins_in_its_word() -> None:
+    (word,) = PIECES.words("Harbours", 0, 8)
+    assert word.starts == (0, 7)
+
+
+def test_a_word_that_no_pieces_make_is_unknown_and_keeps_its_place() -> None:
+    (word,) = PIECES.words("  xylem ", 0, 8)
+    assert (word.start, word.end, word.ids) == (2, 7, (2,))
+
+
+def test_accents_are_read_as_if_they_were_not_there() -> None:
+    assert spelt("Café") == [["cafe"]]
+
+
+def test_marks_stand_alone() -> None:
+    assert spelt("\u201cVega,") == [["\u201c"], ["vega"], [","]]
+
+
+def test_only_the_place_that_was_asked_for_is_read() -> None:
+    found = list(PIECES.words("Vega, Vega", 4, 10))
+    assert [(word.start, word.end) for word in found] == [(4, 5), (6, 10)]
+
+
+def test_a_run_of_letters_that_is_no_word_is_one_unknown_piece() -> None:
+    (word,) = PIECES.words("s" * 5000, 0, 5000)
+    assert word.ids == (2,)
