@@ -2,6 +2,7 @@
 
 ===========  ==============================================================
 `corpora`    gold documents as lessons; documents kept for measuring are left out
+`names`      places of names, marked by another model
 `noise`      the same lesson in another house's style
 `examples`   windows of lessons with what the network should answer
 `pupil`      the network: MiniLM with its heads

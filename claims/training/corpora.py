@@ -12,7 +12,7 @@ from claims.extraction.encoder.labels import Name
 
 # Files of the evaluation folder. Lessons are made of these three only; a document
 # that is in a file of `MEASURED` is left out of all of them.
-_QUOTES = ("polnear.train.jsonl", "gumother.train.jsonl")
+QUOTES = ("polnear.train.jsonl", "gumother.train.jsonl")
 _MENTIONS = "gum_coref.jsonl"
 MEASURED = ("polnear.dev.jsonl", "gumnews.dev.jsonl")
 
@@ -79,7 +79,7 @@ def lessons(folder: Path, names: Path | None = None) -> list[Lesson]:
     for row in rows(names) if names else ():
         known.names[row["doc_id"]] = tuple(((start, end), _WHO[kind]) for start, end, kind in row["names"])
     made = []
-    for file in _QUOTES:
+    for file in QUOTES:
         made += [_lesson(row, known, _WEIGHTS[file]) for row in rows(folder / file)]
     return [lesson for lesson in made if lesson.id not in measured]
 
