@@ -13,9 +13,11 @@ from pathlib import Path
 
 import torch
 
-from claims.extraction.encoder.reports import VOCABULARY, WEIGHTS, Encoder
+from claims.extraction.encoder.reading import SIZE, Reader
+from claims.extraction.encoder.reports import FOLLOWS, VOCABULARY, WEIGHTS, Encoder
 from claims.extraction.encoder.wordpiece import WordPieces
-from claims.training.corpora import lessons
+from claims.training.corpora import Lesson, lessons
+from claims.training.examples import examples, follows
 from claims.training.export import export
 from claims.training.judging import judge
 from claims.training.pupil import Nearness, Pupil
@@ -32,21 +34,29 @@ def main() -> None:
     torch.set_num_threads(asked.threads)
     pupil, nearness = Pupil(asked.base), Nearness()
     shutil.copy(asked.base / "vocab.txt", asked.out / VOCABULARY)
+    pieces = WordPieces((asked.out / VOCABULARY).read_text(encoding="utf-8").splitlines())
+    known = lessons(asked.corpora, asked.names)
+    random.Random(plan.seed).shuffle(known)
+    known = known[: round(len(known) * asked.share)]
     if asked.go_on:
         kept = torch.load(asked.go_on)
         pupil.load_state_dict(kept["pupil"])
         nearness.load_state_dict(kept["nearness"])
     else:
-        vocabulary = (asked.out / VOCABULARY).read_text(encoding="utf-8").splitlines()
-        known = lessons(asked.corpora, asked.names)
-        random.Random(plan.seed).shuffle(known)
-        known = known[: round(len(known) * asked.share)]
         _say(f"{len(known)} lessons, {plan}")
-        teach(pupil, nearness, known, WordPieces(vocabulary), plan, out=asked.out / _CHECKPOINT, say=_say)
+        teach(pupil, nearness, known, pieces, plan, out=asked.out / _CHECKPOINT, say=_say)
     facts = {"plan": str({field.name: getattr(plan, field.name) for field in fields(plan)})}
     facts["nearness"] = json.dumps({name: value.tolist() for name, value in nearness.state_dict().items()})
+    facts[FOLLOWS] = json.dumps(_follows(known, pieces))
     export(pupil, asked.out / WEIGHTS, facts)
     judge(asked.corpora, Encoder(asked.out), asked.out, _say)
+
+
+def _follows(known: list[Lesson], pieces: WordPieces) -> list[list[int]]:
+    """Counted where quotes count in full: the other genres' are of another kind."""
+    chance, reader = random.Random(0), Reader(pieces)
+    news = (lesson for lesson in known if lesson.weight == 1)
+    return follows(one for lesson in news for one in examples(lesson, reader, chance, size=SIZE))
 
 
 def _arguments() -> argparse.ArgumentParser:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import random
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from claims.extraction.encoder.labels import Part
+from claims.extraction.encoder.labels import TAGS, Part
 from claims.extraction.encoder.reading import Reader, Window, paragraphs
 from claims.extraction.page import Page
 from claims.model import Document
@@ -138,3 +138,18 @@ def batches(made: list[Example], chance: random.Random, *, count: int) -> Iterat
         groups += [near[first : first + count] for first in range(0, len(near), count)]
     chance.shuffle(groups)
     yield from groups
+
+
+def follows(made: Iterable[Example]) -> list[list[int]]:
+    """How often each tag comes behind each other one; a paragraph begins behind tag 0."""
+    counts = [[0] * TAGS for _ in range(TAGS)]
+    for one in made:
+        last = 0
+        for index, tag in enumerate(one.tags):
+            if one.window.ids[index] == one.window.ids[-1]:
+                tag = 0
+            elif tag == UNASKED:
+                continue
+            counts[last][tag] += 1
+            last = tag
+    return counts

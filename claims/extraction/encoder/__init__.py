@@ -5,7 +5,8 @@
 `reading`        paragraphs to windows of pieces, with case and quotation marks as flags
 `labels`         what each output of the network means; training and reading share it
 `network`        the weights under onnxruntime: a window in, scores out
-`decoding`       scores to spans of content, cue and source, linked
+`tagging`        scores to the likeliest row of tags
+`decoding`       tags to spans of content, cue and source, linked
 `reports`        the steps, for a whole page
 ===============  ==========================================================
 

@@ -12,10 +12,8 @@ import numpy.typing as npt
 from claims.extraction.encoder.labels import Link, Part
 from claims.extraction.encoder.network import Answers, Scores
 from claims.extraction.encoder.reading import Window
+from claims.extraction.encoder.tagging import Table, tags
 from claims.model import Span
-
-# Added to the score of "no part": below 0 more is found, above 0 less. Set on PolNeAR dev.
-CAUTION = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +41,11 @@ class _Run:
     last: int
 
 
-def reports(window: Window, answers: Answers, *, caution: float = CAUTION) -> Iterator[Report]:
-    """What the window holds and keeps, in order of place."""
-    chances = _chances(answers.tags, caution)
-    found = list(_runs(window, chances))
+def reports(window: Window, answers: Answers, table: Table) -> Iterator[Report]:
+    """What the window holds and keeps, in order of place; `table`: see `tagging.transitions`."""
+    chances = _chances(answers.tags)
+    beginnings = _beginnings(window)
+    found = list(_runs(tags(chances, table, beginnings), beginnings))
     by_part = {part: [run for run in found if run.part == part] for part in Part}
     low, high = window.kept
     for content in by_part[Part.CONTENT]:
@@ -65,41 +64,28 @@ def reports(window: Window, answers: Answers, *, caution: float = CAUTION) -> It
         )
 
 
-def _chances(tags: Scores, caution: float) -> Scores:
+def _chances(scores: Scores) -> Scores:
     """Probabilities of the tags of each word."""
-    scores = tags - tags.max(axis=1, keepdims=True)
-    scores[:, 0] += caution
-    powers = np.exp(scores)
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
     chances: Scores = powers / powers.sum(axis=1, keepdims=True)
     return chances
 
 
-def _runs(window: Window, chances: Scores) -> Iterator[_Run]:
-    """Words in a row that are most likely of one part; a word that likelier begins one than goes on does."""
-    begins, goes_on = chances[:, 1::2], chances[:, 2::2]
-    parts = np.concatenate([chances[:, :1], begins + goes_on], axis=1).argmax(axis=1)
-    rows = np.arange(len(parts))
-    likelier = begins[rows, parts - 1] > goes_on[rows, parts - 1]
-    starts = _starts(window, parts, likelier)
-    edges = [*np.flatnonzero(starts).tolist(), len(parts)]
-    for first, end in pairwise(edges):
-        if parts[first]:
-            yield _Run(int(parts[first]), first, end - 1)
+def _beginnings(window: Window) -> list[int]:
+    """The first word of each paragraph: the one behind a mark of the window's own."""
+    mark = window.ids[-1]
+    return [word for word, head in enumerate(window.heads) if word == 0 or window.ids[head - 1] == mark]
 
 
-def _starts(
-    window: Window, parts: npt.NDArray[np.int64], likelier: npt.NDArray[np.bool_]
-) -> npt.NDArray[np.bool_]:
-    """Where another run begins: at another part, at a likely beginning, in another paragraph."""
-    starts = np.ones(len(parts), dtype=bool)
-    starts[1:] = (parts[1:] != parts[:-1]) | ((parts[1:] != Part.NONE) & likelier[1:])
-    heads = np.array(window.heads)
-    starts[np.searchsorted(heads, _ends_of_paragraphs(window), side="right") % len(parts)] = True
-    return starts
-
-
-def _ends_of_paragraphs(window: Window) -> list[int]:
-    return [index for index, kind in enumerate(window.ids) if kind == window.ids[-1]][:-1]
+def _runs(row: npt.NDArray[np.int64], beginnings: Sequence[int]) -> Iterator[_Run]:
+    """Words in a row that are one part; a tag that begins a part ends the one before."""
+    starts = row % 2 == 1
+    starts[1:] |= (row[1:] == 0) & (row[:-1] != 0)
+    starts[0] = True
+    starts[list(beginnings)] = True
+    for first, end in pairwise([*np.flatnonzero(starts).tolist(), len(row)]):
+        if row[first]:
+            yield _Run((int(row[first]) + 1) // 2, first, end - 1)
 
 
 def _target(window: Window, vectors: Scores, content: _Run, runs: Sequence[_Run], link: Link) -> _Run | None:

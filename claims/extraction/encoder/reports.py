@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from claims.extraction.encoder.decoding import Report, reports
 from claims.extraction.encoder.network import Network
 from claims.extraction.encoder.reading import Reader, paragraphs
+from claims.extraction.encoder.tagging import transitions
 from claims.extraction.encoder.wordpiece import WordPieces
 from claims.extraction.page import Page
 
 WEIGHTS, VOCABULARY = "weights.onnx", "vocabulary.txt"
+# The fact in the weights that counts which tag follows which, as JSON.
+FOLLOWS = "follows"
 
 
 class Encoder:
@@ -19,10 +23,11 @@ class Encoder:
 
     def __init__(self, folder: Path, *, threads: int = 1) -> None:
         self.network = Network(folder / WEIGHTS, threads=threads)
+        self._transitions = transitions(json.loads(self.network.facts[FOLLOWS]))
         vocabulary = (folder / VOCABULARY).read_text(encoding="utf-8").splitlines()
         self._reader = Reader(WordPieces(vocabulary))
 
     def reports(self, page: Page) -> Iterator[Report]:
         """Every piece of reported content, in order of place."""
         for window in self._reader.windows(page.text, paragraphs(page)):
-            yield from reports(window, self.network.read(window))
+            yield from reports(window, self.network.read(window), self._transitions)

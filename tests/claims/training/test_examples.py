@@ -5,7 +5,7 @@ import random
 from claims.extraction.encoder.reading import Reader
 from claims.extraction.encoder.wordpiece import WordPieces
 from claims.training.corpora import Lesson, Place, Said
-from claims.training.examples import ELSEWHERE, UNASKED, Example, batches, examples
+from claims.training.examples import ELSEWHERE, UNASKED, Example, batches, examples, follows
 
 PIECES = WordPieces(["[CLS]", "[SEP]", "[UNK]"])
 TEXT = "Vega said the pier is sound."
@@ -57,3 +57,10 @@ def test_windows_of_one_lesson_stay_together_where_mentions_point_back() -> None
     assert all(group == sorted(group) for group in starts)
     seen = [start for group in starts for start in group]
     assert sorted(seen) == [one.window.starts[0] for one in made]
+
+
+def test_tags_are_counted_by_the_tag_before() -> None:
+    said = Said((place("the pier is sound"),), place("Vega"), place("said"), True)
+    counts = follows(asked(Lesson("one", TEXT, (said,))))
+    pairs = {(a, b): n for a, row in enumerate(counts) for b, n in enumerate(row) if n}
+    assert pairs == {(0, 1): 1, (1, 3): 1, (3, 5): 1, (5, 6): 1, (6, 6): 2, (6, 0): 1, (0, 0): 1}

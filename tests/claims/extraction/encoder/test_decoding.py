@@ -6,6 +6,7 @@ from claims.extraction.encoder.decoding import Report, reports
 from claims.extraction.encoder.labels import LINK_VECTORS, TAGS, WIDTH, Link, Part
 from claims.extraction.encoder.network import Answers, Scores
 from claims.extraction.encoder.reading import Paragraph, Reader, Window
+from claims.extraction.encoder.tagging import transitions
 from claims.extraction.encoder.wordpiece import WordPieces
 from claims.model import Span
 
@@ -43,7 +44,8 @@ def found(
         vectors[target, link, 2, content] = 1
     on_record = np.full(len(marks), record, dtype=np.float32)
     names = np.zeros((len(marks), 5), dtype=np.float32)
-    return list(reports(here, Answers(tagged(marks), names, on_record, vectors, vectors)))
+    answers = Answers(tagged(marks), names, on_record, vectors, vectors)
+    return list(reports(here, answers, transitions(np.zeros((TAGS, TAGS)))))
 
 
 def test_content_has_the_source_and_the_cue_it_points_to() -> None:

@@ -1,0 +1,48 @@
+"""The likeliest row of tags: words first, then what usually follows what."""
+
+import numpy as np
+
+from claims.extraction.encoder.labels import TAGS
+from claims.extraction.encoder.tagging import tags, transitions
+
+NONE, BEGINS, GOES_ON = 0, 5, 6
+EVEN = transitions(np.zeros((TAGS, TAGS)))
+
+
+def chances(*words: dict[int, float]) -> np.ndarray:
+    """One row a word: the probabilities of some tags, the rest even among the others."""
+    rows = []
+    for word in words:
+        rest = (1 - sum(word.values())) / (TAGS - len(word))
+        rows.append([word.get(tag, rest) for tag in range(TAGS)])
+    return np.array(rows)
+
+
+def test_each_word_has_its_likeliest_tag_where_nothing_speaks_against_it() -> None:
+    words = chances({NONE: 0.9}, {BEGINS: 0.9}, {GOES_ON: 0.9}, {NONE: 0.9})
+    assert tags(words, EVEN, [0]).tolist() == [NONE, BEGINS, GOES_ON, NONE]
+
+
+def test_a_part_never_goes_on_that_has_not_begun() -> None:
+    words = chances({NONE: 0.9}, {GOES_ON: 0.6, BEGINS: 0.3}, {GOES_ON: 0.9})
+    assert tags(words, EVEN, [0]).tolist() == [NONE, BEGINS, GOES_ON]
+
+
+def test_a_part_does_not_go_on_in_the_next_paragraph() -> None:
+    words = chances({BEGINS: 0.9}, {GOES_ON: 0.9}, {GOES_ON: 0.8, BEGINS: 0.1})
+    assert tags(words, EVEN, [0, 2]).tolist() == [BEGINS, GOES_ON, BEGINS]
+
+
+def test_what_seldom_follows_needs_to_be_likelier() -> None:
+    counts = np.full((TAGS, TAGS), 100.0)
+    counts[NONE, BEGINS] = 0
+    words = chances({NONE: 0.9}, {BEGINS: 0.5, NONE: 0.4}, {NONE: 0.9})
+    assert tags(words, transitions(np.full((TAGS, TAGS), 100.0)), [0]).tolist() == [NONE, BEGINS, NONE]
+    assert tags(words, transitions(counts), [0]).tolist() == [NONE, NONE, NONE]
+
+
+def test_a_word_that_surely_is_nothing_stays_so_whatever_usually_follows() -> None:
+    counts = np.full((TAGS, TAGS), 1.0)
+    counts[BEGINS, GOES_ON] = 1e30
+    words = chances({BEGINS: 0.9}, {NONE: 0.9999}, {GOES_ON: 0.8, BEGINS: 0.1})
+    assert tags(words, transitions(counts), [0]).tolist() == [BEGINS, NONE, BEGINS]
