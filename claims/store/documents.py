@@ -168,14 +168,16 @@ class Documents(Part):
             hashes, begins = dumped(sorted(set(names))), dumped(sorted({name[:10] for name in names}))
             rows = ask_plain(connection, _READ_FROM, begins, hashes)
         current = extractor() if rows else ""
+        said = [dumped(one.given) for one in materials]
+        forms = set(said)
         read: dict[tuple[str, str, str, str], list[tuple[str, str, str, str]]] = {}
         for name, location, given, place, id_, member, url, used in rows:
             # Records of the first schema hold another form of what was said.
-            said = dumped(loaded(Given, given))
-            read.setdefault((name, location, said, used), []).append((id_, member, place, url))
+            form = given if given in forms else dumped(loaded(Given, given))
+            read.setdefault((name, location, form, used), []).append((id_, member, place, url))
         found = {}
         for number, (name, one) in enumerate(zip(names, materials, strict=True)):
-            match read.get((name, storable(one.location), dumped(one.given), current)):
+            match read.get((name, storable(one.location), said[number], current)):
                 case [(id_, "", place, url)] if not one.id and (url or place == storable(one.place)):
                     found[number] = id_
         self.snapshots.put_all({names[number]: materials[number].raw for number in found})
