@@ -193,10 +193,6 @@ class Follower:
         decided = {id_ for judgement in self._decisions.all() for id_ in judgement.subjects}
         self.lay_over(one.id for one in documents if not decided.isdisjoint(one.ids))
 
-    def forget(self) -> None:
-        """After a transaction failed: what was read of it may be none."""
-        self._decisions.forget()
-
     def lay_over(self, documents: Iterable[str]) -> None:
         """What people decided of some documents and of all that stands in them, laid over rows
         that were derived anew or came from elsewhere.

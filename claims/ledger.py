@@ -52,6 +52,7 @@ class Ledger:
         self._linker = Linker(store, self._decisions)
         self._follower = Follower(store, self._decisions, self._linker)
         self._decider = Decider(store, self._decisions, self._follower, self.by)
+        self._parts = (store, self._decisions, self._linker, self._follower)
 
     @classmethod
     def open(
@@ -99,10 +100,8 @@ class Ledger:
         jobs: int = 1,
         extractor: str = DEFAULT_EXTRACTOR,
     ) -> Iterator[Added]:
-        """Read, extract, store, match and check each input; one result each, in order."""
-        return adding.add(
-            self._store, self._linker, self._follower, materials, jobs=jobs, extractor=extractor
-        )
+        """Read, extract, store, match and check each input; one result for each document, in order."""
+        return adding.add(*self._parts, materials, jobs=jobs, extractor=extractor)
 
     def rebuild(
         self,
@@ -118,10 +117,11 @@ class Ledger:
             extractor: name of the installed extractor to use.
             progress: told steps done and how many there are.
         """
-        work = Rebuild(self._store, self._decisions, self._follower, self._linker)
-        return work.run(jobs=jobs, extractor=extractor, progress=progress)
+        return Rebuild(*self._parts).run(jobs=jobs, extractor=extractor, progress=progress)
 
-    def import_record(self, file: ExportFile, *, jobs: int = 1) -> Iterator[Added | Taken]:
+    def import_record(
+        self, file: ExportFile, *, jobs: int = 1, extractor: str = DEFAULT_EXTRACTOR
+    ) -> Iterator[Added | Taken]:
         """Take in what another record exported: its documents, and its decisions as they were made.
 
         What is here stays as it is, so the same file again changes nothing.
@@ -129,7 +129,7 @@ class Ledger:
         Returns:
             One result a document and a refused line, in order; then one for each reviewer.
         """
-        return Taking(self._store, self._decisions, self._follower, self._linker, file).run(jobs)
+        return Taking(*self._parts, file, extractor=extractor).run(jobs)
 
     def withdraw(self, document: str, *, note: str = "", purge: bool = False) -> Judgement:
         """Hide a document; with `purge` its text and snapshot are destroyed for good."""

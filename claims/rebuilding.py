@@ -55,7 +55,7 @@ class Rebuild:
     either old or new, and the next rebuild comes to the same end.
     """
 
-    def __init__(self, store: Store, decisions: Decisions, follower: Follower, linker: Linker) -> None:
+    def __init__(self, store: Store, decisions: Decisions, linker: Linker, follower: Follower) -> None:
         self._store = store
         self._decisions = decisions
         self._follower = follower

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -79,22 +78,12 @@ class Decisions:
             return
         carrier = Carrier(self._store, self._decisions)
         anchors = self._store.values({id_ for one in new for id_ in one.anchors})
-        with self._together():
+        with self._decisions.together():
             seen = carrier.look(())
             self._store.put_past(new)
             for document in sorted({value.document for value in anchors.values()}):
                 self._follower.link_document(document)
             carrier.carry(seen)
-
-    @contextmanager
-    def _together(self) -> Iterator[None]:
-        """One transaction; if it fails, what was read of it is forgotten."""
-        try:
-            with self._store.together():
-                yield
-        except BaseException:
-            self._decisions.forget()
-            raise
 
     def _checked(self, line: Line) -> Judgement | None:
         """The decision of a line, or None if it is not new.
@@ -119,7 +108,7 @@ class Decisions:
         """Append decisions and let derived rows follow: all of them or none."""
         if not batch:
             return
-        with self._together():
+        with self._decisions.together():
             self._store.take(batch)
             for about in self._to_follow(batch):
                 self._follower.follow(about)

@@ -98,13 +98,14 @@ class Documents(Part):
         places = {place for one in documents for place in one.places}
         with self._database.read() as connection:
             taken = places_taken(connection, places)
-            there = _keys(connection, [one.id for one in documents]).keys()
-        found: set[str] = set()
+            there = set(_keys(connection, [one.id for one in documents]))
+        fresh: set[str] = set()
         for one in documents:
-            if one.id not in found and one.id not in there and taken.isdisjoint(one.places):
-                found.add(one.id)
+            if one.id not in there and taken.isdisjoint(one.places):
+                fresh.add(one.id)
+            there.add(one.id)
             taken |= one.places
-        return found
+        return fresh
 
     def take_document(self, one: Finished, raw: bytes) -> Taken:
         """One document with its bytes, whatever is known of it or its place."""
