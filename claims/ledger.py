@@ -9,13 +9,14 @@ from claims import adding, answering, reviewing
 from claims.config import login_name
 from claims.deciding import Decider
 from claims.decisions import Decisions
-from claims.errors import InputError
+from claims.errors import BadValue, InputError
 from claims.exchange import ExportFile, giving
 from claims.exchange.taking import Taking
 from claims.following import Follower
 from claims.intake import DEFAULT_EXTRACTOR
 from claims.linking import Linker
 from claims.model import Judgement, Problem, Speaker
+from claims.model.judgements import LONGEST_NAME, is_name
 from claims.ports import ExportItem, ExportRow, Material
 from claims.rebuilding import Rebuild
 from claims.store import Store
@@ -47,7 +48,7 @@ class Ledger:
 
     def __init__(self, store: Store, by: str) -> None:
         self._store = store
-        self.by = by or login_name()
+        self.by = by
         self._decisions = Decisions(store)
         self._linker = Linker(store, self._decisions)
         self._follower = Follower(store, self._decisions, self._linker)
@@ -65,8 +66,12 @@ class Ledger:
             create: make a new record where there is none.
 
         Raises:
+            BadValue: the name cannot be printed on a line.
             NoSuchRecord, NotARecord, NewerRecord, DamagedRecord, ReadOnlyRecord, StoreBusy.
         """
+        by = by or login_name()
+        if not is_name(by):
+            raise BadValue("reviewer", by, f"a name is one line of {LONGEST_NAME} characters at most")
         return cls(Store.open(location, create=create, read_only=read_only), by)
 
     @property

@@ -67,6 +67,5 @@ class Documents:
         return adding.known_already(self._store, self._decisions, self._follower, arriving.material)
 
     def _came_earlier(self, id_: str) -> bool:
-        document, came = self._store.document(id_), self._store.arrivals(id_)
-        first = next((each for each in came if each.raw_sha256 == document.raw_sha256), came[0])
+        document, first = self._store.document(id_), self._store.first_arrival(id_)
         return (first.location, first.retrieved) != (document.location, document.retrieved)

@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -270,3 +271,30 @@ def test_a_newer_page_beside_a_copy_of_itself_is_a_version(ledger, make_material
         ("stored", "version 2 of its page"),
         ("unchanged", "it is in the record"),
     ]
+
+
+def test_bytes_that_another_program_destroys_are_not_kept_again(ledger, place, overtaken, make_material):
+    store, _ = overtaken
+    story = stories(make_material)[0]
+    (here,) = ledger.add([story])
+
+    def extractor():
+        ledger.withdraw(here.document, purge=True)
+        return "rules 1"
+
+    assert store.unchanged([story], extractor) == {0: here.document}
+    assert not list(place.with_name(place.name + ".files").glob("??/*"))
+
+
+PAGE = f"""<!doctype html><html><head><title>Pier</title></head><body><article><h1>Pier</h1>
+<p>“{PROMISE} storms,” Mayor Marisol Vega said on Monday.</p>
+<p>The storm injured 46 people and sank 12 boats, officials said.</p></article></body></html>"""
+
+
+def test_a_page_fetched_again_by_a_clock_that_was_set_back_can_be_rebuilt(ledger, make_material):
+    first = from_place(make_material(PAGE, "pier.html"))
+    earlier = PartialDate.instant(first.retrieved.moment - timedelta(days=1), evidence="clock")
+    again = from_place(replace(make_material(f"{PAGE}<!-- served by 2 -->", "pier.html"), retrieved=earlier))
+    found = [(one.status.value, one.reason) for one in (*ledger.add([first]), *ledger.add([again]))]
+    assert found == [("stored", ""), ("unchanged", "its text is the one the record has")]
+    assert ledger.rebuild().problems == ()
