@@ -17,6 +17,7 @@ from claims.following import Follower
 from claims.intake import DEFAULT_EXTRACTOR, check_extractor
 from claims.linking import Linker
 from claims.model import Problem
+from claims.pages import Pages
 from claims.ports import Material
 from claims.preparing import Ready
 from claims.views import Added, Status
@@ -55,12 +56,12 @@ def add(
     yield from batch.written()
 
 
-def known_already(store: Store, decisions: Decisions, follower: Follower, material: Material) -> Added:
+def known_already(store: Store, decisions: Decisions, linker: Linker, material: Material) -> Added:
     """What `add` does with an input whose named document is here: nothing is read again."""
     with decisions.together():
         taken = store.come_again(material)
         if taken.page_changed:
-            follower.link_page(taken.document)
+            Pages(store, decisions, linker).link_page(taken.document)
     return Added(material.location, Status.UNCHANGED, IN_THE_RECORD, taken.document)
 
 
@@ -72,6 +73,7 @@ class _Batch:
         self._decisions = decisions
         self._linker = linker
         self._follower = follower
+        self._pages = Pages(store, decisions, linker)
         self._waiting: list[Added | Ready] = []
         self._documents = self._characters = 0
         self._since = 0.0
@@ -155,7 +157,7 @@ class _Batch:
         if taken.is_new:
             self._follower.take_in(taken.document)
         elif taken.page_changed:
-            self._follower.link_page(taken.document)
+            self._pages.link_page(taken.document)
         if not taken.is_new:
             return Added(one.material.location, Status.UNCHANGED, _known(taken, document), taken.document)
         version = self._store.version_of(taken.document)

@@ -74,7 +74,7 @@ class Decider:
         """
         if kind == "document":
             document = self._store.document(id_)
-            if self._follower.is_purged(id_):
+            if self._store.is_purged(id_):
                 raise BadValue("subject", id_, "this document was destroyed")
             corrections.check(document, field, written, document.text)
             return document.title

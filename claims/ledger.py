@@ -122,7 +122,9 @@ class Ledger:
             extractor: name of the installed extractor to use.
             progress: told steps done and how many there are.
         """
-        return Rebuild(*self._parts).run(jobs=jobs, extractor=extractor, progress=progress)
+        return Rebuild(self._store, self._decisions, self._linker).run(
+            jobs=jobs, extractor=extractor, progress=progress
+        )
 
     def import_record(
         self, file: ExportFile, *, jobs: int = 1, extractor: str = DEFAULT_EXTRACTOR

@@ -16,7 +16,9 @@ from claims.exchange.incoming import Line, Refused
 from claims.exchange.lines import BadLine
 from claims.following import Follower
 from claims.judging import destroys
+from claims.linking import Linker
 from claims.model import Judgement, JudgementKind, PastFinding
+from claims.pages import Pages
 from claims.views import Added, Status, Taken
 
 if TYPE_CHECKING:
@@ -30,9 +32,10 @@ _BATCH = 100
 class Decisions:
     """Takes in decisions, chain by chain; a chain that is broken ends at its fault."""
 
-    def __init__(self, store: Store, known: decisions.Decisions, follower: Follower) -> None:
+    def __init__(self, store: Store, known: decisions.Decisions, linker: Linker, follower: Follower) -> None:
         self._store = store
         self._decisions = known
+        self._pages = Pages(store, known, linker)
         self._follower = follower
         self._chains = Chains(store)
         self._findings: list[PastFinding] = []
@@ -82,7 +85,7 @@ class Decisions:
             seen = carrier.look(())
             self._store.put_past(new)
             for document in sorted({value.document for value in anchors.values()}):
-                self._follower.link_document(document)
+                self._pages.link(document)
             carrier.carry(seen)
 
     def _checked(self, line: Line) -> Judgement | None:

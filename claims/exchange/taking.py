@@ -39,8 +39,8 @@ class Taking:
         self._location, self._head = file.location, file.head
         self._lines = iter(file)
         self._documents = Documents(store, decisions, linker, follower, extractor)
-        self._decisions = Decisions(store, decisions, follower)
-        self._rebuild = Rebuild(store, decisions, linker, follower)
+        self._decisions = Decisions(store, decisions, linker, follower)
+        self._rebuild = Rebuild(store, decisions, linker)
         self._extractor = extractor
 
     def run(self, jobs: int) -> Iterator[Added | Taken]:
