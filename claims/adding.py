@@ -11,11 +11,13 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from claims.arriving import IN_THE_RECORD, Input, Turn, arrive
+from claims.decisions import Decisions
 from claims.errors import OnRecordError
 from claims.following import Follower
 from claims.intake import DEFAULT_EXTRACTOR, check_extractor
 from claims.linking import Linker
 from claims.model import Problem
+from claims.pages import Pages
 from claims.ports import Material
 from claims.preparing import Ready
 from claims.views import Added, Status
@@ -36,6 +38,7 @@ _DOCUMENTS, _CHARACTERS, _SECONDS = 100, 1_000_000, 1.0
 
 def add(
     store: Store,
+    decisions: Decisions,
     linker: Linker,
     follower: Follower,
     inputs: Iterable[Input],
@@ -45,7 +48,7 @@ def add(
 ) -> Iterator[Added]:
     """Read, extract, store, match and check each input; one result for each document, in order."""
     check_extractor(extractor)
-    batch = _Batch(store, linker, follower)
+    batch = _Batch(store, decisions, linker, follower)
     for turn in arrive(store, inputs, jobs=jobs, extractor=extractor):
         batch.take(turn)
         if batch.is_due():
@@ -53,22 +56,24 @@ def add(
     yield from batch.written()
 
 
-def known_already(store: Store, follower: Follower, material: Material) -> Added:
+def known_already(store: Store, decisions: Decisions, linker: Linker, material: Material) -> Added:
     """What `add` does with an input whose named document is here: nothing is read again."""
-    with store.together():
+    with decisions.together():
         taken = store.come_again(material)
         if taken.page_changed:
-            follower.link_page(taken.document)
+            Pages(store, decisions, linker).link_page(taken.document)
     return Added(material.location, Status.UNCHANGED, IN_THE_RECORD, taken.document)
 
 
 class _Batch:
     """Documents that wait to be written, and the fates between them."""
 
-    def __init__(self, store: Store, linker: Linker, follower: Follower) -> None:
+    def __init__(self, store: Store, decisions: Decisions, linker: Linker, follower: Follower) -> None:
         self._store = store
+        self._decisions = decisions
         self._linker = linker
         self._follower = follower
+        self._pages = Pages(store, decisions, linker)
         self._waiting: list[Added | Ready] = []
         self._documents = self._characters = 0
         self._since = 0.0
@@ -108,21 +113,19 @@ class _Batch:
             return [self._failed(batch[0], f"storing it stopped: {type(error).__name__}: {error}")]
 
     def _together(self, batch: Sequence[Ready]) -> list[Added]:
-        fresh = self._store.fresh([one.document for one in batch if one.document])
-        self._store.keep(
-            (one.document, one.material.raw) for one in batch if one.document and one.document.id in fresh
-        )
-        lost = [_problem(one, one.failure) for one in batch if not one.document]
-        try:
-            # A document is in with everything derived from it, or not at all.
-            with self._store.together():
-                locations = [one.material.location for one in batch if one.document]
-                self._store.forget_unread(_READING, locations)
-                self._store.put_problems(lost)
-                return self._taken_in(batch, fresh)
-        except BaseException:
-            self._follower.forget()
-            raise
+        documents = [one.document for one in batch if one.document]
+        fresh = self._store.fresh(documents)
+        raw = [(one.document, one.material.raw) for one in batch if one.document and one.is_any_of(fresh)]
+        # Waiting for the disk is done before anybody else has to wait for us.
+        self._store.keep(raw)
+        # A document is in with everything derived from it, or not at all.
+        with self._decisions.together():
+            # Another program may have brought the same document, or destroyed the same bytes, meanwhile.
+            fresh &= self._store.fresh(documents)
+            self._store.keep(raw)
+            self._store.forget_unread(_READING, [one.material.location for one in batch if one.document])
+            self._store.put_problems(_problem(one, one.failure) for one in batch if not one.document)
+            return self._taken_in(batch, fresh)
 
     def _taken_in(self, batch: Sequence[Ready], fresh: set[str]) -> list[Added]:
         """Fresh documents go in side by side; one that may replace another waits for those before it."""
@@ -154,7 +157,7 @@ class _Batch:
         if taken.is_new:
             self._follower.take_in(taken.document)
         elif taken.page_changed:
-            self._follower.link_page(taken.document)
+            self._pages.link_page(taken.document)
         if not taken.is_new:
             return Added(one.material.location, Status.UNCHANGED, _known(taken, document), taken.document)
         version = self._store.version_of(taken.document)

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 IN_THE_RECORD = "it is in the record"
 
-Input = Material | InputError
+# What became of an input may be known before it is looked for here.
+Input = Material | InputError | Added
 # What becomes of an input: its fate, or the documents that are to be written.
 Turn = Added | list[Ready]
 
@@ -122,16 +123,15 @@ def _sorted_out(store: Store, group: list[Input], extractor: str) -> list[Added 
     """The fate of each input that needs no reading, else the input."""
     materials = [one for one in group if isinstance(one, Material)]
     known = store.unchanged(materials, partial(extractor_name, extractor))
-    fates: list[Added | Material] = []
-    place = 0
-    for one in group:
-        if isinstance(one, InputError):
-            fates.append(Added(one.location, Status.FAILED, one.why))
-            continue
-        fates.append(_unchanged(one, known[place]) if place in known else one)
-        place += 1
-    return fates
+    documents = iter([known.get(number) for number in range(len(materials))])
+    return [_fate(one, next(documents)) if isinstance(one, Material) else _told(one) for one in group]
 
 
-def _unchanged(material: Material, document: str) -> Added:
+def _fate(material: Material, document: str | None) -> Added | Material:
+    if document is None:
+        return material
     return Added(material.location, Status.UNCHANGED, IN_THE_RECORD, document)
+
+
+def _told(one: InputError | Added) -> Added:
+    return one if isinstance(one, Added) else Added(one.location, Status.FAILED, one.why)

@@ -74,7 +74,7 @@ class Decider:
         """
         if kind == "document":
             document = self._store.document(id_)
-            if self._follower.is_purged(id_):
+            if self._store.is_purged(id_):
                 raise BadValue("subject", id_, "this document was destroyed")
             corrections.check(document, field, written, document.text)
             return document.title
@@ -129,14 +129,10 @@ class Decider:
     def withdraw(self, wanted: str, *, note: str, purge: bool) -> Judgement:
         id_ = self._resolved(wanted, "document")
         value = PURGE if purge else ""
-        try:
-            with self._store.together():  # the decision and what it destroys: both or neither
-                made = self._decide(JudgementKind.WITHDRAWAL, (id_,), "withdraw", value=value, note=note)
-                if purge:
-                    self._store.purge(id_)
-        except BaseException:
-            self._decisions.forget()
-            raise
+        with self._decisions.together():  # the decision and what it destroys: both or neither
+            made = self._decide(JudgementKind.WITHDRAWAL, (id_,), "withdraw", value=value, note=note)
+            if purge:
+                self._store.purge(id_)
         self._store.finish_purges()
         return made
 
@@ -170,13 +166,9 @@ class Decider:
         """Keep a decision and let derived rows follow it, or what it is about: both or neither."""
         now = datetime.now(UTC)
         draft = Judgement(kind, subjects, verdict, self._by, now, value, note, shown, settles)
-        try:
-            with self._store.together():
-                made = self._store.append(draft)
-                self._follower.follow(about or made)
-        except BaseException:
-            self._decisions.forget()
-            raise
+        with self._decisions.together():
+            made = self._store.append(draft)
+            self._follower.follow(about or made)
         return made
 
     def _resolved(self, wanted: str, kind: str) -> str:

@@ -9,13 +9,14 @@ from claims import adding, answering, reviewing
 from claims.config import login_name
 from claims.deciding import Decider
 from claims.decisions import Decisions
-from claims.errors import InputError
+from claims.errors import BadValue, InputError
 from claims.exchange import ExportFile, giving
 from claims.exchange.taking import Taking
 from claims.following import Follower
 from claims.intake import DEFAULT_EXTRACTOR
 from claims.linking import Linker
 from claims.model import Judgement, Problem, Speaker
+from claims.model.judgements import LONGEST_NAME, is_name
 from claims.ports import ExportItem, ExportRow, Material
 from claims.rebuilding import Rebuild
 from claims.store import Store
@@ -47,11 +48,12 @@ class Ledger:
 
     def __init__(self, store: Store, by: str) -> None:
         self._store = store
-        self.by = by or login_name()
+        self.by = by
         self._decisions = Decisions(store)
         self._linker = Linker(store, self._decisions)
         self._follower = Follower(store, self._decisions, self._linker)
         self._decider = Decider(store, self._decisions, self._follower, self.by)
+        self._parts = (store, self._decisions, self._linker, self._follower)
 
     @classmethod
     def open(
@@ -64,8 +66,12 @@ class Ledger:
             create: make a new record where there is none.
 
         Raises:
+            BadValue: the name cannot be printed on a line.
             NoSuchRecord, NotARecord, NewerRecord, DamagedRecord, ReadOnlyRecord, StoreBusy.
         """
+        by = by or login_name()
+        if not is_name(by):
+            raise BadValue("reviewer", by, f"a name is one line of {LONGEST_NAME} characters at most")
         return cls(Store.open(location, create=create, read_only=read_only), by)
 
     @property
@@ -99,10 +105,8 @@ class Ledger:
         jobs: int = 1,
         extractor: str = DEFAULT_EXTRACTOR,
     ) -> Iterator[Added]:
-        """Read, extract, store, match and check each input; one result each, in order."""
-        return adding.add(
-            self._store, self._linker, self._follower, materials, jobs=jobs, extractor=extractor
-        )
+        """Read, extract, store, match and check each input; one result for each document, in order."""
+        return adding.add(*self._parts, materials, jobs=jobs, extractor=extractor)
 
     def rebuild(
         self,
@@ -118,10 +122,13 @@ class Ledger:
             extractor: name of the installed extractor to use.
             progress: told steps done and how many there are.
         """
-        work = Rebuild(self._store, self._decisions, self._follower, self._linker)
-        return work.run(jobs=jobs, extractor=extractor, progress=progress)
+        return Rebuild(self._store, self._decisions, self._linker).run(
+            jobs=jobs, extractor=extractor, progress=progress
+        )
 
-    def import_record(self, file: ExportFile, *, jobs: int = 1) -> Iterator[Added | Taken]:
+    def import_record(
+        self, file: ExportFile, *, jobs: int = 1, extractor: str = DEFAULT_EXTRACTOR
+    ) -> Iterator[Added | Taken]:
         """Take in what another record exported: its documents, and its decisions as they were made.
 
         What is here stays as it is, so the same file again changes nothing.
@@ -129,7 +136,7 @@ class Ledger:
         Returns:
             One result a document and a refused line, in order; then one for each reviewer.
         """
-        return Taking(self._store, self._decisions, self._follower, self._linker, file).run(jobs)
+        return Taking(*self._parts, file, extractor=extractor).run(jobs)
 
     def withdraw(self, document: str, *, note: str = "", purge: bool = False) -> Judgement:
         """Hide a document; with `purge` its text and snapshot are destroyed for good."""

@@ -50,8 +50,9 @@ class Query:
         since, until: both inclusive; a date of less precision counts if any of
             its days fits. Undated hits never pass a date filter.
         document: only this document's.
-        status: "open", "edited", "hidden" (judged no quote) or ""; hidden hits
-            are shown only when asked for.
+        status: "open", "edited", "hidden" (judged no quote), "withdrawn", "earlier" (of an
+            older version, where the newer one has it too) or ""; the last three are
+            shown only when asked for.
         limit: how many hits; None for all.
     """
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
 
 from sqlalchemy import Connection, delete, select, update
 
-from claims.errors import NothingThere, UnknownId, UnreadableDocument
+from claims.errors import NothingThere, UnreadableDocument
 from claims.matching.grams import Runs
 from claims.model import Document, Problem
 from claims.ports import Arrival, Extraction, Given, Material
-from claims.store.arrivals import arrivals, known, places_taken, put_arrivals, stands_at
+from claims.store.arrivals import arrivals, known, needed, places_taken, put_arrivals, stands_at
 from claims.store.base import Part
 from claims.store.columns import document_columns
 from claims.store.dialect import EACH, among, ask_plain, insert_rows, put_rows
@@ -98,13 +98,14 @@ class Documents(Part):
         places = {place for one in documents for place in one.places}
         with self._database.read() as connection:
             taken = places_taken(connection, places)
-            there = _keys(connection, [one.id for one in documents]).keys()
-        found: set[str] = set()
+            there = set(_keys(connection, [one.id for one in documents]))
+        fresh: set[str] = set()
         for one in documents:
-            if one.id not in found and one.id not in there and taken.isdisjoint(one.places):
-                found.add(one.id)
+            if one.id not in there and taken.isdisjoint(one.places):
+                fresh.add(one.id)
+            there.add(one.id)
             taken |= one.places
-        return found
+        return fresh
 
     def take_document(self, one: Finished, raw: bytes) -> Taken:
         """One document with its bytes, whatever is known of it or its place."""
@@ -180,8 +181,15 @@ class Documents(Part):
             match read.get((name, storable(one.location), said[number], current)):
                 case [(id_, "", place, url)] if not one.id and (url or place == storable(one.place)):
                     found[number] = id_
-        self.snapshots.put_all({names[number]: materials[number].raw for number in found})
+        self._keep_again({names[number]: materials[number].raw for number in found})
         return found
+
+    def _keep_again(self, raw: Mapping[str, bytes]) -> None:
+        """Keep bytes again that were lost, but none that somebody ordered to be destroyed meanwhile."""
+        if lost := self.snapshots.lacking(raw):
+            with self._database.write() as connection:
+                wanted = needed(connection, list(lost))
+                self.snapshots.put_all({name: one for name, one in lost.items() if name in wanted})
 
     def replace_derived(self, document: Document, extraction: Extraction, *, extractor: str) -> None:
         """Put what a rebuild made in place of what is there; recorded quotes stay.
@@ -241,20 +249,30 @@ class Documents(Part):
             UnknownId: there is no such document.
             InputError: its kept bytes are gone or were changed.
         """
-        came = self.arrivals(id_)
-        if not came:
-            raise UnknownId(id_, "document")
-        first = came[0]
-        if first.raw_sha256 not in self.snapshots:
-            raise NothingThere(first.location, "its kept bytes are gone")
-        if not self.snapshots.is_whole(first.raw_sha256):
+        first = self.first_arrival(id_)
+        raw = self.snapshots.whole(first.raw_sha256)
+        if raw is None and first.raw_sha256 in self.snapshots:
             raise UnreadableDocument(first.location, "its kept bytes were changed")
-        raw = self.snapshots.get(first.raw_sha256)
+        if raw is None:
+            raise NothingThere(first.location, "its kept bytes are gone")
         return Material(raw, first.location, first.retrieved, first.given)
 
     def locations(self, id_: str) -> tuple[str, ...]:
         """Every place the document came from, the first one first."""
         return tuple(dict.fromkeys(arrival.location for arrival in self.arrivals(id_)))
+
+    def first_arrival(self, id_: str) -> Arrival:
+        """The first time that the bytes came in which its id is made of; its text may have come in others.
+
+        Raises:
+            UnknownId: there is no such document.
+            NothingThere: nothing says where it came from, as in a damaged record.
+        """
+        document = self.document(id_)
+        for one in self.arrivals(id_):
+            if one.raw_sha256 == document.raw_sha256:
+                return one
+        raise NothingThere(document.location, "nothing says where it came from")
 
     def arrivals(self, id_: str) -> tuple[Arrival, ...]:
         """Every time the document came in, the first one first."""

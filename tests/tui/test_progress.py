@@ -79,3 +79,12 @@ def test_without_a_terminal_a_line_comes_every_ten_seconds_and_none_before(clock
         "60 of 60 read, 2 a second, about 0 s left\n"
     )
     assert len(asked) == 1
+
+
+def test_steps_are_told_with_their_name_every_ten_seconds(clock, capsys):
+    pace = Pace(0, clock, counted="steps")
+    show = progress._now_and_then(lambda: str(pace), clock)
+    for done in range(1, 31):
+        clock.now += 0.5
+        progress._reach(pace, show, done, 60)
+    assert capsys.readouterr().err == "20 of 60 steps, 2 a second, about 20 s left\n"

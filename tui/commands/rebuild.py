@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from textwrap import shorten
-from time import monotonic
 
 import click
 
 from claims.views import CarriedOn, HistoryLine, Rebuilt, Tally
 from tui import jsonforms, jsonviews, passages
 from tui.printing import Paper, counted, say, short
+from tui.progress import steps
 from tui.session import Session
-
-# Without a terminal a long rebuild says how far it is this often, in seconds.
-_EVERY = 10
 
 _LONGEST = 160
 
@@ -33,9 +27,9 @@ def rebuild(session: Session, jobs: int | None, as_json: bool) -> int:
     passage changed is listed. Others may go on working on the record meanwhile.
     """
     settings = session.settings
-    processes = (settings.jobs if jobs is None else jobs) or os.cpu_count() or 1
-    with session.writing() as ledger, _progress() as step:
-        done = ledger.rebuild(jobs=processes, extractor=settings.extractor, progress=step)
+    wanted = settings.jobs if jobs is None else jobs
+    with session.writing() as ledger, steps("steps") as told:
+        done = ledger.rebuild(jobs=wanted, extractor=settings.extractor, progress=told)
         lost = [] if as_json else ledger.history(changed=True)
     if as_json:
         jsonforms.emit_json(jsonviews.rebuilt(done))
@@ -86,29 +80,3 @@ def _lost(paper: Paper, line: HistoryLine) -> None:
     paper.line(f"The passage of decision {short(made.id)} changed: {passages.decision(made)}", style="high")
     paper.words(shorten(" ".join(line.subject.split()), _LONGEST, placeholder=" …"))
     paper.line(f"by {made.by}, {made.at:%Y-%m-%d %H:%M} UTC", style="dim", indent=2)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int], None]]:
-    """A bar where standard error is a terminal and the report goes elsewhere, else a line now and then."""
-    if not sys.stderr.isatty() or sys.stdout.isatty():
-        yield _Lines().tell
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("deriving again", markup=False), BarColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("derive", total=None)
-        yield lambda done, steps: bar.update(task, completed=done, total=steps)
-
-
-class _Lines:
-    def __init__(self) -> None:
-        self._last = monotonic()
-
-    def tell(self, done: int, steps: int) -> None:
-        now = monotonic()
-        if now - self._last >= _EVERY:
-            self._last = now
-            say(f"{100 * done // steps} % derived again")

@@ -9,7 +9,6 @@ from __future__ import annotations
 from claims import printed
 from claims.model import (
     AnchorState,
-    Finding,
     FindingKind,
     FindingStatus,
     Judgement,
@@ -95,10 +94,6 @@ NO_SOURCE = "source not named"
 
 def date_words(date: PartialDate | None) -> str:
     return str(date) if date else NO_DATE
-
-
-def kind_words(finding: Finding) -> str:
-    return KINDS[finding.kind]
 
 
 def hit_sign(hit: Hit) -> str:

@@ -153,7 +153,7 @@ def test_an_interrupt_says_what_was_stored(stories, onrecord, monkeypatch):
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("tui.commands.add._print", interrupted)
+    monkeypatch.setattr("tui.commands.add.print_added", interrupted)
     run = onrecord("add", "herald.txt", "wire.txt")
     assert run.code == 130
     assert "What was stored stays: 1 stored, 0 unchanged, 0 skipped, 0 failed." in run.err
