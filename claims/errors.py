@@ -64,7 +64,9 @@ class InputError(OnRecordError):
 
 
 class UnknownFormat(InputError):
-    why = "no reader knows this format"
+    def __init__(self, location: str, readers: Sequence[str]) -> None:
+        self.readers = tuple(readers)
+        super().__init__(location, f"no reader knows this format (there are {', '.join(readers)})")
 
 
 class AmbiguousFormat(InputError):

@@ -61,7 +61,7 @@ def reader_for(material: Material, readers: Mapping[str, Reader]) -> Reader:
         raise UnreadableDocument(material.location, "the file is empty")
     claiming = [name for name, reader in readers.items() if reader.claims(material)]
     if not claiming:
-        raise UnknownFormat(material.location)
+        raise UnknownFormat(material.location, list(readers))
     if len(claiming) > 1:
         raise AmbiguousFormat(material.location, claiming)
     return readers[claiming[0]]
