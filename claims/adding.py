@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from claims.arriving import IN_THE_RECORD, Input, Turn, arrive
+from claims.arriving import IN_THE_RECORD, Input, Turn, arrive, unchanged
 from claims.decisions import Decisions
 from claims.errors import OnRecordError
 from claims.following import Follower
 from claims.intake import DEFAULT_EXTRACTOR, check_extractor
+from claims.judging import destroys
 from claims.linking import Linker
-from claims.model import Problem
+from claims.model import JudgementKind, Problem
 from claims.pages import Pages
 from claims.ports import Material
 from claims.preparing import Ready
@@ -62,7 +63,18 @@ def known_already(store: Store, decisions: Decisions, linker: Linker, material: 
         taken = store.come_again(material)
         if taken.page_changed:
             Pages(store, decisions, linker).link_page(taken.document)
-    return Added(material.location, Status.UNCHANGED, IN_THE_RECORD, taken.document)
+    return _here(store, decisions, material, taken, IN_THE_RECORD)
+
+
+def _here(store: Store, decisions: Decisions, material: Material, taken: Taken, why: str) -> Added:
+    """The fate of an input of which the record has had the document before."""
+    if not store.is_purged(taken.document):
+        return unchanged(material, taken, why)
+    # A colleague's decision that was taken in destroyed nothing here: of several, none is sure to be the one.
+    ordered = [one for one in decisions.on(taken.document, JudgementKind.WITHDRAWAL) if destroys(one)]
+    when = f" on {ordered[0].at:%Y-%m-%d}" if len(ordered) == 1 else ""
+    why = f"this document was destroyed here{when} and is not taken in again"
+    return Added(material.location, Status.SKIPPED, why, taken.document)
 
 
 class _Batch:
@@ -159,7 +171,7 @@ class _Batch:
         elif taken.page_changed:
             self._pages.link_page(taken.document)
         if not taken.is_new:
-            return Added(one.material.location, Status.UNCHANGED, _known(taken, document), taken.document)
+            return _here(self._store, self._decisions, one.material, taken, _known(taken, document))
         version = self._store.version_of(taken.document)
         return _stored(one, f"version {version.number} of its page" if version and version.previous else "")
 

@@ -75,7 +75,7 @@ class Rebuild:
         problems: list[Problem] = []
         done = 0
         for batch in reread(self._store, ids, jobs=jobs, extractor=extractor):
-            problems += [Problem(_STAGE, one.why, one.id) for one in batch if one.why]
+            problems += [self._problem(one) for one in batch if one.why]
             for number in in_turns(self._decisions, batch, self._replace):
                 progress(done := done + number, 2 * len(ids))
         with self._decisions.together():
@@ -89,21 +89,26 @@ class Rebuild:
         return self._report(len(ids), problems, findings, attachments)
 
     def _clear(self) -> None:
-        """Forget what checks found that are installed no more, that a check stopped (they run again), and
-        what damage has garbled.
+        """Forget what checks found that are installed no more, that a check stopped (they run again), what
+        a rebuild before could not read, and what damage has garbled.
         """
         self._store.drop_unreadable()
         self._store.drop_checks_but(names(CHECKS))
         self._store.drop_problems("check ")
+        self._store.drop_problems(_STAGE)
 
     # -- derive -------------------------------------------------------------------
 
     def _replace(self, again: Reread) -> None:
         """Put what came out otherwise in place of what is there, decisions laid over it."""
         if again.why:
-            self._store.put_problems([Problem(_STAGE, again.why, again.id)])
+            self._store.put_problems([self._problem(again)])
         if again.made and again.made.document and self._is_new(again.id, again.made):
             self._put(again.made.document, again.made)
+
+    def _problem(self, unread: Reread) -> Problem:
+        title = self._store.document(unread.id).title
+        return Problem(_STAGE, f"“{title}”: {unread.why}" if title else unread.why, unread.id)
 
     def _is_new(self, id_: str, made: Prepared) -> bool:
         """Does a document come out otherwise? Nothing is written of one that does not."""

@@ -11,6 +11,7 @@ from claims import Ledger, adding, arriving
 from claims.errors import NothingThere
 from claims.model import PartialDate
 from claims.store import Store, candidates
+from claims.store.documents import Taken
 from claims.views import Query
 
 SOURCES = ("Harlow Bay Herald", "Coastal Wire", "Harlow Bay Observer", "Halden County")
@@ -282,7 +283,7 @@ def test_bytes_that_another_program_destroys_are_not_kept_again(ledger, place, o
         ledger.withdraw(here.document, purge=True)
         return "rules 1"
 
-    assert store.unchanged([story], extractor) == {0: here.document}
+    assert store.unchanged([story], extractor) == {0: Taken(here.document, is_new=False)}
     assert not list(place.with_name(place.name + ".files").glob("??/*"))
 
 

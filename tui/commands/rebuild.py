@@ -7,13 +7,18 @@ from textwrap import shorten
 
 import click
 
-from claims.views import CarriedOn, HistoryLine, Rebuilt, Tally
+from claims.views import CarriedOn, HistoryLine, Rebuilt, Searched, Tally
 from tui import jsonforms, jsonviews, passages
 from tui.printing import Paper, counted, say, short
 from tui.progress import steps
 from tui.session import Session
 
 _LONGEST = 160
+
+_OUT_OF_SIGHT = (
+    "Counted with those that a search leaves out: withdrawn, judged to be none, of an older version "
+    "whose newer one has them too."
+)
 
 
 @click.command()
@@ -31,22 +36,28 @@ def rebuild(session: Session, jobs: int | None, as_json: bool) -> int:
     with session.writing() as ledger, steps("steps") as told:
         done = ledger.rebuild(jobs=wanted, extractor=settings.extractor, progress=told)
         lost = [] if as_json else ledger.history(changed=True)
+        in_sight = ledger.searched()
     if as_json:
         jsonforms.emit_json(jsonviews.rebuilt(done))
     else:
-        _print(session.paper, done, lost)
+        _print(session.paper, done, lost, in_sight)
     say(_summary(done))
     return 1 if done.problems else 0
 
 
 def _summary(done: Rebuilt) -> str:
-    read = f"Derived again from {counted(done.documents, 'document')}"
+    unread = len(done.problems)
+    of = f"{done.documents - unread:,} of " if unread else ""
+    read = f"Derived again from {of}{counted(done.documents, 'document')}"
+    fate = "nothing changed"
     if done.changed or done.findings_new or done.findings_gone:
-        return f"{read}: {done.changed:,} came out otherwise."
-    return f"{read}: nothing changed."
+        fate = f"{done.changed:,} came out otherwise"
+    keep = "keeps" if unread == 1 else "keep"
+    rest = f" {unread:,} could not be read and {keep} what was derived before." if unread else ""
+    return f"{read}: {fate}.{rest}"
 
 
-def _print(paper: Paper, done: Rebuilt, lost: Iterable[HistoryLine]) -> None:
+def _print(paper: Paper, done: Rebuilt, lost: Iterable[HistoryLine], in_sight: Searched) -> None:
     paper.fields(
         (
             ("quotes", _tally(done.quotes)),
@@ -54,12 +65,18 @@ def _print(paper: Paper, done: Rebuilt, lost: Iterable[HistoryLine]) -> None:
             ("findings", f"{done.findings:,}, {done.findings_new:,} new, {done.findings_gone:,} gone"),
         )
     )
+    if _held(done.quotes) > in_sight.quotes or _held(done.claims) > in_sight.claims:
+        paper.line(_OUT_OF_SIGHT, style="dim")
     for problem in done.problems:
         passages.problem(paper, problem)
     for carried in done.carried:
         _carried(paper, carried)
     for line in lost:
         _lost(paper, line)
+
+
+def _held(tally: Tally) -> int:
+    return tally.same + tally.reattached + tally.new
 
 
 def _tally(tally: Tally) -> str:

@@ -157,3 +157,19 @@ def test_an_interrupt_says_what_was_stored(stories, onrecord, monkeypatch):
     run = onrecord("add", "herald.txt", "wire.txt")
     assert run.code == 130
     assert "What was stored stays: 1 stored, 0 unchanged, 0 skipped, 0 failed." in run.err
+
+
+def test_a_destroyed_document_is_not_taken_in_again_and_that_is_said(record):
+    document = record("search", "lost enough", "--json").json[0]["document"]
+    record("withdraw", document, "--purge", "--yes")
+    day = record("history", "--json").json[0]["at"][:10]
+    Path("folder").mkdir()
+    Path("herald.txt").rename("folder/herald.txt")
+    Path("again.csv").write_text("path,url\nfolder/herald.txt,https://herald.example/pier\n")
+    why = f"this document was destroyed here on {day} and is not taken in again"
+    named = record("add", "folder/herald.txt", "--manifest", "again.csv", "--json")
+    assert [(each["status"], each["reason"]) for each in named.json] == [("failed", why)]
+    assert named.code == 1
+    walked = record("add", "folder", "--manifest", "again.csv", "--json")
+    assert [(each["status"], each["reason"]) for each in walked.json] == [("skipped", why)]
+    assert walked.code == 0
