@@ -14,6 +14,7 @@ from claims.exchange import ExportFile, giving
 from claims.exchange.taking import Taking
 from claims.following import Follower
 from claims.intake import DEFAULT_EXTRACTOR
+from claims.judging import destroyed_since
 from claims.linking import Linker
 from claims.model import Judgement, Problem, Speaker
 from claims.model.judgements import LONGEST_NAME, is_name
@@ -274,6 +275,10 @@ class Ledger:
     def redo(self) -> Judgement:
         """Decide again what the last undo took back, as a new row. Raises NothingLeft."""
         return self._decider.redo()
+
+    def destroyed_since(self, undone: Judgement) -> bool:
+        """Was a document destroyed after a decision that an undo took back? That stays as it is."""
+        return destroyed_since(self._decisions.all(), undone)
 
     # -- care -----------------------------------------------------------------
 

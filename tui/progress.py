@@ -75,9 +75,12 @@ class Pace:
         rate = (self.done - before) / seconds if seconds > 0 else 0.0
         of = f" of {self.total:,}" if self._total else ""
         told = f"{self.done:,}{of} {self._counted}"
+        if 0 < self._total == self.done:
+            # What is left is work of another kind: no rate says how long it takes.
+            return f"{told}, finishing"
         if rate > 0:
             told += f", {rate:,.0f} a second" if rate >= 1 else f", {rate * 60:,.0f} a minute"
-            if self._total:
+            if self._total > self.done:
                 told += f", {_time((self.total - self.done) / rate)}"
         return told
 

@@ -53,7 +53,14 @@ def test_the_rate_is_that_of_the_last_while(clock):
 def test_more_results_than_were_counted_raise_the_total(clock):
     pace = Pace(1, clock)
     steps(pace, clock, 3, 1)
-    assert str(pace) == "3 of 3 read, 1 a second, about 0 s left"
+    assert str(pace) == "3 of 3 read, 1 a second"
+
+
+def test_when_all_are_read_no_time_is_guessed_for_the_rest(clock):
+    pace = Pace(1, clock)
+    steps(pace, clock, 1, 1)
+    clock.now += 20
+    assert str(pace) == "1 of 1 read, finishing"
 
 
 def test_without_a_terminal_a_line_comes_every_ten_seconds_and_none_before(clock, capsys):
@@ -76,7 +83,7 @@ def test_without_a_terminal_a_line_comes_every_ten_seconds_and_none_before(clock
     assert capsys.readouterr().err == (
         "20 of 60 read, 2 a second, about 20 s left\n"
         "40 of 60 read, 2 a second, about 10 s left\n"
-        "60 of 60 read, 2 a second, about 0 s left\n"
+        "60 of 60 read, finishing\n"
     )
     assert len(asked) == 1
 

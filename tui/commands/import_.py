@@ -73,7 +73,7 @@ class _Told:
         if isinstance(result, Added):
             self._documents[result.status] += 1
             return
-        self._reviewers += 1
+        self._reviewers += bool(result.taken)
         self._taken += result.taken
         self._here += result.here
         self._refused += result.refused
@@ -84,7 +84,8 @@ class _Told:
         documents = [f"{counted(stored, 'document')} stored", f"{unchanged:,} unchanged"]
         documents += [f"{skipped:,} skipped"] if skipped else []
         documents += [f"{failed:,} failed"] if failed else []
-        decisions = [f"{counted(self._taken, 'decision')} of {counted(self._reviewers, 'reviewer')} taken"]
+        by = f" of {counted(self._reviewers, 'reviewer')}" if self._reviewers else ""
+        decisions = [f"{counted(self._taken, 'decision')}{by} taken"]
         decisions += [f"{self._here:,} were here"] if self._here else []
         decisions += [f"{self._refused:,} refused"] if self._refused else []
         return f"{', '.join(documents)}; {', '.join(decisions)}."

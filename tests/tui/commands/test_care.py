@@ -50,6 +50,14 @@ def test_an_export_that_cannot_be_written_leaves_nothing_behind(record):
     assert not [path for path in Path().rglob("*") if path.name.startswith(".")]
 
 
+def test_an_export_that_cannot_be_written_names_the_file_that_was_asked_for(record):
+    name = f"{'q' * 250}.csv"  # its own name fits a folder, the one that it is written under does not
+    run = record("export", "-o", name)
+    assert (run.code, run.err.count("\n")) == (1, 1)
+    assert f"/{name}: " in run.err
+    assert f".{name}" not in run.err
+
+
 def test_an_export_over_a_file_keeps_who_may_read_it(record):
     Path("quotes.csv").touch()
     Path("quotes.csv").chmod(0o600)

@@ -133,7 +133,9 @@ def test_the_history_is_newest_first_and_says_what_was_taken_back(record, quote)
     record("note", quote, "ask her office")
     record("undo")
     printed = record("history").out
-    assert printed.index("undo") < printed.index("ask her office") < printed.index("tag pier")
+    told = [line.partition(" · okafor · ")[2] for line in printed.splitlines() if " · okafor · " in line]
+    assert told == ["took a decision back", "note: ask her office", "tag set: pier"]
+    assert printed.count("ask her office") == 1
     assert "taken back" in printed
     assert len(record("history", "--limit", "1", "--json").json) == 1
     assert len(record("history", quote, "--json").json) == 2
@@ -174,6 +176,23 @@ def test_decisions_survive_a_rebuild(record, quote):
     assert "Derived again from 3 documents" in run.err
     assert found(record, quote)["quote"]["speaker"]["name"] == "Ines Carrow"
     assert found(record, quote)["tags"] == ["pier"]
+
+
+STAYS = "; the document that was destroyed since then stays destroyed: that cannot be undone."
+
+
+def test_an_undo_after_a_purge_says_that_the_purge_stays(record, quote):
+    other = record("search", "families", "--source", "wire", "--json").json[0]["id"]
+    record("tag", other, "pier")
+    record("withdraw", found(record, quote)["document"]["id"], "--purge", "--yes")
+    record("tag", other, "harbor")
+    run = record("undo")
+    assert (run.code, STAYS in run.err) == (0, False)
+    run = record("undo")
+    assert (run.code, run.err.startswith("Taken back: tag set: pier, on “")) == (0, True)
+    assert STAYS in run.err
+    assert STAYS not in record("redo").err
+    assert "destroyed for good" in record("history").out
 
 
 def test_a_hostile_note_does_nothing_where_it_is_shown(record, quote):
