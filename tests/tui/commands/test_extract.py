@@ -161,4 +161,4 @@ def test_documents_come_in_the_order_of_the_inputs_whatever_the_jobs(tmp_path, c
 def test_the_extractor_that_is_set_is_used_or_said_to_be_missing(story, capsys, monkeypatch, form):
     monkeypatch.setenv("ONRECORD_EXTRACTOR", "no-such")
     assert main(["extract", *form, str(story)]) == 2
-    assert "extractor 'no-such'" in capsys.readouterr().err
+    assert "'no-such' is no extractor" in capsys.readouterr().err
