@@ -57,11 +57,11 @@ class Follower:
             case JudgementKind.WITHDRAWAL:
                 self._overlay.withdraw(subjects[0])
             case JudgementKind.ATTACHMENT:
-                self.part(subjects)
+                self._part(subjects)
             case _:
                 pass
 
-    def part(self, attached: tuple[str, ...]) -> None:
+    def _part(self, attached: tuple[str, ...]) -> None:
         """After an attachment was taken back, or not any more: what was decided of both ids, anew."""
         ended = {self._decisions.carried().now(id_) for id_ in attached}
         decided = {j.id: j for id_ in {*attached, *ended} for j in self._decisions.on(id_)}
