@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from claims.store.finished import Finished
 
 
+# What a finding rests on is another thing after these, or two things.
+_MAY_END_FINDINGS = (
+    JudgementKind.QUOTES,
+    JudgementKind.CORRECTION,
+    JudgementKind.PASSAGE,
+    JudgementKind.WITHDRAWAL,
+)
+
+
 class Follower:
     """For each kind of judgement, what it changes in derived rows."""
 
@@ -27,12 +36,17 @@ class Follower:
         self._linker = linker
         self._pages = Pages(store, decisions, linker)
         self._overlay = Overlay(store, decisions, linker)
+        self._carrier = Carrier(store, decisions)
 
     def follow(self, judgement: Judgement) -> None:
         """Bring what this judgement is about in line with the judgements that stand now."""
         self._carry_on(judgement.subjects)
+        seen = self._carrier.findings() if judgement.kind in _MAY_END_FINDINGS else None
         for subjects in self._decisions.subjects(judgement):
             self._follow(judgement, subjects)
+        if seen is not None:
+            self._carrier.carry_findings(seen)
+            self._decisions.forget_attachments()
 
     def _carry_on(self, subjects: Iterable[str]) -> None:
         """What is decided of a value of an older version counts for what stands in its place."""
@@ -78,14 +92,13 @@ class Follower:
         findings of the versions that it replaced go on.
         """
         version = self._store.version_of(document)
-        carrier = Carrier(self._store, self._decisions)
-        seen = carrier.look(()) if version else None
+        seen = self._carrier.look(()) if version else None
         # What an import brings may be older than what stands there: then that is new against it.
         link = self._pages.link_page if version and version.newer else self._pages.link
         link(document)
         self._overlay.lay_over([document])
         if seen:
-            carrier.carry(seen)
+            self._carrier.carry(seen)
 
     def catch_up(self, documents: Sequence[Finished]) -> None:
         """Lay what people decided over new documents that replace none: decisions may come before them."""

@@ -334,6 +334,7 @@ class HistoryLine:
     Attributes:
         attachments: for each of its subjects the steps to what it counts for now.
         changed: its passage changed, and it is in force for nothing until decided anew.
+        found_no_more: so is one on a finding that is none any more, though its passages are as they were.
     """
 
     judgement: Judgement
@@ -341,6 +342,7 @@ class HistoryLine:
     stands: bool
     attachments: tuple[Attachment, ...] = ()
     changed: bool = False
+    found_no_more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,3 +204,42 @@ def test_decisions_asked_for_while_another_thread_decides_are_each_told_once(two
             ids = [line.judgement.id for line in future.result()]
             assert len(ids) == len(set(ids))
     assert [line.stands for line in two_stories.history()] == [True] * 12
+
+
+@pytest.fixture
+def reworded(ledger, make_material):
+    """A promise that two sources print with other words: matching puts them together, a check tells them apart."""
+    other = WORDS.replace("winter storms arrive", "first winter gales arrive")
+    given = [("Harlow Bay Herald", WORDS), ("Coastal Wire", other)]
+    assert [
+        one.status.value
+        for one in ledger.add(
+            make_material(f"{who}\n\n{text}", f"{who}.txt", source=who) for who, text in given
+        )
+    ] == ["stored"] * 2
+    return ledger
+
+
+def test_a_finding_that_ends_with_a_split_is_told_as_found_no_more(reworded):
+    (found,) = reworded.audit(check="altered-wording")
+    reworded.judge([found.finding.id], "real")
+    reworded.judge(found.finding.anchors, "different")
+    assert reworded.audit(check="altered-wording") == []
+    (line,) = reworded.history(changed=True)
+    assert (line.judgement.verdict, line.changed, line.found_no_more) == ("real", True, True)
+    reworded.rebuild()
+    (line,) = reworded.history(changed=True)
+    assert line.found_no_more
+    reworded.undo()
+    assert reworded.history(changed=True) == []
+    (again,) = reworded.audit(check="altered-wording")
+    assert (again.finding, again.status.value) == (found.finding, "real")
+
+
+def test_a_finding_that_ends_with_other_words_is_told_as_changed(reworded):
+    (found,) = reworded.audit(check="altered-wording")
+    reworded.judge([found.finding.id], "real")
+    quote = quote_with(reworded, "first winter gales")
+    reworded.correct(quote.id, "bounds", f"{quote.spans[0].start}:{quote.spans[0].start + 20}")
+    (line,) = reworded.history(changed=True)
+    assert (line.judgement.verdict, line.found_no_more) == ("real", False)

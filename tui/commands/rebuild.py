@@ -92,8 +92,11 @@ def _carried(paper: Paper, carried: CarriedOn) -> None:
         paper.line(f"{short(step.old)} is now {short(step.new)}: {step.why}", style="dim", indent=2)
 
 
+_LOST = {False: "The passage of decision {} changed", True: "The finding of decision {} is found no more"}
+
+
 def _lost(paper: Paper, line: HistoryLine) -> None:
     made = line.judgement
-    paper.line(f"The passage of decision {short(made.id)} changed: {passages.decision(made)}", style="high")
+    paper.line(f"{_LOST[line.found_no_more].format(short(made.id))}: {passages.decision(made)}", style="high")
     paper.words(shorten(" ".join(line.subject.split()), _LONGEST, placeholder=" …"))
     paper.line(f"by {made.by}, {made.at:%Y-%m-%d %H:%M} UTC", style="dim", indent=2)

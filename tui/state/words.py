@@ -191,8 +191,13 @@ def decision_words(line: HistoryLine) -> str:
     """What was decided, and what became of it: taken back, or its passage changed."""
     words = judgement_words(line.judgement)
     if line.changed:
-        return f"{words} (its passage changed)"
+        return f"{words} ({changed_words(line)})"
     return f"{words} (taken back)" if is_taken_back(line) else words
+
+
+def changed_words(line: HistoryLine) -> str:
+    """Why a decision that nobody took back is in force for nothing."""
+    return "its finding is found no more" if line.found_no_more else "its passage changed"
 
 
 def is_taken_back(line: HistoryLine) -> bool:

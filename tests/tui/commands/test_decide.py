@@ -200,3 +200,20 @@ def test_a_hostile_note_does_nothing_where_it_is_shown(record, quote):
     for run in (record("history"), record("history", "--json"), record("show", quote)):
         assert not set(run.out + run.err) & set("\x1b\x07\u202e")
     assert json.loads(record("history", "--json").out)["note"] == "\x1b]52;c;aGk=\x07 \u202eread this"
+
+
+def test_a_finding_that_is_found_no_more_is_told_so_in_the_history(onrecord, stories):
+    words = "“The harbor will open again before the winter storms arrive,” Mayor Marisol Vega said."
+    (stories / "one.txt").write_text(f"Harbor\n\n{words}\n", "utf-8")
+    (stories / "two.txt").write_text(
+        f"Harbor\n\n{words.replace('winter storms', 'first winter gales')}\n", "utf-8"
+    )
+    onrecord("add", "one.txt", "--source", "Harlow Bay Herald")
+    onrecord("add", "two.txt", "--source", "Coastal Wire")
+    (finding,) = onrecord("audit", "--check", "altered-wording", "--json").json
+    onrecord("judge", finding["id"], "real")
+    onrecord("judge", *(each["quote"] for each in finding["evidence"]), "different")
+    told = onrecord("history", "--changed").out
+    assert "its finding is found no more" in told
+    assert "its passage changed" not in told
+    assert "The finding of decision" in onrecord("rebuild").out
