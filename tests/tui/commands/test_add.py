@@ -173,3 +173,30 @@ def test_a_destroyed_document_is_not_taken_in_again_and_that_is_said(record):
     walked = record("add", "folder", "--manifest", "again.csv", "--json")
     assert [(each["status"], each["reason"]) for each in walked.json] == [("skipped", why)]
     assert walked.code == 0
+
+
+def problems(run):
+    return [(each["location"], each["message"]) for each in run("problems", "--json").json]
+
+
+@pytest.mark.parametrize("known", [False, True], ids=["new", "in the record"])
+def test_a_file_that_could_not_be_read_is_a_problem_until_it_is(stories, onrecord, herald, known):
+    """A file over the limit stands for any that is there and not read: as root there is no other."""
+    story = stories / "folder" / "herald.txt"
+    story.parent.mkdir()
+    if known:
+        story.write_text(herald, "utf-8")
+        onrecord("add", "folder")
+    with story.open("w") as file:
+        file.truncate(60_000_000)
+    assert onrecord("add", "folder").code == 1
+    ((location, message),) = problems(onrecord)
+    assert (location, "over the limit" in message) == ("folder/herald.txt", True)
+    story.write_text(herald, "utf-8")
+    assert onrecord("add", "folder").code == 0
+    assert problems(onrecord) == []
+
+
+def test_a_slip_in_a_name_leaves_no_problem(record):
+    assert record("add", "no-such-file.txt").code == 1
+    assert problems(record) == []
