@@ -89,6 +89,8 @@ class _Batch:
         self._waiting: list[Added | Ready] = []
         self._documents = self._characters = 0
         self._since = 0.0
+        # Where nothing could be read before.
+        self._unread = {problem.location for problem in store.problems("")}
 
     def take(self, turn: Turn) -> None:
         if isinstance(turn, Added):
@@ -108,8 +110,17 @@ class _Batch:
         """Write what waits; the fate of each, in order."""
         waiting, self._waiting = self._waiting, []
         self._documents = self._characters = 0
+        self._note([one for one in waiting if isinstance(one, Added)])
         fates = iter(self._write([one for one in waiting if isinstance(one, Ready)]))
         yield from (one if isinstance(one, Added) else next(fates) for one in waiting)
+
+    def _note(self, told: Sequence[Added]) -> None:
+        """Keep a problem with each input that was there and not read, until it is known."""
+        if missed := [Problem(_READING, one.reason, location=one.location) for one in told if one.is_missed]:
+            self._store.put_problems(missed)
+        known = [one.location for one in told if one.document and one.location in self._unread]
+        if known:
+            self._store.forget_unread(_READING, known)
 
     def _write(self, batch: Sequence[Ready]) -> list[Added]:
         """All in one transaction; one that fails there is named, and the others are written alone."""

@@ -140,4 +140,6 @@ def unchanged(material: Material, known: Taken, why: str) -> Added:
 
 
 def _told(one: InputError | Added) -> Added:
-    return one if isinstance(one, Added) else Added(one.location, Status.FAILED, one.why)
+    if isinstance(one, Added):
+        return one
+    return Added(one.location, Status.FAILED, one.why, is_missed=one.is_missed)

@@ -149,7 +149,11 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """One input's fate. `document` is an id or ""; counts are of quotes and claims."""
+    """One input's fate. `document` is an id or ""; counts are of quotes and claims.
+
+    Attributes:
+        is_missed: it is there and could not be taken, which is kept as a problem until it is read.
+    """
 
     location: str
     status: Status
@@ -157,6 +161,7 @@ class Added:
     document: str = ""
     quotes: int = 0
     claims: int = 0
+    is_missed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,9 @@ def test_an_interrupt_ends_add_and_its_workers_and_a_rerun_goes_on(environment, 
     assert process.returncode == code
     ending = r"\nonrecord: interrupted\n" if number == signal.SIGINT else ""
     assert re.fullmatch(
-        r"What was stored stays: \d+ stored, 0 unchanged, 0 skipped, 0 failed\.\n" + ending, talk
+        r"onrecord: new record at record\.db\nWhat was stored stays: \d+ stored, 0 unchanged, 0 skipped, 0 failed\.\n"
+        + ending,
+        talk,
     )
     assert others
     assert gone(others)
