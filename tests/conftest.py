@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -31,6 +33,15 @@ HARLOW BAY — Storm Edda injured 64 people and sank 12 boats, officials said.
 """
 
 
+def pytest_collection_finish() -> None:
+    """What all modules and tests hold stays to the end: no collection walks through it any more.
+
+    Forked children do not copy it then either, for a collection writes to each object it visits.
+    """
+    gc.collect()
+    gc.freeze()
+
+
 def material(text: str, location: str = "story.txt", **given: object) -> Material:
     """The bytes of a story as if read from a file."""
     return Material(text.encode(), location, RETRIEVED, Given(**given))  # type: ignore[arg-type]
@@ -43,6 +54,14 @@ def day(written: str) -> PartialDate:
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
     return tmp_path / "record.db"
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that everybody may enter; those of pytest are its owner's, with all above them."""
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
 
 
 @pytest.fixture

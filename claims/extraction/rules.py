@@ -18,7 +18,7 @@ class Rules:
     """Quotes, then figures, then whose figures they are."""
 
     name = "rules"
-    version = "1"
+    version = "2"
 
     def __init__(self, *, window: int = WINDOW, budget: int = BUDGET, most: int = MOST_STATEMENTS) -> None:
         """Sizes in characters, `most` in statements (see `windows`); what is found up to it does not

@@ -281,7 +281,7 @@ def test_bytes_that_another_program_destroys_are_not_kept_again(ledger, place, o
 
     def extractor():
         ledger.withdraw(here.document, purge=True)
-        return "rules 1"
+        return "rules 2"
 
     assert store.unchanged([story], extractor) == {0: Taken(here.document, is_new=False)}
     assert not list(place.with_name(place.name + ".files").glob("??/*"))
