@@ -65,7 +65,7 @@ class Session:
         if is_new:  # a slip in a path makes one too
             from tui.printing import say
 
-            say(f"onrecord: new record at {ledger.location}")
+            say(f"New record at {ledger.location}.")
         return ledger
 
     def on_terminal(self) -> bool:

@@ -311,9 +311,9 @@ def test_a_document_that_cannot_be_read_keeps_what_it_has(storm, installed):
 
 
 def test_an_import_extracts_with_the_extractor_that_is_set(storm, installed, tmp_path):
-    assert installed.onrecord("export", "--format", "jsonl", "-o", "mine.jsonl").returncode == 0
+    assert installed.onrecord("export", "--format", "jsonl", "-o", "mine.jsonl").code == 0
     other = tmp_path / "other.db"
-    assert installed.onrecord("--db", other, "import", "mine.jsonl").returncode == 0
+    assert installed.onrecord("--db", other, "import", "mine.jsonl").code == 0
     with closing(sqlite3.connect(other)) as record:
         assert record.execute("SELECT DISTINCT extractor FROM document").fetchall() == [("better 2",)]
 

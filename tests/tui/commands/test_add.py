@@ -21,14 +21,12 @@ def test_each_input_is_told_with_what_it_holds(stories, onrecord):
 
 def test_a_new_record_is_told_once_with_its_place(stories, onrecord):
     run = onrecord("--db", "no/such/record.db", "add", "herald.txt", "--json")
-    assert (
-        run.err == "onrecord: new record at no/such/record.db\n1 stored, 0 unchanged, 0 skipped, 0 failed.\n"
-    )
+    assert run.err == "New record at no/such/record.db.\n1 stored, 0 unchanged, 0 skipped, 0 failed.\n"
     assert len(run.json) == 1
     assert "new record" not in onrecord("--db", "no/such/record.db", "add", "wire.txt").err
     onrecord("--db", "no/such/record.db", "export", "--format", "jsonl", "-o", "all.jsonl")
     run = onrecord("--db", "other.db", "import", "all.jsonl")
-    assert run.err.startswith("onrecord: new record at other.db\n")
+    assert run.err.startswith("New record at other.db.\n")
 
 
 def test_adding_again_changes_nothing(record):

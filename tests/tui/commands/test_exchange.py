@@ -73,7 +73,7 @@ def test_a_record_that_takes_another_in_holds_its_documents_and_decisions(mine):
     run = theirs("import", "mine.jsonl")
     assert run.code == 0
     assert run.err.splitlines() == [
-        "onrecord: new record at theirs.db",
+        "New record at theirs.db.",
         "3 documents stored, 0 unchanged; 2 decisions of 1 reviewer taken.",
     ]
     assert "okafor: 2 decisions taken, 0 were here, 0 refused" in run.flat
