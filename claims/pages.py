@@ -28,5 +28,8 @@ class Pages:
 
     def link_page(self, document: str) -> None:
         """The same for all documents that came from the places of this one: another one stands there now."""
-        for each in self._store.documents_beside(document):
+        beside = self._store.documents_beside(document)
+        for each in beside:  # which decisions count for what, before anything is linked by them
+            anchored_again(self._store, self._decisions, each)
+        for each in beside:
             self.link(each)
