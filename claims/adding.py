@@ -18,7 +18,6 @@ from claims.intake import DEFAULT_EXTRACTOR, check_extractor
 from claims.judging import destroys
 from claims.linking import Linker
 from claims.model import JudgementKind, Problem
-from claims.pages import Pages
 from claims.ports import Material
 from claims.preparing import Ready
 from claims.views import Added, Status
@@ -57,12 +56,12 @@ def add(
     yield from batch.written()
 
 
-def known_already(store: Store, decisions: Decisions, linker: Linker, material: Material) -> Added:
+def known_already(store: Store, decisions: Decisions, follower: Follower, material: Material) -> Added:
     """What `add` does with an input whose named document is here: nothing is read again."""
     with decisions.together():
         taken = store.come_again(material)
         if taken.page_changed:
-            Pages(store, decisions, linker).link_page(taken.document)
+            follower.page_changed(taken.document)
     return _here(store, decisions, material, taken, IN_THE_RECORD)
 
 
@@ -85,7 +84,6 @@ class _Batch:
         self._decisions = decisions
         self._linker = linker
         self._follower = follower
-        self._pages = Pages(store, decisions, linker)
         self._waiting: list[Added | Ready] = []
         self._documents = self._characters = 0
         self._since = 0.0
@@ -180,7 +178,7 @@ class _Batch:
         if taken.is_new:
             self._follower.take_in(taken.document)
         elif taken.page_changed:
-            self._pages.link_page(taken.document)
+            self._follower.page_changed(taken.document)
         if not taken.is_new:
             return _here(self._store, self._decisions, one.material, taken, _known(taken, document))
         version = self._store.version_of(taken.document)

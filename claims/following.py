@@ -94,11 +94,19 @@ class Follower:
         version = self._store.version_of(document)
         seen = self._carrier.look(()) if version else None
         # What an import brings may be older than what stands there: then that is new against it.
-        link = self._pages.link_page if version and version.newer else self._pages.link
+        link = self._overlay.link_page if version and version.newer else self._pages.link
         link(document)
         self._overlay.lay_over([document])
         if seen:
             self._carrier.carry(seen)
+
+    def page_changed(self, document: str) -> None:
+        """A known document came again, so that the versions of its page are others: what was decided of
+        them goes on.
+        """
+        seen = self._carrier.look(())
+        self._overlay.link_page(document)
+        self._carrier.carry(seen)
 
     def catch_up(self, documents: Sequence[Finished]) -> None:
         """Lay what people decided over new documents that replace none: decisions may come before them."""

@@ -14,7 +14,7 @@ from claims.corrections.bounds import BOUNDS, moved_bounds
 from claims.decisions import Decisions
 from claims.errors import UnknownId
 from claims.linking import Linker
-from claims.model import Attachment, Claim, Document, Judgement, JudgementKind, Quote
+from claims.model import Claim, Document, Judgement, JudgementKind, Quote
 from claims.pages import Pages
 from claims.succession import anchored_again
 
@@ -139,13 +139,16 @@ class Overlay:
         stands = self._decisions.on(document, JudgementKind.WITHDRAWAL)
         withdrawn = bool(stands) and stands[-1].verdict == "withdraw"
         if withdrawn != self._store.is_withdrawn(document):
-            before = set(self._store.attachments())
             self._store.set_withdrawn(document, withdrawn)
-            self._pages.link_page(document)
-            self._carried_elsewhere(before ^ set(self._store.attachments()))
+            self.link_page(document)
 
-    def _carried_elsewhere(self, changed: Iterable[Attachment]) -> None:
-        """Lay over again what decisions went on to, or no longer go on to."""
+    def link_page(self, document: str) -> None:
+        """After another document stands at a place of this one: link its page, and lay over what decisions
+        go on to now, or no longer.
+        """
+        before = set(self._store.attachments())
+        self._pages.link_page(document)
+        changed = before ^ set(self._store.attachments())
         for id_ in sorted({id_ for one in changed for id_ in (one.old, one.new)}):
             self.tag(id_)
             self.correct(id_)

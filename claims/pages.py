@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claims.decisions import Decisions
 from claims.linking import Linker
+from claims.model import Claim, Quote
 from claims.succession import anchored_again
 
 if TYPE_CHECKING:
@@ -22,14 +24,16 @@ class Pages:
 
     def link(self, document: str) -> None:
         """Match and check every value of a document anew, and those of the versions that it replaced."""
-        older = anchored_again(self._store, self._decisions, document)
+        self._link(document, anchored_again(self._store, self._decisions, document))
+
+    def _link(self, document: str, older: Sequence[Quote | Claim]) -> None:
         values = [*self._store.quotes_of(document), *self._store.claims_of(document), *older]
         self._linker.link(values, documents=[document])
 
     def link_page(self, document: str) -> None:
         """The same for all documents that came from the places of this one: another one stands there now."""
         beside = self._store.documents_beside(document)
-        for each in beside:  # which decisions count for what, before anything is linked by them
-            anchored_again(self._store, self._decisions, each)
-        for each in beside:
-            self.link(each)
+        # For all of them before any is linked: links follow what decisions count for.
+        older = [anchored_again(self._store, self._decisions, each) for each in beside]
+        for each, values in zip(beside, older, strict=True):
+            self._link(each, values)

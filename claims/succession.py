@@ -40,7 +40,7 @@ def anchored_again(store: Store, decisions: Decisions, document: str) -> list[Qu
 def _nothing_in_its_stead(store: Store, decisions: Decisions, document: str) -> None:
     """It was withdrawn, say: its decisions count for its own values again, in whatever order that came."""
     store.put_anchors(document, [])
-    if store.put_attachments([], dropped=store.before_corrections(document)):
+    if store.put_attachments([], dropped=store.ids_in(document)):
         decisions.forget_attachments()
 
 

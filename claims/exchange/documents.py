@@ -64,7 +64,7 @@ class Documents:
             return Added(arriving.location, Status.SKIPPED, arriving.lacking, arriving.id)
         if not (arriving.own and self._store.has_document(arriving.id)):
             return arriving.material
-        return adding.known_already(self._store, self._decisions, self._linker, arriving.material)
+        return adding.known_already(self._store, self._decisions, self._follower, arriving.material)
 
     def _came_earlier(self, id_: str) -> bool:
         document, first = self._store.document(id_), self._store.first_arrival(id_)

@@ -3,6 +3,7 @@
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
@@ -243,3 +244,19 @@ def test_a_finding_that_ends_with_other_words_is_told_as_changed(reworded):
     reworded.correct(quote.id, "bounds", f"{quote.spans[0].start}:{quote.spans[0].start + 20}")
     (line,) = reworded.history(changed=True)
     assert (line.judgement.verdict, line.found_no_more) == ("real", False)
+
+
+def test_a_decision_goes_on_to_a_text_that_comes_back(ledger, make_material):
+    older = replace(make_material(f"Pier\n\n{WORDS}", "pier.txt"), place="/stories/pier.txt")
+    newer = replace(older, raw=older.raw + b"\n\nIt rained on Monday and the ferry stayed in the harbor.")
+    list(ledger.add([older]))
+    list(ledger.add([newer]))
+    quote = quote_with(ledger, "winter storms")
+    ledger.tag(quote.id, "pier")
+    ledger.correct(quote.id, "speaker", "Ines Carrow")
+    (back,) = ledger.add([older])
+    assert back.reason == "its text is that of an earlier version, which stands again"
+    shown = quote_with(ledger, "winter storms")
+    assert (shown.document, shown.attribution.name) == (back.document, "Ines Carrow")
+    assert ledger.show(shown.id).tags == ("pier",)
+    assert ledger.rebuild().changed == 0
