@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claims import corrections
 from claims.changed import changed
+from claims.config import login_name
 from claims.corrections.bounds import BOUNDS, words_at
 from claims.corrections.bounds import SHOWN as _SHOWN
 from claims.decisions import Decisions
@@ -17,12 +18,24 @@ from claims.errors import BadValue, NothingLeft, UnknownId
 from claims.following import Follower
 from claims.judging import PURGE, to_redo, to_undo
 from claims.model import Judgement, JudgementKind, Quote, QuoteKind
-from claims.model.judgements import DISMISSAL_REASONS, VERDICTS
+from claims.model.judgements import DISMISSAL_REASONS, LONGEST_NAME, VERDICTS, is_name
 
 if TYPE_CHECKING:
     from claims.store import Store
 
 _KIND_OF_PAIR = {"quote": JudgementKind.QUOTES, "speaker": JudgementKind.SPEAKERS}
+
+
+def reviewer(by: str) -> str:
+    """Under what name decisions are kept: the login name if none is given.
+
+    Raises:
+        BadValue: the name cannot be printed on a line, so that no other record would take it.
+    """
+    by = by or login_name()
+    if not is_name(by):
+        raise BadValue("reviewer", by, f"a name is one line of {LONGEST_NAME} characters at most")
+    return by
 
 
 class Decider:

@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from claims import adding, answering, reviewing
-from claims.config import login_name
-from claims.deciding import Decider
+from claims.deciding import Decider, reviewer
 from claims.decisions import Decisions
-from claims.errors import BadValue, InputError
+from claims.errors import InputError
 from claims.exchange import ExportFile, giving
 from claims.exchange.taking import Taking
 from claims.following import Follower
@@ -17,7 +16,6 @@ from claims.intake import DEFAULT_EXTRACTOR
 from claims.judging import destroyed_since
 from claims.linking import Linker
 from claims.model import Judgement, Problem, Speaker
-from claims.model.judgements import LONGEST_NAME, is_name
 from claims.ports import ExportItem, ExportRow, Material
 from claims.rebuilding import Rebuild
 from claims.store import Store
@@ -70,10 +68,8 @@ class Ledger:
             BadValue: the name cannot be printed on a line.
             NoSuchRecord, NotARecord, NewerRecord, DamagedRecord, ReadOnlyRecord, StoreBusy.
         """
-        by = by or login_name()
-        if not is_name(by):
-            raise BadValue("reviewer", by, f"a name is one line of {LONGEST_NAME} characters at most")
-        return cls(Store.open(location, create=create, read_only=read_only), by)
+        name = reviewer(by)
+        return cls(Store.open(location, create=create, read_only=read_only), name)
 
     @property
     def location(self) -> str:

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 
 from claims import Ledger
 from claims.model import PartialDate, SourceKind
 from claims.ports import Given, Material
+from claims.store import Store
 
 RETRIEVED = PartialDate.instant(datetime(2031, 3, 5, 8, 30, tzinfo=UTC), evidence="clock")
 
@@ -69,6 +71,40 @@ def ledger(place: Path) -> Iterator[Ledger]:
     """An empty record of reviewer "okafor"."""
     with Ledger.open(place, by="okafor", create=True) as opened:
         yield opened
+
+
+class Overtaken(Store):
+    """The record of a program that another one overtakes after one of its questions or steps.
+
+    Attributes:
+        asked: the method of the store after which that happens, once.
+        meanwhile: what the other program does.
+    """
+
+    asked = ""
+    meanwhile: Callable[[], object] | None = None
+
+    def __getattribute__(self, name: str) -> Any:
+        found = super().__getattribute__(name)
+        return self._then(found) if name and name == super().__getattribute__("asked") else found
+
+    def _then(self, step: Callable[..., Any]) -> Callable[..., Any]:
+        def overtaken(*arguments: Any, **named: Any) -> Any:
+            answer = step(*arguments, **named)
+            if other := self.meanwhile:
+                self.meanwhile = None
+                other()
+            return answer
+
+        return overtaken
+
+
+@pytest.fixture
+def overtaken(ledger: Ledger, place: Path) -> Iterator[tuple[Overtaken, Ledger]]:
+    """The same record, open in a second program, which can be overtaken."""
+    store = Overtaken.open(place)
+    with Ledger(store, "carrow") as second:
+        yield store, second
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 from claims import Ledger, adding, arriving
 from claims.errors import NothingThere
 from claims.model import PartialDate
-from claims.store import Store, candidates
+from claims.store import candidates
 from claims.store.documents import Taken
 from claims.views import Query
 
@@ -207,26 +207,6 @@ def test_a_problem_with_an_input_is_over_when_it_can_be_read(ledger, make_materi
     assert [problem for problem in ledger.problems() if problem.location] == []
 
 
-class Overtaken(Store):
-    """The record of a program that another one overtakes after it has looked what is there."""
-
-    meanwhile = None
-
-    def keep(self, documents):
-        super().keep(documents)
-        if self.meanwhile:
-            step, self.meanwhile = self.meanwhile, None
-            step()
-
-
-@pytest.fixture
-def overtaken(ledger, place):
-    """The same record, open in a second program."""
-    store = Overtaken.open(place)
-    with Ledger(store, "carrow") as second:
-        yield store, second
-
-
 def from_place(made):
     return replace(made, place=f"/stories/{made.location}")
 
@@ -234,7 +214,7 @@ def from_place(made):
 def test_a_document_that_another_program_brings_meanwhile_is_unchanged(ledger, overtaken, make_material):
     store, second = overtaken
     story = stories(make_material)[0]
-    store.meanwhile = lambda: list(ledger.add([story]))
+    store.asked, store.meanwhile = "keep", lambda: list(ledger.add([story]))
     assert [one.status for one in second.add([story])] == ["unchanged"]
     assert second.problems() == []
 
@@ -243,7 +223,7 @@ def test_a_page_that_another_program_brings_meanwhile_is_replaced(ledger, overta
     store, second = overtaken
     first = from_place(make_material(f"Pier\n\n“{PROMISE},” Vega said.", "pier.txt"))
     later = from_place(make_material(f"Pier\n\n“{PROMISE} storms,” Vega said.", "pier.txt"))
-    store.meanwhile = lambda: list(ledger.add([first]))
+    store.asked, store.meanwhile = "keep", lambda: list(ledger.add([first]))
     (added,) = second.add([later])
     assert (added.status, added.reason) == ("stored", "version 2 of its page")
 
@@ -254,7 +234,7 @@ def test_bytes_that_another_program_destroys_meanwhile_are_kept_for_who_needs_th
     store, second = overtaken
     text = stories(make_material)[0].raw.decode()
     (here,) = ledger.add([make_material(text, "a.txt", url="https://herald.example/a")])
-    store.meanwhile = lambda: ledger.withdraw(here.document, purge=True)
+    store.asked, store.meanwhile = "keep", lambda: ledger.withdraw(here.document, purge=True)
     (added,) = second.add([make_material(text, "b.txt", url="https://wire.example/b")])
     assert added.status == "stored"
     assert second.verify().faults == ()

@@ -8,34 +8,7 @@ from claims import Ledger
 from claims.errors import BadValue
 from claims.exchange import ExportFile
 from claims.exports.jsonl import JsonLines
-from claims.store import Store
 from claims.views import Query, Taken
-
-
-class Overtaken(Store):
-    """The record of a program that another one overtakes after one of its questions."""
-
-    asked, meanwhile = "", None
-
-    def _after(self, asked, answer):
-        if self.asked == asked and self.meanwhile:
-            step, self.meanwhile = self.meanwhile, None
-            step()
-        return answer
-
-    def judgements(self, **which):
-        return self._after("judgements", super().judgements(**which))
-
-    def hits(self, kind, keys):
-        return self._after("hits", super().hits(kind, keys))
-
-
-@pytest.fixture
-def overtaken(two_stories, place):
-    """The same record, open in a second program."""
-    store = Overtaken.open(place)
-    with Ledger(store, "carrow") as second:
-        yield store, second
 
 
 def exported(ledger):
