@@ -167,7 +167,8 @@ def _bar(pace: Pace) -> Iterator[tuple[Console, Callable[[], None]]]:
     from rich.progress import BarColumn, Progress, TextColumn
 
     columns = (BarColumn(), TextColumn("{task.description}", markup=False))
-    console = Console(stderr=True, highlight=False)
+    # The file is given: one that is looked up is what `_above` puts in its place while the bar is drawn.
+    console = Console(file=sys.stderr, highlight=False)
     with Progress(
         *columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False
     ) as bar:

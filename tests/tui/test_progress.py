@@ -1,6 +1,11 @@
 """How far a run is, in words; a line now and then where nobody watches."""
 
+import io
+import re
+import sys
+
 import pytest
+from rich.control import Control
 
 from tui import progress
 from tui.progress import Pace
@@ -95,3 +100,18 @@ def test_steps_are_told_with_their_name_every_ten_seconds(clock, capsys):
         clock.now += 0.5
         progress._reach(pace, show, done, 60)
     assert capsys.readouterr().err == "20 of 60 steps, 2 a second, about 20 s left\n"
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_the_bar_is_drawn_on_the_terminal_while_a_result_is_being_printed(monkeypatch):
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with progress._bar(Pace(2)) as (console, _), progress._above(console):
+        console.print(Control())  # as the bar's own thread does ten times a second
+        sys.stderr.write("000.txt: stored\n")
+    lines = re.split(r"[\r\n]|\x1b\[[0-9;?]*[A-Za-z]", terminal.getvalue())
+    assert "000.txt: stored" in lines
