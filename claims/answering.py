@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from claims.changed import changed
+from claims.changed import changed, found_no_more
 from claims.decisions import Decisions
 from claims.errors import UnknownId
 from claims.linking import Linker
@@ -232,6 +232,7 @@ def history(
             judgement.id in stands,
             tuple(decisions.steps(judgement)),
             judgement.id in lost,
+            judgement.id in lost and found_no_more(store, decisions, judgement),
         )
         for judgement in found[:limit]
     ]

@@ -17,10 +17,13 @@ from claims.views import Added, Status
 
 if TYPE_CHECKING:
     from claims.store import Store
+    from claims.store.documents import Taken
 
 IN_THE_RECORD = "it is in the record"
+MENDED = "its kept bytes were gone or changed and are whole again"
 
-Input = Material | InputError
+# What became of an input may be known before it is looked for here.
+Input = Material | InputError | Added
 # What becomes of an input: its fate, or the documents that are to be written.
 Turn = Added | list[Ready]
 
@@ -122,16 +125,21 @@ def _sorted_out(store: Store, group: list[Input], extractor: str) -> list[Added 
     """The fate of each input that needs no reading, else the input."""
     materials = [one for one in group if isinstance(one, Material)]
     known = store.unchanged(materials, partial(extractor_name, extractor))
-    fates: list[Added | Material] = []
-    place = 0
-    for one in group:
-        if isinstance(one, InputError):
-            fates.append(Added(one.location, Status.FAILED, one.why))
-            continue
-        fates.append(_unchanged(one, known[place]) if place in known else one)
-        place += 1
-    return fates
+    found = iter([known.get(number) for number in range(len(materials))])
+    return [_fate(one, next(found)) if isinstance(one, Material) else _told(one) for one in group]
 
 
-def _unchanged(material: Material, document: str) -> Added:
-    return Added(material.location, Status.UNCHANGED, IN_THE_RECORD, document)
+def _fate(material: Material, known: Taken | None) -> Added | Material:
+    return unchanged(material, known, IN_THE_RECORD) if known else material
+
+
+def unchanged(material: Material, known: Taken, why: str) -> Added:
+    """The fate of an input whose document is here; `why` says how it is known."""
+    reason = f"{why}; {MENDED}" if known.mended else why
+    return Added(material.location, Status.UNCHANGED, reason, known.document)
+
+
+def _told(one: InputError | Added) -> Added:
+    if isinstance(one, Added):
+        return one
+    return Added(one.location, Status.FAILED, one.why, is_missed=one.is_missed)

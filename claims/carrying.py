@@ -31,7 +31,7 @@ class Carrier:
         values = {document: self._store.before_corrections(document) for document in documents}
         filed = self._store.filed(id_ for each in values.values() for id_ in each)
         texts = {document: self._store.document(document).text for document in values}
-        return Seen(values, filed, self._store.anchors(self._decided()), texts)
+        return Seen(values, filed, self.findings(), texts)
 
     def attach(self, seen: Seen) -> list[Moved]:
         """Attach the values that decisions are about to what stands in their place now."""
@@ -68,7 +68,7 @@ class Carrier:
 
     def carry(self, seen: Seen, moved: Iterable[Moved] = ()) -> None:
         """Let verdicts on findings follow their anchors, and note where speakers went."""
-        self._carry_findings(seen.findings)
+        self.carry_findings(seen.findings)
         self._refiling.note(seen, list(moved))
         self._decisions.forget_attachments()
 
@@ -77,7 +77,16 @@ class Carrier:
         self._refiling.settle()
         self._decisions.forget_attachments()
 
-    def _carry_findings(self, seen: Iterable[PastFinding]) -> None:
+    def findings(self) -> list[PastFinding]:
+        """Those that anybody decided, as far as checks find them."""
+        return self._store.anchors(self._decided())
+
+    def carry_findings(self, seen: Iterable[PastFinding]) -> None:
+        """Remember those that are found no more, and let their verdicts follow their anchors.
+
+        Args:
+            seen: `findings`, before anything changed.
+        """
         past = [one for one in self._store.past(self._decided()).values() if isinstance(one, PastFinding)]
         known = {one.id: one for one in (*past, *seen)}
         carried = self._decisions.carried()

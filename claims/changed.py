@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from claims import corrections
+from claims.corrections.bounds import BOUNDS
 from claims.decisions import Decisions
 from claims.errors import UnknownId
 from claims.model import Claim, Document, Judgement, JudgementKind, PastFinding, Quote
@@ -37,6 +38,20 @@ def changed(store: Store, decisions: Decisions) -> list[Judgement]:
     lost = _not_in_force(store, stands, now)
     anew = Anew(store, [judgement for judgement in stands if judgement.id not in lost], now)
     return [judgement for judgement in stands if judgement.id in lost and not anew.decides(judgement)]
+
+
+def found_no_more(store: Store, decisions: Decisions, judgement: Judgement) -> bool:
+    """Of a changed decision: is it on a finding whose passages are what they were, but fit or
+    contradict each other no more, as when a person judged two quotes to be different?
+    """
+    if judgement.kind is not JudgementKind.FINDING:
+        return False
+    (id_,) = decisions.subjects(judgement)[-1]
+    past = store.past([id_]).get(id_)
+    if not isinstance(past, PastFinding) or not store.present(past.anchors).issuperset(past.anchors):
+        return False
+    values = store.values(past.anchors).values()
+    return not any(each.field == BOUNDS for value in values for each in value.corrected)
 
 
 def _not_in_force(store: Store, stands: Iterable[Judgement], now: dict[str, tuple[str, ...]]) -> set[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from claims import corrections
 from claims.changed import changed
+from claims.config import login_name
 from claims.corrections.bounds import BOUNDS, words_at
 from claims.corrections.bounds import SHOWN as _SHOWN
 from claims.decisions import Decisions
@@ -17,12 +18,24 @@ from claims.errors import BadValue, NothingLeft, UnknownId
 from claims.following import Follower
 from claims.judging import PURGE, to_redo, to_undo
 from claims.model import Judgement, JudgementKind, Quote, QuoteKind
-from claims.model.judgements import DISMISSAL_REASONS, VERDICTS
+from claims.model.judgements import DISMISSAL_REASONS, LONGEST_NAME, VERDICTS, is_name
 
 if TYPE_CHECKING:
     from claims.store import Store
 
 _KIND_OF_PAIR = {"quote": JudgementKind.QUOTES, "speaker": JudgementKind.SPEAKERS}
+
+
+def reviewer(by: str) -> str:
+    """Under what name decisions are kept: the login name if none is given.
+
+    Raises:
+        BadValue: the name cannot be printed on a line, so that no other record would take it.
+    """
+    by = by or login_name()
+    if not is_name(by):
+        raise BadValue("reviewer", by, f"a name is one line of {LONGEST_NAME} characters at most")
+    return by
 
 
 class Decider:
@@ -74,7 +87,7 @@ class Decider:
         """
         if kind == "document":
             document = self._store.document(id_)
-            if self._follower.is_purged(id_):
+            if self._store.is_purged(id_):
                 raise BadValue("subject", id_, "this document was destroyed")
             corrections.check(document, field, written, document.text)
             return document.title
@@ -129,14 +142,10 @@ class Decider:
     def withdraw(self, wanted: str, *, note: str, purge: bool) -> Judgement:
         id_ = self._resolved(wanted, "document")
         value = PURGE if purge else ""
-        try:
-            with self._store.together():  # the decision and what it destroys: both or neither
-                made = self._decide(JudgementKind.WITHDRAWAL, (id_,), "withdraw", value=value, note=note)
-                if purge:
-                    self._store.purge(id_)
-        except BaseException:
-            self._decisions.forget()
-            raise
+        with self._decisions.together():  # the decision and what it destroys: both or neither
+            made = self._decide(JudgementKind.WITHDRAWAL, (id_,), "withdraw", value=value, note=note)
+            if purge:
+                self._store.purge(id_)
         self._store.finish_purges()
         return made
 
@@ -170,13 +179,9 @@ class Decider:
         """Keep a decision and let derived rows follow it, or what it is about: both or neither."""
         now = datetime.now(UTC)
         draft = Judgement(kind, subjects, verdict, self._by, now, value, note, shown, settles)
-        try:
-            with self._store.together():
-                made = self._store.append(draft)
-                self._follower.follow(about or made)
-        except BaseException:
-            self._decisions.forget()
-            raise
+        with self._decisions.together():
+            made = self._store.append(draft)
+            self._follower.follow(about or made)
         return made
 
     def _resolved(self, wanted: str, kind: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import RLock
 from typing import TYPE_CHECKING
 
@@ -50,6 +52,16 @@ class Decisions:
                 self._standing = None
                 self.forget_attachments()
             return self._read
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """One transaction of the record; if it fails, what was read of its rows is forgotten."""
+        try:
+            with self._store.together():
+                yield
+        except BaseException:
+            self.forget()
+            raise
 
     def forget(self) -> None:
         """Read everything again at the next look."""

@@ -5,7 +5,8 @@
     │   ├── UnknownFormat       no reader claims the bytes
     │   ├── AmbiguousFormat     two readers claim them
     │   ├── UnreadableDocument  the reader cannot read them
-    │   ├── NothingThere        no such file, not a regular file, no permission
+    │   ├── NothingThere        no such file, not a regular file
+    │   │   └── NoPermission    it may not be read
     │   ├── TooLarge            over the product's limit
     │   └── GivenUp             reading it went over a limit of time or memory
     ├── UsageError              the request makes no sense (exit 2)
@@ -45,9 +46,11 @@ class InputError(OnRecordError):
     Attributes:
         location: the path or URL as it was given.
         why: a clause that completes "LOCATION: ".
+        is_missed: it is there and was not read, so that somebody would miss it: kept as a problem.
     """
 
     exit_code = 1
+    is_missed = False
     why = "cannot be read"
 
     def __init__(self, location: str, why: str = "") -> None:
@@ -64,7 +67,9 @@ class InputError(OnRecordError):
 
 
 class UnknownFormat(InputError):
-    why = "no reader knows this format"
+    def __init__(self, location: str, readers: Sequence[str]) -> None:
+        self.readers = tuple(readers)
+        super().__init__(location, f"no reader knows this format (there are {', '.join(readers)})")
 
 
 class AmbiguousFormat(InputError):
@@ -89,7 +94,14 @@ class NothingThere(InputError):
     why = "there is no such file"
 
 
+class NoPermission(NothingThere):
+    is_missed = True
+    why = "there is no permission to read it"
+
+
 class TooLarge(InputError):
+    is_missed = True
+
     def __init__(self, location: str, size: int, limit: int) -> None:
         self.size, self.limit = size, limit
         super().__init__(location, f"{size:,} bytes are over the limit of {limit:,}")

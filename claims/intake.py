@@ -141,7 +141,7 @@ def reader_of(material: Material) -> Reader:
     installed: Iterable[Reader] = plugins(READERS).values()
     readers = [reader for reader in installed if reader.claims(material)]
     if not readers:
-        raise UnknownFormat(material.location)
+        raise UnknownFormat(material.location, [reader.name for reader in installed])
     if len(readers) > 1:
         raise AmbiguousFormat(material.location, [reader.name for reader in readers])
     return readers[0]

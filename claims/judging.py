@@ -41,6 +41,13 @@ def destroys(judgement: Judgement) -> bool:
     return judgement.kind is JudgementKind.WITHDRAWAL and judgement.value == PURGE
 
 
+def destroyed_since(judgements: Iterable[Judgement], undone: Judgement) -> bool:
+    """Did the reviewer of a decision order later that a document be destroyed? An undo passes over that."""
+    own = [judgement for judgement in judgements if judgement.by == undone.by]
+    places = [number for number, judgement in enumerate(own) if judgement.id == undone.id]
+    return bool(places) and any(destroys(judgement) for judgement in own[places[0] :])
+
+
 def to_redo(judgements: Iterable[Judgement], by: str) -> Judgement | None:
     """What this reviewer's last undo took back; nothing once they decided anew."""
     made: dict[str, Judgement] = {}

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from claims import adding, answering, reviewing
-from claims.config import login_name
-from claims.deciding import Decider
+from claims.deciding import Decider, reviewer
 from claims.decisions import Decisions
 from claims.errors import InputError
 from claims.exchange import ExportFile, giving
 from claims.exchange.taking import Taking
 from claims.following import Follower
 from claims.intake import DEFAULT_EXTRACTOR
+from claims.judging import destroyed_since
 from claims.linking import Linker
 from claims.model import Judgement, Problem, Speaker
 from claims.ports import ExportItem, ExportRow, Material
@@ -47,11 +47,12 @@ class Ledger:
 
     def __init__(self, store: Store, by: str) -> None:
         self._store = store
-        self.by = by or login_name()
+        self.by = by
         self._decisions = Decisions(store)
         self._linker = Linker(store, self._decisions)
         self._follower = Follower(store, self._decisions, self._linker)
         self._decider = Decider(store, self._decisions, self._follower, self.by)
+        self._parts = (store, self._decisions, self._linker, self._follower)
 
     @classmethod
     def open(
@@ -64,9 +65,11 @@ class Ledger:
             create: make a new record where there is none.
 
         Raises:
+            BadValue: the name cannot be printed on a line.
             NoSuchRecord, NotARecord, NewerRecord, DamagedRecord, ReadOnlyRecord, StoreBusy.
         """
-        return cls(Store.open(location, create=create, read_only=read_only), by)
+        name = reviewer(by)
+        return cls(Store.open(location, create=create, read_only=read_only), name)
 
     @property
     def location(self) -> str:
@@ -99,10 +102,8 @@ class Ledger:
         jobs: int = 1,
         extractor: str = DEFAULT_EXTRACTOR,
     ) -> Iterator[Added]:
-        """Read, extract, store, match and check each input; one result each, in order."""
-        return adding.add(
-            self._store, self._linker, self._follower, materials, jobs=jobs, extractor=extractor
-        )
+        """Read, extract, store, match and check each input; one result for each document, in order."""
+        return adding.add(*self._parts, materials, jobs=jobs, extractor=extractor)
 
     def rebuild(
         self,
@@ -118,10 +119,13 @@ class Ledger:
             extractor: name of the installed extractor to use.
             progress: told steps done and how many there are.
         """
-        work = Rebuild(self._store, self._decisions, self._follower, self._linker)
-        return work.run(jobs=jobs, extractor=extractor, progress=progress)
+        return Rebuild(self._store, self._decisions, self._linker).run(
+            jobs=jobs, extractor=extractor, progress=progress
+        )
 
-    def import_record(self, file: ExportFile, *, jobs: int = 1) -> Iterator[Added | Taken]:
+    def import_record(
+        self, file: ExportFile, *, jobs: int = 1, extractor: str = DEFAULT_EXTRACTOR
+    ) -> Iterator[Added | Taken]:
         """Take in what another record exported: its documents, and its decisions as they were made.
 
         What is here stays as it is, so the same file again changes nothing.
@@ -129,7 +133,7 @@ class Ledger:
         Returns:
             One result a document and a refused line, in order; then one for each reviewer.
         """
-        return Taking(self._store, self._decisions, self._follower, self._linker, file).run(jobs)
+        return Taking(*self._parts, file, extractor=extractor).run(jobs)
 
     def withdraw(self, document: str, *, note: str = "", purge: bool = False) -> Judgement:
         """Hide a document; with `purge` its text and snapshot are destroyed for good."""
@@ -267,6 +271,10 @@ class Ledger:
     def redo(self) -> Judgement:
         """Decide again what the last undo took back, as a new row. Raises NothingLeft."""
         return self._decider.redo()
+
+    def destroyed_since(self, undone: Judgement) -> bool:
+        """Was a document destroyed after a decision that an undo took back? That stays as it is."""
+        return destroyed_since(self._decisions.all(), undone)
 
     # -- care -----------------------------------------------------------------
 

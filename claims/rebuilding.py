@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
-from time import monotonic, sleep
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from claims.carrying import Carrier
 from claims.changed import changed
 from claims.corrections import recorded_id
 from claims.decisions import Decisions
-from claims.following import Follower
 from claims.intake import DEFAULT_EXTRACTOR, Prepared, check_extractor
 from claims.linking import Linker
 from claims.model import Attachment, Claim, Document, Judgement, JudgementKind, Problem, Quote
+from claims.overlay import Overlay
+from claims.pages import Pages
 from claims.registry import CHECKS, names
 from claims.rereading import Reread, reread
 from claims.store.extracted import is_same
+from claims.turns import in_turns
 from claims.views import CarriedOn, Rebuilt, Tally
 
 if TYPE_CHECKING:
@@ -29,14 +28,6 @@ _STAGE = "rebuild"
 
 # Steps done, and how many there are: each document is derived, then linked.
 Progress = Callable[[int, int], None]
-
-Item = TypeVar("Item")
-
-# For how long one transaction goes on taking documents, in seconds: whoever judges meanwhile
-# waits so long. After it others have a tenth of that time to begin: a waiting program looks
-# ten times a second whether it may.
-_HELD = 1.0
-_PAUSE = 0.1
 
 
 @dataclass(slots=True)
@@ -55,10 +46,11 @@ class Rebuild:
     either old or new, and the next rebuild comes to the same end.
     """
 
-    def __init__(self, store: Store, decisions: Decisions, follower: Follower, linker: Linker) -> None:
+    def __init__(self, store: Store, decisions: Decisions, linker: Linker) -> None:
         self._store = store
         self._decisions = decisions
-        self._follower = follower
+        self._overlay = Overlay(store, decisions, linker)
+        self._pages = Pages(store, decisions, linker)
         self._linker = linker
         self._carrier = Carrier(store, decisions)
         self._counts = _Counts()
@@ -76,64 +68,47 @@ class Rebuild:
         findings, attachments = self._store.finding_ids(), self._store.attachments()
         ids = self._store.document_ids()
         if only is None:
-            self._together(self._clear)
+            with self._decisions.together():
+                self._clear()
         else:
             ids = [id_ for id_ in ids if id_ in only]
         problems: list[Problem] = []
         done = 0
         for batch in reread(self._store, ids, jobs=jobs, extractor=extractor):
-            problems += [Problem(_STAGE, one.why, one.id) for one in batch if one.why]
-            for number in self._in_turns(batch, self._replace):
+            problems += [self._problem(one) for one in batch if one.why]
+            for number in in_turns(self._decisions, batch, self._replace):
                 progress(done := done + number, 2 * len(ids))
-        self._together(self._store.derive_versions)
-        for number in self._in_turns(ids, self._link):
+        with self._decisions.together():
+            self._store.derive_versions()
+        for number in in_turns(self._decisions, ids, self._link):
             progress(done := done + number, 2 * len(ids))
-        for _ in self._in_turns(self._by_hand(), self._link_value):
+        for _ in in_turns(self._decisions, self._by_hand(), self._link_value):
             pass
-        self._together(self._finish)
+        with self._decisions.together():
+            self._finish()
         return self._report(len(ids), problems, findings, attachments)
 
-    def _together(self, step: Callable[[], None]) -> None:
-        with self._transaction():
-            step()
-
     def _clear(self) -> None:
-        """Forget what checks found that are installed no more, that a check stopped (they run again), and
-        what damage has garbled.
+        """Forget what checks found that are installed no more, that a check stopped (they run again), what
+        a rebuild before could not read, and what damage has garbled.
         """
         self._store.drop_unreadable()
         self._store.drop_checks_but(names(CHECKS))
         self._store.drop_problems("check ")
-
-    def _in_turns(self, items: Sequence[Item], step: Callable[[Item], None]) -> Iterator[int]:
-        """Take each item, as many in one transaction as fit its time; yields how many those were."""
-        rest = deque(items)
-        while rest:
-            taken, start = 0, monotonic()
-            with self._transaction():
-                while rest and (not taken or monotonic() - start < _HELD):
-                    step(rest.popleft())
-                    taken += 1
-            yield taken
-            sleep(_PAUSE * (monotonic() - start))
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        try:
-            with self._store.together():
-                yield
-        except BaseException:
-            self._decisions.forget()
-            raise
+        self._store.drop_problems(_STAGE)
 
     # -- derive -------------------------------------------------------------------
 
     def _replace(self, again: Reread) -> None:
         """Put what came out otherwise in place of what is there, decisions laid over it."""
         if again.why:
-            self._store.put_problems([Problem(_STAGE, again.why, again.id)])
+            self._store.put_problems([self._problem(again)])
         if again.made and again.made.document and self._is_new(again.id, again.made):
             self._put(again.made.document, again.made)
+
+    def _problem(self, unread: Reread) -> Problem:
+        title = self._store.document(unread.id).title
+        return Problem(_STAGE, f"“{title}”: {unread.why}" if title else unread.why, unread.id)
 
     def _is_new(self, id_: str, made: Prepared) -> bool:
         """Does a document come out otherwise? Nothing is written of one that does not."""
@@ -155,8 +130,8 @@ class Rebuild:
         self._store.replace_derived(document, made.extraction, extractor=made.extractor)
         moved = self._carrier.attach(seen)
         self._linker.group_speakers(before)
-        self._follower.lay_over([document.id])
-        self._follower.link_document(document.id)
+        self._overlay.lay_over([document.id])
+        self._pages.link(document.id)
         self._linker.check_again(self._store.present(around), documents=[document.id], marks=touched)
         self._carrier.carry(seen, moved)
         self._counts.changed += 1
@@ -165,8 +140,8 @@ class Rebuild:
 
     def _link(self, id_: str) -> None:
         seen = self._carrier.look(())
-        self._follower.lay_over([id_])
-        self._follower.link_document(id_)
+        self._overlay.lay_over([id_])
+        self._pages.link(id_)
         self._carrier.carry(seen)
 
     def _by_hand(self) -> list[str]:

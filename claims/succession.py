@@ -33,8 +33,15 @@ def anchored_again(store: Store, decisions: Decisions, document: str) -> list[Qu
         replaced |= older.id == document
         touched += values if older.id != document else []
     if not replaced:
-        store.put_anchors(document, [])
+        _nothing_in_its_stead(store, decisions, document)
     return touched
+
+
+def _nothing_in_its_stead(store: Store, decisions: Decisions, document: str) -> None:
+    """It was withdrawn, say: its decisions count for its own values again, in whatever order that came."""
+    store.put_anchors(document, [])
+    if store.put_attachments([], dropped=store.ids_in(document)):
+        decisions.forget_attachments()
 
 
 def _values(store: Store, document: str) -> list[Quote | Claim]:

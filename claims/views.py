@@ -50,8 +50,9 @@ class Query:
         since, until: both inclusive; a date of less precision counts if any of
             its days fits. Undated hits never pass a date filter.
         document: only this document's.
-        status: "open", "edited", "hidden" (judged no quote) or ""; hidden hits
-            are shown only when asked for.
+        status: "open", "edited", "hidden" (judged no quote), "withdrawn", "earlier" (of an
+            older version, where the newer one has it too) or ""; the last three are
+            shown only when asked for.
         limit: how many hits; None for all.
     """
 
@@ -148,7 +149,11 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """One input's fate. `document` is an id or ""; counts are of quotes and claims."""
+    """One input's fate. `document` is an id or ""; counts are of quotes and claims.
+
+    Attributes:
+        is_missed: it is there and could not be taken, which is kept as a problem until it is read.
+    """
 
     location: str
     status: Status
@@ -156,6 +161,7 @@ class Added:
     document: str = ""
     quotes: int = 0
     claims: int = 0
+    is_missed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +339,7 @@ class HistoryLine:
     Attributes:
         attachments: for each of its subjects the steps to what it counts for now.
         changed: its passage changed, and it is in force for nothing until decided anew.
+        found_no_more: so is one on a finding that is none any more, though its passages are as they were.
     """
 
     judgement: Judgement
@@ -340,6 +347,7 @@ class HistoryLine:
     stands: bool
     attachments: tuple[Attachment, ...] = ()
     changed: bool = False
+    found_no_more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import os
 import stat
 from typing import BinaryIO
 
-from claims.errors import InputError, NothingThere, TooLarge
+from claims.errors import InputError, NoPermission, NothingThere, TooLarge
 
 # The product's limit for one file; it fits the memory of a reading worker many times.
 MAX_BYTES = 50 * 1024 * 1024
@@ -60,7 +60,7 @@ def error_of(location: str, error: Exception) -> InputError:
         case errno.ENOENT | errno.ENOTDIR:
             return NothingThere(location)
         case errno.EACCES | errno.EPERM:
-            return NothingThere(location, "there is no permission to read it")
+            return NoPermission(location)
         case errno.ELOOP:
             return NothingThere(location, "it is a symbolic link: name the file it points to")
         case errno.ENAMETOOLONG:

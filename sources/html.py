@@ -35,6 +35,9 @@ _MOST_ATTRIBUTES = 4_000
 _LONG_TAG = 8_000
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
+# What no XML may hold, by number as in `&#11;` or raw: trafilatura writes XML on its way,
+# and one of these would cost the page all its text.
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 _TOO_DEEP = "the page is nested more than 256 levels deep"
 
@@ -62,6 +65,7 @@ class Html:
         """
         decoded = decode(material.raw, declared_encoding(material.raw))
         tree, cut = _parsed(decoded, material.location)
+        controls = _blanked(tree)
         stated = stated_by(tree, material.retrieved.latest)
         text = _article(tree)
         if not text.strip():
@@ -70,6 +74,10 @@ class Html:
             yield read
             if cut and isinstance(read, Document):
                 yield Problem("reading", f"{_TOO_DEEP}: what lies deeper was not read", read.id)
+            if controls and isinstance(read, Document):
+                yield Problem(
+                    "reading", f"control characters, {controls:,} of them, were read as blanks", read.id
+                )
 
 
 def declared_encoding(raw: bytes) -> str:
@@ -97,6 +105,17 @@ def _parsed(decoded: Decoded, location: str) -> tuple[HtmlElement, bool]:
         raise UnreadableDocument(location, "the page is empty or no HTML that can be read") from None
     # libxml2 stops at 256 levels: beyond them its callers would run out of stack.
     return tree, any("depth" in entry.message.lower() for entry in parser.error_log)
+
+
+def _blanked(tree: HtmlElement) -> int:
+    """Put a blank in the place of every character that XML has none for; how many there were."""
+    count = 0
+    for element in tree.iter():
+        if element.text and (found := _NO_XML.subn(" ", element.text))[1]:
+            element.text, count = found[0], count + found[1]
+        if element.tail and (found := _NO_XML.subn(" ", element.tail))[1]:
+            element.tail, count = found[0], count + found[1]
+    return count
 
 
 def _is_overloaded(page: str) -> bool:

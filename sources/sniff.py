@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Mapping
 from pathlib import PurePath
 
-from claims.errors import AmbiguousFormat, UnknownFormat, UnreadableDocument
-from claims.ports import Material, Reader
+from claims.ports import Material
 from sources.vocabulary import phrases
 
 _MAGIC = tuple(
@@ -48,23 +46,6 @@ _HTML_START = re.compile(
 )
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,10}[\s/>]", re.IGNORECASE)
 _XML_START = re.compile(r"<\?xml\b|<(?:rss|feed|rdf:RDF|svg|urlset)\b")
-
-
-def reader_for(material: Material, readers: Mapping[str, Reader]) -> Reader:
-    """The one reader that claims the bytes.
-
-    Raises:
-        UnreadableDocument: there are no bytes.
-        UnknownFormat, AmbiguousFormat: none or several claim them.
-    """
-    if not material.raw:
-        raise UnreadableDocument(material.location, "the file is empty")
-    claiming = [name for name, reader in readers.items() if reader.claims(material)]
-    if not claiming:
-        raise UnknownFormat(material.location)
-    if len(claiming) > 1:
-        raise AmbiguousFormat(material.location, claiming)
-    return readers[claiming[0]]
 
 
 def is_html(material: Material) -> bool:

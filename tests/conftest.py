@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 
 from claims import Ledger
 from claims.model import PartialDate, SourceKind
 from claims.ports import Given, Material
+from claims.store import Store
 
 RETRIEVED = PartialDate.instant(datetime(2031, 3, 5, 8, 30, tzinfo=UTC), evidence="clock")
 
@@ -31,6 +35,15 @@ HARLOW BAY — Storm Edda injured 64 people and sank 12 boats, officials said.
 """
 
 
+def pytest_collection_finish() -> None:
+    """What all modules and tests hold stays to the end: no collection walks through it any more.
+
+    Forked children do not copy it then either, for a collection writes to each object it visits.
+    """
+    gc.collect()
+    gc.freeze()
+
+
 def material(text: str, location: str = "story.txt", **given: object) -> Material:
     """The bytes of a story as if read from a file."""
     return Material(text.encode(), location, RETRIEVED, Given(**given))  # type: ignore[arg-type]
@@ -46,10 +59,52 @@ def place(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that everybody may enter; those of pytest are its owner's, with all above them."""
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
+@pytest.fixture
 def ledger(place: Path) -> Iterator[Ledger]:
     """An empty record of reviewer "okafor"."""
     with Ledger.open(place, by="okafor", create=True) as opened:
         yield opened
+
+
+class Overtaken(Store):
+    """The record of a program that another one overtakes after one of its questions or steps.
+
+    Attributes:
+        asked: the method of the store after which that happens, once.
+        meanwhile: what the other program does.
+    """
+
+    asked = ""
+    meanwhile: Callable[[], object] | None = None
+
+    def __getattribute__(self, name: str) -> Any:
+        found = super().__getattribute__(name)
+        return self._then(found) if name and name == super().__getattribute__("asked") else found
+
+    def _then(self, step: Callable[..., Any]) -> Callable[..., Any]:
+        def overtaken(*arguments: Any, **named: Any) -> Any:
+            answer = step(*arguments, **named)
+            if other := self.meanwhile:
+                self.meanwhile = None
+                other()
+            return answer
+
+        return overtaken
+
+
+@pytest.fixture
+def overtaken(ledger: Ledger, place: Path) -> Iterator[tuple[Overtaken, Ledger]]:
+    """The same record, open in a second program, which can be overtaken."""
+    store = Overtaken.open(place)
+    with Ledger(store, "carrow") as second:
+        yield store, second
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ from tui.screens.dialogs import Choose, Help, Message
 from tui.screens.search import Search
 from tui.screens.statement import Statement
 from tui.state.saving import Saver, in_a_thread
-from tui.state.words import judgement_words
+from tui.state.words import judgement_words, turned_words
 
 if TYPE_CHECKING:
     from claims import Ledger
@@ -236,22 +236,24 @@ class OnRecordApp(Desk):
     # Taking back.
 
     def action_undo(self) -> None:
-        self._turn(self.ledger.undo, "Taken back")
+        self._turn(self.ledger.undo)
 
     def action_redo(self) -> None:
-        self._turn(self.ledger.redo, "Done again")
+        self._turn(self.ledger.redo)
 
-    def _turn(self, verb: Callable[[], Judgement], words: str) -> None:
+    def _turn(self, verb: Callable[[], Judgement]) -> None:
         """Undo or redo, after all that is still being saved; then show what it was about."""
 
-        def turn() -> Judgement:
-            turned = verb().subjects[0]
-            about = self.ledger.show(turned).value
+        def turn() -> tuple[Judgement, str]:
+            made = verb()
+            about = self.ledger.show(made.subjects[0]).value
             assert isinstance(about, Judgement)
-            return about
+            destroyed = self.ledger.destroyed_since(about)
+            return about, turned_words(made.kind, judgement_words(about), destroyed_since=destroyed)
 
-        def turned(judgement: Judgement) -> None:
-            self.say(f"{words}: {judgement_words(judgement)}")
+        def turned(told: tuple[Judgement, str]) -> None:
+            judgement, words = told
+            self.say(words)
             if isinstance(self.screen, RecordScreen):
                 self.screen.taken_back(judgement)
 

@@ -145,6 +145,7 @@ def history(line: HistoryLine) -> dict[str, Json]:
         "subject": line.subject,
         "stands": line.stands,
         "changed": line.changed,
+        "found_no_more": line.found_no_more,
         "attachments": [attachment(each) for each in line.attachments],
     }
 

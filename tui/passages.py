@@ -124,12 +124,17 @@ def what_was_searched(searched: Searched) -> str:
     return f"{documents}{dates} ({searched.undated:,} undated) with {held}"
 
 
+# A verdict alone does not say what it is about.
+_VERDICTS = (JudgementKind.FINDING, JudgementKind.QUOTES, JudgementKind.SPEAKERS)
+
+
 def decision(made: Judgement) -> str:
-    """What was decided, in words: "finding dismissed rounding", "passage 120-210 recorded"."""
+    """What was decided, in words: "finding: dismissed (rounding)", "passage 120-210 recorded as quote …"."""
     if made.kind is JudgementKind.PASSAGE:
         said = json.loads(made.value)
         return f"passage {said['start']}-{said['end']} recorded as quote {short(said['quote'])}"
-    return " ".join(filter(None, (made.kind.value, made.verdict, made.value)))
+    about = f"{made.kind.value}: " if made.kind in _VERDICTS else ""
+    return about + judgement_words(made)
 
 
 def turned(made: Judgement, about: str) -> str:

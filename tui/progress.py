@@ -8,6 +8,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, redirect_stderr, redirect_stdout
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.printing import say
@@ -29,10 +30,13 @@ class Pace:
     Args:
         total: how many there will be; 0 if nobody knows.
         clock: seconds, from any beginning.
+        counted: what is done to each, or what they are: "read", "steps".
     """
 
-    def __init__(self, total: int, clock: Callable[[], float] = time.monotonic) -> None:
-        self._total, self._clock = total, clock
+    def __init__(
+        self, total: int, clock: Callable[[], float] = time.monotonic, *, counted: str = "read"
+    ) -> None:
+        self._total, self._clock, self._counted = total, clock, counted
         self.done = 0
         # When how many were done: one entry a second, of the last while.
         self._recent: deque[tuple[float, int]] = deque([(clock(), 0)])
@@ -53,7 +57,11 @@ class Pace:
 
     def step(self) -> None:
         """One more is done."""
-        self.done += 1
+        self.reach(self.done + 1)
+
+    def reach(self, done: int) -> None:
+        """So many are done."""
+        self.done = done
         now = self._clock()
         if now - self._recent[-1][0] >= 1:
             self._recent.append((now, self.done))
@@ -65,10 +73,14 @@ class Pace:
         began, before = self._recent[0]
         seconds = self._clock() - began
         rate = (self.done - before) / seconds if seconds > 0 else 0.0
-        told = f"{self.done:,} of {self.total:,} read" if self._total else f"{self.done:,} read"
+        of = f" of {self.total:,}" if self._total else ""
+        told = f"{self.done:,}{of} {self._counted}"
+        if 0 < self._total == self.done:
+            # What is left is work of another kind: no rate says how long it takes.
+            return f"{told}, finishing"
         if rate > 0:
             told += f", {rate:,.0f} a second" if rate >= 1 else f", {rate * 60:,.0f} a minute"
-            if self._total:
+            if self._total > self.done:
                 told += f", {_time((self.total - self.done) / rate)}"
         return told
 
@@ -86,50 +98,85 @@ def progress(count: Callable[[], int], *, as_json: bool) -> Iterator[Step]:
         as_json: the results are JSON: no bar on the terminal that shows them.
     """
     if sys.stderr.isatty() and not (as_json and sys.stdout.isatty()):
-        with _bar(Pace(count())) as step:
-            yield step
+        pace = Pace(count())
+        with _bar(pace) as (console, show):
+            yield lambda: _step(pace, show, _above(console))
     else:
         yield _lines(count)
 
 
-def _lines(count: Callable[[], int], clock: Callable[[], float] = time.monotonic) -> Step:
-    pace = Pace(0, clock)
-    told = clock()
+@contextmanager
+def steps(counted: str) -> Iterator[Callable[[int, int], None]]:
+    """Gives a function that is told how many steps are done, and of how many; meanwhile nothing is printed.
 
-    @contextmanager
-    def step() -> Iterator[None]:
-        nonlocal told
-        yield
-        pace.step()
-        if clock() - told >= LINE_SECONDS:
-            pace.expect(pace.total if pace.expected else count())
-            say(str(pace))
-            told = clock()
+    Args:
+        counted: what the steps are called.
+    """
+    pace = Pace(0, counted=counted)
+    if sys.stderr.isatty():
+        with _bar(pace) as (_, show):
+            yield partial(_reach, pace, show)
+    else:
+        yield partial(_reach, pace, _now_and_then(lambda: str(pace)))
 
-    return step
+
+def _reach(pace: Pace, show: Callable[[], None], done: int, total: int) -> None:
+    pace.expect(total)
+    pace.reach(done)
+    show()
 
 
 @contextmanager
-def _bar(pace: Pace) -> Iterator[Step]:
-    """A bar in the last line; what is printed for a result stands above it."""
+def _step(pace: Pace, show: Callable[[], None], around: AbstractContextManager[None]) -> Iterator[None]:
+    with around:
+        yield
+    pace.step()
+    show()
+
+
+def _lines(count: Callable[[], int], clock: Callable[[], float] = time.monotonic) -> Step:
+    pace = Pace(0, clock)
+
+    def words() -> str:
+        pace.expect(pace.total if pace.expected else count())
+        return str(pace)
+
+    show = _now_and_then(words, clock)
+    return lambda: _step(pace, show, nullcontext())
+
+
+def _now_and_then(
+    words: Callable[[], str], clock: Callable[[], float] = time.monotonic
+) -> Callable[[], None]:
+    """Says a line each time that it is called so long after the last one."""
+    told = clock()
+
+    def show() -> None:
+        nonlocal told
+        if clock() - told >= LINE_SECONDS:
+            say(words())
+            told = clock()
+
+    return show
+
+
+@contextmanager
+def _bar(pace: Pace) -> Iterator[tuple[Console, Callable[[], None]]]:
+    """A bar in the last line of a terminal, and what draws it anew."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
 
     columns = (BarColumn(), TextColumn("{task.description}", markup=False))
-    console = Console(stderr=True, highlight=False)
+    # The file is given: one that is looked up is what `_above` puts in its place while the bar is drawn.
+    console = Console(file=sys.stderr, highlight=False)
     with Progress(
         *columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False
     ) as bar:
         task = bar.add_task(str(pace), total=pace.total)
-
-        @contextmanager
-        def step() -> Iterator[None]:
-            with _above(console):
-                yield
-            pace.step()
-            bar.update(task, completed=pace.done, total=pace.total, description=str(pace))
-
-        yield step
+        yield (
+            console,
+            lambda: bar.update(task, completed=pace.done, total=pace.total, description=str(pace)),
+        )
 
 
 @contextmanager

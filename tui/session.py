@@ -60,7 +60,13 @@ class Session:
         from claims import Ledger, waiting
 
         waiting.tell(_say_that_we_wait)
-        return Ledger.open(self.settings.db, by=self.settings.by, create=create)
+        is_new = create and _is_nothing(self.settings.db)
+        ledger = Ledger.open(self.settings.db, by=self.settings.by, create=create)
+        if is_new:  # a slip in a path makes one too
+            from tui.printing import say
+
+            say(f"New record at {ledger.location}.")
+        return ledger
 
     def on_terminal(self) -> bool:
         """Can the app run? It draws on one stream and reads keys from another."""
@@ -72,6 +78,12 @@ class Session:
         from tui.app import run_app
 
         return run_app(location or self.settings.db, by=self.settings.by, demo=demo, start=start)
+
+
+def _is_nothing(place: str) -> bool:
+    from pathlib import Path
+
+    return not (Path(place).exists() and Path(place).stat().st_size)
 
 
 def _say_that_we_wait() -> None:

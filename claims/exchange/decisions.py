@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,9 @@ from claims.exchange.incoming import Line, Refused
 from claims.exchange.lines import BadLine
 from claims.following import Follower
 from claims.judging import destroys
+from claims.linking import Linker
 from claims.model import Judgement, JudgementKind, PastFinding
+from claims.pages import Pages
 from claims.views import Added, Status, Taken
 
 if TYPE_CHECKING:
@@ -31,9 +32,10 @@ _BATCH = 100
 class Decisions:
     """Takes in decisions, chain by chain; a chain that is broken ends at its fault."""
 
-    def __init__(self, store: Store, known: decisions.Decisions, follower: Follower) -> None:
+    def __init__(self, store: Store, known: decisions.Decisions, linker: Linker, follower: Follower) -> None:
         self._store = store
         self._decisions = known
+        self._pages = Pages(store, known, linker)
         self._follower = follower
         self._chains = Chains(store)
         self._findings: list[PastFinding] = []
@@ -79,22 +81,12 @@ class Decisions:
             return
         carrier = Carrier(self._store, self._decisions)
         anchors = self._store.values({id_ for one in new for id_ in one.anchors})
-        with self._together():
+        with self._decisions.together():
             seen = carrier.look(())
             self._store.put_past(new)
             for document in sorted({value.document for value in anchors.values()}):
-                self._follower.link_document(document)
+                self._pages.link(document)
             carrier.carry(seen)
-
-    @contextmanager
-    def _together(self) -> Iterator[None]:
-        """One transaction; if it fails, what was read of it is forgotten."""
-        try:
-            with self._store.together():
-                yield
-        except BaseException:
-            self._decisions.forget()
-            raise
 
     def _checked(self, line: Line) -> Judgement | None:
         """The decision of a line, or None if it is not new.
@@ -119,7 +111,7 @@ class Decisions:
         """Append decisions and let derived rows follow: all of them or none."""
         if not batch:
             return
-        with self._together():
+        with self._decisions.together():
             self._store.take(batch)
             for about in self._to_follow(batch):
                 self._follower.follow(about)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from claims import adding
+from claims.arriving import Input
+from claims.decisions import Decisions
 from claims.errors import InputError
 from claims.exchange.incoming import Line, Refused
 from claims.exchange.parsing import Arriving
 from claims.following import Follower
 from claims.linking import Linker
-from claims.ports import Material
 from claims.views import Added, Status
 
 if TYPE_CHECKING:
@@ -28,50 +28,35 @@ class Documents:
             one: what was said of them then counts, and they are to be derived again.
     """
 
-    def __init__(self, store: Store, linker: Linker, follower: Follower) -> None:
+    def __init__(
+        self, store: Store, decisions: Decisions, linker: Linker, follower: Follower, extractor: str
+    ) -> None:
         self._store = store
+        self._decisions = decisions
         self._linker = linker
         self._follower = follower
+        self._extractor = extractor
         self._ids: set[str] = set()
         self.count = 0
         self.earlier: set[str] = set()
 
     def take(self, lines: Iterable[Line], jobs: int) -> Iterator[Added]:
-        items = self._items(lines)
-        for item in items:
-            if isinstance(item, Added):
-                yield item
-            else:
-                yield from self._read(chain([item], items), jobs)
-
-    def _read(self, items: Iterable[Added | Material | InputError], jobs: int) -> Iterator[Added]:
-        """The same once there is something to read: workers then run to the last document."""
-        aside: list[Added] = []
-
-        def to_read() -> Iterator[Material | InputError]:
-            for item in items:
-                if isinstance(item, Added):
-                    aside.append(item)
-                else:
-                    yield item
-
-        for added in adding.add(self._store, self._linker, self._follower, to_read(), jobs=jobs):
-            self._note(added)
+        parts = (self._store, self._decisions, self._linker, self._follower)
+        for added in adding.add(*parts, self._inputs(lines), jobs=jobs, extractor=self._extractor):
+            if added.status is Status.UNCHANGED and self._came_earlier(added.document):
+                self.earlier.add(added.document)
             yield added
-            yield from aside
-            aside.clear()
-        yield from aside
 
-    def _items(self, lines: Iterable[Line]) -> Iterator[Added | Material | InputError]:
+    def _inputs(self, lines: Iterable[Line]) -> Iterator[Input]:
         """What is to be read, and what became of the others."""
         for line in lines:
             self.count += 1
             if isinstance(line.held, Refused):
                 yield InputError(line.place, line.held.why)
             elif isinstance(line.held, Arriving):
-                yield self._item(line, line.held)
+                yield self._input(line, line.held)
 
-    def _item(self, line: Line, arriving: Arriving) -> Added | Material | InputError:
+    def _input(self, line: Line, arriving: Arriving) -> Input:
         if not arriving.own and arriving.id not in self._ids:
             return InputError(line.place, "its id is not that of its bytes and its address")
         self._ids.add(arriving.id)
@@ -79,15 +64,8 @@ class Documents:
             return Added(arriving.location, Status.SKIPPED, arriving.lacking, arriving.id)
         if not (arriving.own and self._store.has_document(arriving.id)):
             return arriving.material
-        known = adding.known_already(self._store, self._follower, arriving.material)
-        self._note(known)
-        return known
-
-    def _note(self, added: Added) -> None:
-        if added.status is Status.UNCHANGED and self._came_earlier(added.document):
-            self.earlier.add(added.document)
+        return adding.known_already(self._store, self._decisions, self._follower, arriving.material)
 
     def _came_earlier(self, id_: str) -> bool:
-        document, came = self._store.document(id_), self._store.arrivals(id_)
-        first = next((each for each in came if each.raw_sha256 == document.raw_sha256), came[0])
+        document, first = self._store.document(id_), self._store.first_arrival(id_)
         return (first.location, first.retrieved) != (document.location, document.retrieved)

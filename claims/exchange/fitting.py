@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 from claims.exchange.lines import BadLine
 from claims.model import Judgement, JudgementKind, QuoteKind
-from claims.model.judgements import DISMISSAL_REASONS, VERDICTS
+from claims.model.judgements import DISMISSAL_REASONS, VERDICTS, is_name
 
 _VERDICTS = VERDICTS | {
     JudgementKind.PASSAGE: ("record",),
@@ -24,7 +24,6 @@ _VERDICTS = VERDICTS | {
 _PAIRS = (JudgementKind.QUOTES, JudgementKind.SPEAKERS, JudgementKind.ATTACHMENT)
 
 _ID = re.compile(r"[0-9a-f]{20}")
-_LONGEST_NAME = 200
 
 # A machine that takes local time for UTC is half a day ahead at most. A decision from
 # further on would stay the latest on its subject whatever is decided after it.
@@ -33,7 +32,7 @@ _AHEAD = timedelta(days=1)
 
 def check(made: Judgement) -> None:
     """Raise BadLine unless it is a decision as `Ledger` makes them."""
-    if len(made.by) > _LONGEST_NAME or not made.by.isprintable():
+    if not is_name(made.by):
         raise BadLine("its reviewer has no name that can be printed")
     if made.at.utcoffset():
         raise BadLine("its time is not in UTC")

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from claims.exports.rows import row
 from claims.model import Claim, Document, Judgement, JudgementKind, PastFinding, Quote
 from claims.ports import Arrival, Citation, ExportDocument, ExportHead, ExportItem, ExportRow
+from claims.store.judgements import heads_of
 from claims.views import Hit, Kind, Query
 
 if TYPE_CHECKING:
@@ -40,8 +41,11 @@ def rows(store: Store, query: Query) -> Iterator[ExportRow]:
 
     for hit in _hits(store, query):
         about, values = document(hit.document)
-        # One that somebody judged to be none is a hit only if the query asks for such.
-        yield row(Citation(values.get(hit.id) or store.value(hit.id), about))
+        # One that somebody judged to be none is a hit only if the query asks for such; one that a rebuild
+        # or an undo took out meanwhile is none any more.
+        value = values.get(hit.id) or store.values([hit.id]).get(hit.id)
+        if value:
+            yield row(Citation(value, about))
 
 
 def record(store: Store, query: Query, *, decisions: bool) -> Iterator[ExportItem]:
@@ -50,7 +54,8 @@ def record(store: Store, query: Query, *, decisions: bool) -> Iterator[ExportIte
     """
     documents = _documents(store, query)
     judgements = store.judgements() if decisions else []
-    heads = store.heads() if decisions else {}
+    # Of these very rows: a decision that somebody makes meanwhile is not promised.
+    heads = heads_of((one.by, one.hash, one.previous) for one in judgements)
     yield ExportHead(datetime.now(UTC), heads, len(documents), len(judgements))
     for id_ in documents:
         yield from _document(store, id_)
@@ -81,8 +86,7 @@ def _document(store: Store, id_: str) -> Iterator[ExportDocument]:
     withdrawn, purged = store.is_withdrawn(id_), store.is_purged(id_)
     arrivals = sorted(store.arrivals(id_), key=lambda each: _own_first(each, document))
     for name, same in groupby(arrivals, key=lambda each: each.raw_sha256):
-        whole = not purged and store.snapshots.is_whole(name)
-        raw = store.snapshots.get(name) if whole else None
+        raw = None if purged else store.snapshots.whole(name)
         yield ExportDocument(document, tuple(same), raw, withdrawn, purged)
 
 

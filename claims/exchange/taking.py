@@ -27,19 +27,27 @@ class Taking:
     """One import, from the head of the file to its end."""
 
     def __init__(
-        self, store: Store, decisions: Known, follower: Follower, linker: Linker, file: ExportFile
+        self,
+        store: Store,
+        decisions: Known,
+        linker: Linker,
+        follower: Follower,
+        file: ExportFile,
+        *,
+        extractor: str,
     ) -> None:
         self._location, self._head = file.location, file.head
         self._lines = iter(file)
-        self._documents = Documents(store, linker, follower)
-        self._decisions = Decisions(store, decisions, follower)
-        self._rebuild = Rebuild(store, decisions, follower, linker)
+        self._documents = Documents(store, decisions, linker, follower, extractor)
+        self._decisions = Decisions(store, decisions, linker, follower)
+        self._rebuild = Rebuild(store, decisions, linker)
+        self._extractor = extractor
 
     def run(self, jobs: int) -> Iterator[Added | Taken]:
         """One result a document and a refused line, in order; then one for each reviewer."""
         yield from self._documents.take(self._until_decisions(), jobs)
         if self._documents.earlier:
-            self._rebuild.run(jobs=jobs, only=self._documents.earlier)
+            self._rebuild.run(jobs=jobs, extractor=self._extractor, only=self._documents.earlier)
         yield from self._decisions.take(self._lines)
         yield from self._missing()
         yield from self._decisions.taken()

@@ -9,7 +9,7 @@ from claims.extraction.figures import Figures
 from claims.extraction.page import Page
 from claims.extraction.quotes.statements import Statements, statements
 from claims.extraction.speakers.attribution import claimant
-from claims.extraction.windows import BUDGET, WINDOW, past_budget, unread_runs, windows
+from claims.extraction.windows import BUDGET, MOST_STATEMENTS, WINDOW, past_budget, unread_runs, windows
 from claims.model import Claim, Document, Problem, Quote
 from claims.ports import Extraction
 
@@ -18,11 +18,13 @@ class Rules:
     """Quotes, then figures, then whose figures they are."""
 
     name = "rules"
-    version = "1"
+    version = "2"
 
-    def __init__(self, *, window: int = WINDOW, budget: int = BUDGET) -> None:
-        """Sizes in characters (see `windows`); what is found does not depend on `window`."""
-        self._window, self._budget = window, budget
+    def __init__(self, *, window: int = WINDOW, budget: int = BUDGET, most: int = MOST_STATEMENTS) -> None:
+        """Sizes in characters, `most` in statements (see `windows`); what is found up to it does not
+        depend on `window`.
+        """
+        self._window, self._budget, self._most = window, budget, most
 
     def extract(self, document: Document, *, direct_only: bool = False) -> Extraction:
         """Quotes and claims; with `direct_only` quotes in quotation marks and no claims.
@@ -40,7 +42,7 @@ class Rules:
 
     def _in_full(self, page: Page) -> Iterator[Quote | Claim | Problem]:
         """Statements and figures window by window; past the budget statements in marks only."""
-        spoken, counted = Statements(page), Figures(page)
+        spoken, counted = Statements(page, most=self._most), Figures(page)
         is_past = False
         for window in windows(page, size=self._window, budget=self._budget):
             spoken.read(window, direct_only=window.in_marks_only)

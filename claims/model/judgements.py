@@ -20,7 +20,8 @@ class JudgementKind(StrEnum):
                                                of a dismissal is the value
     SPEAKERS      two speaker ids              same, different, unsure
     CORRECTION    a quote, claim or document   the field; the new value
-    PASSAGE       a document id                "record"; JSON: start, end, speaker, quote (its id)
+    PASSAGE       a document id                "record"; JSON: start, end, speaker, kind,
+                                               quote (its id)
     NOTE          any id                       "note"; the note is `note`
     TAG           any id                       "tag" or "untag"; the tag
     PREFERRED     a quote id                   "preferred": the version to show
@@ -55,6 +56,15 @@ VERDICTS = {
     JudgementKind.ATTACHMENT: ("same", "different"),
     JudgementKind.CHANGED: ("dismissed",),
 }
+
+# On a line of every list of decisions there is room for it.
+LONGEST_NAME = 200
+
+
+def is_name(by: str) -> bool:
+    """May a reviewer be called so? One line that can be printed: another record takes no other."""
+    return bool(by.strip()) and len(by) <= LONGEST_NAME and by.isprintable()
+
 
 DISMISSAL_REASONS = ("misread", "other scope", "other period", "rounding", "update")
 

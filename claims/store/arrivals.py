@@ -94,3 +94,10 @@ def arrivals(connection: Connection, document: str) -> tuple[Arrival, ...]:
     """Every time that a document came, the first one first."""
     rows = connection.execute(came().where(DOCUMENT.c.id == document)).mappings().all()
     return tuple(value_of(Arrival, row) for row in sorted(rows, key=when))
+
+
+def needed(connection: Connection, names: list[str]) -> set[str]:
+    """Those of some bytes that came in for a document which is not destroyed."""
+    own = select(DOCUMENT.c.raw_sha256).where(DOCUMENT.c.raw_sha256.in_(names), ~DOCUMENT.c.purged)
+    other = came().with_only_columns(RAW).where(ARRIVAL.c.raw_sha256.in_(names), ~DOCUMENT.c.purged)
+    return {name for rows in (own, other) for name in connection.execute(rows).scalars()}

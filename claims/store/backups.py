@@ -52,8 +52,10 @@ def pack(database: Database, snapshots: Snapshots, target: Path) -> None:
         names = _snapshots_of(copy)
         faulty = [name for name in names if not snapshots.is_whole(name)]
         if faulty:
+            documents = "1 document" if len(faulty) == 1 else f"{len(faulty):,} documents"
             why = (
-                f"the kept bytes of {len(faulty)} documents are gone or changed: `onrecord verify` names them"
+                f"the kept bytes of {documents} are gone or changed: `onrecord verify` names each and says "
+                "how to mend it"
             )
             raise RecordError(str(database.path), why)
         with ZipFile(archive, "w", ZIP_DEFLATED) as file:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from sqlalchemy import Connection
@@ -23,6 +24,10 @@ _RAREST, _COMMON = 8, 1000
 # A quote's candidates in its own document: one that says the same thing a thousand
 # times would else be compared with itself for minutes, while nobody else can write.
 _INSIDE = 8
+
+# Quotes that are looked up at once: each may share runs with a thousand others, which are
+# held until the best are chosen.
+_LOT = 500
 
 # Counting stops where a run is common, the quote itself included.
 _COUNT = f"""
@@ -69,8 +74,11 @@ class Candidates(Part):
         Args:
             last: number of the last quote to look at; numbers are in order of arrival.
         """
+        found: dict[int, list[int]] = {}
         with self._database.read() as connection:
-            return dict(_alike(connection, runs, limit, last=last))
+            for some in _in_lots(runs):
+                found |= _alike(connection, some, limit, last=last)
+        return found
 
     def texts(self, numbers: Iterable[int]) -> dict[int, str]:
         """The words of some quotes, by number."""
@@ -87,6 +95,12 @@ class Candidates(Part):
         with self._database.read() as connection:
             rows = ask_plain(connection, _SHOWN_TEXTS, dumped(list(quotes)))
         return {number: runs_of(text) for number, text in rows}
+
+
+def _in_lots(runs: Mapping[int, Runs]) -> Iterator[dict[int, Runs]]:
+    every = iter(runs.items())
+    while lot := dict(islice(every, _LOT)):
+        yield lot
 
 
 def _alike(

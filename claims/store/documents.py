@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
 
 from sqlalchemy import Connection, delete, select, update
 
-from claims.errors import NothingThere, UnknownId, UnreadableDocument
+from claims.errors import NothingThere, UnreadableDocument
 from claims.matching.grams import Runs
 from claims.model import Document, Problem
 from claims.ports import Arrival, Extraction, Given, Material
-from claims.store.arrivals import arrivals, known, places_taken, put_arrivals, stands_at
+from claims.store.arrivals import arrivals, known, needed, places_taken, put_arrivals, stands_at
 from claims.store.base import Part
 from claims.store.columns import document_columns
 from claims.store.dialect import EACH, among, ask_plain, insert_rows, put_rows
@@ -53,12 +53,14 @@ class Taken:
         is_new: it was not there before.
         comes_back: it was there, and stands again where another text had replaced it.
         page_changed: it was there, and the versions of its page are others now.
+        mended: it was there, and its kept bytes were gone or changed; they are whole again.
     """
 
     document: str
     is_new: bool
     comes_back: bool = False
     page_changed: bool = False
+    mended: bool = False
 
 
 class Documents(Part):
@@ -98,13 +100,14 @@ class Documents(Part):
         places = {place for one in documents for place in one.places}
         with self._database.read() as connection:
             taken = places_taken(connection, places)
-            there = _keys(connection, [one.id for one in documents]).keys()
-        found: set[str] = set()
+            there = set(_keys(connection, [one.id for one in documents]))
+        fresh: set[str] = set()
         for one in documents:
-            if one.id not in found and one.id not in there and taken.isdisjoint(one.places):
-                found.add(one.id)
+            if one.id not in there and taken.isdisjoint(one.places):
+                fresh.add(one.id)
+            there.add(one.id)
             taken |= one.places
-        return found
+        return fresh
 
     def take_document(self, one: Finished, raw: bytes) -> Taken:
         """One document with its bytes, whatever is known of it or its place."""
@@ -114,10 +117,11 @@ class Documents(Part):
             # What another record names keeps its name, so that decisions of both records meet.
             place = "" if one.told else one.came[0].place
             there = known(connection, one.id, one.raw_sha256, one.columns["text"], place)
+            mended = there is not None and self._is_damaged(connection, there, one.raw_sha256, raw)
             if there is None or not self.is_purged(there):
                 self.snapshots.put(raw)
             if there is not None:
-                return _come_again(connection, there, one.came, told=one.told)
+                return _come_again(connection, there, one.came, told=one.told, mended=mended)
             self.add_all([one])
             derive_beside(connection, one.id)
         return Taken(one.id, is_new=True)
@@ -130,9 +134,11 @@ class Documents(Part):
         """
         with self._database.write() as connection:
             document = value_of(Document, document_row(connection, material.id))
-            if not self.is_purged(material.id):
-                self.snapshots.put(material.raw)
-            return _come_again(connection, material.id, arrivals_of(document, material), told=True)
+            came, raw = arrivals_of(document, material), material.raw
+            mended = self._is_damaged(connection, document.id, document.raw_sha256, raw)
+            if not self.is_purged(document.id):
+                self.snapshots.put(raw)
+            return _come_again(connection, document.id, came, told=True, mended=mended)
 
     def add_all(self, documents: Sequence[Finished]) -> dict[str, dict[int, Runs]]:
         """Write new documents whose bytes are kept.
@@ -153,9 +159,9 @@ class Documents(Part):
         placed = iter(runs.items())
         return {one.id: dict(islice(placed, len(one.quotes))) for one in documents}
 
-    def unchanged(self, materials: Sequence[Material], extractor: Callable[[], str]) -> dict[int, str]:
-        """Of some inputs those that need not be read again, by their number in the order given: the id of
-        the document that was read from the same bytes, at the same location, with the same said of
+    def unchanged(self, materials: Sequence[Material], extractor: Callable[[], str]) -> dict[int, Taken]:
+        """Of some inputs those that need not be read again, by their number in the order given: the
+        document that was read from the same bytes, at the same location, with the same said of
         them, by the same extractor, and was not replaced since. Its bytes are kept again if they were lost.
 
         An input of several documents is read again: only its reader knows whether all are there.
@@ -168,18 +174,38 @@ class Documents(Part):
             hashes, begins = dumped(sorted(set(names))), dumped(sorted({name[:10] for name in names}))
             rows = ask_plain(connection, _READ_FROM, begins, hashes)
         current = extractor() if rows else ""
+        said = [dumped(one.given) for one in materials]
+        forms = set(said)
         read: dict[tuple[str, str, str, str], list[tuple[str, str, str, str]]] = {}
         for name, location, given, place, id_, member, url, used in rows:
             # Records of the first schema hold another form of what was said.
-            said = dumped(loaded(Given, given))
-            read.setdefault((name, location, said, used), []).append((id_, member, place, url))
+            form = given if given in forms else dumped(loaded(Given, given))
+            read.setdefault((name, location, form, used), []).append((id_, member, place, url))
         found = {}
         for number, (name, one) in enumerate(zip(names, materials, strict=True)):
-            match read.get((name, storable(one.location), dumped(one.given), current)):
+            match read.get((name, storable(one.location), said[number], current)):
                 case [(id_, "", place, url)] if not one.id and (url or place == storable(one.place)):
                     found[number] = id_
-        self.snapshots.put_all({names[number]: materials[number].raw for number in found})
-        return found
+        again = self._keep_again({names[number]: materials[number].raw for number in found})
+        return {number: Taken(id_, False, mended=names[number] in again) for number, id_ in found.items()}
+
+    def _keep_again(self, raw: Mapping[str, bytes]) -> set[str]:
+        """Keep bytes again that were lost, but none that somebody ordered to be destroyed meanwhile;
+        returns which.
+        """
+        lost = self.snapshots.lacking(raw)
+        if not lost:
+            return set()
+        with self._database.write() as connection:
+            wanted = needed(connection, list(lost))
+            self.snapshots.put_all({name: one for name, one in lost.items() if name in wanted})
+        return wanted
+
+    def _is_damaged(self, connection: Connection, id_: str, name: str, raw: bytes) -> bool:
+        """Did these bytes come for this document before, and are they kept no more as they were?"""
+        if self.is_purged(id_) or not self.snapshots.lacking({name: raw}):
+            return False
+        return any(one.raw_sha256 == name for one in arrivals(connection, id_))
 
     def replace_derived(self, document: Document, extraction: Extraction, *, extractor: str) -> None:
         """Put what a rebuild made in place of what is there; recorded quotes stay.
@@ -239,20 +265,30 @@ class Documents(Part):
             UnknownId: there is no such document.
             InputError: its kept bytes are gone or were changed.
         """
-        came = self.arrivals(id_)
-        if not came:
-            raise UnknownId(id_, "document")
-        first = came[0]
-        if first.raw_sha256 not in self.snapshots:
-            raise NothingThere(first.location, "its kept bytes are gone")
-        if not self.snapshots.is_whole(first.raw_sha256):
+        first = self.first_arrival(id_)
+        raw = self.snapshots.whole(first.raw_sha256)
+        if raw is None and first.raw_sha256 in self.snapshots:
             raise UnreadableDocument(first.location, "its kept bytes were changed")
-        raw = self.snapshots.get(first.raw_sha256)
+        if raw is None:
+            raise NothingThere(first.location, "its kept bytes are gone")
         return Material(raw, first.location, first.retrieved, first.given)
 
     def locations(self, id_: str) -> tuple[str, ...]:
         """Every place the document came from, the first one first."""
         return tuple(dict.fromkeys(arrival.location for arrival in self.arrivals(id_)))
+
+    def first_arrival(self, id_: str) -> Arrival:
+        """The first time that the bytes came in which its id is made of; its text may have come in others.
+
+        Raises:
+            UnknownId: there is no such document.
+            NothingThere: nothing says where it came from, as in a damaged record.
+        """
+        document = self.document(id_)
+        for one in self.arrivals(id_):
+            if one.raw_sha256 == document.raw_sha256:
+                return one
+        raise NothingThere(document.location, "nothing says where it came from")
 
     def arrivals(self, id_: str) -> tuple[Arrival, ...]:
         """Every time the document came in, the first one first."""
@@ -266,13 +302,15 @@ class Documents(Part):
             return bool(connection.execute(purged).scalar())
 
 
-def _come_again(connection: Connection, document: str, came: Sequence[Arrival], *, told: bool) -> Taken:
+def _come_again(
+    connection: Connection, document: str, came: Sequence[Arrival], *, told: bool, mended: bool
+) -> Taken:
     """Remember that a known document came; it may stand again where another text had replaced it."""
     before = stands_at(connection, came[0].place)
     put_arrivals(connection, document, came, told=told)
     comes_back = before is not None and before != stands_at(connection, came[0].place)
     changed = derive_beside(connection, document)
-    return Taken(document, is_new=False, comes_back=comes_back, page_changed=changed)
+    return Taken(document, is_new=False, comes_back=comes_back, page_changed=changed, mended=mended)
 
 
 def _keys(connection: Connection, documents: Iterable[str]) -> dict[str, int]:

@@ -51,12 +51,6 @@ class Judgements(Part):
             mine = select(JUDGEMENT.c.hash).where(JUDGEMENT.c.by == by)
             return set(connection.execute(mine).scalars())
 
-    def heads(self) -> dict[str, tuple[str, ...]]:
-        """By reviewer, the hashes of the rows that no other follows, in order of the alphabet."""
-        with self._database.read() as connection:
-            rows = connection.execute(select(JUDGEMENT.c.by, JUDGEMENT.c.hash, JUDGEMENT.c.previous)).all()
-        return heads_of((row.by, row.hash, row.previous) for row in rows)
-
     def judgements(
         self, *, subject: str = "", kinds: Iterable[JudgementKind] = (), by: str = "", after: int = 0
     ) -> list[Judgement]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, delete, insert, or_, select
 
 from claims.errors import UnknownId
 from claims.model import Finding, Pair, PastFinding, Problem
@@ -12,7 +12,7 @@ from claims.model.identity import content_id
 from claims.store.base import Part
 from claims.store.dialect import EACH, among, ask_plain, insert_rows, put, put_plain, put_rows, run_plain
 from claims.store.filed import Filed, filed_as, files_of
-from claims.store.rows import EVIDENCE, FINDING, MEMBER, PAIR, PROBLEM, QUOTE, VALUE_KEY
+from claims.store.rows import EVIDENCE, FINDING, PAIR, PROBLEM, QUOTE, VALUE_KEY
 from claims.store.values import columns_of, dumped, value_of
 
 _UNDER = f"SELECT key, value FROM value_key WHERE key IN {EACH}"
@@ -118,10 +118,6 @@ class Links(Part):
             found.setdefault(row["under"], {})[row["id"]] = value_of(Finding, row)
         return found
 
-    def drop_findings(self) -> None:
-        with self._database.write() as connection:
-            connection.execute(delete(FINDING))
-
     def findings(self, *, check: str = "", kind: str = "", severity: str = "") -> list[Finding]:
         """Each finding once, the most severe first, then by id; empty arguments do not filter."""
         rows = select(FINDING)
@@ -158,13 +154,6 @@ class Links(Part):
         rows = select(FINDING).where(FINDING.c.key.in_(touched)).order_by(FINDING.c.key)
         with self._database.read() as connection:
             return _once([value_of(Finding, row) for row in connection.execute(rows).mappings()])
-
-    def clear_links(self) -> None:
-        """Forget pairs, keys, findings, and who is one speaker: a rebuild derives them anew."""
-        with self._database.write() as connection:
-            for table in (PAIR, VALUE_KEY, FINDING):
-                connection.execute(delete(table))
-            connection.execute(update(MEMBER).values(speaker=MEMBER.c.id))
 
     # -- problems -----------------------------------------------------------------
 

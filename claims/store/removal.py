@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, update
 
-from claims.store.arrivals import RAW, came
+from claims.store.arrivals import RAW, came, needed
 from claims.store.base import Part
 from claims.store.fulltext import INDEXES
 from claims.store.reading import of_document
-from claims.store.rows import ANCHOR, ARRIVAL, CLAIM, DOCUMENT, PAST, PROBLEM, QUOTE, Columns, Unseen
+from claims.store.rows import ANCHOR, CLAIM, DOCUMENT, PAST, PROBLEM, QUOTE, Columns, Unseen
 from claims.store.versions import derive_beside
 from claims.store.writing import document_row, remove
 
@@ -72,7 +72,7 @@ class Removal(Part):
             return
         # With the write lock no purge is half done, and no document with the same bytes half stored.
         with self._database.write() as connection:
-            for name in set(marked) - _kept(connection, marked):
+            for name in set(marked) - needed(connection, marked):
                 self.snapshots.drop(name)
         self._database.forget()
         for name in marked:
@@ -83,10 +83,3 @@ def _came(connection: Connection, document: str) -> list[str]:
     """Hashes of all bytes that came in for a document."""
     own = came().with_only_columns(RAW).where(DOCUMENT.c.id == document)
     return list(connection.execute(own.distinct()).scalars())
-
-
-def _kept(connection: Connection, names: list[str]) -> set[str]:
-    """Those of some bytes that came in for a document which is not destroyed."""
-    own = select(DOCUMENT.c.raw_sha256).where(DOCUMENT.c.raw_sha256.in_(names), ~DOCUMENT.c.purged)
-    other = came().with_only_columns(RAW).where(ARRIVAL.c.raw_sha256.in_(names), ~DOCUMENT.c.purged)
-    return {name for rows in (own, other) for name in connection.execute(rows).scalars()}

@@ -37,7 +37,7 @@ class Snapshots:
 
     def put_all(self, raw: Mapping[str, bytes]) -> None:
         """`put` for many, each under its SHA-256; they wait for the disk together."""
-        new = [(self.path(name), one) for name, one in raw.items() if not self._holds(name, one)]
+        new = [(self.path(name), one) for name, one in self.lacking(raw).items()]
         folders = sorted({path.parent for path, _ in new})
         if not new:
             return
@@ -47,6 +47,10 @@ class Snapshots:
         with ThreadPoolExecutor(min(_AT_ONCE, len(new))) as threads:
             list(threads.map(_write_all, _dealt(new)))
             list(threads.map(_sync_all, _dealt(folders)))
+
+    def lacking(self, raw: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Those of some bytes, by their SHA-256, that are not kept, or were changed since."""
+        return {name: one for name, one in raw.items() if not self._holds(name, one)}
 
     def get(self, name: str) -> bytes:
         """Raises FileNotFoundError where there are none."""
@@ -87,7 +91,15 @@ class Snapshots:
 
     def is_whole(self, name: str) -> bool:
         """Are the bytes there, and are they those of the name?"""
-        return name in self and sha256(self.get(name)).hexdigest() == name
+        return self.whole(name) is not None
+
+    def whole(self, name: str) -> bytes | None:
+        """The bytes; None if they are gone or were changed."""
+        try:
+            raw = self.get(name)
+        except FileNotFoundError:
+            return None
+        return raw if sha256(raw).hexdigest() == name else None
 
     def _holds(self, name: str, raw: bytes) -> bool:
         path = self.path(name)

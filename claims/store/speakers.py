@@ -8,18 +8,12 @@ from sqlalchemy import func, select, update
 
 from claims.matching.speakers import Member
 from claims.store.base import Part
-from claims.store.dialect import among, put
-from claims.store.finished import member_columns
+from claims.store.dialect import among
 from claims.store.rows import CLAIM, MEMBER, QUOTE
 from claims.store.values import dumped, value_of
 
 
 class Speakers(Part):
-    def put_members(self, members: Iterable[Member]) -> None:
-        """Keep members; one that is there stays as it is."""
-        with self._database.write() as connection:
-            put(connection, MEMBER, [member_columns(member) for member in members])
-
     def members(self, forms: Iterable[str] | None = None, ids: Iterable[str] | None = None) -> list[Member]:
         """All members, or those of some name forms or ids; in order of id."""
         rows = select(MEMBER).order_by(MEMBER.c.id)
@@ -34,11 +28,6 @@ class Speakers(Part):
             for member, speaker in speakers.items():
                 changed = (MEMBER.c.id == member) & (MEMBER.c.speaker != speaker)
                 connection.execute(update(MEMBER).where(changed).values(speaker=speaker))
-
-    def members_of_speaker(self, speaker: str) -> list[Member]:
-        rows = select(MEMBER).where(MEMBER.c.speaker == speaker).order_by(MEMBER.c.id)
-        with self._database.read() as connection:
-            return [value_of(Member, row) for row in connection.execute(rows).mappings()]
 
     def speaker_counts(self) -> dict[str, tuple[int, int]]:
         """Shown quotes and claims of each member, by member id; members without either are left out."""

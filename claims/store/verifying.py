@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from claims.model import Claim, Document, Judgement, Problem, Quote
 from claims.model.spans import joined
 from claims.store import dialect, schema
-from claims.store.arrivals import RAW, came
+from claims.store.arrivals import RAW, arrivals, came
 from claims.store.comparing import claims_are_indexed
 from claims.store.database import Database
 from claims.store.fulltext import INDEXES
@@ -23,6 +23,7 @@ from claims.store.snapshots import Snapshots
 from claims.store.values import UNREADABLE, value_of
 
 _STAGE = "verify"
+_REMEDY = "add it again as before, or restore a backup"
 
 
 def database_faults(database: Database) -> Iterator[Problem]:
@@ -89,10 +90,17 @@ def _snapshot_faults(connection: Connection, document: Document, snapshots: Snap
     """Of all bytes that came for a document: one text may have come in several."""
     every = came().with_only_columns(RAW).where(DOCUMENT.c.id == document.id).order_by(ARRIVAL.c.key)
     for name in dict.fromkeys((document.raw_sha256, *connection.execute(every).scalars())):
-        if name not in snapshots:
-            yield Problem(_STAGE, "the kept bytes of this document are gone", document.id)
-        elif not snapshots.is_whole(name):
-            yield Problem(_STAGE, "the kept bytes of this document were changed", document.id)
+        if not snapshots.is_whole(name):
+            fate = "were changed" if name in snapshots else "are gone"
+            message = f"the kept bytes of this document {fate} ({_named(connection, document, name)})"
+            yield Problem(_STAGE, f"{message}: {_REMEDY}", document.id)
+
+
+def _named(connection: Connection, document: Document, name: str) -> str:
+    """A document by its title and where these bytes of it came from."""
+    came_from = (one.location for one in arrivals(connection, document.id) if one.raw_sha256 == name)
+    place = next(came_from, document.location)
+    return ", ".join(filter(None, (f"“{document.title}”" if document.title else "", f"from {place}")))
 
 
 def _statement_faults(connection: Connection, document: Document) -> Iterator[Problem]:

@@ -84,12 +84,6 @@ class Versions(Part):
             row = connection.execute(select(ANCHOR).where(ANCHOR.c.value == value)).mappings().first()
             return value_of(Anchor, row) if row else None
 
-    def anchored_to(self, value: str) -> list[Anchor]:
-        """The older values that this one stands for."""
-        with self._database.read() as connection:
-            rows = connection.execute(select(ANCHOR).where(ANCHOR.c.newer == value)).mappings()
-            return [value_of(Anchor, row) for row in rows]
-
 
 def _hide(connection: Connection, document: str) -> None:
     """Bring the bit EARLIER in line with the anchors, of the rows where it is not."""

@@ -2,8 +2,8 @@
 python -P tests/bench/findings.py [EVAL_FOLDER] [--conflict|--all] [--releases=N]
 
 EVAL_FOLDER holds discrepancies/ (labelled pairs of figures and their scorer) and corpora/
-(press releases of many offices); by default ../shared/eval beside the checkout. The
-baseline for pairs says agree for equal values and conflict for others.
+(press releases of many offices); by default the ONRECORD_EVAL variable, else ../shared/eval
+beside the checkout. The baseline for pairs says agree for equal values and conflict for others.
 
 With releases: N of them are added to a record and their findings counted per 100
 documents. Then each is reprinted under another publisher, a figure changed in every
@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import random
 import re
 import subprocess
@@ -195,9 +196,12 @@ def _report(heading: str, found: list[Alarm], documents: int) -> None:
 if __name__ == "__main__":
     options = dict(a[2:].partition("=")[::2] for a in sys.argv[1:] if a.startswith("--"))
     arguments = [a for a in sys.argv[1:] if not a.startswith("--")]
-    here = Path(__file__).resolve().parents[2].parent / "shared" / "eval"
+    beside = Path(__file__).resolve().parents[3] / "shared" / "eval"
+    folder = Path(arguments[0] if arguments else os.environ.get("ONRECORD_EVAL") or beside)
+    if not (folder / "discrepancies").is_dir():
+        sys.exit(f"{folder}: no discrepancies/ there; name the folder of the evaluation data")
     main(
-        Path(arguments[0]) if arguments else here,
+        folder,
         show=next((name for name in ("conflict", "all") if name in options), ""),
         releases=int(options.get("releases", 0)),
     )

@@ -1,12 +1,13 @@
 """How well matching does beside plain string likeness. Run: python -P tests/bench/matching.py [EVAL_FOLDER]
 
 EVAL_FOLDER holds matching/ (pairs with gold and their scorer) and perf/ (a generator
-of quotes); by default ../shared/eval beside the checkout.
+of quotes); by default the ONRECORD_EVAL variable, else ../shared/eval beside the checkout.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -125,5 +126,8 @@ def _report(ours: set[tuple[str, str]], gold: dict[str, dict[str, str]], heading
 
 
 if __name__ == "__main__":
-    here = Path(__file__).resolve().parents[2].parent / "shared" / "eval"
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else here)
+    beside = Path(__file__).resolve().parents[3] / "shared" / "eval"
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else os.environ.get("ONRECORD_EVAL") or beside)
+    if not (folder / "matching").is_dir():
+        sys.exit(f"{folder}: no matching/ there; name the folder of the evaluation data")
+    main(folder)

@@ -2,6 +2,8 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -9,6 +11,7 @@ from claims import Ledger, adding, arriving
 from claims.errors import NothingThere
 from claims.model import PartialDate
 from claims.store import candidates
+from claims.store.documents import Taken
 from claims.views import Query
 
 SOURCES = ("Harlow Bay Herald", "Coastal Wire", "Harlow Bay Observer", "Halden County")
@@ -202,3 +205,77 @@ def test_a_problem_with_an_input_is_over_when_it_can_be_read(ledger, make_materi
     assert [problem.location for problem in ledger.problems()] == ["pier.txt"]
     list(ledger.add([make_material("“We lost nothing,” Vega said.", "pier.txt")]))
     assert [problem for problem in ledger.problems() if problem.location] == []
+
+
+def from_place(made):
+    return replace(made, place=f"/stories/{made.location}")
+
+
+def test_a_document_that_another_program_brings_meanwhile_is_unchanged(ledger, overtaken, make_material):
+    store, second = overtaken
+    story = stories(make_material)[0]
+    store.asked, store.meanwhile = "keep", lambda: list(ledger.add([story]))
+    assert [one.status for one in second.add([story])] == ["unchanged"]
+    assert second.problems() == []
+
+
+def test_a_page_that_another_program_brings_meanwhile_is_replaced(ledger, overtaken, make_material):
+    store, second = overtaken
+    first = from_place(make_material(f"Pier\n\n“{PROMISE},” Vega said.", "pier.txt"))
+    later = from_place(make_material(f"Pier\n\n“{PROMISE} storms,” Vega said.", "pier.txt"))
+    store.asked, store.meanwhile = "keep", lambda: list(ledger.add([first]))
+    (added,) = second.add([later])
+    assert (added.status, added.reason) == ("stored", "version 2 of its page")
+
+
+def test_bytes_that_another_program_destroys_meanwhile_are_kept_for_who_needs_them(
+    ledger, overtaken, make_material
+):
+    store, second = overtaken
+    text = stories(make_material)[0].raw.decode()
+    (here,) = ledger.add([make_material(text, "a.txt", url="https://herald.example/a")])
+    store.asked, store.meanwhile = "keep", lambda: ledger.withdraw(here.document, purge=True)
+    (added,) = second.add([make_material(text, "b.txt", url="https://wire.example/b")])
+    assert added.status == "stored"
+    assert second.verify().faults == ()
+
+
+@pytest.mark.parametrize("size", [1, 100])
+def test_a_newer_page_beside_a_copy_of_itself_is_a_version(ledger, make_material, monkeypatch, size):
+    monkeypatch.setattr(adding, "_DOCUMENTS", size)
+    monkeypatch.setattr(adding, "_SECONDS", 600.0)
+    first = make_material(f"Pier\n\n“{PROMISE},” Vega said.", "pier.txt")
+    later = make_material(f"Pier\n\n“{PROMISE} storms,” Vega said.", "pier.txt")
+    list(ledger.add([from_place(first)]))
+    added = list(ledger.add([from_place(later), from_place(replace(later, location="copy.txt"))]))
+    assert [(one.status, one.reason) for one in added] == [
+        ("stored", "version 2 of its page"),
+        ("unchanged", "it is in the record"),
+    ]
+
+
+def test_bytes_that_another_program_destroys_are_not_kept_again(ledger, place, overtaken, make_material):
+    store, _ = overtaken
+    story = stories(make_material)[0]
+    (here,) = ledger.add([story])
+
+    def extractor():
+        ledger.withdraw(here.document, purge=True)
+        return "rules 2"
+
+    assert store.unchanged([story], extractor) == {0: Taken(here.document, is_new=False)}
+    assert not list(place.with_name(place.name + ".files").glob("??/*"))
+
+
+PAGE = f"""<!doctype html><html><head><title>Pier</title></head><body><article><h1>Pier</h1>
+<p>“{PROMISE} storms,” Mayor Marisol Vega said on Monday.</p>
+<p>The storm injured 46 people and sank 12 boats, officials said.</p></article></body></html>"""
+
+
+def test_a_page_fetched_again_by_a_clock_that_was_set_back_can_be_rebuilt(ledger, make_material):
+    first = from_place(make_material(PAGE, "pier.html"))
+    earlier = PartialDate.instant(first.retrieved.moment - timedelta(days=1), evidence="clock")
+    again = from_place(replace(make_material(f"{PAGE}<!-- served by 2 -->", "pier.html"), retrieved=earlier))
+    found = [(one.status.value, one.reason) for one in (*ledger.add([first]), *ledger.add([again]))]
+    assert found == [("stored", ""), ("unchanged", "its text is the one the record has")]
+    assert ledger.rebuild().problems == ()

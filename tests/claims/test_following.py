@@ -3,6 +3,7 @@
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
@@ -204,3 +205,58 @@ def test_decisions_asked_for_while_another_thread_decides_are_each_told_once(two
             ids = [line.judgement.id for line in future.result()]
             assert len(ids) == len(set(ids))
     assert [line.stands for line in two_stories.history()] == [True] * 12
+
+
+@pytest.fixture
+def reworded(ledger, make_material):
+    """A promise that two sources print with other words: matching puts them together, a check tells them apart."""
+    other = WORDS.replace("winter storms arrive", "first winter gales arrive")
+    given = [("Harlow Bay Herald", WORDS), ("Coastal Wire", other)]
+    assert [
+        one.status.value
+        for one in ledger.add(
+            make_material(f"{who}\n\n{text}", f"{who}.txt", source=who) for who, text in given
+        )
+    ] == ["stored"] * 2
+    return ledger
+
+
+def test_a_finding_that_ends_with_a_split_is_told_as_found_no_more(reworded):
+    (found,) = reworded.audit(check="altered-wording")
+    reworded.judge([found.finding.id], "real")
+    reworded.judge(found.finding.anchors, "different")
+    assert reworded.audit(check="altered-wording") == []
+    (line,) = reworded.history(changed=True)
+    assert (line.judgement.verdict, line.changed, line.found_no_more) == ("real", True, True)
+    reworded.rebuild()
+    (line,) = reworded.history(changed=True)
+    assert line.found_no_more
+    reworded.undo()
+    assert reworded.history(changed=True) == []
+    (again,) = reworded.audit(check="altered-wording")
+    assert (again.finding, again.status.value) == (found.finding, "real")
+
+
+def test_a_finding_that_ends_with_other_words_is_told_as_changed(reworded):
+    (found,) = reworded.audit(check="altered-wording")
+    reworded.judge([found.finding.id], "real")
+    quote = quote_with(reworded, "first winter gales")
+    reworded.correct(quote.id, "bounds", f"{quote.spans[0].start}:{quote.spans[0].start + 20}")
+    (line,) = reworded.history(changed=True)
+    assert (line.judgement.verdict, line.found_no_more) == ("real", False)
+
+
+def test_a_decision_goes_on_to_a_text_that_comes_back(ledger, make_material):
+    older = replace(make_material(f"Pier\n\n{WORDS}", "pier.txt"), place="/stories/pier.txt")
+    newer = replace(older, raw=older.raw + b"\n\nIt rained on Monday and the ferry stayed in the harbor.")
+    list(ledger.add([older]))
+    list(ledger.add([newer]))
+    quote = quote_with(ledger, "winter storms")
+    ledger.tag(quote.id, "pier")
+    ledger.correct(quote.id, "speaker", "Ines Carrow")
+    (back,) = ledger.add([older])
+    assert back.reason == "its text is that of an earlier version, which stands again"
+    shown = quote_with(ledger, "winter storms")
+    assert (shown.document, shown.attribution.name) == (back.document, "Ines Carrow")
+    assert ledger.show(shown.id).tags == ("pier",)
+    assert ledger.rebuild().changed == 0

@@ -10,6 +10,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import lent
 import records
 import steps
 
@@ -32,6 +33,7 @@ def papers(tmp_path_factory):
 def made_once(tmp_path_factory, papers):
     """The record of the three papers, closed. Copy it."""
     record = tmp_path_factory.mktemp("made") / "record.db"
+    lent.know()
     # In this process: children find imported what they need.
     with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
         assert records.command(record, "add", "--manifest", papers)() == 0

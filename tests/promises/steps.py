@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 from uuid import uuid4
 
+import lent
 import watched
 from watched import Step
 
@@ -84,6 +85,7 @@ def _live(work: Callable[[], int | None], prepare: Prepare, out: Path, err: Path
         sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
         # A server of workers that the parent may have started is no child of this process.
         forkserver._forkserver.__init__()
+        lent.lend()
         watched.note_in(steps)
         prepare()
         code = work() or 0

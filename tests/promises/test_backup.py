@@ -6,12 +6,19 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from records import MARK, faults, files, holding
+from records import MARK, command, copied, faults, files, holding
+from steps import run
 
 
-@pytest.fixture
-def decided(record, onrecord):
+@pytest.fixture(scope="module")
+def decided_once(made_once, tmp_path_factory):
     """The record of the papers with every kind of decision, a problem, and a document out of sight."""
+    folder = tmp_path_factory.mktemp("decided")
+    record = copied(made_once, folder / "home")
+
+    def onrecord(record, *words, by="okafor"):
+        return run(command(record, *words, by=by), folder / "scratch")
+
     held = holding(record)
     quote, document = held["quotes"][0][0], held["documents"][0][0]
     hidden = next(one[0] for one in held["documents"] if MARK in one[2])
@@ -39,6 +46,12 @@ def decided(record, onrecord):
     (record.parent / "odd.bin").write_bytes(b"\x00\x01\x02")
     assert onrecord(record, "add", record.parent / "odd.bin").code == 1
     return record
+
+
+@pytest.fixture
+def decided(decided_once, tmp_path):
+    """A copy of that record, in a folder of its own."""
+    return copied(decided_once, tmp_path / "home")
 
 
 def everything(record, onrecord):
@@ -69,9 +82,7 @@ def test_what_comes_back_is_equal_in_everything(decided, onrecord, tmp_path):
     assert faults(again) == []
 
 
-def test_a_restore_over_a_record_keeps_the_one_that_was_there_whole(
-    decided, record, made_once, onrecord, tmp_path
-):
+def test_a_restore_over_a_record_keeps_the_one_that_was_there_whole(decided, made_once, onrecord, tmp_path):
     before = everything(decided, onrecord)
     assert onrecord(made_once, "backup", tmp_path / "copy.zip").code == 0
     for name in ("record.db.replaced", "record.db.replaced-2"):

@@ -115,13 +115,21 @@ def test_a_kept_copy_that_is_gone_is_a_fault_and_a_strange_file_is_none(record, 
     assert ended.out.count("the kept bytes of this document are gone") == 1
 
 
-@pytest.fixture
-def decided(record, onrecord):
-    """The record with three decisions."""
+@pytest.fixture(scope="module")
+def decided_once(made_once, tmp_path_factory):
+    """The record with three decisions, closed."""
+    folder = tmp_path_factory.mktemp("decided")
+    record = copied(made_once, folder / "home")
     document = holding(record)["documents"][0][0]
     for words in ("first", "second", "third"):
-        assert onrecord(record, "note", document, words).code == 0
+        assert run(command(record, "note", document, words), folder / "scratch").code == 0
     return record
+
+
+@pytest.fixture
+def decided(decided_once, tmp_path):
+    """A copy of that record, in a folder of its own."""
+    return copied(decided_once, tmp_path / "home")
 
 
 def tampered(record, *statements):

@@ -1,3 +1,4 @@
+import errno
 import io
 import os
 import socket
@@ -11,6 +12,7 @@ from claims.model import PartialDate, SourceKind
 from claims.ports import Given
 from sources import files
 from sources.gather import Gathered, expected, gather
+from tui.walked import is_no_document
 
 
 @pytest.fixture
@@ -111,6 +113,13 @@ def test_what_is_no_name_of_a_file_fails(name: str) -> None:
 def test_a_file_without_permission_fails(folder: Path) -> None:
     (folder / "a.txt").chmod(0)
     assert failure(one(folder / "a.txt")).why == "there is no permission to read it"
+
+
+def test_what_may_not_be_read_is_missed_and_what_is_not_there_is_none(folder: Path) -> None:
+    refused = files.error_of("a.txt", PermissionError(errno.EACCES, "Permission denied"))
+    assert (refused.why, refused.is_missed) == ("there is no permission to read it", True)
+    assert not is_no_document(Gathered(None, refused, walked=True, location=str(folder)))
+    assert not files.error_of("a.txt", FileNotFoundError(errno.ENOENT, "No such file")).is_missed
 
 
 def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:

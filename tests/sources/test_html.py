@@ -213,6 +213,17 @@ def test_what_is_nested_too_deep_is_a_problem_where_the_rest_can_be_read() -> No
     ]
 
 
+@pytest.mark.parametrize("control", ["&#11;", "&#12;", "&#27;", "\x0b", "\x08", "\x1f"])
+def test_a_control_character_is_read_as_a_blank_and_costs_the_page_nothing(control: str) -> None:
+    document, problem = items(
+        page(body=f"{STORY}<p>The city{control}council meets <b>on</b>{control}Monday.</p>")
+    )
+    assert isinstance(document, Document)
+    assert document.text.splitlines()[-1] == "The city council meets on Monday."
+    assert isinstance(problem, Problem)
+    assert problem.message == "control characters, 2 of them, were read as blanks"
+
+
 def test_a_long_picture_inside_the_page_is_no_hindrance() -> None:
     picture = '<img src="data:image/png;base64,' + "QUJD " * 20_000 + '">'
     assert "Marisol Vega" in read(page(body=f"<h1>Storm</h1>{picture}{STORY}")).text

@@ -82,6 +82,12 @@ def seconds(work: Callable[[], object], repeats: int) -> float:
     return min(times)
 
 
+@pytest.fixture(autouse=True, scope="module")
+def begun() -> None:
+    """What is made at the first use of all is made: it would count for the smaller text alone."""
+    reading_and_extraction(HOSTILE[0].encode() * 9)
+
+
 def reading(raw: bytes) -> float:
     material = Material(raw, "story.txt", NOW)
     return seconds(lambda: (is_html(material), list(PlainText().read(material))), 3)
@@ -96,7 +102,7 @@ def reading_and_extraction(raw: bytes) -> float:
                 found = extract(item, Rules())
                 assert not [problem for problem in found.problems if "stopped" in problem.message]
 
-    return seconds(whole, 2)
+    return seconds(whole, 1)
 
 
 def repeated(piece: str, size: int) -> bytes:
@@ -110,22 +116,22 @@ def test_four_times_the_text_takes_some_four_times_as_long(piece: str) -> None:
     assert reading(raw * 4) < 8 * reading(raw) + 0.02
 
 
+def is_in_step(once: bytes, four: bytes) -> bool:
+    """Does four times the text take less than MOST times as long?
+
+    What grows faster does so every time; a busy machine only now and then.
+    """
+    return any(reading_and_extraction(four) < MOST * reading_and_extraction(once) for _ in range(6))
+
+
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_four_times_the_text_takes_some_four_times_as_long_to_read_and_extract(piece: str) -> None:
     # Both longer than a passage: up to that nothing is cut, and that costs less.
-    # What grows faster does so every time; a busy machine only now and then.
-    ratios = []
-    for _ in range(4):
-        once, four = (reading_and_extraction(repeated(piece, size)) for size in (21_000, 84_000))
-        ratios.append(four / once)
-        if ratios[-1] < MOST:
-            return
-    pytest.fail(f"four times the text takes {min(ratios):.1f} times as long")
+    assert is_in_step(repeated(piece, 21_000), repeated(piece, 84_000))
 
 
 def test_four_times_the_speakers_and_figures_take_some_four_times_as_long() -> None:
     def told(count: int) -> bytes:
         return "".join(f"Ann Roe{number} said {number} boats sank.\n" for number in range(count)).encode()
 
-    once, four = (reading_and_extraction(told(count)) for count in (250, 1_000))
-    assert four < MOST * once + 0.02
+    assert is_in_step(told(250), told(1_000))

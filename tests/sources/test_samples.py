@@ -4,15 +4,12 @@ import csv
 
 import pytest
 
+from claims.intake import reader_of
 from claims.model import Document, Problem
-from claims.ports import Given, Reader
+from claims.ports import Given
 from sources.gather import gather
-from sources.html import Html
-from sources.plain_text import PlainText
 from sources.samples import manifest_path, sample_paths
-from sources.sniff import reader_for
 
-READERS: dict[str, Reader] = {"plain-text": PlainText(), "html": Html()}
 MARK = "This is a fictional sample document made for OnRecord."
 
 
@@ -21,7 +18,7 @@ def documents() -> list[Document]:
     found: list[Document | Problem] = []
     for item in gather([], Given(), manifest=manifest_path()):
         assert item.material is not None, item.error
-        found.extend(reader_for(item.material, READERS).read(item.material))
+        found.extend(reader_of(item.material).read(item.material))
     return [document for document in found if isinstance(document, Document)]
 
 

@@ -6,12 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.errors import AmbiguousFormat, UnknownFormat, UnreadableDocument
 from claims.model import PartialDate
 from claims.ports import Material
 from sources.html import Html
 from sources.plain_text import PlainText
-from sources.sniff import reader_for
 
 NOW = PartialDate.parse("2031-01-01", evidence="clock")
 READERS = {"plain-text": PlainText(), "html": Html()}
@@ -20,7 +18,8 @@ READERS = {"plain-text": PlainText(), "html": Html()}
 def archive() -> bytes:
     with io.BytesIO() as file:
         with zipfile.ZipFile(file, "w") as zipped:
-            zipped.writestr("word/document.xml", "<p>The wall broke.</p>")
+            # Without the moment, as below: tests are named after the bytes, alike in every process.
+            zipped.writestr(zipfile.ZipInfo("word/document.xml"), "<p>The wall broke.</p>")
         return file.getvalue()
 
 
@@ -51,7 +50,7 @@ def claiming(raw: bytes, name: str) -> list[str]:
         (b"%PDF-1.7 The wall broke.", "story.txt", []),
         (b"{\\rtf1 The wall broke.}", "story.txt", []),
         (b"\x89PNG\r\n\x1a\n" + bytes(99), "picture.txt", []),
-        (gzip.compress(b"The wall broke."), "story.txt", []),
+        (gzip.compress(b"The wall broke.", mtime=0), "story.txt", []),
         (archive(), "story.docx", []),
         (b"SQLite format 3\0" + bytes(99), "story.txt", []),
         (bytes(range(256)) * 4, "story.txt", []),
@@ -69,23 +68,3 @@ def test_the_content_decides_and_then_the_name(raw: bytes, name: str, reader: li
 @given(st.binary(), st.sampled_from(["story.txt", "page.html", "x", "feed.xml"]))
 def test_no_bytes_are_claimed_by_both(raw: bytes, name: str) -> None:
     assert len(claiming(raw, name)) <= 1
-
-
-def test_a_file_without_bytes_is_empty_and_no_unknown_format() -> None:
-    with pytest.raises(UnreadableDocument, match=r"^story\.txt: the file is empty$"):
-        reader_for(Material(b"", "story.txt", NOW), READERS)
-
-
-def test_bytes_that_nobody_claims_are_an_unknown_format() -> None:
-    with pytest.raises(UnknownFormat, match="no reader knows this format"):
-        reader_for(Material(b"%PDF-1.7", "story.txt", NOW), READERS)
-
-
-def test_bytes_that_two_claim_are_ambiguous() -> None:
-    twice = {"one": PlainText(), "two": PlainText()}
-    with pytest.raises(AmbiguousFormat, match=r"several readers claim it \(one, two\)"):
-        reader_for(Material(b"The wall broke.", "story.txt", NOW), twice)
-
-
-def test_the_one_reader_is_chosen() -> None:
-    assert reader_for(Material(b"The wall broke.", "story.txt", NOW), READERS).name == "plain-text"

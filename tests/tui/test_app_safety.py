@@ -73,8 +73,11 @@ class Terminal:
         """Take what is drawn until words appear that had not been drawn before this call.
 
         The key is pressed every second until then: a key that comes while the
-        focus moves goes to the widget that had it.
+        focus moves goes to the widget that had it. Before it the rest of the last
+        picture is taken: the words may stand there, below those that were awaited.
         """
+        while key and self._take():
+            pass
         start, pressed, end = len(self.drawn), 0.0, time.monotonic() + PATIENCE
         while words.encode() not in self.drawn[start:]:
             if key and time.monotonic() > pressed + 1:

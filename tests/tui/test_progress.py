@@ -1,6 +1,11 @@
 """How far a run is, in words; a line now and then where nobody watches."""
 
+import io
+import re
+import sys
+
 import pytest
+from rich.control import Control
 
 from tui import progress
 from tui.progress import Pace
@@ -53,7 +58,14 @@ def test_the_rate_is_that_of_the_last_while(clock):
 def test_more_results_than_were_counted_raise_the_total(clock):
     pace = Pace(1, clock)
     steps(pace, clock, 3, 1)
-    assert str(pace) == "3 of 3 read, 1 a second, about 0 s left"
+    assert str(pace) == "3 of 3 read, 1 a second"
+
+
+def test_when_all_are_read_no_time_is_guessed_for_the_rest(clock):
+    pace = Pace(1, clock)
+    steps(pace, clock, 1, 1)
+    clock.now += 20
+    assert str(pace) == "1 of 1 read, finishing"
 
 
 def test_without_a_terminal_a_line_comes_every_ten_seconds_and_none_before(clock, capsys):
@@ -76,6 +88,30 @@ def test_without_a_terminal_a_line_comes_every_ten_seconds_and_none_before(clock
     assert capsys.readouterr().err == (
         "20 of 60 read, 2 a second, about 20 s left\n"
         "40 of 60 read, 2 a second, about 10 s left\n"
-        "60 of 60 read, 2 a second, about 0 s left\n"
+        "60 of 60 read, finishing\n"
     )
     assert len(asked) == 1
+
+
+def test_steps_are_told_with_their_name_every_ten_seconds(clock, capsys):
+    pace = Pace(0, clock, counted="steps")
+    show = progress._now_and_then(lambda: str(pace), clock)
+    for done in range(1, 31):
+        clock.now += 0.5
+        progress._reach(pace, show, done, 60)
+    assert capsys.readouterr().err == "20 of 60 steps, 2 a second, about 20 s left\n"
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_the_bar_is_drawn_on_the_terminal_while_a_result_is_being_printed(monkeypatch):
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with progress._bar(Pace(2)) as (console, _), progress._above(console):
+        console.print(Control())  # as the bar's own thread does ten times a second
+        sys.stderr.write("000.txt: stored\n")
+    lines = re.split(r"[\r\n]|\x1b\[[0-9;?]*[A-Za-z]", terminal.getvalue())
+    assert "000.txt: stored" in lines

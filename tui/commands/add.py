@@ -20,9 +20,9 @@ from claims.intake import DEFAULT_EXTRACTOR
 from claims.ports import Given, Material
 from claims.views import Added, Status
 from sources.gather import expected, gather
-from tui import jsonforms, jsonviews
+from tui.commands.added import print_added
 from tui.commands.filters import day_of
-from tui.printing import Paper, counted, say, short
+from tui.printing import say
 from tui.progress import progress
 from tui.session import Session
 from tui.walked import is_no_document
@@ -82,7 +82,7 @@ def _run(session: Session, intake: Intake, jobs: int, as_json: bool) -> None:
         for result in intake.run(ledger, jobs, session.settings.extractor):
             # A reader of our output who leaves does not stop the documents from being stored.
             with step(), suppress(BrokenPipeError):
-                _print(session.paper, result, as_json)
+                print_added(session.paper, result, as_json)
 
 
 @contextmanager
@@ -151,15 +151,3 @@ class Intake:
         if result.status is Status.SKIPPED and result.location not in self._walked:
             return Status.FAILED
         return result.status
-
-
-def _print(paper: Paper, result: Added, as_json: bool) -> None:
-    if as_json:
-        jsonforms.emit_json(jsonviews.added(result))
-    elif result.status is Status.FAILED:
-        say(f"onrecord: {result.location}: {result.reason}")
-    elif result.status is Status.STORED:
-        held = f"{counted(result.quotes, 'quote')}, {counted(result.claims, 'claim')}"
-        paper.line(f"{result.location}: stored, {held}, document {short(result.document)}")
-    else:
-        paper.line(f"{result.location}: {result.status.value}, {result.reason}", style="dim")

@@ -15,6 +15,7 @@ from tui.commands.filters import choice
 from tui.printing import say, short
 from tui.session import Session
 from tui.state.form import check_kind
+from tui.state.words import turned_words
 
 if TYPE_CHECKING:
     from claims import Ledger
@@ -121,7 +122,7 @@ def undo(session: Session, as_json: bool) -> None:
     """Take back your own last decision; both stay in the history."""
     with session.writing() as ledger:
         made = ledger.undo()
-        _tell(ledger, made, "Taken back", as_json)
+        _tell(ledger, made, as_json)
 
 
 @click.command()
@@ -131,7 +132,7 @@ def redo(session: Session, as_json: bool) -> None:
     """Put back what you took back last."""
     with session.writing() as ledger:
         made = ledger.redo()
-        _tell(ledger, made, "Done again", as_json)
+        _tell(ledger, made, as_json)
 
 
 def confirm(made: Judgement, as_json: bool) -> None:
@@ -142,14 +143,19 @@ def confirm(made: Judgement, as_json: bool) -> None:
     say(f"{made.by} decided: {passages.decision(made)} (decision {short(made.id)}).")
 
 
-def _tell(ledger: Ledger, made: Judgement, words: str, as_json: bool) -> None:
-    """Say what an undo or a redo was about."""
+def _tell(ledger: Ledger, made: Judgement, as_json: bool) -> None:
     if as_json:
         jsonforms.emit_json(jsonforms.judgement(made))
+    say(turned(ledger, made))
+
+
+def turned(ledger: Ledger, made: Judgement) -> str:
+    """What an undo or a redo was about, and what it could not take back."""
     about = ledger.show(made.subjects[0]).value
+    assert isinstance(about, Judgement)
     (last,) = ledger.history(by=made.by, limit=1)
-    if isinstance(about, Judgement):
-        say(f"{words}: {passages.turned(about, last.subject)} (decision {short(made.id)}).")
+    words = f"{passages.turned(about, last.subject)} (decision {short(made.id)})"
+    return turned_words(made.kind, words, destroyed_since=ledger.destroyed_since(about)) + "."
 
 
 def _in_words(ledger: Ledger, wanted: str) -> str:

@@ -144,5 +144,10 @@ def _opened(output: Path | None, *, mode: int = 0o666) -> Iterator[IO[str]]:
                 shutil.copymode(output, part)
             yield out
         part.replace(output)
+    except OSError as error:
+        if error.filename in (None, str(part), part):  # our own name for it tells nobody anything
+            error.filename = str(output)
+        raise
     finally:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # where it could not be made, the first error is the one to tell
+            part.unlink()

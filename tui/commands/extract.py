@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import click
@@ -12,9 +12,9 @@ from claims import executor
 from claims.display import one_line
 from claims.errors import InputError
 from claims.extraction.pipeline import extract as extraction_of
-from claims.intake import DEFAULT_EXTRACTOR, Prepared, lost, prepare_input, weight
+from claims.intake import Prepared, check_extractor, lost, prepare_input, weight
 from claims.model import Claim, Document, Quote
-from claims.ports import Citation, Extraction, Given, Material
+from claims.ports import Citation, Extraction, Extractor, Given, Material
 from claims.registry import EXTRACTORS, plugins
 from sources.gather import gather
 from tui import jsonforms, passages
@@ -22,6 +22,8 @@ from tui.lines import Line, answer_lines, bare_document
 from tui.printing import Paper, counted, say
 from tui.session import Session
 from tui.walked import is_no_document
+
+_Work = Callable[[Material | InputError], list[Prepared | InputError]]
 
 
 @click.command()
@@ -42,11 +44,14 @@ def extract(
     jobs: int | None,
 ) -> int:
     """Quotes and claims of files, folders or standard input (-), without a record."""
+    extractor = session.settings.extractor
+    check_extractor(extractor)
     if jsonl:
-        return _from_lines(paths, text=text, direct_only=direct_only)
+        return _from_lines(paths, plugins(EXTRACTORS)[extractor], text=text, direct_only=direct_only)
     failed = 0
     jobs = session.settings.jobs if jobs is None else jobs
-    for prepared in _prepared(paths, jobs, direct_only=direct_only):
+    work = partial(prepare_input, extractor=extractor, direct_only=direct_only)
+    for prepared in _prepared(paths, jobs, work):
         if isinstance(prepared, str):
             say(f"onrecord: {prepared}")
             failed += 1
@@ -59,10 +64,9 @@ def extract(
     return 1 if failed else 0
 
 
-def _prepared(paths: tuple[str, ...], jobs: int, *, direct_only: bool) -> Iterator[Prepared | str]:
+def _prepared(paths: tuple[str, ...], jobs: int, work: _Work) -> Iterator[Prepared | str]:
     """Every document inside the inputs, and a sentence for every input that cannot be read."""
     walked: set[str] = set()
-    work = partial(prepare_input, direct_only=direct_only)
     for outcomes in executor.run(work, _inputs(paths, walked), jobs, lost=lost, weigh=weight):
         for one in outcomes:
             if isinstance(one, InputError):
@@ -86,9 +90,7 @@ def _inputs(paths: tuple[str, ...], walked: set[str]) -> Iterator[Material | Inp
             yield each.error
 
 
-def _from_lines(paths: tuple[str, ...], *, text: bool, direct_only: bool) -> int:
-    extractor = plugins(EXTRACTORS)[DEFAULT_EXTRACTOR]
-
+def _from_lines(paths: tuple[str, ...], extractor: Extractor, *, text: bool, direct_only: bool) -> int:
     def answer(line: Line) -> Line:
         document = _document(line)
         found = extraction_of(document, extractor, direct_only=direct_only)

@@ -6,10 +6,12 @@ from textwrap import shorten
 
 import click
 
+from claims.model import JudgementKind
 from claims.views import HistoryLine
 from tui import jsonforms, jsonviews, passages
 from tui.printing import Paper, counted, say, short
 from tui.session import Session
+from tui.state.words import changed_words, is_taken_back
 
 # Three lines of a terminal tell which it was; `show` and --json have all of it.
 _LONGEST = 230
@@ -25,8 +27,8 @@ _LONGEST = 230
 def history(session: Session, subject: str, reviewer: str, limit: int, changed: bool, as_json: bool) -> None:
     """Decisions, newest first; of one value if an ID is given.
 
-    A decision whose passage changed is in force for nothing until its passage is found
-    again; `onrecord judge DECISION dismissed` takes it off the list of --changed.
+    A decision whose passage changed, or whose finding is found no more, is in force for nothing
+    until that is found again; `onrecord judge DECISION dismissed` takes it off the list of --changed.
     """
     with session.reading() as ledger:
         found = ledger.history(subject=subject, by=reviewer, limit=limit or None, changed=changed)
@@ -47,13 +49,13 @@ def _print(paper: Paper, line: HistoryLine) -> None:
     paper.line(f"{made.at:%Y-%m-%d %H:%M} UTC · {made.by} · {decided}", style="title")
     if line.subject:
         paper.words(shorten(" ".join(line.subject.split()), _LONGEST, placeholder=" …"))
-    if made.note:
+    if made.note and made.kind is not JudgementKind.NOTE:
         paper.line(f"note: {made.note}", indent=2)
     for step in line.attachments:
         paper.line(f"now on {short(step.new)}: {step.why}", indent=2)
     if line.changed:
-        paper.line("its passage changed", style="high", indent=2)
-    taken_back = "" if line.stands or made.kind.value in ("undo", "redo") else " · taken back"
+        paper.line(changed_words(line), style="high", indent=2)
+    taken_back = " · taken back" if is_taken_back(line) else ""
     subjects = " ".join(short(subject) for subject in made.subjects)
     paper.line(f"on {subjects} · decision {short(made.id)}{taken_back}", style="dim", indent=2)
 

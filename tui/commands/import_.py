@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -15,7 +14,9 @@ from claims.errors import NothingThere
 from claims.exchange import ExportFile
 from claims.views import Added, Status, Taken
 from tui import jsonforms, jsonviews
+from tui.commands.added import print_added
 from tui.printing import Paper, counted, say, short
+from tui.progress import progress
 from tui.session import Session
 
 STDIN = "-"
@@ -34,19 +35,27 @@ def import_(session: Session, file: str, jobs: int | None, as_json: bool) -> int
     changed in it, not who wrote it: take files from people whom you trust.
     """
     told = _Told()
-    wanted = session.settings.jobs if jobs is None else jobs
     try:
-        with _opened(file) as exported, session.writing(create=True) as ledger:
-            for result in ledger.import_record(exported, jobs=wanted or os.cpu_count() or 1):
-                told.count(result)
-                # A reader of our output who leaves does not stop the rest from being stored.
-                with suppress(BrokenPipeError):
-                    _print(session.paper, result, as_json)
+        with _opened(file) as exported:
+            _run(session, exported, told, session.settings.jobs if jobs is None else jobs, as_json)
     except KeyboardInterrupt:
         say(f"What was taken stays: {told.summary()}")
         raise
     say(told.summary())
     return 1 if told.failed else 0
+
+
+def _run(session: Session, exported: ExportFile, told: _Told, jobs: int, as_json: bool) -> None:
+    extractor = session.settings.extractor
+    with (
+        session.writing(create=True) as ledger,
+        progress(lambda: exported.head.documents, as_json=as_json) as step,
+    ):
+        for result in ledger.import_record(exported, jobs=jobs, extractor=extractor):
+            told.count(result)
+            # A reader of our output who leaves does not stop the rest from being stored.
+            with step(), suppress(BrokenPipeError):
+                _print(session.paper, result, as_json)
 
 
 class _Told:
@@ -64,7 +73,7 @@ class _Told:
         if isinstance(result, Added):
             self._documents[result.status] += 1
             return
-        self._reviewers += 1
+        self._reviewers += bool(result.taken)
         self._taken += result.taken
         self._here += result.here
         self._refused += result.refused
@@ -75,7 +84,8 @@ class _Told:
         documents = [f"{counted(stored, 'document')} stored", f"{unchanged:,} unchanged"]
         documents += [f"{skipped:,} skipped"] if skipped else []
         documents += [f"{failed:,} failed"] if failed else []
-        decisions = [f"{counted(self._taken, 'decision')} of {counted(self._reviewers, 'reviewer')} taken"]
+        by = f" of {counted(self._reviewers, 'reviewer')}" if self._reviewers else ""
+        decisions = [f"{counted(self._taken, 'decision')}{by} taken"]
         decisions += [f"{self._here:,} were here"] if self._here else []
         decisions += [f"{self._refused:,} refused"] if self._refused else []
         return f"{', '.join(documents)}; {', '.join(decisions)}."
@@ -98,15 +108,8 @@ def _opened(file: str) -> Iterator[ExportFile]:
 def _print(paper: Paper, result: Added | Taken, as_json: bool) -> None:
     if isinstance(result, Taken):
         _print_taken(paper, result, as_json)
-    elif as_json:
-        jsonforms.emit_json(jsonviews.added(result))
-    elif result.status is Status.FAILED:
-        say(f"onrecord: {result.location}: {result.reason}")
-    elif result.status is Status.STORED:
-        held = f"{counted(result.quotes, 'quote')}, {counted(result.claims, 'claim')}"
-        paper.line(f"{result.location}: stored, {held}, document {short(result.document)}")
     else:
-        paper.line(f"{result.location}: {result.status.value}, {result.reason}", style="dim")
+        print_added(paper, result, as_json)
 
 
 def _print_taken(paper: Paper, result: Taken, as_json: bool) -> None:

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from textwrap import shorten
-from time import monotonic
 
 import click
 
-from claims.views import CarriedOn, HistoryLine, Rebuilt, Tally
+from claims.views import CarriedOn, HistoryLine, Rebuilt, Searched, Tally
 from tui import jsonforms, jsonviews, passages
 from tui.printing import Paper, counted, say, short
+from tui.progress import steps
 from tui.session import Session
 
-# Without a terminal a long rebuild says how far it is this often, in seconds.
-_EVERY = 10
-
 _LONGEST = 160
+
+_OUT_OF_SIGHT = (
+    "Counted with those that a search leaves out: withdrawn, judged to be none, of an older version "
+    "whose newer one has them too."
+)
 
 
 @click.command()
@@ -33,26 +32,32 @@ def rebuild(session: Session, jobs: int | None, as_json: bool) -> int:
     passage changed is listed. Others may go on working on the record meanwhile.
     """
     settings = session.settings
-    processes = (settings.jobs if jobs is None else jobs) or os.cpu_count() or 1
-    with session.writing() as ledger, _progress() as step:
-        done = ledger.rebuild(jobs=processes, extractor=settings.extractor, progress=step)
+    wanted = settings.jobs if jobs is None else jobs
+    with session.writing() as ledger, steps("steps") as told:
+        done = ledger.rebuild(jobs=wanted, extractor=settings.extractor, progress=told)
         lost = [] if as_json else ledger.history(changed=True)
+        in_sight = ledger.searched()
     if as_json:
         jsonforms.emit_json(jsonviews.rebuilt(done))
     else:
-        _print(session.paper, done, lost)
+        _print(session.paper, done, lost, in_sight)
     say(_summary(done))
     return 1 if done.problems else 0
 
 
 def _summary(done: Rebuilt) -> str:
-    read = f"Derived again from {counted(done.documents, 'document')}"
+    unread = len(done.problems)
+    of = f"{done.documents - unread:,} of " if unread else ""
+    read = f"Derived again from {of}{counted(done.documents, 'document')}"
+    fate = "nothing changed"
     if done.changed or done.findings_new or done.findings_gone:
-        return f"{read}: {done.changed:,} came out otherwise."
-    return f"{read}: nothing changed."
+        fate = f"{done.changed:,} came out otherwise"
+    keep = "keeps" if unread == 1 else "keep"
+    rest = f" {unread:,} could not be read and {keep} what was derived before." if unread else ""
+    return f"{read}: {fate}.{rest}"
 
 
-def _print(paper: Paper, done: Rebuilt, lost: Iterable[HistoryLine]) -> None:
+def _print(paper: Paper, done: Rebuilt, lost: Iterable[HistoryLine], in_sight: Searched) -> None:
     paper.fields(
         (
             ("quotes", _tally(done.quotes)),
@@ -60,12 +65,18 @@ def _print(paper: Paper, done: Rebuilt, lost: Iterable[HistoryLine]) -> None:
             ("findings", f"{done.findings:,}, {done.findings_new:,} new, {done.findings_gone:,} gone"),
         )
     )
+    if _held(done.quotes) > in_sight.quotes or _held(done.claims) > in_sight.claims:
+        paper.line(_OUT_OF_SIGHT, style="dim")
     for problem in done.problems:
         passages.problem(paper, problem)
     for carried in done.carried:
         _carried(paper, carried)
     for line in lost:
         _lost(paper, line)
+
+
+def _held(tally: Tally) -> int:
+    return tally.same + tally.reattached + tally.new
 
 
 def _tally(tally: Tally) -> str:
@@ -81,34 +92,11 @@ def _carried(paper: Paper, carried: CarriedOn) -> None:
         paper.line(f"{short(step.old)} is now {short(step.new)}: {step.why}", style="dim", indent=2)
 
 
+_LOST = {False: "The passage of decision {} changed", True: "The finding of decision {} is found no more"}
+
+
 def _lost(paper: Paper, line: HistoryLine) -> None:
     made = line.judgement
-    paper.line(f"The passage of decision {short(made.id)} changed: {passages.decision(made)}", style="high")
+    paper.line(f"{_LOST[line.found_no_more].format(short(made.id))}: {passages.decision(made)}", style="high")
     paper.words(shorten(" ".join(line.subject.split()), _LONGEST, placeholder=" …"))
     paper.line(f"by {made.by}, {made.at:%Y-%m-%d %H:%M} UTC", style="dim", indent=2)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int], None]]:
-    """A bar where standard error is a terminal and the report goes elsewhere, else a line now and then."""
-    if not sys.stderr.isatty() or sys.stdout.isatty():
-        yield _Lines().tell
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("deriving again", markup=False), BarColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("derive", total=None)
-        yield lambda done, steps: bar.update(task, completed=done, total=steps)
-
-
-class _Lines:
-    def __init__(self) -> None:
-        self._last = monotonic()
-
-    def tell(self, done: int, steps: int) -> None:
-        now = monotonic()
-        if now - self._last >= _EVERY:
-            self._last = now
-            say(f"{100 * done // steps} % derived again")

@@ -12,6 +12,7 @@ from claims.errors import BadValue
 from claims.model.judgements import DISMISSAL_REASONS
 from claims.views import ReviewItem
 from tui import passages
+from tui.commands.decide import turned
 from tui.printing import Paper, counted, say
 from tui.session import Session
 
@@ -114,7 +115,7 @@ class Reviewer:
         except BadValue as nothing:
             say(str(nothing))
             return
-        say(f"Taken back: {made.shown or made.subjects[0]}")
+        say(turned(self._ledger, made))
         if self._decided:
             self._ahead.appendleft(self._decided.pop())
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shlex import quote
+
 import click
 
 from claims.views import Kind, Query
@@ -10,6 +12,7 @@ from tui.commands.filters import QueryCommand, known, query_of, query_options
 from tui.named import Named, speakers_named
 from tui.printing import counted, say
 from tui.session import Session
+from tui.state.queryline import filters_in
 
 
 @click.command(cls=QueryCommand)
@@ -63,5 +66,8 @@ def _offer(named: Named) -> str:
 def _advice(query: Query) -> str:
     """What this search could not have found."""
     undated = " An undated document passes no date filter." if query.since or query.until else ""
+    options = " ".join(f"--{field} {quote(value)}" for field, value in filters_in(query.words))
+    if options:
+        return f" Here filters are options: {options}"
     wider = " --kind text looks through whole documents." if query.kind is not Kind.TEXT else ""
     return undated + wider

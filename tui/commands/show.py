@@ -238,7 +238,7 @@ def _judgement(paper: Paper, made: Judgement) -> None:
             ("on", " ".join(made.subjects)),
             ("decided", passages.decision(made)),
             ("by", f"{made.by}, {made.at:%Y-%m-%d %H:%M:%S} UTC"),
-            ("note", made.note),
+            ("note", "" if made.kind is JudgementKind.NOTE else made.note),
             ("shown", made.shown),
             ("settles", "the dispute" if made.settles else ""),
             ("hash", made.hash),
@@ -286,5 +286,6 @@ def _decisions(paper: Paper, view: Shown) -> None:
         value = correction.value or "(taken away)"
         paper.line(f"{correction.field}: {value} · {correction.by}, {correction.at}", indent=2)
     for made in view.judgements:
-        words = " ".join(filter(None, (passages.decision(made), made.note)))
+        note = "" if made.kind is JudgementKind.NOTE else made.note
+        words = " ".join(filter(None, (passages.decision(made), note)))
         paper.line(f"{words} · {made.by}, {made.at:%Y-%m-%d %H:%M} UTC · {short(made.id)}", indent=2)

@@ -9,7 +9,7 @@ from claims.views import Assessed
 from tui.screens.lists import ListScreen
 from tui.state.cases import case_of_finding
 from tui.state.rows import Column, Row
-from tui.state.words import KINDS, STATUS_SIGNS, STATUS_WORDS, counted
+from tui.state.words import STATUS_SIGNS, STATUS_WORDS, counted, finding_words
 
 _FITS = (FindingKind.CORROBORATION, FindingKind.COMPATIBLE)
 
@@ -41,7 +41,7 @@ class Findings(ListScreen[Assessed]):
         open_ = item.status is FindingStatus.OPEN
         state = "= fits" if fits and open_ else f"{STATUS_SIGNS[item.status]} {STATUS_WORDS[item.status]}"
         weight = "" if fits else finding.severity.value
-        cells = (state, weight, KINDS[finding.kind], finding.sentence, finding.check.replace("-", " "))
+        cells = (state, weight, finding_words(finding), finding.sentence, finding.check.replace("-", " "))
         return Row(cells, quiet=item.status is FindingStatus.DISMISSED)
 
     def open(self, index: int) -> None:

@@ -35,10 +35,12 @@ class History(ListScreen[HistoryLine]):
 
     def count(self, items: Sequence[HistoryLine]) -> str:
         back = sum(is_taken_back(item) for item in items)
-        changed = sum(item.changed for item in items)
+        no_more = sum(item.found_no_more for item in items)
+        changed = sum(item.changed for item in items) - no_more
         words = [counted(len(items), "decision")]
         words += [f"{back:,} taken back"] if back else []
         words += [f"{changed:,} whose passage changed"] if changed else []
+        words += [f"{no_more:,} whose finding is found no more"] if no_more else []
         return ", ".join(words)
 
     def row(self, item: HistoryLine) -> Row:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.model import Pair, Quote, Relation
 from claims.ports import Citation
 from claims.views import Assessed, ReviewItem, Utterance
-from tui.state.words import KINDS, RELATIONS
+from tui.state.words import RELATIONS, finding_words
 
 FINDING_VERDICTS = ("real", "dismissed", "unsure")
 PAIR_VERDICTS = ("same", "different", "unsure")
@@ -17,7 +17,7 @@ def case_of_finding(assessed: Assessed) -> ReviewItem:
     return ReviewItem(
         subjects=(finding.id,),
         kind="finding",
-        heading=KINDS[finding.kind],
+        heading=finding_words(finding),
         sentence=finding.sentence,
         why=finding.why,
         verdicts=FINDING_VERDICTS,

@@ -13,13 +13,13 @@ from claims.ports import Citation
 from claims.views import Assessed, Shown
 from tui.state.words import (
     IN_NEWER,
-    KINDS,
     NO_SOURCE,
     NO_SPEAKER,
     QUOTED,
     SOURCE_KINDS,
     STATUS_SIGNS,
     STATUS_WORDS,
+    finding_words,
     judgement_words,
 )
 
@@ -203,4 +203,4 @@ def version_line(citation: Citation) -> Line:
 def _finding_line(assessed: Assessed) -> Line:
     finding = assessed.finding
     state = f"{STATUS_SIGNS[assessed.status]} {STATUS_WORDS[assessed.status]}"
-    return f"{KINDS[finding.kind]}, {state}", finding.sentence
+    return f"{finding_words(finding)}, {state}", finding.sentence

@@ -61,6 +61,12 @@ def parse(line: str) -> Parsed:
     return Parsed(replace(query, words=" ".join(words)), tuple(chips))
 
 
+def filters_in(line: str) -> list[tuple[str, str]]:
+    """The filters of a line, each as the field of a Query and what it is set to."""
+    named = ((_FILTERS.get(name, ""), value) for sign, name, value, _ in _tokens(line) if not sign)
+    return [(field, value) for field, value in named if field and value]
+
+
 def with_filter(line: str, name: str, value: str) -> str:
     """The line with one filter set: an earlier one of the same name is replaced."""
     field = _FILTERS[name]

@@ -7,6 +7,7 @@ preview, and both come from here.
 from __future__ import annotations
 
 from claims import printed
+from claims.judging import PURGE
 from claims.model import (
     AnchorState,
     Finding,
@@ -40,6 +41,9 @@ KINDS = {
     FindingKind.CORROBORATION: "fits",
     FindingKind.COMPATIBLE: "can both hold",
 }
+
+# A page that took a quote out or changed its words says no later figure.
+_UPDATES = {"versions": "page changed", "correction-note": "corrected"}
 
 STATUS_SIGNS = {
     FindingStatus.OPEN: "?",
@@ -93,12 +97,14 @@ NO_SPEAKER = "speaker not named"
 NO_SOURCE = "source not named"
 
 
+def finding_words(finding: Finding) -> str:
+    """What kind of finding it is: "does not fit", "later figure"."""
+    update = _UPDATES.get(finding.check) if finding.kind is FindingKind.UPDATE else None
+    return update or KINDS[finding.kind]
+
+
 def date_words(date: PartialDate | None) -> str:
     return str(date) if date else NO_DATE
-
-
-def kind_words(finding: Finding) -> str:
-    return KINDS[finding.kind]
 
 
 def hit_sign(hit: Hit) -> str:
@@ -119,30 +125,54 @@ def outcome_words(outcome: Outcome) -> str:
     return f"{verdict_words(outcome.verdict)}{reason}, by {', '.join(outcome.by)}"
 
 
+def turned_words(kind: JudgementKind, about: str, *, destroyed_since: bool) -> str:
+    """What an undo or a redo did, as it is told once it is done.
+
+    Args:
+        about: the decision, in words.
+        destroyed_since: an undo passed over a later decision that destroyed a document.
+    """
+    if kind is JudgementKind.REDO:
+        return f"Done again: {about}"
+    return f"Taken back: {about}{_STAYS_DESTROYED if destroyed_since else ''}"
+
+
+_STAYS_DESTROYED = "; the document that was destroyed since then stays destroyed: that cannot be undone"
+
+
+_ALWAYS = {
+    JudgementKind.PASSAGE: "passage recorded",
+    JudgementKind.PREFERRED: "version to show",
+    JudgementKind.CHANGED: "changed passage: dismissed",
+    JudgementKind.UNDO: "took a decision back",
+    JudgementKind.REDO: "made a decision again",
+}
+
+
 def judgement_words(judgement: Judgement) -> str:
     """What was decided, in a few words, without its subject."""
     match judgement.kind:
         case JudgementKind.CORRECTION:
             return _correction_words(judgement)
-        case JudgementKind.PASSAGE:
-            return "passage recorded"
         case JudgementKind.NOTE:
             return f"note: {judgement.note}"
         case JudgementKind.TAG:
             return f"tag {'taken off' if judgement.verdict == 'untag' else 'set'}: {judgement.value}"
-        case JudgementKind.PREFERRED:
-            return "version to show"
         case JudgementKind.WITHDRAWAL:
-            return "withdrawn" if judgement.verdict == "withdraw" else "back on record"
-        case JudgementKind.UNDO | JudgementKind.REDO:
-            return judgement.kind.value
+            return _withdrawal_words(judgement)
         case JudgementKind.ATTACHMENT:
             return "carried on rightly" if judgement.verdict == "same" else "not to be carried on"
-        case JudgementKind.CHANGED:
-            return "changed passage: dismissed"
+        case kind if kind in _ALWAYS:
+            return _ALWAYS[kind]
         case _:
             reason = f" ({judgement.value})" if judgement.value else ""
             return verdict_words(judgement.verdict) + reason
+
+
+def _withdrawal_words(judgement: Judgement) -> str:
+    if judgement.verdict != "withdraw":
+        return "back on record"
+    return "destroyed for good" if judgement.value == PURGE else "withdrawn"
 
 
 def _correction_words(judgement: Judgement) -> str:
@@ -161,8 +191,13 @@ def decision_words(line: HistoryLine) -> str:
     """What was decided, and what became of it: taken back, or its passage changed."""
     words = judgement_words(line.judgement)
     if line.changed:
-        return f"{words} (its passage changed)"
+        return f"{words} ({changed_words(line)})"
     return f"{words} (taken back)" if is_taken_back(line) else words
+
+
+def changed_words(line: HistoryLine) -> str:
+    """Why a decision that nobody took back is in force for nothing."""
+    return "its finding is found no more" if line.found_no_more else "its passage changed"
 
 
 def is_taken_back(line: HistoryLine) -> bool:

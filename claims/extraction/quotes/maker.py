@@ -14,6 +14,7 @@ from claims.extraction.quotes.ranges import Range, has_verb
 from claims.extraction.quotes.tags import ACCORDING
 from claims.extraction.speakers.can_speak import Voice, voice
 from claims.extraction.speakers.coreference import Cast
+from claims.extraction.speakers.own_page import is_own_page
 from claims.model import Problem, QuoteKind, Span
 
 # Words. A reported clause longer than this is no prose, or a page without full stops.
@@ -38,7 +39,9 @@ class Maker:
         self.too_long = self.run_on = 0
 
     def statement(self, s: Sentence, made: Candidate) -> Statement | None:
-        """The statement of a candidate; its spans are empty where it is only announced."""
+        """The statement of a candidate; its spans are empty where it is only announced. What the page says
+        of itself is none.
+        """
         if sum(last - first for first, last in made.content) > _LONGEST_CLAUSE:
             self.too_long += 1
             return None
@@ -46,7 +49,10 @@ class Maker:
         if self.direct_only and made.content and kind is not QuoteKind.DIRECT:
             return None
         tag = made.tag
-        heard = voice(s.words[tag.subject[0] : tag.subject[1] + 1]) if tag.subject else Voice.SURE
+        subject = s.words[tag.subject[0] : tag.subject[1] + 1] if tag.subject else []
+        if is_own_page(subject):
+            return None
+        heard = voice(subject) if subject else Voice.SURE
         if heard is not Voice.SURE and _is_weak(s, made, kind):
             return None
         spans = [_span(s, part) for part in made.content]

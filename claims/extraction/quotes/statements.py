@@ -23,7 +23,7 @@ from claims.extraction.quotes.phrases import read
 from claims.extraction.quotes.pieces import Piece, Pieces
 from claims.extraction.quotes.transcripts import Turn, turns
 from claims.extraction.speakers.runs import is_headline
-from claims.extraction.windows import Window, windows
+from claims.extraction.windows import MOST_STATEMENTS, Window, too_many_statements, windows
 from claims.model import Problem, Quote, QuoteKind, Span
 
 _HEADLINE_NAME = re.compile(r"((?:[A-Z][\w.'\u2019\-]{0,30}\s){0,3}[A-Z][\w.'\u2019\-]{0,30}):\s+(?=\S)")
@@ -44,16 +44,24 @@ def statements(page: Page, *, direct_only: bool = False) -> Iterator[Quote | Pro
 class Statements:
     """The statements of one page, read window by window."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, *, most: int = MOST_STATEMENTS) -> None:
         self.page, self.text = page, page.text
+        self._most = most
         self.maker = Maker(page)
         self._pieces = Pieces(page)
         self._turns = turns(page)
         self._in_turns = {index for turn in self._turns.values() for index in turn.paragraphs}
         self._context = Context()
+        self._given_up: list[Problem] = []
 
     def read(self, window: Window, *, direct_only: bool) -> None:
-        """Read the next window; a statement may go on from the one before."""
+        """Read the next window; a statement may go on from the one before.
+
+        Once there are too many, what follows is not read, and a Problem says from where.
+        """
+        if len(self.maker.made) > self._most:
+            self._given_up = self._given_up or [too_many_statements(self.page, window, self._most)]
+            return
         self.maker.direct_only = direct_only
         for index, paragraph in enumerate(window.paragraphs, window.first):
             here = self._pieces.of(index)
@@ -79,6 +87,7 @@ class Statements:
             )
         yield from self._pieces.problems()
         yield from self.maker.problems()
+        yield from self._given_up
 
     def _turn(self, turn: Turn) -> None:
         """A transcript's turn is verbatim, whatever marks it has."""

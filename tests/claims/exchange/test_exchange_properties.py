@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from claims import Ledger
@@ -140,7 +140,9 @@ def give(giver, taker):
     return results
 
 
-@given(st.lists(STEPS, min_size=4, max_size=10))
+# What is decided of a version that was withdrawn came to one record before the withdrawal, to the other after it.
+@example(steps=[("correct", "mine", "carrow", 6, 81), ("withdraw", "mine", "okafor", 10, 55)])
+@given(steps=st.lists(STEPS, min_size=4, max_size=10))
 @settings(max_examples=EXAMPLES, deadline=None, phases=[Phase.explicit, Phase.generate])
 def test_records_that_exchanged_everything_are_alike_and_sound(made_once, steps):
     with tempfile.TemporaryDirectory() as folder, ExitStack() as opened:

@@ -120,6 +120,16 @@ def test_past_the_budget_only_words_in_marks_are_read_and_a_problem_says_from_wh
     assert (problem.stage, problem.span and problem.span.start) == ("extraction", 35)
 
 
+def test_after_too_many_statements_no_more_are_looked_for_and_a_problem_says_from_where() -> None:
+    said = "“We lost 14 boats,” Vega said.\n\n"
+    made = found(f"{said * 3}Vega said the town lost 16 boats.", window=40, most=1)
+    assert [quote.spans[0].start for quote in made.quotes] == [1, 33]
+    assert [claim.text for claim in made.claims] == ["14", "14", "14", "16"]
+    (problem,) = made.problems
+    assert problem.message == "the text holds more than 1 statements: from 64 on none is looked for"
+    assert (problem.stage, problem.span and problem.span.start) == ("extraction", 64)
+
+
 @pytest.mark.parametrize("direct_only", [True, False])
 def test_up_to_the_budget_nothing_is_said_of_it(direct_only: bool) -> None:
     text = "Vega said the town lost 12 boats."

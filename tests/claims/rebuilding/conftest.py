@@ -1,15 +1,22 @@
-"""An extractor that is better than ours, in a package of its own, installed for real processes."""
+"""An extractor that is better than ours, in a package of its own, installed for other processes."""
 
 from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from claims.registry import plugins
+from tui.cli import main
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "promises"))
+
+import lent
+import steps
 
 _BETTER = """
 from dataclasses import replace
@@ -52,34 +59,35 @@ class Better(Rules):
 
 @dataclass(frozen=True)
 class Installed:
-    """The package in a folder; `onrecord(...)` runs a command in a process that has it."""
+    """The package in a folder; `onrecord(...)` runs a command in a forked child that finds it there."""
 
     folder: Path
     record: Path
 
-    def onrecord(self, *arguments: object, extractor: str = "better") -> subprocess.CompletedProcess[str]:
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("ONRECORD_")}
-        environment |= {
-            "PYTHONPATH": str(self.folder),
-            "ONRECORD_DB": str(self.record),
-            "ONRECORD_EXTRACTOR": extractor,
-            "XDG_CONFIG_HOME": str(self.folder),
-        }
-        command = [sys.executable, "-m", "tui", *map(str, arguments)]
-        return subprocess.run(
-            command, env=environment, cwd=self.folder, capture_output=True, text=True, timeout=120
-        )
+    def onrecord(self, *arguments: object, extractor: str = "better") -> steps.Ended:
+        def work() -> int:
+            sys.path.insert(0, str(self.folder))
+            plugins.cache_clear()
+            lent.lend()
+            for name in [name for name in os.environ if name.startswith("ONRECORD_")]:
+                del os.environ[name]
+            os.environ |= {"ONRECORD_EXTRACTOR": extractor, "XDG_CONFIG_HOME": str(self.folder)}
+            os.chdir(self.folder)
+            return main(["--db", str(self.record), *map(str, arguments)])
+
+        return steps.run(work, self.folder / "scratch")
 
     def rebuild(self, *, extractor: str = "better") -> dict:
         """The report of a rebuild."""
         done = self.onrecord("rebuild", "--json", extractor=extractor)
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
+        assert done.code == 0, done.err
+        return json.loads(done.out)
 
 
 @pytest.fixture
 def installed(tmp_path: Path, place: Path) -> Installed:
     """The package, written into a folder as an installer would."""
+    lent.know()
     (tmp_path / "better_extractor_of_a_test.py").write_text(_BETTER, "utf-8")
     told = tmp_path / "better_extractor_of_a_test-2.dist-info"
     told.mkdir()

@@ -304,16 +304,24 @@ def test_a_document_that_cannot_be_read_keeps_what_it_has(storm, installed):
     ]
     snapshot.unlink()
     done = installed.onrecord("rebuild")
-    assert done.returncode == 1
-    assert "its kept bytes are gone" in " ".join(done.stdout.split())
+    assert done.code == 1
+    assert "its kept bytes are gone" in " ".join(done.out.split())
     assert storm.show(line.id).quotes == kept
     assert storm.show(line.id).problems[-1].stage == "rebuild"
 
 
+def test_an_import_extracts_with_the_extractor_that_is_set(storm, installed, tmp_path):
+    assert installed.onrecord("export", "--format", "jsonl", "-o", "mine.jsonl").code == 0
+    other = tmp_path / "other.db"
+    assert installed.onrecord("--db", other, "import", "mine.jsonl").code == 0
+    with closing(sqlite3.connect(other)) as record:
+        assert record.execute("SELECT DISTINCT extractor FROM document").fetchall() == [("better 2",)]
+
+
 def test_an_extractor_that_is_not_installed_is_named(storm, installed):
     done = installed.onrecord("rebuild", extractor="worse")
-    assert done.returncode == 2
-    assert "'worse' is no extractor: installed are better, rules" in " ".join(done.stderr.split())
+    assert done.code == 2
+    assert "'worse' is no extractor: installed are better, rules" in " ".join(done.err.split())
 
 
 def test_a_purged_document_leaves_no_word_of_what_was_decided_on(storm, installed, place):

@@ -78,3 +78,15 @@ def test_hidden_quotes_are_no_candidates(store):
     one, other = told(store, LONG, location="a.txt"), told(store, LONG + " came", location="b.txt")
     store.put_effective(replace(other), hidden=True)
     assert store.candidates(one, 5) == []
+
+
+def test_many_quotes_looked_up_a_few_at_a_time_find_what_they_find_at_once(store, monkeypatch):
+    said = [
+        told(store, f"{LONG} on day {n}", location=f"{n}.txt", url=f"https://harlowbay.example/{n}")
+        for n in range(5)
+    ]
+    runs = store.runs_of([quote.id for quote in said])
+    at_once = store.alike(runs, 3)
+    monkeypatch.setattr(candidates, "_LOT", 2)
+    assert store.alike(runs, 3) == at_once
+    assert [len(others) for others in at_once.values()] == [3, 3, 3, 3, 3]

@@ -25,6 +25,9 @@ def test_a_sound_record_has_no_fault_and_says_what_was_looked_at(store):
     assert verified.heads == {"ines": (head.hash,)}
 
 
+REMEDY = "add it again as before, or restore a backup"
+
+
 def messages(store):
     return [fault.message for fault in store.verify().faults]
 
@@ -37,14 +40,15 @@ def test_every_snapshot_with_a_flipped_byte_is_found(store):
         store.snapshots.path(one.raw_sha256).write_bytes(raw)
     faults = store.verify().faults
     assert [(fault.document, fault.message) for fault in faults] == [
-        (one.id, "the kept bytes of this document were changed") for one in made
+        (one.id, f"the kept bytes of this document were changed (from paper-{number}.txt): {REMEDY}")
+        for number, one in enumerate(made)
     ]
 
 
 def test_a_snapshot_that_is_gone_is_found(store):
     made = add_paper(store, 1)
     store.snapshots.path(made.raw_sha256).unlink()
-    assert messages(store) == ["the kept bytes of this document are gone"]
+    assert messages(store) == [f"the kept bytes of this document are gone (from paper-1.txt): {REMEDY}"]
 
 
 @pytest.fixture

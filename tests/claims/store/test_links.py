@@ -203,18 +203,6 @@ def test_an_unknown_finding_is_an_error(store):
         store.finding(A)
 
 
-def test_clearing_links_forgets_pairs_keys_findings_and_who_is_one_speaker(store, ids):
-    store.put_pairs([pair(ids[0], ids[1])])
-    store.put_keys({ids[0]: [ARRESTS], ids[1]: [ARRESTS]})
-    store.replace_findings({ARRESTS: [finding(ids[0], ids[1])]})
-    (member,) = store.members()
-    store.set_speaker({member.id: A})
-    store.clear_links()
-    assert (store.pairs(), store.keys_of(ids), store.findings()) == ([], set(), [])
-    assert store.members()[0].speaker == member.id
-    assert store.value(ids[0])
-
-
 # -- problems -------------------------------------------------------------------------
 
 

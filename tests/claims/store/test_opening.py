@@ -281,16 +281,14 @@ def _exit_code(child):
 
 
 @pytest.fixture
-def public(tmp_path):
+def public(open_folder):
     """A record that everybody may read and nobody but root may write, with its folder."""
-    folder = tmp_path / "public"
+    folder = open_folder / "public"
     store = Store.open(folder / "record.db", create=True)
     said = told(store, "Word")
     store.close()
     for path in [folder, *folder.rglob("*")]:
         path.chmod(0o555 if path.is_dir() else 0o444)
-    for above in folder.parents[:3]:
-        above.chmod(above.stat().st_mode | 0o111)
     yield folder / "record.db", said
     folder.chmod(0o700)
 

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from store_material import OKAFOR, VEGA, add, claim, document, quote, told
 
 from claims.matching.speakers import member_of
@@ -29,8 +27,7 @@ def test_members_judged_to_be_one_are_found_under_their_speaker(store):
     told(store, "Two", who=BARE, location="b.txt")
     vega, bare = member_of(VEGA), member_of(BARE)
     store.set_speaker({bare.id: vega.id})
-    assert {member.id for member in store.members_of_speaker(vega.id)} == {vega.id, bare.id}
-    assert store.members_of_speaker(bare.id) == []
+    assert {member.speaker for member in store.members()} == {vega.id}
     told(store, "Three", who=BARE, location="c.txt")
     assert store.members(ids=[bare.id])[0].speaker == vega.id
 
@@ -41,14 +38,6 @@ def test_saying_again_who_a_member_is_is_no_change(store):
     before = store.changed
     store.set_speaker({member_of(VEGA).id: "x" * 20})
     assert store.changed == before
-
-
-def test_members_can_be_put_without_a_document_and_stay_as_they_are(store):
-    known = replace(member_of(VEGA), speaker="x" * 20)
-    store.put_members([known])
-    store.put_members([member_of(VEGA)])
-    assert store.members() == [known]
-    assert store.speaker_counts() == {}
 
 
 def test_an_unattributed_quote_counts_for_nobody(store):

@@ -313,7 +313,6 @@ judgements = st.builds(
 def test_findings_problems_and_judgements_come_out_of_the_store_as_they_went_in(
     store, finding, problem, judgement
 ):
-    store.drop_findings()
     store.replace_findings({1: [finding]})
     assert store.findings() == [finding]
     assert store.finding(finding.id) == finding

@@ -16,7 +16,17 @@ def test_each_input_is_told_with_what_it_holds(stories, onrecord):
     assert run.code == 0
     assert [each["status"] for each in run.json] == ["stored", "stored"]
     assert all(each["document"] and each["quotes"] and each["claims"] for each in run.json)
-    assert run.err == "2 stored, 0 unchanged, 0 skipped, 0 failed.\n"
+    assert run.err.endswith("\n2 stored, 0 unchanged, 0 skipped, 0 failed.\n")
+
+
+def test_a_new_record_is_told_once_with_its_place(stories, onrecord):
+    run = onrecord("--db", "no/such/record.db", "add", "herald.txt", "--json")
+    assert run.err == "New record at no/such/record.db.\n1 stored, 0 unchanged, 0 skipped, 0 failed.\n"
+    assert len(run.json) == 1
+    assert "new record" not in onrecord("--db", "no/such/record.db", "add", "wire.txt").err
+    onrecord("--db", "no/such/record.db", "export", "--format", "jsonl", "-o", "all.jsonl")
+    run = onrecord("--db", "other.db", "import", "all.jsonl")
+    assert run.err.startswith("New record at other.db.\n")
 
 
 def test_adding_again_changes_nothing(record):
@@ -153,7 +163,50 @@ def test_an_interrupt_says_what_was_stored(stories, onrecord, monkeypatch):
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("tui.commands.add._print", interrupted)
+    monkeypatch.setattr("tui.commands.add.print_added", interrupted)
     run = onrecord("add", "herald.txt", "wire.txt")
     assert run.code == 130
     assert "What was stored stays: 1 stored, 0 unchanged, 0 skipped, 0 failed." in run.err
+
+
+def test_a_destroyed_document_is_not_taken_in_again_and_that_is_said(record):
+    document = record("search", "lost enough", "--json").json[0]["document"]
+    record("withdraw", document, "--purge", "--yes")
+    day = record("history", "--json").json[0]["at"][:10]
+    Path("folder").mkdir()
+    Path("herald.txt").rename("folder/herald.txt")
+    Path("again.csv").write_text("path,url\nfolder/herald.txt,https://herald.example/pier\n")
+    why = f"this document was destroyed here on {day} and is not taken in again"
+    named = record("add", "folder/herald.txt", "--manifest", "again.csv", "--json")
+    assert [(each["status"], each["reason"]) for each in named.json] == [("failed", why)]
+    assert named.code == 1
+    walked = record("add", "folder", "--manifest", "again.csv", "--json")
+    assert [(each["status"], each["reason"]) for each in walked.json] == [("skipped", why)]
+    assert walked.code == 0
+
+
+def problems(run):
+    return [(each["location"], each["message"]) for each in run("problems", "--json").json]
+
+
+@pytest.mark.parametrize("known", [False, True], ids=["new", "in the record"])
+def test_a_file_that_could_not_be_read_is_a_problem_until_it_is(stories, onrecord, herald, known):
+    """A file over the limit stands for any that is there and not read: as root there is no other."""
+    story = stories / "folder" / "herald.txt"
+    story.parent.mkdir()
+    if known:
+        story.write_text(herald, "utf-8")
+        onrecord("add", "folder")
+    with story.open("w") as file:
+        file.truncate(60_000_000)
+    assert onrecord("add", "folder").code == 1
+    ((location, message),) = problems(onrecord)
+    assert (location, "over the limit" in message) == ("folder/herald.txt", True)
+    story.write_text(herald, "utf-8")
+    assert onrecord("add", "folder").code == 0
+    assert problems(onrecord) == []
+
+
+def test_a_slip_in_a_name_leaves_no_problem(record):
+    assert record("add", "no-such-file.txt").code == 1
+    assert problems(record) == []

@@ -266,3 +266,10 @@ def test_every_json_line_stands_alone(record):
     ):
         for line in record(*command, "--json").out.splitlines():
             assert isinstance(json.loads(line), dict)
+
+
+def test_the_filters_of_the_app_are_options_here_and_that_is_said(record):
+    run = record("search", 'tag:budget source:"Coastal Wire" pier')
+    assert (run.code, run.out) == (0, "")
+    assert run.err.endswith("Here filters are options: --tag budget --source 'Coastal Wire'\n")
+    assert "are options" not in record("search", "nothing", "like:this").err

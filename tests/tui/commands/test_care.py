@@ -50,6 +50,14 @@ def test_an_export_that_cannot_be_written_leaves_nothing_behind(record):
     assert not [path for path in Path().rglob("*") if path.name.startswith(".")]
 
 
+def test_an_export_that_cannot_be_written_names_the_file_that_was_asked_for(record):
+    name = f"{'q' * 250}.csv"  # its own name fits a folder, the one that it is written under does not
+    run = record("export", "-o", name)
+    assert (run.code, run.err.count("\n")) == (1, 1)
+    assert f"/{name}: " in run.err
+    assert f".{name}" not in run.err
+
+
 def test_an_export_over_a_file_keeps_who_may_read_it(record):
     Path("quotes.csv").touch()
     Path("quotes.csv").chmod(0o600)
@@ -195,3 +203,68 @@ def test_a_rebuild_names_a_document_whose_copy_is_gone_keeps_it_and_exits_1(reco
     assert run.code == 1
     assert "its snapshot cannot be read" in run.flat
     assert len(record("search", "--since", "2000", "--json").json) >= 4
+
+
+def kept(name):
+    """The kept bytes of a story."""
+    raw = Path(name).read_bytes()
+    return next(path for path in Path("record.db.files").glob("??/*") if path.read_bytes() == raw)
+
+
+@pytest.fixture
+def damaged(record):
+    """The command on a record whose kept bytes of wire.txt were changed."""
+    kept("wire.txt").write_bytes(b"something else")
+    return record
+
+
+def flat(text):
+    return " ".join(text.split())
+
+
+def test_a_damaged_document_is_named_with_its_remedy(damaged):
+    run = damaged("verify")
+    assert (run.code, run.err.startswith("1 fault in")) == (1, True)
+    assert "the kept bytes of this document were changed (“Mayor promises to rebuild pier”" in run.flat
+    assert "from wire.txt): add it again as before, or restore a backup" in run.flat
+
+
+def test_a_backup_of_a_damaged_document_says_what_to_do(damaged):
+    run = damaged("backup", "copy.zip")
+    assert (run.code, run.err.count("\n")) == (2, 1)
+    assert "the kept bytes of 1 document are gone or changed" in run.err
+    assert "`onrecord verify` names each and says how to mend it" in run.err
+
+
+@pytest.mark.parametrize("again", [["wire.txt"], ["--manifest", "manifest.csv"]], ids=["alone", "manifest"])
+def test_adding_a_damaged_document_again_mends_it_and_says_so(damaged, again):
+    told = {each["location"]: each["reason"] for each in damaged("add", *again, "--json").json}
+    assert told["wire.txt"].endswith("; its kept bytes were gone or changed and are whole again")
+    assert damaged("verify").code == 0
+    told = {each["location"]: each["reason"] for each in damaged("add", *again, "--json").json}
+    assert "whole again" not in told["wire.txt"]
+
+
+def test_a_rebuild_says_what_it_could_not_read(damaged):
+    run = damaged("rebuild")
+    assert run.code == 1
+    assert "its kept bytes were changed" in run.flat
+    assert "“Mayor promises to rebuild pier”" in run.flat
+    assert run.err == (
+        "Derived again from 2 of 3 documents: nothing changed. "
+        "1 could not be read and keeps what was derived before.\n"
+    )
+
+
+def test_a_rebuild_after_a_mended_document_changed_nothing(damaged):
+    damaged("rebuild")
+    damaged("add", "--manifest", "manifest.csv")
+    run = damaged("rebuild")
+    assert (run.code, run.err) == (0, "Derived again from 3 documents: nothing changed.\n")
+    assert damaged("problems", "--json").json == []
+
+
+def test_a_rebuild_says_that_it_counts_what_searches_leave_out(record):
+    assert "Counted with those that a search leaves out" not in record("rebuild").flat
+    record("withdraw", record("search", "lost enough", "--json").json[0]["document"])
+    assert "Counted with those that a search leaves out: withdrawn, judged" in record("rebuild").flat

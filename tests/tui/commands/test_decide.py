@@ -133,7 +133,9 @@ def test_the_history_is_newest_first_and_says_what_was_taken_back(record, quote)
     record("note", quote, "ask her office")
     record("undo")
     printed = record("history").out
-    assert printed.index("undo") < printed.index("ask her office") < printed.index("tag pier")
+    told = [line.partition(" · okafor · ")[2] for line in printed.splitlines() if " · okafor · " in line]
+    assert told == ["took a decision back", "note: ask her office", "tag set: pier"]
+    assert printed.count("ask her office") == 1
     assert "taken back" in printed
     assert len(record("history", "--limit", "1", "--json").json) == 1
     assert len(record("history", quote, "--json").json) == 2
@@ -176,8 +178,42 @@ def test_decisions_survive_a_rebuild(record, quote):
     assert found(record, quote)["tags"] == ["pier"]
 
 
+STAYS = "; the document that was destroyed since then stays destroyed: that cannot be undone."
+
+
+def test_an_undo_after_a_purge_says_that_the_purge_stays(record, quote):
+    other = record("search", "families", "--source", "wire", "--json").json[0]["id"]
+    record("tag", other, "pier")
+    record("withdraw", found(record, quote)["document"]["id"], "--purge", "--yes")
+    record("tag", other, "harbor")
+    run = record("undo")
+    assert (run.code, STAYS in run.err) == (0, False)
+    run = record("undo")
+    assert (run.code, run.err.startswith("Taken back: tag set: pier, on “")) == (0, True)
+    assert STAYS in run.err
+    assert STAYS not in record("redo").err
+    assert "destroyed for good" in record("history").out
+
+
 def test_a_hostile_note_does_nothing_where_it_is_shown(record, quote):
     record("note", quote, "\x1b]52;c;aGk=\x07 \u202eread this")
     for run in (record("history"), record("history", "--json"), record("show", quote)):
         assert not set(run.out + run.err) & set("\x1b\x07\u202e")
     assert json.loads(record("history", "--json").out)["note"] == "\x1b]52;c;aGk=\x07 \u202eread this"
+
+
+def test_a_finding_that_is_found_no_more_is_told_so_in_the_history(onrecord, stories):
+    words = "“The harbor will open again before the winter storms arrive,” Mayor Marisol Vega said."
+    (stories / "one.txt").write_text(f"Harbor\n\n{words}\n", "utf-8")
+    (stories / "two.txt").write_text(
+        f"Harbor\n\n{words.replace('winter storms', 'first winter gales')}\n", "utf-8"
+    )
+    onrecord("add", "one.txt", "--source", "Harlow Bay Herald")
+    onrecord("add", "two.txt", "--source", "Coastal Wire")
+    (finding,) = onrecord("audit", "--check", "altered-wording", "--json").json
+    onrecord("judge", finding["id"], "real")
+    onrecord("judge", *(each["quote"] for each in finding["evidence"]), "different")
+    told = onrecord("history", "--changed").out
+    assert "its finding is found no more" in told
+    assert "its passage changed" not in told
+    assert "The finding of decision" in onrecord("rebuild").out

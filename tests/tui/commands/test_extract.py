@@ -155,3 +155,10 @@ def test_documents_come_in_the_order_of_the_inputs_whatever_the_jobs(tmp_path, c
     code, told, talk = extracted(capsys, *inputs, "--json", "--jobs", jobs)
     assert [each["document"]["location"] for each in told] == [str(paper) for paper in papers]
     assert (code, talk) == (1, f"onrecord: {tmp_path / 'gone.txt'}: there is no such file\n")
+
+
+@pytest.mark.parametrize("form", [[], ["--jsonl"]])
+def test_the_extractor_that_is_set_is_used_or_said_to_be_missing(story, capsys, monkeypatch, form):
+    monkeypatch.setenv("ONRECORD_EXTRACTOR", "no-such")
+    assert main(["extract", *form, str(story)]) == 2
+    assert "'no-such' is no extractor" in capsys.readouterr().err

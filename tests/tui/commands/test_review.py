@@ -40,7 +40,7 @@ def test_undo_brings_the_item_back(record):
     run = record("review", "--plain", stdin="a\nu\nm\nq\n")
     first, _, again, *_ = (line for line in run.out.splitlines() if "after this)" in line)
     assert first == again
-    assert "Taken back" in run.err
+    assert "Taken back: real, on “" in run.err
     assert [line["kind"] for line in record("history", "--json").json][1] == "undo"
     assert "1 decision made" in run.err
 
@@ -74,3 +74,12 @@ def test_when_all_is_decided_nothing_is_asked(record):
     run = record("review", "--plain", stdin="a\n")
     assert (run.code, run.out) == (0, "")
     assert "0 items open" in run.err
+
+
+def test_an_undo_says_that_a_purge_since_then_stays(record):
+    quote = record("search", "lost enough", "--json").json[0]
+    port = record("search", "boats", "--kind", "claims", "--source", "Port", "--json").json[0]["document"]
+    record("tag", quote["id"], "pier")
+    record("withdraw", port, "--purge", "--yes")
+    run = record("review", "--plain", stdin="u\nq\n")
+    assert "the document that was destroyed since then stays destroyed" in run.err

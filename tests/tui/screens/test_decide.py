@@ -75,6 +75,18 @@ async def test_undo_brings_the_item_back_on_screen_and_redo_decides_it_again(rai
         await until(pilot, lambda: raids.queue().decided == 1)
 
 
+async def test_an_undo_after_a_document_was_destroyed_says_that_it_stays_destroyed(raids: Ledger, until):
+    (line, *_) = raids.documents()
+    raids.tag(line.id, "raids")
+    raids.withdraw(line.id, purge=True)
+    app = OnRecordApp(lambda: raids)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("escape", "u")
+        await until(pilot, lambda: app._notifications)
+        (told,) = [each.message for each in app._notifications]
+        assert "Taken back: tag set: raids; the document that was destroyed since then stays" in told
+
+
 async def test_progress_is_what_the_record_says_after_a_restart(raids: Ledger, until):
     item = raids.queue().items[0]
     raids.judge(item.subjects, "unsure")

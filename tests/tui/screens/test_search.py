@@ -20,15 +20,17 @@ def words(app, selector: str) -> str:
 
 
 async def typed(pilot, until, line: str) -> None:
-    """Type a line and wait until it was searched for and its rows are here."""
+    """Type a line and wait until it was searched for and its rows are here, in a list that has its place."""
     screen = pilot.app.screen
     screen.query_one("#query", Input).focus()
     for letter in line:
         await pilot.press({" ": "space", ":": "colon"}.get(letter, letter))
     wanted = parse(line)
-    await until(
-        pilot, lambda: screen.found.parsed == wanted and not any("  …" in row for row in listed(pilot.app))
-    )
+
+    def is_here(row: str) -> bool:
+        return bool(row.strip()) and "  …" not in row
+
+    await until(pilot, lambda: screen.found.parsed == wanted and all(map(is_here, listed(pilot.app))))
 
 
 async def test_results_follow_what_is_typed(app, until):

@@ -1,12 +1,26 @@
 from datetime import UTC, datetime
 
-from claims.model import FindingKind, FindingStatus, Judgement, JudgementKind, Outcome, Relation
+import pytest
+
+from claims.model import (
+    Evidence,
+    Finding,
+    FindingKind,
+    FindingStatus,
+    Judgement,
+    JudgementKind,
+    Outcome,
+    Relation,
+    Severity,
+    Span,
+)
 from tui.state.words import (
     KINDS,
     RELATIONS,
     STATUS_SIGNS,
     STATUS_WORDS,
     counted,
+    finding_words,
     judgement_words,
     outcome_words,
 )
@@ -29,6 +43,30 @@ def test_a_correction_reads_as_what_was_set():
     )
     assert judgement_words(judgement(JudgementKind.CORRECTION, "speaker")) == "speaker taken away"
     assert judgement_words(judgement(JudgementKind.CORRECTION, "quote", value="no")) == "no quote"
+
+
+def test_every_decision_reads_as_plain_words():
+    told = {
+        "took a decision back": (JudgementKind.UNDO, "undo", ""),
+        "made a decision again": (JudgementKind.REDO, "redo", ""),
+        "tag set: budget": (JudgementKind.TAG, "tag", "budget"),
+        "withdrawn": (JudgementKind.WITHDRAWAL, "withdraw", ""),
+        "destroyed for good": (JudgementKind.WITHDRAWAL, "withdraw", "purge"),
+    }
+    assert {w: judgement_words(judgement(kind, v, value=value)) for w, (kind, v, value) in told.items()} == {
+        words: words for words in told
+    }
+
+
+@pytest.mark.parametrize(
+    ("check", "words"),
+    [("versions", "page changed"), ("correction-note", "corrected"), ("changed-figure", "later figure")],
+)
+def test_a_changed_page_is_no_later_figure(check, words):
+    passage = Evidence("d" * 20, Span(0, 4), "Pier", quote="q" * 20)
+    anchors = ("q" * 20, "d" * 20)
+    found = Finding(check, FindingKind.UPDATE, Severity.HIGH, anchors, "It is gone.", (), (passage,))
+    assert finding_words(found) == words
 
 
 def test_an_outcome_names_verdict_reason_and_reviewer():

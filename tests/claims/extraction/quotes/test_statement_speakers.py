@@ -179,3 +179,23 @@ def test_a_name_and_a_colon_before_marks_say_who_speaks() -> None:
 
 def test_a_link_with_a_colon_is_no_speaker() -> None:
     assert attributions("More News: “The pier that nobody wanted is sold.”") in ([], [None])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "An earlier version of this story said",
+        "An earlier version of the article said that",
+        "A previous version said",
+        "The earlier headline said",
+        "This article said",
+    ],
+)
+def test_the_page_itself_is_no_speaker(words):
+    assert attributions(f"{words} four people were hurt.") == []
+    assert attributions(f"Correction: {words} “four people were hurt in the storm.”") == []
+
+
+def test_an_earlier_version_of_another_document_may_speak():
+    said = last("An earlier version of the bill said that 12 boats would be sold.")
+    assert said.name == "earlier version of the bill"

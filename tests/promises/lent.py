@@ -1,0 +1,64 @@
+"""A nursery for a forked child, forked too: to start an interpreter and import for each child takes most of a run.
+
+It serves as the one that the program would start does; only its birth differs. What is started
+as people start it (`python -m tui`) has a nursery of its own making.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+from importlib import import_module
+
+from claims.registry import EXTRACTORS, READERS, plugins
+from claims.workers import forking, nursery
+
+
+class Lent(forking.Nursery):
+    """A fork of this process that serves until this process ends."""
+
+    def __init__(self) -> None:
+        self._line, theirs = socket.socketpair()
+        self._line.settimeout(60)
+        self._id = os.fork()
+        if self._id == 0:
+            try:
+                self._line.close()
+                _alone()
+                nursery.main(theirs.detach(), warm=False)
+            finally:
+                os._exit(1)
+        theirs.close()
+
+    def close(self) -> None:
+        self._line.close()
+        os.kill(self._id, signal.SIGKILL)
+        os.waitpid(self._id, 0)
+
+    def forget(self) -> None:
+        self._line.close()
+
+
+def lend() -> None:
+    """Give this process a nursery that knows what it knows now, before it asks for one."""
+    forking._closed()
+    forking._nursery = Lent()
+
+
+def know() -> None:
+    """Import here what workers need, once for all children that are forked from now on."""
+    import_module("claims.workers.worker")
+    import_module("claims.intake")
+    plugins(EXTRACTORS)
+    for reader in plugins(READERS).values():
+        for name in getattr(reader, "needs", ()):
+            import_module(name)
+
+
+def _alone() -> None:
+    """What a document makes a parser print is nobody's, and Ctrl-C is for the parent."""
+    os.setsid()
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for number in (0, 1, 2):
+        os.dup2(nowhere, number)
