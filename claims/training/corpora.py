@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from claims.extraction.encoder.labels import Name
-
-# Files of the evaluation folder. Lessons are made of these three only; a document
-# that is in a file of `MEASURED` is left out of all of them.
+# Files of the evaluation folder. Lessons are made of these two only; a document
+# that is in a file of `MEASURED` is left out.
 QUOTES = ("polnear.train.jsonl", "gumother.train.jsonl")
-_MENTIONS = "gum_coref.jsonl"
 MEASURED = ("polnear.dev.jsonl", "gumnews.dev.jsonl")
-
-# Annotators of GUM's other genres marked picture credits and findings too.
-_WEIGHTS = {"polnear.train.jsonl": 1.0, "gumother.train.jsonl": 0.5}
-_WHO = {"person": Name.PERSON, "organization": Name.BODY}
 
 Place = tuple[int, int]
 
@@ -34,53 +27,22 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """Words for somebody; the same `who` in one lesson is the same person or body."""
-
-    place: Place
-    who: int
-
-
-@dataclass(frozen=True, slots=True)
 class Lesson:
-    """One document and what is known of it.
-
-    Attributes:
-        said: None where nobody annotated quotes.
-        names: places of names; None where nobody marked them.
-        weight: how much its quotes count.
-    """
+    """One document and what is said in it."""
 
     id: str
     text: str
-    said: tuple[Said, ...] | None = None
-    mentions: tuple[Mention, ...] = ()
-    names: tuple[tuple[Place, Name], ...] | None = None
-    weight: float = 1.0
+    said: tuple[Said, ...] = ()
 
 
-@dataclass(slots=True)
-class _Known:
-    """What the files say of names and mentions, by document."""
-
-    mentions: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
-    names: dict[str, tuple[tuple[Place, Name], ...]] = field(default_factory=dict)
-
-
-def lessons(folder: Path, names: Path | None = None) -> list[Lesson]:
-    """All lessons of an evaluation folder, in the order of its files.
-
-    `names` is a file with the places of names in some of the documents (see `names`).
-    """
+def lessons(folder: Path) -> list[Lesson]:
+    """All lessons of an evaluation folder, in the order of its files."""
     measured = {row["doc_id"] for file in MEASURED for row in rows(folder / file)}
-    known = _Known()
-    for row in rows(folder / _MENTIONS):
-        known.mentions[row["doc_id"]] = tuple(_mentions(row["mentions"]))
-    for row in rows(names) if names else ():
-        known.names[row["doc_id"]] = tuple(((start, end), _WHO[kind]) for start, end, kind in row["names"])
-    made = []
-    for file in QUOTES:
-        made += [_lesson(row, known, _WEIGHTS[file]) for row in rows(folder / file)]
+    made = (
+        Lesson(row["doc_id"], row["text"], tuple(map(_said, row["quotes"])))
+        for file in QUOTES
+        for row in rows(folder / file)
+    )
     return [lesson for lesson in made if lesson.id not in measured]
 
 
@@ -90,12 +52,6 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
         for line in lines:
             if line.strip():
                 yield json.loads(line)
-
-
-def _lesson(row: dict[str, Any], known: _Known, weight: float) -> Lesson:
-    said = tuple(_said(quote) for quote in row["quotes"])
-    mine = row["doc_id"]
-    return Lesson(mine, row["text"], said, known.mentions.get(mine, ()), known.names.get(mine), weight)
 
 
 def _said(quote: dict[str, Any]) -> Said:
@@ -111,10 +67,3 @@ def _said(quote: dict[str, Any]) -> Said:
 def _place(quote: dict[str, Any], what: str) -> Place | None:
     start = quote[f"{what}_start"]
     return None if start is None else (start, quote[f"{what}_end"])
-
-
-def _mentions(found: list[dict[str, Any]]) -> Iterator[Mention]:
-    """Persons and bodies only: nobody else speaks."""
-    for mention in sorted(found, key=lambda one: (one["start"], -one["end"])):
-        if mention["type"] in _WHO:
-            yield Mention((mention["start"], mention["end"]), int(mention["cluster"]))

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from claims.training.corpora import Lesson, Mention, Place, Said
+from claims.training.corpora import Lesson, Place, Said
 
 # Where, and what stands there instead.
 Edit = tuple[int, int, str]
@@ -126,16 +126,8 @@ def _respelt(lesson: Lesson, start: int, end: int, spelt: str) -> Lesson:
 
 
 def _with_text(lesson: Lesson, text: str, moved: _Moved) -> Lesson:
-    said = lesson.said and tuple(one for one in (_said(one, moved) for one in lesson.said) if one)
-    mentions = ((moved.place(one.place), one.who) for one in lesson.mentions)
-    names = ((moved.place(place), name) for place, name in lesson.names or ())
-    return replace(
-        lesson,
-        text=text,
-        said=said,
-        mentions=tuple(Mention(place, who) for place, who in mentions if place),
-        names=lesson.names and tuple((place, name) for place, name in names if place),
-    )
+    said = (_said(one, moved) for one in lesson.said)
+    return replace(lesson, text=text, said=tuple(one for one in said if one))
 
 
 def _said(one: Said, moved: _Moved) -> Said | None:

@@ -11,8 +11,6 @@ from transformers import BertModel
 from claims.extraction.encoder.labels import (
     FLAGS,
     LINK_VECTORS,
-    MENTION_VECTORS,
-    NAME_TAGS,
     TAGS,
     WIDTH,
     Link,
@@ -31,11 +29,11 @@ class Dropout(nn.Module):
         return values * kept.to(values.dtype) / (1 - _DROPPED)
 
 
-Heads = tuple[Tensor, Tensor, Tensor, Tensor, Tensor]
+Heads = tuple[Tensor, Tensor, Tensor]
 
 
 class Pupil(nn.Module):
-    """Scores for each piece: tags, names, on record, and the vectors of both pointers."""
+    """Scores for each piece: tags, on record, and the vectors of the pointers."""
 
     def __init__(self, base: Path) -> None:
         super().__init__()
@@ -44,10 +42,8 @@ class Pupil(nn.Module):
         _thin_dropout(self.encoder)
         hidden = self.encoder.config.hidden_size
         self.tags = nn.Linear(hidden, TAGS)
-        self.names = nn.Linear(hidden, NAME_TAGS)
         self.on_record = nn.Linear(hidden, 1)
         self.links = nn.Linear(hidden, len(Link) * LINK_VECTORS * WIDTH)
-        self.mentions = nn.Linear(hidden, MENTION_VECTORS * WIDTH)
         self.dropout = Dropout()
 
     def forward(self, ids: Tensor, seen: Tensor, flags: Tensor) -> Heads:
@@ -55,28 +51,9 @@ class Pupil(nn.Module):
         states = self.dropout(states)
         return (
             self.tags(states),
-            self.names(states),
             self.on_record(states).squeeze(-1),
             self.links(states),
-            self.mentions(states),
         )
-
-
-class Nearness(nn.Module):
-    """What distance and likeness of words add to the score of a pair of mentions."""
-
-    # Pieces between the two, upper bounds.
-    BOUNDS = (8, 16, 32, 64, 128, 256, 512, 1024)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.distance = nn.Parameter(torch.zeros(len(self.BOUNDS) + 1))
-        self.likeness = nn.Parameter(torch.zeros(2))
-
-    def forward(self, distances: Tensor, same_words: Tensor, same_last: Tensor) -> Tensor:
-        bounds = torch.tensor(self.BOUNDS)
-        near = self.distance[torch.bucketize(distances, bounds)]
-        return near + self.likeness[0] * same_words + self.likeness[1] * same_last
 
 
 def _take_flags(encoder: BertModel) -> None:

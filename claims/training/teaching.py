@@ -16,7 +16,8 @@ from claims.training.corpora import Lesson
 from claims.training.examples import Example, batches, examples
 from claims.training.losses import Batch, loss
 from claims.training.noise import noisy
-from claims.training.pupil import Nearness, Pupil
+from claims.training.pupil import Pupil
+from claims.training.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +38,14 @@ class Plan:
 
 
 def teach(
-    pupil: Pupil, nearness: Nearness, lessons: Sequence[Lesson], pieces: WordPieces, plan: Plan,
+    pupil: Pupil, rows: Rows, lessons: Sequence[Lesson], pieces: WordPieces, plan: Plan,
     *, out: Path, say: Callable[[str], None],
 ) -> None:  # fmt: skip
     """Train in place; after each epoch the weights are written to `out`."""
     chance, generator = random.Random(plan.seed), torch.Generator().manual_seed(plan.seed)
     reader = Reader(pieces)
     steps = plan.epochs * len(list(batches(_made(lessons, reader, chance, plan), chance, count=plan.batch)))
-    optimizer = _optimizer(pupil, nearness, plan)
+    optimizer = _optimizer(pupil, rows, plan)
     pace = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _pace(step, steps))
     pupil.train()
     began = time.monotonic()
@@ -53,7 +54,7 @@ def teach(
         losses = []
         for group in batches(_made(lessons, reader, chance, plan), chance, count=plan.batch):
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                wrong = loss(pupil, nearness, Batch.of(group, generator))
+                wrong = loss(pupil, rows, Batch.of(group, generator))
             optimizer.zero_grad(set_to_none=True)
             wrong.backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(pupil.parameters(), 1.0)
@@ -64,7 +65,7 @@ def teach(
             if taken % 50 == 0:
                 mean = sum(losses[-50:]) / len(losses[-50:])
                 say(f"epoch {epoch} step {taken}/{steps} loss {mean:.4f} {time.monotonic() - began:.0f} s")
-        torch.save({"pupil": pupil.state_dict(), "nearness": nearness.state_dict()}, out)
+        torch.save({"pupil": pupil.state_dict(), "rows": rows.state_dict()}, out)
 
 
 def _made(lessons: Sequence[Lesson], reader: Reader, chance: random.Random, plan: Plan) -> list[Example]:
@@ -76,7 +77,7 @@ def _made(lessons: Sequence[Lesson], reader: Reader, chance: random.Random, plan
     return made
 
 
-def _optimizer(pupil: Pupil, nearness: Nearness, plan: Plan) -> torch.optim.Optimizer:
+def _optimizer(pupil: Pupil, rows: Rows, plan: Plan) -> torch.optim.Optimizer:
     named = list(pupil.named_parameters())
     matrices = [value for name, value in named if name.startswith("encoder") and value.ndim > 1]
     vectors = [value for name, value in named if name.startswith("encoder") and value.ndim <= 1]
@@ -86,7 +87,7 @@ def _optimizer(pupil: Pupil, nearness: Nearness, plan: Plan) -> torch.optim.Opti
             {"params": matrices, "weight_decay": 0.01},
             {"params": vectors, "weight_decay": 0.0},
             {"params": heads, "weight_decay": 0.01, "lr": plan.rate * 5},
-            {"params": list(nearness.parameters()), "weight_decay": 0.0, "lr": plan.rate * 50},
+            {"params": list(rows.parameters()), "weight_decay": 0.0, "lr": plan.rate * 50},
         ],
         lr=plan.rate,
         fused=True,

@@ -14,14 +14,6 @@ class Part(IntEnum):
     CONTENT = 3
 
 
-class Name(IntEnum):
-    """What a word is a name of, tagged as `Part` is."""
-
-    NONE = 0
-    PERSON = 1
-    BODY = 2
-
-
 class Link(IntEnum):
     """To what a content points."""
 
@@ -30,13 +22,10 @@ class Link(IntEnum):
 
 
 TAGS = 2 * len(Part) - 1
-NAME_TAGS = 2 * len(Name) - 1
 # Numbers per vector of the pointer heads.
 WIDTH = 64
 # Per link: content's first word, content's last word, target's first word.
 LINK_VECTORS = 3
-# Mention's first and last word as one that refers, and as one that is referred to.
-MENTION_VECTORS = 4
 
 CASES, FLAGS = 4, 8
 

@@ -10,11 +10,11 @@ import numpy as np
 import numpy.typing as npt
 import onnxruntime
 
-from claims.extraction.encoder.labels import LINK_VECTORS, MENTION_VECTORS, WIDTH, Link
+from claims.extraction.encoder.labels import LINK_VECTORS, WIDTH, Link
 from claims.extraction.encoder.reading import Window
 
 INPUTS = ("ids", "seen", "flags")
-OUTPUTS = ("tags", "names", "on_record", "links", "mentions")
+OUTPUTS = ("tags", "on_record", "links")
 
 Scores = npt.NDArray[np.float32]
 
@@ -24,16 +24,13 @@ class Answers:
     """What the network says of one window.
 
     Attributes:
-        tags, names, on_record: logits of each word, in order of the words.
+        tags, on_record: logits of each word, in order of the words.
         links: vectors of each piece: piece, link, role in the link, width.
-        mentions: vectors of each piece: piece, role in the pair, width.
     """
 
     tags: Scores
-    names: Scores
     on_record: Scores
     links: Scores
-    mentions: Scores
 
 
 class Network:
@@ -56,12 +53,10 @@ class Network:
         ids = np.array([window.ids], dtype=np.int64)
         flags = np.array([window.flags], dtype=np.int64)
         found = self._session.run(OUTPUTS, dict(zip(INPUTS, (ids, np.ones_like(ids), flags), strict=True)))
-        tags, names, on_record, links, mentions = (scores[0] for scores in found)
+        tags, on_record, links = (scores[0] for scores in found)
         heads = np.array(window.heads)
         return Answers(
             tags[heads],
-            names[heads],
             on_record[heads],
             links.reshape(len(ids[0]), len(Link), LINK_VECTORS, WIDTH),
-            mentions.reshape(len(ids[0]), MENTION_VECTORS, WIDTH),
         )

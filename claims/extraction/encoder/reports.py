@@ -6,16 +6,17 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
+
 from claims.extraction.encoder.decoding import Report, reports
 from claims.extraction.encoder.network import Network
 from claims.extraction.encoder.reading import Reader, paragraphs
-from claims.extraction.encoder.tagging import transitions
 from claims.extraction.encoder.wordpiece import WordPieces
 from claims.extraction.page import Page
 
 WEIGHTS, VOCABULARY = "weights.onnx", "vocabulary.txt"
-# The fact in the weights that counts which tag follows which, as JSON.
-FOLLOWS = "follows"
+# The fact in the weights that tells what tags add to the next one's score, as JSON.
+ROWS = "rows"
 
 
 class Encoder:
@@ -23,11 +24,11 @@ class Encoder:
 
     def __init__(self, folder: Path, *, threads: int = 1) -> None:
         self.network = Network(folder / WEIGHTS, threads=threads)
-        self._transitions = transitions(json.loads(self.network.facts[FOLLOWS]))
+        self._rows = np.array(json.loads(self.network.facts[ROWS]))
         vocabulary = (folder / VOCABULARY).read_text(encoding="utf-8").splitlines()
         self._reader = Reader(WordPieces(vocabulary))
 
     def reports(self, page: Page) -> Iterator[Report]:
         """Every piece of reported content, in order of place."""
         for window in self._reader.windows(page.text, paragraphs(page)):
-            yield from reports(window, self.network.read(window), self._transitions)
+            yield from reports(window, self.network.read(window), self._rows)

@@ -7,35 +7,21 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from claims.extraction.encoder.labels import TAGS, Part
-
 Table = npt.NDArray[np.float64]
 
 # A word that is so surely no part of anything parts what stands before from what stands behind.
 _SURELY_NONE = 0.999
-# How much the neighbour counts beside the word itself: on PolNeAR dev 0.3 gave 0.5 to 1 points
-# more of overlap F1 than 0 and 1.
-_WEIGHT = 0.3
-_NEVER = -1e4
-
-
-def transitions(counts: npt.ArrayLike) -> Table:
-    """What a tag adds to the score of the next one; `counts[a][b]`: how often b came behind a.
-
-    A part goes on only behind its own beginning or middle.
-    """
-    table = np.asarray(counts, dtype=np.float64) + 0.5
-    behind = np.log(table / table.sum(axis=1, keepdims=True))
-    added: Table = _WEIGHT * (behind - np.log(table.sum(axis=0) / table.sum()))
-    for part in range(1, len(Part)):
-        goes_on = 2 * part
-        allowed = [tag in (goes_on - 1, goes_on) for tag in range(TAGS)]
-        added[:, goes_on] = np.where(allowed, added[:, goes_on], _NEVER)
-    return added
+# What a pair of tags scores that cannot be: a part that goes on without having begun.
+NEVER = -1e4
 
 
 def tags(chances: npt.NDArray[np.floating], table: Table, breaks: Sequence[int]) -> npt.NDArray[np.int64]:
-    """The likeliest tag of each word; `breaks` are the words that begin a paragraph."""
+    """The likeliest row of tags; `breaks` are the words that begin a paragraph.
+
+    Args:
+        chances: word, tag.
+        table: what tag a (row) adds to the score of tag b (column) behind it.
+    """
     found = np.zeros(len(chances), dtype=np.int64)
     scores = np.log(np.maximum(chances, 1e-9))
     for first, end in _stretches(chances[:, 0] > _SURELY_NONE, breaks):
@@ -55,14 +41,14 @@ def _stretches(is_none: npt.NDArray[np.bool_], breaks: Sequence[int]) -> Iterato
 
 
 def _likeliest(scores: npt.NDArray[np.floating], table: Table) -> list[int]:
-    """Viterbi, as if a word of no part stood before."""
+    """Viterbi, as if a word of no part stood before and behind."""
     best = scores[0] + table[0]
     behind: list[npt.NDArray[np.int64]] = []
     for score in scores[1:]:
         ways = best[:, None] + table
         behind.append(ways.argmax(axis=0))
         best = ways.max(axis=0) + score
-    tag = int(best.argmax())
+    tag = int((best + table[:, 0]).argmax())
     row = [tag]
     for step in reversed(behind):
         tag = int(step[tag])
