@@ -36,7 +36,7 @@ class Settings:
     db: str = ""
     by: str = ""
     jobs: int = 0
-    extractor: str = "rules"
+    extractor: str = "encoder"
     limit: int = 50
     color: str = "auto"
     origins: Mapping[str, str] = field(default_factory=dict, compare=False)

@@ -13,6 +13,7 @@ from pathlib import Path
 from claims import __version__, registry
 from claims.config import PROJECT_FILE, Settings, default_file
 from claims.errors import NoSuchRecord, OnRecordError
+from claims.model import Document
 
 _GROUPS = (registry.READERS, registry.EXTRACTORS, registry.CHECKS, registry.EXPORTERS)
 
@@ -34,6 +35,7 @@ def facts(settings: Settings) -> Iterator[Fact]:
     yield _sqlite()
     for group in _GROUPS:
         yield _plugins(group)
+    yield from _shortcomings(settings.extractor)
     for path in (default_file(), Path.cwd() / PROJECT_FILE):
         yield Fact("settings", f"{path}{'' if path.exists() else ' (none)'}")
     yield Fact("record", settings.db)
@@ -54,6 +56,19 @@ def _plugins(group: str) -> Fact:
         return Fact(name, ", ".join(registry.plugins(group)))
     except OnRecordError as error:
         return Fact(name, str(error), fine=False)
+
+
+def _shortcomings(extractor: str) -> Iterator[Fact]:
+    """What the extractor in use works without: it is tried, for some of it shows only then."""
+    try:
+        chosen = registry.plugins(registry.EXTRACTORS)[extractor]
+        chosen.extract(Document("Nobody spoke.", "0" * 64))
+    except (OnRecordError, LookupError):
+        return  # told as a plugin that does not load, or as a setting that names none
+    if lacks := getattr(chosen, "lacks", ""):
+        yield Fact("extractor", f"{extractor}: {lacks}", fine=False)
+    else:
+        yield Fact("extractor", f"{extractor} ({chosen.name} {chosen.version})")
 
 
 def _record(settings: Settings) -> Fact:

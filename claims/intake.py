@@ -13,7 +13,7 @@ from claims.registry import EXTRACTORS, READERS, names, plugins
 from claims.workers.stage import reading
 
 # The extractor that is used; another is installed as an entry point and named here by setting.
-DEFAULT_EXTRACTOR = "rules"
+DEFAULT_EXTRACTOR = "encoder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,16 @@ def check_extractor(name: str) -> None:
     """Raise BadValue unless an extractor of this name is installed."""
     if name not in (installed := names(EXTRACTORS)):
         raise BadValue("extractor", name, f"installed are {', '.join(installed)}")
+
+
+def shortcoming(name: str) -> str:
+    """A sentence on what an extractor works without, "" for nothing.
+
+    Raises:
+        BadValue: none of this name is installed.
+    """
+    check_extractor(name)
+    return str(getattr(plugins(EXTRACTORS)[name], "lacks", ""))
 
 
 def prepare(

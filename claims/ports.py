@@ -123,6 +123,9 @@ class Extractor(Protocol):
 
     A document may have 50 million characters: `claims.extraction.windows` gives
     its paragraphs in windows, and says past which size to read marks only.
+
+    An extractor may have `needs` as a reader has, and an attribute `lacks`: a sentence that
+    says what it works without, "" for nothing.
     """
 
     name: str

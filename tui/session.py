@@ -37,6 +37,20 @@ class Session:
 
         return Paper.on_stdout(self.settings.color)
 
+    @cached_property
+    def extractor(self) -> str:
+        """The extractor that is set. What it works without is said, once.
+
+        Raises:
+            BadValue: it is not installed.
+        """
+        from claims.intake import shortcoming
+        from tui.printing import say
+
+        if lacks := shortcoming(self.settings.extractor):
+            say(f"onrecord: {lacks}.")
+        return self.settings.extractor
+
     def reading(self) -> Ledger:
         """The record, open for commands that only read: they never make one, and one that
         cannot be written serves as well."""

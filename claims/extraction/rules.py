@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from claims.extraction.figures import Figures
 from claims.extraction.page import Page
+from claims.extraction.quotes.candidate import Tagger
+from claims.extraction.quotes.clauses import ByRule
 from claims.extraction.quotes.statements import Statements, statements
 from claims.extraction.speakers.attribution import claimant
 from claims.extraction.windows import BUDGET, MOST_STATEMENTS, WINDOW, past_budget, unread_runs, windows
@@ -20,11 +22,15 @@ class Rules:
     name = "rules"
     version = "2"
 
-    def __init__(self, *, window: int = WINDOW, budget: int = BUDGET, most: int = MOST_STATEMENTS) -> None:
+    def __init__(
+        self, *, window: int = WINDOW, budget: int = BUDGET, most: int = MOST_STATEMENTS,
+        tagger: Callable[[Page], Tagger] = ByRule.of,
+    ) -> None:  # fmt: skip
         """Sizes in characters, `most` in statements (see `windows`); what is found up to it does not
         depend on `window`.
         """
         self._window, self._budget, self._most = window, budget, most
+        self._tagger = tagger
 
     def extract(self, document: Document, *, direct_only: bool = False) -> Extraction:
         """Quotes and claims; with `direct_only` quotes in quotation marks and no claims.
@@ -42,7 +48,7 @@ class Rules:
 
     def _in_full(self, page: Page) -> Iterator[Quote | Claim | Problem]:
         """Statements and figures window by window; past the budget statements in marks only."""
-        spoken, counted = Statements(page, most=self._most), Figures(page)
+        spoken, counted = Statements(page, self._tagger(page), most=self._most), Figures(page)
         is_past = False
         for window in windows(page, size=self._window, budget=self._budget):
             spoken.read(window, direct_only=window.in_marks_only)

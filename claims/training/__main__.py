@@ -9,13 +9,17 @@ import random
 import shutil
 import sys
 from dataclasses import fields
+from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import torch
 
-from claims.extraction.encoder.reports import ROWS, VOCABULARY, WEIGHTS, Encoder
+from claims.extraction.encoder.package import CARD, VOCABULARY, WEIGHTS
+from claims.extraction.encoder.reports import CUES, ROWS, Encoder
 from claims.extraction.encoder.wordpiece import WordPieces
 from claims.training.corpora import lessons
+from claims.training.cue_words import cue_words
 from claims.training.export import export
 from claims.training.judging import judge
 from claims.training.pupil import Pupil
@@ -39,17 +43,26 @@ def main() -> None:
     known = lessons(asked.corpora)
     random.Random(plan.seed).shuffle(known)
     known = known[: round(len(known) * asked.share)]
+    cues = cue_words(known)
     if asked.go_on:
         kept = torch.load(asked.go_on)
         pupil.load_state_dict(kept["pupil"])
         rows.load_state_dict(kept["rows"])
     else:
         _say(f"{len(known)} lessons, {plan}")
-        teach(pupil, rows, known, pieces, plan, out=asked.out / _CHECKPOINT, say=_say)
+        teach(pupil, rows, known, cues, pieces, plan, out=asked.out / _CHECKPOINT, say=_say)
     facts = {"plan": str({field.name: getattr(plan, field.name) for field in fields(plan)})}
-    facts[ROWS] = json.dumps(rows.allowed.tolist())
+    facts |= {ROWS: json.dumps(rows.allowed.tolist()), CUES: json.dumps(cues)}
     export(pupil, asked.out / WEIGHTS, facts)
+    _write_card(asked.out, len(known), facts["plan"])
     judge(asked.corpora, Encoder(asked.out), asked.out, _say)
+
+
+def _write_card(folder: Path, documents: int, plan: str) -> None:
+    """What `claims.extraction.encoder.package` compares the files with, and what they were made of."""
+    hashes = {name: sha256((folder / name).read_bytes()).hexdigest() for name in (WEIGHTS, VOCABULARY)}
+    made = {"trained": date.today().isoformat(), "documents": documents, "plan": plan}
+    (folder / CARD).write_text(json.dumps({"sha256": hashes, **made}, indent=2) + "\n", encoding="utf-8")
 
 
 def _arguments() -> argparse.ArgumentParser:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import random
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claims.extraction.encoder.labels import Part
 from claims.extraction.encoder.reading import Reader, Window, paragraphs
+from claims.extraction.encoder.skipping import telling
 from claims.extraction.page import Page
 from claims.model import Document
 from claims.training.corpora import Lesson, Place
@@ -50,10 +51,16 @@ def page_of(text: str) -> Page:
     return Page(Document(text, "0" * 64))
 
 
-def examples(lesson: Lesson, reader: Reader, chance: random.Random, *, size: int) -> list[Example]:
-    """The lesson's windows; the first is of random size, so that the edges differ from epoch to epoch."""
+def examples(
+    lesson: Lesson, reader: Reader, cues: Container[str], chance: random.Random, *, size: int
+) -> list[Example]:
+    """The lesson's windows, of sentences that are shown when reading too (see `skipping`).
+
+    The first is of random size, so that the edges differ from epoch to epoch.
+    """
     first = chance.randrange(size // 4, size + 1)
-    windows = reader.windows(lesson.text, paragraphs(page_of(lesson.text)), first=first)
+    shown = telling(lesson.text, paragraphs(page_of(lesson.text)), cues)
+    windows = reader.windows(lesson.text, shown, first=first)
     return [_example(lesson, window) for window in windows]
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from claims.extraction.encoder.decoding import Report
+from claims.extraction.encoder.reading import paragraphs
 from claims.extraction.encoder.reports import Encoder
 from claims.training.corpora import MEASURED, rows
 from claims.training.examples import page_of
@@ -61,7 +62,7 @@ def quotes(text: str, found: list[Report], least: float) -> list[Row]:
 
 
 def _reports(text: str, encoder: Encoder) -> list[Report]:
-    return list(encoder.reports(page_of(text)))
+    return list(encoder.reports(text, paragraphs(page_of(text))))
 
 
 def _row(text: str, report: Report) -> Row:

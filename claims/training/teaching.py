@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 
-from claims.extraction.encoder.reading import SIZE, Reader
+from claims.extraction.encoder.reading import Reader
 from claims.extraction.encoder.wordpiece import WordPieces
 from claims.training.corpora import Lesson
 from claims.training.examples import Example, batches, examples
@@ -18,6 +18,9 @@ from claims.training.losses import Batch, loss
 from claims.training.noise import noisy
 from claims.training.pupil import Pupil
 from claims.training.rows import Rows
+
+# Pieces of a window at most. The first of a lesson is shorter, so that edges differ.
+_SIZE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,15 @@ class Plan:
 
 
 def teach(
-    pupil: Pupil, rows: Rows, lessons: Sequence[Lesson], pieces: WordPieces, plan: Plan,
+    pupil: Pupil, rows: Rows, lessons: Sequence[Lesson], cues: Container[str], pieces: WordPieces, plan: Plan,
     *, out: Path, say: Callable[[str], None],
 ) -> None:  # fmt: skip
     """Train in place; after each epoch the weights are written to `out`."""
     chance, generator = random.Random(plan.seed), torch.Generator().manual_seed(plan.seed)
-    reader = Reader(pieces)
-    steps = plan.epochs * len(list(batches(_made(lessons, reader, chance, plan), chance, count=plan.batch)))
+    reader = Reader(pieces, size=_SIZE)
+    steps = plan.epochs * len(
+        list(batches(_made(lessons, reader, cues, chance, plan), chance, count=plan.batch))
+    )
     optimizer = _optimizer(pupil, rows, plan)
     pace = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _pace(step, steps))
     pupil.train()
@@ -52,7 +57,7 @@ def teach(
     taken = 0
     for epoch in range(plan.epochs):
         losses = []
-        for group in batches(_made(lessons, reader, chance, plan), chance, count=plan.batch):
+        for group in batches(_made(lessons, reader, cues, chance, plan), chance, count=plan.batch):
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 wrong = loss(pupil, rows, Batch.of(group, generator))
             optimizer.zero_grad(set_to_none=True)
@@ -68,12 +73,14 @@ def teach(
         torch.save({"pupil": pupil.state_dict(), "rows": rows.state_dict()}, out)
 
 
-def _made(lessons: Sequence[Lesson], reader: Reader, chance: random.Random, plan: Plan) -> list[Example]:
+def _made(
+    lessons: Sequence[Lesson], reader: Reader, cues: Container[str], chance: random.Random, plan: Plan
+) -> list[Example]:
     """An epoch's examples: some lessons as printed, the others in other styles."""
     made: list[Example] = []
     for lesson in lessons:
         shown = lesson if chance.random() < plan.clean else noisy(lesson, chance)
-        made += examples(shown, reader, chance, size=SIZE)
+        made += examples(shown, reader, cues, chance, size=_SIZE)
     return made
 
 

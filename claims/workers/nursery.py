@@ -87,8 +87,8 @@ def _imports() -> Iterator[Callable[[], object]]:
     from claims.registry import EXTRACTORS, READERS, plugins
 
     def modules() -> None:
-        for reader in plugins(READERS).values():
-            for name in getattr(reader, "needs", ()):
+        for plugin in (*plugins(EXTRACTORS).values(), *plugins(READERS).values()):
+            for name in getattr(plugin, "needs", ()):
                 with suppress(ImportError):
                     import_module(name)
 

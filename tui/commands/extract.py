@@ -12,7 +12,7 @@ from claims import executor
 from claims.display import one_line
 from claims.errors import InputError
 from claims.extraction.pipeline import extract as extraction_of
-from claims.intake import Prepared, check_extractor, lost, prepare_input, weight
+from claims.intake import Prepared, lost, prepare_input, weight
 from claims.model import Claim, Document, Quote
 from claims.ports import Citation, Extraction, Extractor, Given, Material
 from claims.registry import EXTRACTORS, plugins
@@ -44,8 +44,7 @@ def extract(
     jobs: int | None,
 ) -> int:
     """Quotes and claims of files, folders or standard input (-), without a record."""
-    extractor = session.settings.extractor
-    check_extractor(extractor)
+    extractor = session.extractor
     if jsonl:
         return _from_lines(paths, plugins(EXTRACTORS)[extractor], text=text, direct_only=direct_only)
     failed = 0

@@ -46,7 +46,7 @@ def import_(session: Session, file: str, jobs: int | None, as_json: bool) -> int
 
 
 def _run(session: Session, exported: ExportFile, told: _Told, jobs: int, as_json: bool) -> None:
-    extractor = session.settings.extractor
+    extractor = session.extractor
     with (
         session.writing(create=True) as ledger,
         progress(lambda: exported.head.documents, as_json=as_json) as step,

@@ -34,7 +34,7 @@ def rebuild(session: Session, jobs: int | None, as_json: bool) -> int:
     settings = session.settings
     wanted = settings.jobs if jobs is None else jobs
     with session.writing() as ledger, steps("steps") as told:
-        done = ledger.rebuild(jobs=wanted, extractor=settings.extractor, progress=told)
+        done = ledger.rebuild(jobs=wanted, extractor=session.extractor, progress=told)
         lost = [] if as_json else ledger.history(changed=True)
         in_sight = ledger.searched()
     if as_json:

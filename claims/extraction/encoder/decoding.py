@@ -21,6 +21,7 @@ class Report:
     """One piece of content, and by which words whose it is.
 
     Attributes:
+        content: in one paragraph.
         on_record: 0 to 1, that it is said and not thought or planned.
         sure: 0 to 1, the mean over its words of being content.
     """

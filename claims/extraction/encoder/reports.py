@@ -1,22 +1,22 @@
-"""What a page reports, by the learned reader."""
+"""What some paragraphs report, by the learned reader."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
 
 from claims.extraction.encoder.decoding import Report, reports
 from claims.extraction.encoder.network import Network
-from claims.extraction.encoder.reading import Reader, paragraphs
+from claims.extraction.encoder.package import VOCABULARY, WEIGHTS
+from claims.extraction.encoder.reading import Paragraph, Reader
+from claims.extraction.encoder.skipping import telling
 from claims.extraction.encoder.wordpiece import WordPieces
-from claims.extraction.page import Page
 
-WEIGHTS, VOCABULARY = "weights.onnx", "vocabulary.txt"
-# The fact in the weights that tells what tags add to the next one's score, as JSON.
-ROWS = "rows"
+# Facts in the weights, as JSON: what tags add to the next one's score, and which words tell of speech.
+ROWS, CUES = "rows", "cues"
 
 
 class Encoder:
@@ -25,10 +25,11 @@ class Encoder:
     def __init__(self, folder: Path, *, threads: int = 1) -> None:
         self.network = Network(folder / WEIGHTS, threads=threads)
         self._rows = np.array(json.loads(self.network.facts[ROWS]))
+        self._cues = frozenset(json.loads(self.network.facts[CUES]))
         vocabulary = (folder / VOCABULARY).read_text(encoding="utf-8").splitlines()
         self._reader = Reader(WordPieces(vocabulary))
 
-    def reports(self, page: Page) -> Iterator[Report]:
-        """Every piece of reported content, in order of place."""
-        for window in self._reader.windows(page.text, paragraphs(page)):
+    def reports(self, text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Report]:
+        """Every piece of reported content in some paragraphs of a text, in order of place."""
+        for window in self._reader.windows(text, telling(text, paragraphs, self._cues)):
             yield from reports(window, self.network.read(window), self._rows)

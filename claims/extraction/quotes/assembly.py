@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claims.extraction.quotes.clauses import candidates
+from claims.extraction.quotes.candidate import Tagger
 from claims.extraction.quotes.draft import Statement
 from claims.extraction.quotes.maker import Maker
 from claims.extraction.quotes.phrases import Sentence
@@ -44,8 +45,8 @@ class Context:
 class ParagraphReading:
     """One paragraph's sentences, with what goes on from the paragraph before."""
 
-    def __init__(self, maker: Maker, before: Context, here: list[Piece]) -> None:
-        self.maker, self.before, self.here = maker, before, here
+    def __init__(self, maker: Maker, tagger: Tagger, before: Context, here: Sequence[Piece]) -> None:
+        self.maker, self.tagger, self.before, self.here = maker, tagger, before, here
         self.last: Statement | None = None
         self.announced: Statement | None = None
         self.marked_only = self.spoke_here = False
@@ -57,7 +58,7 @@ class ParagraphReading:
         if s.is_run_on:
             self.maker.run_on += 1
             return
-        for candidate in candidates(s, direct_only=self.maker.direct_only):
+        for candidate in self.tagger.candidates(s, direct_only=self.maker.direct_only):
             made = self.maker.statement(s, candidate)
             if made is None:
                 continue

@@ -6,9 +6,12 @@ modules of their own.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+from claims.extraction.page import Page
 from claims.extraction.quotes.according import according
 from claims.extraction.quotes.announcements import announcement
-from claims.extraction.quotes.candidate import Candidate
+from claims.extraction.quotes.candidate import Candidate, Marked
 from claims.extraction.quotes.clause_ends import clause_end, goes_on
 from claims.extraction.quotes.complements import Complement, complement
 from claims.extraction.quotes.contents import is_statement
@@ -22,6 +25,7 @@ from claims.extraction.quotes.cues import (
 from claims.extraction.quotes.phrases import Sentence
 from claims.extraction.quotes.ranges import DASHES, Range, has_verb, is_adjunct, trim
 from claims.extraction.quotes.tags import ACCORDING, Tag, tags
+from claims.model import Problem
 
 # Everyday verbs that report nothing before them: "the road is closed, she proposed".
 _NO_LEFT = frozenset(
@@ -33,6 +37,23 @@ _ASIDES = frozenset("asked pressed told reached speaking writing responding answ
 _LEAD = 20
 # Tags looked at behind one for where its clause ends.
 _LATER = 4
+
+
+class ByRule:
+    """The tagger that needs no weights."""
+
+    @classmethod
+    def of(cls, page: Page) -> ByRule:
+        return cls()
+
+    def read(self, paragraphs: Sequence[Marked]) -> None:
+        """Not needed."""
+
+    def candidates(self, s: Sentence, *, direct_only: bool) -> list[Candidate]:
+        return candidates(s, direct_only=direct_only)
+
+    def problems(self) -> Iterator[Problem]:
+        yield from ()
 
 
 def candidates(s: Sentence, *, direct_only: bool = False) -> list[Candidate]:

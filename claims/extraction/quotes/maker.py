@@ -11,7 +11,7 @@ from claims.extraction.quotes.dates import said_on
 from claims.extraction.quotes.draft import Statement
 from claims.extraction.quotes.phrases import Sentence
 from claims.extraction.quotes.ranges import Range, has_verb
-from claims.extraction.quotes.tags import ACCORDING
+from claims.extraction.quotes.tags import ACCORDING, LEARNED
 from claims.extraction.speakers.can_speak import Voice, voice
 from claims.extraction.speakers.coreference import Cast
 from claims.extraction.speakers.own_page import is_own_page
@@ -20,6 +20,8 @@ from claims.model import Problem, QuoteKind, Span
 # Words. A reported clause longer than this is no prose, or a page without full stops.
 _LONGEST_CLAUSE = 400
 _CONFIDENCE = {QuoteKind.DIRECT: 0.95, QuoteKind.MIXED: 0.85, QuoteKind.INDIRECT: 0.75}
+
+_METHODS = {ACCORDING: "according to", LEARNED: "encoder"}
 
 
 class Maker:
@@ -52,16 +54,16 @@ class Maker:
         subject = s.words[tag.subject[0] : tag.subject[1] + 1] if tag.subject else []
         if is_own_page(subject):
             return None
-        heard = voice(subject) if subject else Voice.SURE
+        heard = voice(subject) if subject and tag.cue is not LEARNED else Voice.SURE
         if heard is not Voice.SURE and _is_weak(s, made, kind):
             return None
         spans = [_span(s, part) for part in made.content]
         cue = s.place(tag.first, tag.last)
-        method = "according to" if tag.last > tag.first else "subject of cue"
-        confidence = _CONFIDENCE[kind]
+        method = _METHODS.get(tag.cue, "subject of cue")
+        confidence = _CONFIDENCE[kind] if made.confidence is None else made.confidence
         attribution = None
-        if tag.subject and heard is not Voice.NONE:
-            mention = s.place(*tag.subject)
+        mention = s.place(*tag.subject) if tag.subject else made.source
+        if mention and heard is not Voice.NONE:
             attribution = self.cast.resolve(mention, cue, method, confidence)
         if attribution:
             self.cast.heard(attribution, cue.start)

@@ -9,12 +9,14 @@ subject), clauses (what a tag governs), coreference (who a mention is), assembly
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claims.extraction.page import Page
 from claims.extraction.passages import is_run
 from claims.extraction.quotes.announcements import heading
 from claims.extraction.quotes.assembly import Context, ParagraphReading
+from claims.extraction.quotes.candidate import Marked, Tagger
+from claims.extraction.quotes.clauses import ByRule
 from claims.extraction.quotes.datelines import after_dateline
 from claims.extraction.quotes.draft import Statement
 from claims.extraction.quotes.maker import Maker
@@ -35,7 +37,7 @@ def statements(page: Page, *, direct_only: bool = False) -> Iterator[Quote | Pro
     With `direct_only` reported clauses are left out, and only paragraphs with
     quotation marks are read word by word.
     """
-    reading = Statements(page)
+    reading = Statements(page, ByRule())
     for window in windows(page):
         reading.read(window, direct_only=direct_only or window.in_marks_only)
     yield from reading.found()
@@ -44,9 +46,9 @@ def statements(page: Page, *, direct_only: bool = False) -> Iterator[Quote | Pro
 class Statements:
     """The statements of one page, read window by window."""
 
-    def __init__(self, page: Page, *, most: int = MOST_STATEMENTS) -> None:
+    def __init__(self, page: Page, tagger: Tagger, *, most: int = MOST_STATEMENTS) -> None:
         self.page, self.text = page, page.text
-        self._most = most
+        self._tagger, self._most = tagger, most
         self.maker = Maker(page)
         self._pieces = Pieces(page)
         self._turns = turns(page)
@@ -63,14 +65,17 @@ class Statements:
             self._given_up = self._given_up or [too_many_statements(self.page, window, self._most)]
             return
         self.maker.direct_only = direct_only
-        for index, paragraph in enumerate(window.paragraphs, window.first):
-            here = self._pieces.of(index)
-            if is_run(paragraph):
+        numbered = enumerate(window.paragraphs, window.first)
+        marked = [Marked(paragraph, self._pieces.of(index)) for index, paragraph in numbered]
+        if not direct_only:
+            self._tagger.read(marked)
+        for index, each in enumerate(marked, window.first):
+            if is_run(each.span):
                 continue
             if index in self._turns:
                 self._turn(self._turns[index])
             in_turn = index in self._in_turns
-            self._context = Context() if in_turn else self._paragraph(paragraph, here, self._context)
+            self._context = Context() if in_turn else self._paragraph(each.span, each.pieces, self._context)
 
     def found(self) -> Iterator[Quote | Problem]:
         """The quotes of all that was read in order of place, then what could not be decided."""
@@ -87,6 +92,7 @@ class Statements:
             )
         yield from self._pieces.problems()
         yield from self.maker.problems()
+        yield from self._tagger.problems()
         yield from self._given_up
 
     def _turn(self, turn: Turn) -> None:
@@ -99,7 +105,7 @@ class Statements:
             attribution = self.maker.cast.labelled(turn.label)
         self.maker.made.append(Statement(list(turn.words), QuoteKind.DIRECT, attribution, "transcript", 0.9))
 
-    def _paragraph(self, paragraph: Span, here: list[Piece], before: Context) -> Context:
+    def _paragraph(self, paragraph: Span, here: Sequence[Piece], before: Context) -> Context:
         if not here:
             announced = self._heading(paragraph)
             if announced:
@@ -110,7 +116,7 @@ class Statements:
                 return Context()
             if is_headline(self.text, paragraph) and self._headline(paragraph):
                 return Context()
-        reading = ParagraphReading(self.maker, before, here)
+        reading = ParagraphReading(self.maker, self._tagger, before, here)
         words = after_dateline(self.text, paragraph)
         for sentence in read(self.text, words, [piece for piece in here if piece.outer.start >= words.start]):
             reading.sentence(sentence)

@@ -21,6 +21,8 @@ from claims.extraction.quotes.ranges import DASHES, Range
 from claims.extraction.quotes.verb_forms import agrees, is_verb_here
 
 ACCORDING = Cue("according to", Frame.SAY, Form.PAST)
+# Any words by which a learned tagger knows a statement: what they govern and who speaks is its judgement.
+LEARNED = Cue("", Frame.TELL, Form.PAST)
 
 # Behind a clause that is no speech these tell what a fact shows: "..., suggesting that".
 _FACTUAL = frozenset("suggest reveal confirm report predict disclose mention propose".split())

@@ -2,8 +2,7 @@
 
 import random
 
-from claims.extraction.encoder.labels import Name
-from claims.training.corpora import Lesson, Mention, Place, Said
+from claims.training.corpora import Lesson, Place, Said
 from claims.training.noise import noisy
 
 TEXT = "PIER TO REOPEN SOON\n\n\u201cIt is sound,\u201d Vega said. \u201cWe checked.\u201d Okafor agreed that it is."
@@ -18,8 +17,6 @@ LESSON = Lesson(
     "one",
     TEXT,
     (Said((place("It is sound"), place("We checked")), place("Vega"), place("said"), True),),
-    (Mention(place("Okafor"), 7),),
-    ((place("Vega"), Name.PERSON),),
 )
 
 
@@ -35,12 +32,10 @@ def words(lesson: Lesson, where: Place | None) -> str:
 
 def test_every_place_still_holds_its_words() -> None:
     for lesson in styles():
-        (said,) = lesson.said or ()
+        (said,) = lesson.said
         assert [words(lesson, span) for span in said.spans] == ["it is sound", "we checked"]
         assert words(lesson, said.source) == "vega"
         assert words(lesson, said.cue) == "said"
-        assert words(lesson, lesson.mentions[0].place) == "okafor"
-        assert [words(lesson, where) for where, _ in lesson.names or ()] == ["vega"]
 
 
 def test_marks_are_straightened_dropped_single_and_wrongly_turned() -> None:

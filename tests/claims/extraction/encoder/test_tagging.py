@@ -3,10 +3,24 @@
 import numpy as np
 
 from claims.extraction.encoder.labels import TAGS
-from claims.extraction.encoder.tagging import tags, transitions
+from claims.extraction.encoder.tagging import NEVER, tags
 
 NONE, BEGINS, GOES_ON = 0, 5, 6
-EVEN = transitions(np.zeros((TAGS, TAGS)))
+
+
+def table(**added: float) -> np.ndarray:
+    """Nothing is added but for pairs such as `none_begins`; a part never goes on that has not begun."""
+    made = np.zeros((TAGS, TAGS))
+    for part in (1, 2, 3):
+        made[:, 2 * part] = NEVER
+        made[[2 * part - 1, 2 * part], 2 * part] = 0
+    for pair, value in added.items():
+        before, after = (globals()[name.upper()] for name in pair.split("__"))
+        made[before, after] = value
+    return made
+
+
+EVEN = table()
 
 
 def chances(*words: dict[int, float]) -> np.ndarray:
@@ -34,15 +48,17 @@ def test_a_part_does_not_go_on_in_the_next_paragraph() -> None:
 
 
 def test_what_seldom_follows_needs_to_be_likelier() -> None:
-    counts = np.full((TAGS, TAGS), 100.0)
-    counts[NONE, BEGINS] = 0
     words = chances({NONE: 0.9}, {BEGINS: 0.5, NONE: 0.4}, {NONE: 0.9})
-    assert tags(words, transitions(np.full((TAGS, TAGS), 100.0)), [0]).tolist() == [NONE, BEGINS, NONE]
-    assert tags(words, transitions(counts), [0]).tolist() == [NONE, NONE, NONE]
+    assert tags(words, EVEN, [0]).tolist() == [NONE, BEGINS, NONE]
+    assert tags(words, table(none__begins=-1), [0]).tolist() == [NONE, NONE, NONE]
+
+
+def test_a_paragraph_ends_in_front_of_a_word_of_no_part() -> None:
+    words = chances({BEGINS: 0.5, NONE: 0.4})
+    assert tags(words, EVEN, [0]).tolist() == [BEGINS]
+    assert tags(words, table(begins__none=-1), [0]).tolist() == [NONE]
 
 
 def test_a_word_that_surely_is_nothing_stays_so_whatever_usually_follows() -> None:
-    counts = np.full((TAGS, TAGS), 1.0)
-    counts[BEGINS, GOES_ON] = 1e30
     words = chances({BEGINS: 0.9}, {NONE: 0.9999}, {GOES_ON: 0.8, BEGINS: 0.1})
-    assert tags(words, transitions(counts), [0]).tolist() == [BEGINS, NONE, BEGINS]
+    assert tags(words, table(begins__goes_on=50), [0]).tolist() == [BEGINS, NONE, BEGINS]

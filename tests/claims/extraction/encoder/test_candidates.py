@@ -1,0 +1,70 @@
+"""Reports of the network as candidates of a sentence."""
+
+from claims.extraction.encoder.candidates import candidates_of
+from claims.extraction.encoder.decoding import Report
+from claims.extraction.page import Page
+from claims.extraction.quotes.candidate import Candidate
+from claims.extraction.quotes.phrases import Sentence, read
+from claims.extraction.quotes.pieces import Pieces
+from claims.model import Document, Span
+
+
+def sentence(text: str) -> Sentence:
+    page = Page(Document(text, "0" * 64))
+    (paragraph,) = page.paragraphs
+    return next(read(text, paragraph, Pieces(page).of(0)))
+
+
+def place(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def report(text: str, content: str, source: str, cue: str) -> Report:
+    return Report(place(text, content), place(text, source), place(text, cue), 1.0, 1.0)
+
+
+def told(s: Sentence, one: Candidate) -> list[str]:
+    return [" ".join(s.words[first : last + 1]) for first, last in one.content]
+
+
+def test_a_report_is_a_candidate_with_its_speaker() -> None:
+    text = "The pier is sound, the harbour master told the board."
+    s = sentence(text)
+    (one,) = candidates_of(s, [report(text, "The pier is sound", "the harbour master", "told")])
+    assert told(s, one) == ["The pier is sound"]
+    assert s.place(*one.tag.subject).of(text) == "the harbour master"
+    assert s.place(one.tag.first, one.tag.last).of(text) == "told"
+
+
+def test_two_pieces_of_one_cue_are_one_candidate() -> None:
+    text = "The pier, Vega said, is sound."
+    s = sentence(text)
+    found = [report(text, words, "Vega", "said") for words in ("The pier", "is sound")]
+    (one,) = candidates_of(s, found)
+    assert told(s, one) == ["The pier", "is sound"]
+
+
+def test_a_content_that_touches_a_quoted_piece_holds_all_of_it() -> None:
+    text = "Vega said \u201cthe pier is sound\u201d on Tuesday."
+    s = sentence(text)
+    (one,) = candidates_of(s, [report(text, "pier is", "Vega", "said")])
+    assert one.content == ((2, 2),)
+    assert s.pieces[2].inner.of(text) == "the pier is sound"
+
+
+def test_marks_and_that_at_the_ends_are_no_content() -> None:
+    text = "Vega said that the pier is sound, but rain fell."
+    s = sentence(text)
+    (one,) = candidates_of(s, [report(text, "that the pier is sound,", "Vega", "said")])
+    assert told(s, one) == ["the pier is sound"]
+
+
+def test_a_cue_inside_a_quotation_makes_no_candidate() -> None:
+    text = "\u201cThe board said the pier is sound,\u201d Vega told us."
+    assert candidates_of(sentence(text), [report(text, "the pier is sound", "The board", "said")]) == []
+
+
+def test_a_cue_in_another_sentence_makes_no_candidate() -> None:
+    text = "The pier is sound. That was said by Vega."
+    assert candidates_of(sentence(text), [report(text, "The pier is sound", "Vega", "said")]) == []
