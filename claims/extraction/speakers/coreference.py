@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import deque
-from dataclasses import dataclass, replace
-from itertools import islice
+from dataclasses import replace
 
 from claims.extraction.page import Page
 from claims.extraction.quotes.cues import RELATIVES
@@ -17,23 +15,12 @@ from claims.extraction.speakers.appositions import described
 from claims.extraction.speakers.can_speak import group_kind, group_name
 from claims.extraction.speakers.cast import WORDS, People, Person, is_same, nearest
 from claims.extraction.speakers.name_words import GROUPS
-from claims.extraction.speakers.names import Parsed, gender, last_of, parse
+from claims.extraction.speakers.names import Parsed, last_of, parse
+from claims.extraction.speakers.pronouns import Pronouns, begins_sentence
 from claims.extraction.speakers.word_kinds import is_role
 from claims.model import Attribution, Span, SpeakerKind
 
 _LOWER_PLURAL = re.compile(r"\b[a-z]{3,20}s\b")
-_GENDER = {"he": "m", "she": "f"}
-# A pronoun reaches back over about a screen of text; beyond it is a guess.
-_REACH = 2500
-# Of so many who spoke last "he" may be one, and "they" of fewer: more are a crowd.
-_REMEMBERED, _BODIES_REMEMBERED = 12, 6
-
-
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    place: int
-    attribution: Attribution
-    person: Person | None
 
 
 class Cast:
@@ -42,7 +29,7 @@ class Cast:
     def __init__(self, page: Page) -> None:
         self.text = page.text
         self._people = People(page)
-        self._heard: deque[_Heard] = deque(maxlen=_REMEMBERED)
+        self._pronouns = Pronouns(page.text, self._people)
         self._lower_words = frozenset(found.group() for found in _LOWER_PLURAL.finditer(self.text))
 
     def resolve(self, mention: Span, cue: Span | None, method: str, confidence: float) -> Attribution | None:
@@ -66,15 +53,7 @@ class Cast:
 
     def heard(self, attribution: Attribution, place: int) -> None:
         """Someone has just spoken: the next "he" is probably them."""
-        person = next(
-            (
-                p
-                for p in self._people.by_last.get(last_of(attribution.name), ())
-                if p.name == attribution.name
-            ),
-            None,
-        )
-        self._heard.append(_Heard(place, attribution, person))
+        self._pronouns.heard(attribution, place)
 
     def known(self, name: str) -> Person | None:
         """The person of exactly this full or last name."""
@@ -147,7 +126,7 @@ class Cast:
         if not words[0][0].isupper() or (len(words) > 1 and words[1][0].isupper()):
             return False
         return low in GROUPS or (
-            low.endswith("s") and low in self._lower_words and self._begins_sentence(start)
+            low.endswith("s") and low in self._lower_words and begins_sentence(self.text, start)
         )
 
     def _person(self, parsed: Parsed, place: int) -> Person | None:
@@ -180,57 +159,8 @@ class Cast:
         return people[0] if len(people) == 1 and len(words) > 1 else None
 
     def _of_pronoun(self, low: str, mention: Span, cue: Span | None, confidence: float) -> Attribution | None:
-        known: Attribution | None = None
-        if low in _GENDER:
-            known = self._he_or_she(low, mention.start)
-        elif low in ("they", "it"):
-            kinds = (SpeakerKind.GROUP, SpeakerKind.BODY) if low == "they" else (SpeakerKind.BODY,)
-            for heard in islice(reversed(self._heard), _BODIES_REMEMBERED):
-                if mention.start - heard.place <= _REACH and heard.attribution.kind in kinds:
-                    known = heard.attribution
-                    break
+        known = self._pronouns.meant(low, mention.start)
         if known is None:
             return None
         who = Parsed(known.name, known.role, known.organization, known.kind)
         return self._attribution(who, mention, cue, "pronoun", confidence * 0.8)
-
-    def _he_or_she(self, low: str, place: int) -> Attribution | None:
-        wanted = _GENDER[low]
-        speaker = self._last_speaker(wanted, place)
-        person = self._last_named(wanted, place, speaker)
-        if person is not None:
-            return Attribution(person.name, role=person.role, organization=person.organization)
-        return speaker.attribution if speaker else None
-
-    def _last_speaker(self, wanted: str, place: int) -> _Heard | None:
-        for heard in reversed(self._heard):
-            if heard.place >= place or heard.attribution.kind is not SpeakerKind.PERSON:
-                continue
-            if place - heard.place > _REACH:
-                return None
-            known = (
-                heard.person.gender
-                if heard.person
-                else gender(heard.attribution.name, heard.attribution.role)
-            )
-            if known in ("", wanted):
-                return heard
-        return None
-
-    def _last_named(self, wanted: str, place: int, speaker: _Heard | None) -> Person | None:
-        """Someone named after the last speaker spoke, as the subject of a sentence."""
-        index = bisect_left(self._people.seen, (place, -1))
-        floor = speaker.place if speaker else place - _REACH
-        for start, number in reversed(self._people.seen[max(0, index - 12) : index]):
-            if start < floor:
-                break
-            person = self._people.people[number]
-            if person.gender not in ("", wanted) or not person.certain:
-                continue
-            if speaker is None or self._begins_sentence(start):
-                return person
-        return speaker.person if speaker else None
-
-    def _begins_sentence(self, start: int) -> bool:
-        before = self.text[max(0, start - 40) : start].rstrip(" ")
-        return not before or before[-1] in '\n.!?\u201d"' or before.endswith(("Mr", "Mrs", "Ms"))
