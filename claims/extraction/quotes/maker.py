@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claims.extraction.page import Page
 from claims.extraction.quotes.candidate import Candidate
@@ -11,6 +12,7 @@ from claims.extraction.quotes.dates import said_on
 from claims.extraction.quotes.draft import Statement
 from claims.extraction.quotes.phrases import Sentence
 from claims.extraction.quotes.ranges import Range, has_verb
+from claims.extraction.quotes.relatives import antecedent, is_relative
 from claims.extraction.quotes.tags import ACCORDING
 from claims.extraction.speakers.can_speak import Voice, voice
 from claims.extraction.speakers.coreference import Cast
@@ -49,7 +51,8 @@ class Maker:
         if self.direct_only and made.content and kind is not QuoteKind.DIRECT:
             return None
         tag = made.tag
-        subject = s.words[tag.subject[0] : tag.subject[1] + 1] if tag.subject else []
+        asked = _asked(s, tag.subject) if tag.subject else None
+        subject = s.words[asked[0] : asked[1] + 1] if asked else []
         if is_own_page(subject):
             return None
         heard = voice(subject) if subject else Voice.SURE
@@ -60,9 +63,11 @@ class Maker:
         method = "according to" if tag.last > tag.first else "subject of cue"
         confidence = _CONFIDENCE[kind]
         attribution = None
-        if tag.subject and heard is not Voice.NONE:
+        if asked and heard is not Voice.NONE:
+            attribution = self.cast.resolve(s.place(*asked), cue, method, confidence)
+        if attribution and asked != tag.subject and tag.subject:
             mention = s.place(*tag.subject)
-            attribution = self.cast.resolve(mention, cue, method, confidence)
+            attribution = replace(attribution, mention=mention, mention_text=mention.of(self.text))
         if attribution:
             self.cast.heard(attribution, cue.start)
         when = said_on(self.text, self._beside(s, made), self.published)
@@ -89,6 +94,12 @@ class Maker:
             lead = max(0, tag.begin - 5)
         last = min(len(s) - 1, max(made.zone[1], tag.end))
         return s.place(min(lead, tag.begin), last)
+
+
+def _asked(s: Sentence, subject: Range) -> Range:
+    """Whom the Cast is asked for: the subject, or what its "who" stands for."""
+    found = antecedent(s, subject[0]) if is_relative(s, subject) else None
+    return found or subject
 
 
 def _is_weak(s: Sentence, made: Candidate, kind: QuoteKind) -> bool:

@@ -77,16 +77,27 @@ def voice(words: Sequence[str]) -> Voice:
 
 def may_speak(words: Sequence[str]) -> bool:
     """Is the head of a noun phrase a person, a body or a document?"""
-    phrase = _head_phrase(words)
-    head = next(
-        (i for i, word in enumerate(phrase) if i and word.lower() in PREPOSITIONS | {"of"}), len(phrase)
-    )
-    noun = phrase[head - 1].lower().rstrip(".") if phrase else ""
+    noun = head_noun(words)
     one = noun[:-1] if noun.endswith("s") else noun
     known = noun in GROUPS or noun in _PERSONS or noun in _DOCUMENTS
     if known or any(is_role(form) or is_body_word(form) for form in (noun, one)):
         return True
     return (len(noun) > 5 and noun.endswith(_ENDINGS)) or noun in DETERMINERS
+
+
+def may_be_who(words: Sequence[str]) -> bool:
+    """Is the head a person, and no body and no document?"""
+    noun = head_noun(words)
+    return may_speak(words) and not is_body_word(noun) and noun not in _DOCUMENTS
+
+
+def head_noun(words: Sequence[str]) -> str:
+    """The last word before a preposition, in small letters: `officials` of `dock officials in Halden`."""
+    phrase = _head_phrase(words)
+    head = next(
+        (i for i, word in enumerate(phrase) if i and word.lower() in PREPOSITIONS | {"of"}), len(phrase)
+    )
+    return phrase[head - 1].lower().rstrip(".") if phrase else ""
 
 
 def _head_phrase(words: Sequence[str]) -> Sequence[str]:
