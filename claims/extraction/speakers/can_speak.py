@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
 
-from claims.extraction.quotes.cues import AUXILIARIES, CONTRACTED, DETERMINERS, NEGATIONS, PREPOSITIONS
+from claims.extraction.quotes.cues import (
+    AUXILIARIES,
+    CONTRACTED,
+    DETERMINERS,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+)
 from claims.extraction.speakers.name_words import GROUPS
 from claims.extraction.speakers.word_kinds import is_acronym, is_body_word, is_role
 from claims.model import SpeakerKind
@@ -44,6 +52,8 @@ _DOCUMENTS = frozenset(
     documentary profile entry version edition excerpts text texts motion brief verdict""".split()
 )
 _ENDINGS = ("er", "ers", "ist", "ists", "ian", "ians", "ees", "man", "men", "woman", "women", "person")
+_ASIDES = PRONOUNS | RELATIVES | {",", "("}
+_OPENERS = DETERMINERS | GROUPS | _DOCUMENTS
 # Words of an unnamed speaker, without article: "officials of the school board".
 LONGEST_GROUP = 6
 
@@ -62,17 +72,26 @@ class Voice(StrEnum):
 def voice(words: Sequence[str]) -> Voice:
     """Names speak, and nouns for persons, bodies and documents; what holds a verb is misread."""
     phrase = _head_phrase(words)
-    low = [word.lower() for word in phrase]
-    if not low or any(
-        word in AUXILIARIES or word in NEGATIONS or word.endswith(CONTRACTED) for word in low[1:]
-    ):
+    if not phrase or any(map(_is_verbal, phrase[1:])):
         return Voice.NONE
-    if any(a[0].isupper() and b.islower() and b.endswith("ed") for a, b in pairwise(phrase)):
+    if any(_is_name(a) and b.islower() and b.endswith("ed") for a, b in pairwise(phrase)):
         return Voice.NONE  # "Vega passed more bills by roll"
     named = any(word[0].isupper() for word in phrase[1:]) or phrase[0][0].isupper()
     if named or may_speak(phrase):
         return Voice.SURE
     return Voice.NONE if len(phrase) > LONGEST_GROUP + 1 else Voice.POSSIBLE
+
+
+def _is_verbal(word: str) -> bool:
+    """An auxiliary or a negation; but "May" and "Will" are names."""
+    low = word.lower()
+    verbal = low in AUXILIARIES or low in NEGATIONS or low.endswith(CONTRACTED)
+    return verbal and not word.istitle()
+
+
+def _is_name(word: str) -> bool:
+    """A capital, and no "A" of "A weathered clerk", no "People" of "People briefed on it"."""
+    return word[0].isupper() and word.lower() not in _OPENERS
 
 
 def may_speak(words: Sequence[str]) -> bool:
@@ -97,14 +116,14 @@ def head_noun(words: Sequence[str]) -> str:
     head = next(
         (i for i, word in enumerate(phrase) if i and word.lower() in PREPOSITIONS | {"of"}), len(phrase)
     )
+    while head > 1 and phrase[head - 1].islower() and phrase[head - 1].endswith("ed"):
+        head -= 1  # "letters unearthed in the cellar"
     return phrase[head - 1].lower().rstrip(".") if phrase else ""
 
 
 def _head_phrase(words: Sequence[str]) -> Sequence[str]:
-    """Without a relative clause behind it."""
-    end = next(
-        (i for i, word in enumerate(words) if i and word.lower() in ("who", "which", "that", ",")), None
-    )
+    """Without a relative clause or a bracket behind it: `the clerks I asked`."""
+    end = next((i for i, word in enumerate(words) if i and word.lower() in _ASIDES), None)
     return words[:end]
 
 

@@ -20,6 +20,7 @@ from claims.extraction.speakers.pronouns import Pronouns, begins_sentence
 from claims.extraction.speakers.word_kinds import is_role
 from claims.model import Attribution, Span, SpeakerKind
 
+_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", *RELATIVES))
 _LOWER_PLURAL = re.compile(r"\b[a-z]{3,20}s\b")
 
 
@@ -38,11 +39,12 @@ class Cast:
         if not words:
             return None
         low = words[0].lower().partition("'")[0].partition("\u2019")[0]
-        if len(words) == 1 and low in ("he", "she", "it", "they", "we", "i", "you", *RELATIVES):
-            made = self._of_pronoun(low, mention, cue, confidence)
-        else:
-            made = self._of_phrase(words, mention, cue, method, confidence)
-        return made
+        if len(words) > 1 or low not in _PRONOUNS:
+            return self._of_phrase(words, mention, cue, method, confidence)
+        if words[0].isupper() and low in self._people.bodies:  # "WHO", of a World Harbor Office
+            body = Parsed(self._people.bodies[low], kind=SpeakerKind.BODY)
+            return self._attribution(body, mention, cue, method, confidence)
+        return self._of_pronoun(low, mention, cue, confidence)
 
     def labelled(self, label: Span) -> Attribution:
         """Whom a transcript's label names: `OKAFOR`, `MAYOR VEGA`."""

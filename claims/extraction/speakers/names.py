@@ -11,6 +11,7 @@ from claims.extraction.speakers.name_words import (
     DAYS,
     HONORIFICS,
     PARTICLES,
+    PEOPLES,
     SMALL,
 )
 from claims.extraction.speakers.titles import lower_role, singular, split_lower, split_title, titles_end
@@ -37,6 +38,7 @@ _WOMAN_ROLE = (
     "lady",
 )
 _MAN_ROLE = ("man", "father", "husband", "brother", "king", "prince", "pope", "archbishop")
+_LEADS = SMALL | DAYS | {"of", "and", "&"}
 # Words of two names with titles; more is a list.
 _LONGEST_JOINT = 12
 
@@ -152,9 +154,14 @@ def _name_run(words: Sequence[str]) -> tuple[int, int]:
     first = last
     while first > 0 and _joins(words, first):
         first -= 1
-    while first < last and words[first].lower() in SMALL | DAYS | {"of", "and", "&"}:
+    while first < last and words[first].lower() in _LEADS and not _is_national(words, first, last):
         first += 1
     return first, last
+
+
+def _is_national(words: Sequence[str], first: int, last: int) -> bool:
+    """`European Union`, `American Airlines`: the first word is part of a body's name."""
+    return words[first].lower() in PEOPLES and last > first and is_body_word(words[last])
 
 
 def _is_person_before(words: Sequence[str], at: int) -> bool:
