@@ -14,6 +14,7 @@ from claims.extraction.quotes.cues import RELATIVES
 from claims.extraction.speakers.appositions import described
 from claims.extraction.speakers.can_speak import group_kind, group_name
 from claims.extraction.speakers.cast import WORDS, People, Person, is_same, nearest
+from claims.extraction.speakers.mentions import LONGEST, apposed, core, several
 from claims.extraction.speakers.name_words import GROUPS
 from claims.extraction.speakers.names import Parsed, last_of, parse
 from claims.extraction.speakers.pronouns import Pronouns, begins_sentence
@@ -35,12 +36,16 @@ class Cast:
 
     def resolve(self, mention: Span, cue: Span | None, method: str, confidence: float) -> Attribution | None:
         """The attribution of a mention, its name the fullest of the document; None for nobody."""
-        words = WORDS.findall(mention.of(self.text)[:400])
+        if persons := several(self.text, mention):
+            return self._of_several(persons, mention, cue, method, confidence)
+        named = core(self.text, mention)
+        words = WORDS.findall(named.of(self.text)[:LONGEST])
         if not words:
             return None
         low = words[0].lower().partition("'")[0].partition("\u2019")[0]
         if len(words) > 1 or low not in _PRONOUNS:
-            return self._of_phrase(words, mention, cue, method, confidence)
+            made = self._of_phrase(words, named, cue, method, confidence)
+            return made and replace(made, mention=mention, mention_text=mention.of(self.text))
         if words[0].isupper() and low in self._people.bodies:  # "WHO", of a World Harbor Office
             body = Parsed(self._people.bodies[low], kind=SpeakerKind.BODY)
             return self._attribution(body, mention, cue, method, confidence)
@@ -62,10 +67,22 @@ class Cast:
         people = self._people.by_last.get(last_of(name), ())
         return next((p for p in people if p.name == name or len(name.split()) == 1), None)
 
+    def _of_several(
+        self, persons: list[Span], mention: Span, cue: Span | None, method: str, confidence: float
+    ) -> Attribution:
+        parsed = [parse(WORDS.findall(place.of(self.text))) for place in persons]
+        known = [self._person(one, mention.start) for one in parsed]
+        names = [person.name if person else one.name for person, one in zip(known, parsed, strict=True)]
+        who = Parsed(f"{', '.join(names[:-1])} and {names[-1]}", kind=SpeakerKind.GROUP)
+        return self._attribution(who, mention, cue, method, confidence)
+
     def _of_phrase(
         self, words: list[str], mention: Span, cue: Span | None, method: str, confidence: float
     ) -> Attribution | None:
         parsed = Parsed("") if self._is_common(words, mention.start) else parse(words)
+        name = apposed(self.text, mention)
+        if name and (not parsed.name or parsed.kind is SpeakerKind.BODY):
+            mention, parsed = name, parse(WORDS.findall(name.of(self.text)))
         if parsed.name:
             who = self._named(parsed, mention)
         else:

@@ -13,6 +13,7 @@ from claims.extraction.speakers.name_words import (
     PARTICLES,
     PEOPLES,
     SMALL,
+    TITLE_WORDS,
 )
 from claims.extraction.speakers.titles import lower_role, singular, split_lower, split_title, titles_end
 from claims.extraction.speakers.word_kinds import (
@@ -39,6 +40,9 @@ _WOMAN_ROLE = (
 )
 _MAN_ROLE = ("man", "father", "husband", "brother", "king", "prince", "pope", "archbishop")
 _LEADS = SMALL | DAYS | {"of", "and", "&"}
+# Surnames, and words that end the names of bodies.
+_SURNAMES = frozenset("law day park lake church post street".split())
+_NUMERALS = frozenset(("II", "III", "IV"))
 # Words of two names with titles; more is a list.
 _LONGEST_JOINT = 12
 
@@ -108,8 +112,9 @@ def _parsed(words: tuple[str, ...]) -> Parsed:
     honorific = next((word for word in title_words if word.lower() in HONORIFICS), "")
     titles = [singular(word) for word in title_words if word.lower() not in HONORIFICS]
     before = lower_role(words[:first])
-    if not name_words:
-        return Parsed("", " ".join([*before, *titles]), kind=SpeakerKind.PERSON)
+    if not name_words or (len(run) > 1 and TITLE_WORDS.issuperset(word.lower() for word in run)):
+        role = " ".join([*before, *(titles if not name_words else run)])
+        return Parsed("", role, kind=SpeakerKind.PERSON)
     article = first > 0 and words[first - 1].lower() == "the" and not title_words
     kind = kind_of(name_words, bool(title_words or before), article)
     if kind is SpeakerKind.BODY:
@@ -169,7 +174,11 @@ def _is_person_before(words: Sequence[str], at: int) -> bool:
     if at < 2 or is_role(words[at - 1]) or is_body_word(words[at - 1]) or not is_capital(words[at - 1]):
         return False
     before = words[at - 2]
-    return is_given(before) or (at > 2 and is_capital(before) and is_role(words[at - 3]))
+    return (
+        is_given(before)
+        or before.lower() in HONORIFICS
+        or (at > 2 and is_capital(before) and is_role(words[at - 3]))
+    )
 
 
 def _allows_tail(words: Sequence[str], last: int, limit: int) -> bool:
@@ -193,10 +202,12 @@ def _joins(words: Sequence[str], first: int) -> bool:
 
 
 def kind_of(name: Sequence[str], titled: bool, article: bool) -> SpeakerKind:
+    if len(name) == 2 and is_given(name[0]) and (titled or name[1].lower() in _SURNAMES) and not article:
+        return SpeakerKind.PERSON
     if any(is_body_word(word) or word.lower() in ("of", "&", "and") for word in name):
         return SpeakerKind.BODY
     if titled or is_given(name[0]):
         return SpeakerKind.PERSON
-    if article or any(is_acronym(word) for word in name):
+    if article or any(is_acronym(word) for word in name if word not in _NUMERALS):
         return SpeakerKind.BODY
     return SpeakerKind.PERSON
