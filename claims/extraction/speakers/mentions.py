@@ -46,9 +46,11 @@ def several(text: str, mention: Span) -> list[Span]:
         return []
     parts = _parts(text, mention, _LISTS)
     persons = [part for part in parts if _is_person(text, part)]
-    described = any(text[part.start].islower() for part in parts)
-    joint = len(parts) > 2 and len(persons) > 1  # of two names alone each may be short
-    return persons if joint and persons[0] == parts[0] and not described else []
+    if len(parts) < 3 or len(persons) < 2 or persons[0] != parts[0]:
+        return []
+    between = parts[: parts.index(persons[-1])]
+    described = any(text[part.start].islower() for part in between if part not in persons)
+    return [] if described else persons
 
 
 def apposed(text: str, mention: Span) -> Span | None:

@@ -18,11 +18,11 @@ from claims.extraction.speakers.name_words import (
 from claims.extraction.speakers.titles import lower_role, singular, split_lower, split_title, titles_end
 from claims.extraction.speakers.word_kinds import (
     bare,
-    is_acronym,
     is_body_word,
     is_capital,
     is_given,
     is_role,
+    kind_of,
 )
 from claims.model import SpeakerKind
 
@@ -40,9 +40,6 @@ _WOMAN_ROLE = (
 )
 _MAN_ROLE = ("man", "father", "husband", "brother", "king", "prince", "pope", "archbishop")
 _LEADS = SMALL | DAYS | {"of", "and", "&"}
-# Surnames, and words that end the names of bodies.
-_SURNAMES = frozenset("law day park lake church post street".split())
-_NUMERALS = frozenset(("II", "III", "IV"))
 # Words of two names with titles; more is a list.
 _LONGEST_JOINT = 12
 
@@ -199,15 +196,3 @@ def _joins(words: Sequence[str], first: int) -> bool:
         previous.lower() == "and" and first > 1 and is_body_word(words[0])
     )
     return links and first > 1 and is_capital(words[first - 2])
-
-
-def kind_of(name: Sequence[str], titled: bool, article: bool) -> SpeakerKind:
-    if len(name) == 2 and is_given(name[0]) and (titled or name[1].lower() in _SURNAMES) and not article:
-        return SpeakerKind.PERSON
-    if any(is_body_word(word) or word.lower() in ("of", "&", "and") for word in name):
-        return SpeakerKind.BODY
-    if titled or is_given(name[0]):
-        return SpeakerKind.PERSON
-    if article or any(is_acronym(word) for word in name if word not in _NUMERALS):
-        return SpeakerKind.BODY
-    return SpeakerKind.PERSON
