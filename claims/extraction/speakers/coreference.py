@@ -6,7 +6,6 @@ Nobody is guessed: a pronoun with no fitting person before it stays nobody.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
 
 from claims.extraction.page import Page
@@ -17,8 +16,8 @@ from claims.extraction.speakers.cast import WORDS, People, Person, is_same, near
 from claims.extraction.speakers.mentions import LONGEST, apposed, core, several
 from claims.extraction.speakers.name_words import GROUPS
 from claims.extraction.speakers.names import Parsed, last_of, parse
+from claims.extraction.speakers.offices import holder
 from claims.extraction.speakers.pronouns import Pronouns, begins_sentence
-from claims.extraction.speakers.word_kinds import is_role
 from claims.model import Attribution, Span, SpeakerKind
 
 _PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", *RELATIVES))
@@ -134,7 +133,7 @@ class Cast:
 
     def _unnamed(self, words: list[str], place: int) -> tuple[Parsed, float]:
         """`the mayor` if the document has named one, less surely; else the words themselves."""
-        person = self._by_role(words, place)
+        person = holder(self._people, words, place)
         if person is not None:
             return Parsed(person.name, person.role, person.organization), 0.8
         return Parsed(group_name(words), kind=group_kind(words)), 1.0
@@ -158,24 +157,6 @@ class Cast:
             named = self._people.by_first.get(parsed.name.lower(), [])
             found = named[0] if len(named) == 1 else None
         return found
-
-    def _by_role(self, words: list[str], place: int) -> Person | None:
-        """`the mayor`: the last person before with that role; `attorney general says` in a headline."""
-        if words[0].lower() != "the" or not 2 <= len(words) <= 4 or not is_role(words[-1]):
-            return self._by_bare_role(words)
-        head = words[-1].lower()
-        best: tuple[int, Person] | None = None
-        for person in self._people.by_role.get(head, ()):
-            index = bisect_left(person.places, place)
-            if index and (best is None or person.places[index - 1] > best[0]):
-                best = person.places[index - 1], person
-        return best[1] if best else None
-
-    def _by_bare_role(self, words: list[str]) -> Person | None:
-        """Headlines drop articles: a role of two words or more that one person has, word for word."""
-        role = " ".join(words).lower()
-        people = [p for p in self._people.by_role.get(words[-1].lower(), ()) if p.role.lower() == role]
-        return people[0] if len(people) == 1 and len(words) > 1 else None
 
     def _of_pronoun(self, low: str, mention: Span, cue: Span | None, confidence: float) -> Attribution | None:
         known = self._pronouns.meant(low, mention.start)
