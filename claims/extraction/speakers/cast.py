@@ -11,8 +11,10 @@ from itertools import islice
 
 from claims.extraction.page import Page
 from claims.extraction.speakers.appositions import described
+from claims.extraction.speakers.bodies import Bodies, described_noun, full_name
 from claims.extraction.speakers.names import Parsed, gender, last_of, parse
 from claims.extraction.speakers.runs import is_headline, roles_before, runs
+from claims.extraction.speakers.word_kinds import is_given
 from claims.model import SpeakerKind
 
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z\-]{1,9})\)")
@@ -50,7 +52,7 @@ class People:
         self.by_last: dict[str, list[Person]] = defaultdict(list)
         self.by_first: dict[str, list[Person]] = defaultdict(list)
         self.by_role: dict[str, list[Person]] = defaultdict(list)
-        self.bodies: dict[str, str] = {}
+        self.bodies = Bodies()
         self.seen: list[tuple[int, int]] = []
         self._read(page)
 
@@ -79,19 +81,13 @@ class People:
         parsed = parse([*roles_before(self.text, start), *words])
         if not parsed.name:
             return
-        if parsed.kind is SpeakerKind.BODY:
-            self._enter_body(parsed.name)
+        noun = described_noun(self.text, end)
+        if parsed.kind is SpeakerKind.BODY or (noun and not is_given(words[0])):
+            self.bodies.enter(full_name(self.text, parsed.name, end), noun, start)
         elif " " in parsed.name:
             self._enter_person(start, end, parsed)
         else:
             singles.append((start, parsed))
-
-    def _enter_body(self, name: str) -> None:
-        words = name.split()
-        if len(words) > 1:
-            letters = "".join(word[0] for word in words if word[0].isupper())
-            if len(letters) > 1:
-                self.bodies.setdefault(letters.lower(), name)
 
     def _enter_person(self, start: int, end: int, parsed: Parsed) -> None:
         last, first = parsed.last, parsed.name.split()[0].lower()
@@ -136,7 +132,7 @@ class People:
             initials = "".join(word[0] for word in tail if word[0].isupper()).lower()
             every = "".join(word[0] for word in tail).lower()
             if tail[0][0].isupper() and letters in (initials, every) and len(tail) > 1:
-                self.bodies[found.group(1).lower()] = " ".join(tail)
+                self.bodies.by_letters[found.group(1).lower()] = " ".join(tail)
                 return
 
 

@@ -45,8 +45,8 @@ class Cast:
         if len(words) > 1 or low not in _PRONOUNS:
             made = self._of_phrase(words, named, cue, method, confidence)
             return made and replace(made, mention=mention, mention_text=mention.of(self.text))
-        if words[0].isupper() and low in self._people.bodies:  # "WHO", of a World Harbor Office
-            body = Parsed(self._people.bodies[low], kind=SpeakerKind.BODY)
+        if words[0].isupper() and low in self._people.bodies.by_letters:  # "WHO", of a World Harbor Office
+            body = Parsed(self._people.bodies.by_letters[low], kind=SpeakerKind.BODY)
             return self._attribution(body, mention, cue, method, confidence)
         return self._of_pronoun(low, mention, cue, confidence)
 
@@ -104,11 +104,12 @@ class Cast:
         """The fullest name, with role and organization from here or from elsewhere in the document."""
         if self._is_headline_name(parsed):
             parsed = Parsed(parsed.name.title())
-        body = self._people.bodies.get(parsed.name.replace(".", "").lower())
+        body = self._people.bodies.by_letters.get(parsed.name.replace(".", "").lower())
         if parsed.kind is SpeakerKind.GROUP:
             return replace(parsed, name=self._joint(parsed.name, mention.start))
         if parsed.kind is not SpeakerKind.PERSON:
-            return replace(parsed, name=body or parsed.name)
+            called = self._people.bodies.called(mention.of(self.text).split(), mention.start)  # "the Court"
+            return replace(parsed, name=body or called or parsed.name)
         person = self._person(parsed, mention.start)
         if person is None and body:
             return Parsed(body, kind=SpeakerKind.BODY)
@@ -136,6 +137,9 @@ class Cast:
         person = holder(self._people, words, place)
         if person is not None:
             return Parsed(person.name, person.role, person.organization), 0.8
+        body = self._people.bodies.called(words, place)
+        if body:
+            return Parsed(body, kind=SpeakerKind.BODY), 0.8
         return Parsed(group_name(words), kind=group_kind(words)), 1.0
 
     def _is_common(self, words: list[str], start: int) -> bool:
