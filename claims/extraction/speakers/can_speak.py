@@ -52,6 +52,12 @@ _DOCUMENTS = frozenset(
     documentary profile entry version edition excerpts text texts motion brief verdict""".split()
 )
 _ENDINGS = ("er", "ers", "ist", "ists", "ian", "ians", "ees", "man", "men", "woman", "women", "person")
+_PLURALS = frozenset("people police some many others few several both all most men women".split())
+_COLLECTIVES = frozenset(
+    """team campaign company coalition crew panel jury government administration committee agency group union
+    board council family couple crowd staff opposition media community movement majority department
+    delegation firm regulator watchdog""".split()
+)
 _ASIDES = PRONOUNS | RELATIVES | {",", "("}
 _OPENERS = DETERMINERS | GROUPS | _DOCUMENTS
 # Words of an unnamed speaker, without article: "officials of the school board".
@@ -102,6 +108,26 @@ def may_speak(words: Sequence[str]) -> bool:
     if known or any(is_role(form) or is_body_word(form) for form in (noun, one)):
         return True
     return (len(noun) > 5 and noun.endswith(_ENDINGS)) or noun in DETERMINERS
+
+
+def is_document(words: Sequence[str]) -> bool:
+    return head_noun(words) in _DOCUMENTS
+
+
+def is_one(words: Sequence[str]) -> bool:
+    """May "it" stand for an unnamed speaker? One thing or body, and no persons."""
+    noun = head_noun(words)
+    return not _is_plural(noun) and (noun in _DOCUMENTS or is_body_word(noun) or noun in _COLLECTIVES)
+
+
+def is_many(words: Sequence[str]) -> bool:
+    """May "they" stand for an unnamed speaker? Several, or a group called by one noun."""
+    noun = head_noun(words)
+    return noun not in _DOCUMENTS and (_is_plural(noun) or "and" in words or noun in _COLLECTIVES)
+
+
+def _is_plural(noun: str) -> bool:
+    return (noun.endswith("s") and not noun.endswith(("ss", "us"))) or noun in _PLURALS
 
 
 def may_be_who(words: Sequence[str]) -> bool:

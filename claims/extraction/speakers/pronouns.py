@@ -10,6 +10,7 @@ from collections import deque
 from dataclasses import dataclass
 from itertools import islice
 
+from claims.extraction.speakers.can_speak import is_document, is_many, is_one
 from claims.extraction.speakers.cast import People, Person
 from claims.extraction.speakers.names import gender, last_of
 from claims.model import Attribution, SpeakerKind
@@ -50,9 +51,9 @@ class Pronouns:
         return None
 
     def _body(self, low: str, place: int) -> Attribution | None:
-        kinds = (SpeakerKind.GROUP, SpeakerKind.BODY) if low == "they" else (SpeakerKind.BODY,)
+        fits = _is_it if low == "it" else _is_they
         for heard in islice(reversed(self._heard), _BODIES_REMEMBERED):
-            if place - heard.place <= _REACH and heard.attribution.kind in kinds:
+            if place - heard.place <= _REACH and fits(heard.attribution):
                 return heard.attribution
         return None
 
@@ -92,6 +93,21 @@ class Pronouns:
             if speaker is None or begins_sentence(self.text, start):
                 return person
         return speaker.person if speaker else None
+
+
+def _is_it(heard: Attribution) -> bool:
+    """A body, or one unnamed thing: "the report"."""
+    if heard.kind is SpeakerKind.GROUP:
+        return is_one(heard.name.split())
+    return heard.kind is SpeakerKind.BODY
+
+
+def _is_they(heard: Attribution) -> bool:
+    """A body, or several: "officials", but not "the report"."""
+    words = heard.name.split()
+    if heard.kind is SpeakerKind.GROUP:
+        return is_many(words)
+    return heard.kind is SpeakerKind.BODY and not is_document(words)
 
 
 def begins_sentence(text: str, start: int) -> bool:
