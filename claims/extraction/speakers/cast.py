@@ -19,6 +19,7 @@ from claims.model import SpeakerKind
 
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z\-]{1,9})\)")
 WORDS = re.compile(r"[\w'\u2019.\-&]+")
+_LOWER = re.compile(r"\b[a-z]{3,20}\b")
 # So many persons of one last name, first name or role are told apart, and so many
 # bracketed acronyms read; a list of thousands of names is no story.
 _NAMESAKES = 40
@@ -53,6 +54,8 @@ class People:
         self.by_first: dict[str, list[Person]] = defaultdict(list)
         self.by_role: dict[str, list[Person]] = defaultdict(list)
         self.bodies = Bodies()
+        # "Language" alone is nobody's last name in a text that has "language" too.
+        self.lower_words = frozenset(found.group() for found in _LOWER.finditer(page.text))
         self.seen: list[tuple[int, int]] = []
         self._read(page)
 
@@ -114,13 +117,14 @@ class People:
 
     def _enter_single(self, start: int, parsed: Parsed) -> None:
         person = nearest(self.by_last.get(parsed.last, ()), start, parsed)
+        shown = person is not None and parsed.last not in self.lower_words
         if person is None and not parsed.role and not parsed.honorific:
             named = self.by_first.get(parsed.last, [])
             person = named[0] if len(named) == 1 else None
         if person is None:
             return
         person.alone.append(start)
-        person.certain = True
+        person.certain = person.certain or shown or bool(parsed.honorific)
         person.gender = person.gender or gender("", parsed.role, parsed.honorific)
 
     def _enter_acronym(self, found: re.Match[str]) -> None:

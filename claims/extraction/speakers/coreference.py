@@ -5,7 +5,6 @@ Nobody is guessed: a pronoun with no fitting person before it stays nobody.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from claims.extraction.page import Page
@@ -21,7 +20,6 @@ from claims.extraction.speakers.pronouns import Pronouns, begins_sentence
 from claims.model import Attribution, Span, SpeakerKind
 
 _PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", *RELATIVES))
-_LOWER_PLURAL = re.compile(r"\b[a-z]{3,20}s\b")
 
 
 class Cast:
@@ -31,7 +29,6 @@ class Cast:
         self.text = page.text
         self._people = People(page)
         self._pronouns = Pronouns(page.text, self._people)
-        self._lower_words = frozenset(found.group() for found in _LOWER_PLURAL.finditer(self.text))
 
     def resolve(self, mention: Span, cue: Span | None, method: str, confidence: float) -> Attribution | None:
         """The attribution of a mention, its name the fullest of the document; None for nobody."""
@@ -148,7 +145,7 @@ class Cast:
         if not words[0][0].isupper() or (len(words) > 1 and words[1][0].isupper()):
             return False
         return low in GROUPS or (
-            low.endswith("s") and low in self._lower_words and begins_sentence(self.text, start)
+            low.endswith("s") and low in self._people.lower_words and begins_sentence(self.text, start)
         )
 
     def _person(self, parsed: Parsed, place: int) -> Person | None:

@@ -5,6 +5,7 @@ Nobody is guessed: a pronoun with no fitting person before it stays nobody.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import deque
 from dataclasses import dataclass
@@ -18,8 +19,10 @@ from claims.model import Attribution, SpeakerKind
 _GENDER = {"he": "m", "she": "f"}
 # A pronoun reaches back over about a screen of text; beyond it is a guess.
 _REACH = 2500
-# Of so many who spoke last "he" may be one, and "they" of fewer: more are a crowd.
+# Of so many who were named last, or spoke last, "he" may be one, and "they" of fewer: more are a crowd.
+_NAMED = 12
 _REMEMBERED, _BODIES_REMEMBERED = 12, 6
+_OWNER = re.compile(r"[\w.\-]+(?:\s[A-Z][\w.\-]+){0,4}['\u2019]s?\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +84,35 @@ class Pronouns:
         return None
 
     def _last_named(self, wanted: str, place: int, speaker: _Heard | None) -> Person | None:
-        """Someone named after the last speaker spoke, as the subject of a sentence."""
-        index = bisect_left(self._people.seen, (place, -1))
+        """Someone named after the last speaker spoke, as the subject of a sentence.
+
+        Where nobody has spoken yet, whoever was named last, subjects of sentences first.
+        """
         floor = speaker.place if speaker else place - _REACH
-        for start, number in reversed(self._people.seen[max(0, index - 12) : index]):
-            if start < floor:
-                break
-            person = self._people.people[number]
-            if person.gender not in ("", wanted) or not person.certain:
-                continue
-            if speaker is None or begins_sentence(self.text, start):
-                return person
-        return speaker.person if speaker else None
+        named = [
+            (start, one) for start, one in self._named_before(place, floor) if one.gender in ("", wanted)
+        ]
+        subjects = [person for start, person in named if begins_sentence(self.text, start)]
+        if speaker:
+            return next(filter(_is_certain, subjects), speaker.person)
+        likely = subjects + [person for _, person in named]
+        return next(filter(_is_certain, likely), None) or next(filter(_is_mentioned, likely), None)
+
+    def _named_before(self, place: int, floor: int) -> list[tuple[int, Person]]:
+        """The last people named, the latest first; whose "Vega's report" is, only where nobody else is."""
+        index = bisect_left(self._people.seen, (place, -1))
+        latest = reversed(self._people.seen[max(0, index - _NAMED) : index])
+        named = [(start, self._people.people[number]) for start, number in latest if start >= floor]
+        return [one for one in named if not _OWNER.match(self.text, one[0])] or named
+
+
+def _is_certain(person: Person) -> bool:
+    return person.certain
+
+
+def _is_mentioned(person: Person) -> bool:
+    """By a single name too: a person, or a body we do not know."""
+    return bool(person.alone)
 
 
 def _is_it(heard: Attribution) -> bool:

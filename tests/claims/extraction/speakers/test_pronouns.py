@@ -49,3 +49,23 @@ def test_it_is_one_body_or_one_document(speakers, name):
 )
 def test_they_are_a_body_or_several(speakers, name):
     assert meant(speakers, "They") == name
+
+
+@pytest.mark.parametrize(
+    ("told", "pronoun", "name"),
+    [
+        ("Peter Brask was on the pier with Tomas Lindqvist. It was late. ", "He", "Peter Brask"),
+        ("They were on the pier with Tomas Lindqvist. It was late. ", "He", "Tomas Lindqvist"),
+        ("They met Peter Brask on Tomas Lindqvist's pier. It was late. ", "He", "Peter Brask"),
+        ("They were on Tomas Lindqvist's pier. It was late. ", "He", "Tomas Lindqvist"),
+        ("Karel Orsk was late. Orsk read Deep Diving. Diving is a book on diving. ", "He", "Karel Orsk"),
+        ("They were on the pier with Karel Orsk. It was late. Orsk slept. ", "He", "Karel Orsk"),
+        ("It was late. ", "He", None),
+    ],
+)
+def test_before_anybody_speaks_the_subject_of_a_sentence_is_meant(told, pronoun, name):
+    assert meant([], pronoun, told) == name
+
+
+def test_the_one_who_spoke_is_meant_before_another_who_was_only_named():
+    assert meant(["Piet Sorensen"], "He", "Piet Sorensen met Tomas Lindqvist. ") == "Piet Sorensen"
