@@ -10,6 +10,7 @@ from dataclasses import replace
 from claims.extraction.page import Page
 from claims.extraction.quotes.cues import RELATIVES
 from claims.extraction.speakers.appositions import described
+from claims.extraction.speakers.author import author
 from claims.extraction.speakers.can_speak import group_kind, group_name
 from claims.extraction.speakers.cast import WORDS, People, Person, is_same, nearest
 from claims.extraction.speakers.mentions import LONGEST, apposed, core, several
@@ -28,6 +29,7 @@ class Cast:
     def __init__(self, page: Page) -> None:
         self.text = page.text
         self._people = People(page)
+        self._author = author(page)
         self._pronouns = Pronouns(page.text, self._people)
 
     def resolve(self, mention: Span, cue: Span | None, method: str, confidence: float) -> Attribution | None:
@@ -160,8 +162,17 @@ class Cast:
         return found
 
     def _of_pronoun(self, low: str, mention: Span, cue: Span | None, confidence: float) -> Attribution | None:
+        if low == "i":
+            return self._of_author(mention, cue, confidence)
         known = self._pronouns.meant(low, mention.start)
         if known is None:
             return None
         who = Parsed(known.name, known.role, known.organization, known.kind)
+        return self._attribution(who, mention, cue, "pronoun", confidence * 0.8)
+
+    def _of_author(self, mention: Span, cue: Span | None, confidence: float) -> Attribution | None:
+        if self._author is None:
+            return None
+        person = self._person(self._author, mention.start)
+        who = replace(self._author, name=person.name) if person else self._author
         return self._attribution(who, mention, cue, "pronoun", confidence * 0.8)
