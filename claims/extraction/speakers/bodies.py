@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 
-from claims.extraction.speakers.word_kinds import is_body_word
+from claims.extraction.speakers.name_words import DAYS
+from claims.extraction.speakers.word_kinds import is_body_word, is_role
 
 _APPOSED = re.compile(
     r",\s(?:an?|the)\s((?:[\w'\u2019\-]+\s){0,4}?[a-z\-]+)(?=[,.]|\s(?:that|which|of|in|for|based)\b)"
@@ -54,7 +55,11 @@ class Bodies:
 def full_name(text: str, name: str, end: int) -> str:
     """`University of Halden`, where a run of capitals ends before `of`."""
     found = _OF.match(text, end, end + 100) if is_body_word(name.split()[-1]) else None
-    return name + found.group() if found else name
+    if not found:
+        return name
+    behind = found.group().split()
+    ends = (i for i, word in enumerate(behind) if is_role(word) or word.lower() in DAYS)
+    return " ".join([name, *behind[: next(ends, len(behind))]])
 
 
 def described_noun(text: str, end: int) -> str:

@@ -35,7 +35,7 @@ _PERSONS = frozenset(
     administration campaign coalition delegation household households narrator caller spokesman
     spokespeople leadership management regulator watchdog union unions agencies companies authorities
     departments groups organizations organisations committees councils courts parties schools
-    universities firms firm startup manufacturer retailer carrier maker makers""".split()
+    proponent proponents universities firms firm startup manufacturer retailer carrier maker makers""".split()
 )
 # What is written or shown speaks for whoever wrote it.
 _DOCUMENTS = frozenset(
@@ -44,7 +44,8 @@ _DOCUMENTS = frozenset(
     article articles story stories study studies survey surveys poll polls polling release releases tweet
     tweets message messages post posts website site page account accounts book books document documents
     record records data evidence findings research analysis results result sign signs affidavit
-    affidavits indictment opinion ruling order warrant transcript transcripts minutes notice plan law
+    affidavits deposition depositions indictment opinion ruling order warrant transcript transcripts
+    minutes notice plan law
     bill map chart list headline caption note notes speech remarks testimony estimate estimates forecast
     projections projection statistics figures numbers review piece paper papers publication
     newsletter tabloid manifesto resolution audit assessment summary bulletin guidance guidelines policy

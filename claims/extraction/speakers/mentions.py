@@ -14,7 +14,7 @@ from claims.model import Span, SpeakerKind
 # Characters. No mention is longer, whatever a tagger says.
 LONGEST = 400
 _WORDS = re.compile(r"[\w'\u2019.\-&]+")
-_BETWEEN = re.compile(r"\s*[,;()]\s*|\s+(?:--?|[\u2013\u2014])\s+|\s*\u2014\s*")
+_BETWEEN = re.compile(r"\s*[,;()](?![\"\u201d'\u2019])\s*|\s+(?:--?|[\u2013\u2014])\s+|\s*\u2014\s*")
 _LISTED = re.compile(r"\b(?:and|or)\s")
 _LISTS = re.compile(rf"(?:{_BETWEEN.pattern})(?:and\s+)?|\s+and\s+")
 _POSSESSIVES = ("'s", "\u2019s")

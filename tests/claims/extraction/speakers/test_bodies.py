@@ -22,6 +22,7 @@ def asked(told: str, mention: str) -> str | None:
         ("The Halden Supreme Court was late.", "the Court", "Halden Supreme Court"),
         ("Harbor Watch, a watchdog group, was late.", "the group", "Harbor Watch"),
         ("The University of Halden was late.", "the university", "University of Halden"),
+        ("University of Halden President Ada Brask was late.", "the university", "University of Halden"),
         ("The Department of Trade was late.", "DOT", "Department of Trade"),
     ],
 )

@@ -24,6 +24,7 @@ def asked(text: str, mention: str) -> Attribution | None:
         ("Ada Brask (D-Halden), Ines Carrow and Piet Sorensen", "Ada Brask, Ines Carrow and Piet Sorensen"),
         ("Ada Brask, head of the Ines Carrow and Piet Sorensen Fund", "Ada Brask"),
         ("Ada Brask, the Port Board\u2019s Assistant Managing Editor", "Ada Brask"),
+        ("the \u201ccold pier,\u201d Vega", "Vega"),
         ("Ines Law, a clerk", "Ines Law"),
         ("Ines Carrow II, a clerk", "Ines Carrow II"),
         ("the team's coach, Tomas Lindqvist,", "Tomas Lindqvist"),
