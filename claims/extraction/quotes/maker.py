@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claims.extraction.page import Page
 from claims.extraction.quotes.candidate import Candidate
@@ -11,11 +12,12 @@ from claims.extraction.quotes.dates import said_on
 from claims.extraction.quotes.draft import Statement
 from claims.extraction.quotes.phrases import Sentence
 from claims.extraction.quotes.ranges import Range, has_verb
+from claims.extraction.quotes.relatives import antecedent, is_relative
 from claims.extraction.quotes.tags import ACCORDING, LEARNED
 from claims.extraction.speakers.can_speak import Voice, voice
 from claims.extraction.speakers.coreference import Cast
 from claims.extraction.speakers.own_page import is_own_page
-from claims.model import Problem, QuoteKind, Span
+from claims.model import Attribution, Problem, QuoteKind, Span
 
 # Words. A reported clause longer than this is no prose, or a page without full stops.
 _LONGEST_CLAUSE = 400
@@ -51,25 +53,36 @@ class Maker:
         if self.direct_only and made.content and kind is not QuoteKind.DIRECT:
             return None
         tag = made.tag
-        subject = s.words[tag.subject[0] : tag.subject[1] + 1] if tag.subject else []
+        asked = _asked(s, tag.subject) if tag.subject else None
+        subject = s.words[asked[0] : asked[1] + 1] if asked else []
         if is_own_page(subject):
             return None
         heard = voice(subject) if subject and tag.cue is not LEARNED else Voice.SURE
         if heard is not Voice.SURE and _is_weak(s, made, kind):
             return None
-        spans = [_span(s, part) for part in made.content]
-        cue = s.place(tag.first, tag.last)
-        method = _METHODS.get(tag.cue, "subject of cue")
         confidence = _CONFIDENCE[kind] if made.confidence is None else made.confidence
+        method = _METHODS.get(tag.cue, "subject of cue")
         attribution = None
-        mention = s.place(*tag.subject) if tag.subject else made.source
-        if mention and heard is not Voice.NONE:
-            attribution = self.cast.resolve(mention, cue, method, confidence)
-        if attribution:
-            self.cast.heard(attribution, cue.start)
+        if heard is not Voice.NONE:
+            attribution = self._whose(s, made, asked, method, confidence)
         when = said_on(self.text, self._beside(s, made), self.published)
         is_clause = not _is_weak(s, made, kind) or any(has_verb(s, part) for part in made.content)
+        spans = [_span(s, part) for part in made.content]
         return Statement(spans, kind, attribution, method, confidence, when, is_clause)
+
+    def _whose(
+        self, s: Sentence, made: Candidate, asked: Range | None, method: str, confidence: float
+    ) -> Attribution | None:
+        """Who `asked`, or the source in another sentence, is; the mention stays the subject as printed."""
+        place = s.place(*asked) if asked else made.source
+        cue = s.place(made.tag.first, made.tag.last)
+        found = self.cast.resolve(place, cue, method, confidence) if place else None
+        if found and made.tag.subject and asked != made.tag.subject:
+            mention = s.place(*made.tag.subject)
+            found = replace(found, mention=mention, mention_text=mention.of(self.text))
+        if found:
+            self.cast.heard(found, cue.start)
+        return found
 
     def problems(self) -> Iterator[Problem]:
         """What was given up, counted."""
@@ -91,6 +104,12 @@ class Maker:
             lead = max(0, tag.begin - 5)
         last = min(len(s) - 1, max(made.zone[1], tag.end))
         return s.place(min(lead, tag.begin), last)
+
+
+def _asked(s: Sentence, subject: Range) -> Range:
+    """Whom the Cast is asked for: the subject, or what its "who" stands for."""
+    found = antecedent(s, subject[0]) if is_relative(s, subject) else None
+    return found or subject
 
 
 def _is_weak(s: Sentence, made: Candidate, kind: QuoteKind) -> bool:

@@ -53,13 +53,14 @@ def phrase_ending(s: Sentence, at: int) -> Range | None:
         return None
     first = at
     for back in range(at - 1, max(-1, at - LONGEST), -1):
-        if not _belongs(s, back, first):
+        if not belongs(s, back, first):
             break
         first = back
     return _without_lead(s, first, at)
 
 
-def _belongs(s: Sentence, back: int, first: int) -> bool:
+def belongs(s: Sentence, back: int, first: int) -> bool:
+    """May a noun phrase that begins at `first` take in the word before?"""
     low = s.low[back]
     if s.low[first] in ARTICLES and not (low in PREPOSITIONS or low in _BEFORE_ARTICLE):
         return False  # "marked a victory": a verb stands there

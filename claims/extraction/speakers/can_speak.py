@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
 
-from claims.extraction.quotes.cues import AUXILIARIES, CONTRACTED, DETERMINERS, NEGATIONS, PREPOSITIONS
+from claims.extraction.quotes.cues import (
+    AUXILIARIES,
+    CONTRACTED,
+    DETERMINERS,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+)
 from claims.extraction.speakers.name_words import GROUPS
 from claims.extraction.speakers.word_kinds import is_acronym, is_body_word, is_role
 from claims.model import SpeakerKind
@@ -27,7 +35,7 @@ _PERSONS = frozenset(
     administration campaign coalition delegation household households narrator caller spokesman
     spokespeople leadership management regulator watchdog union unions agencies companies authorities
     departments groups organizations organisations committees councils courts parties schools
-    universities firms firm startup manufacturer retailer carrier maker makers""".split()
+    proponent proponents universities firms firm startup manufacturer retailer carrier maker makers""".split()
 )
 # What is written or shown speaks for whoever wrote it.
 _DOCUMENTS = frozenset(
@@ -36,7 +44,8 @@ _DOCUMENTS = frozenset(
     article articles story stories study studies survey surveys poll polls polling release releases tweet
     tweets message messages post posts website site page account accounts book books document documents
     record records data evidence findings research analysis results result sign signs affidavit
-    affidavits indictment opinion ruling order warrant transcript transcripts minutes notice plan law
+    affidavits deposition depositions indictment opinion ruling order warrant transcript transcripts
+    minutes notice plan law
     bill map chart list headline caption note notes speech remarks testimony estimate estimates forecast
     projections projection statistics figures numbers review piece paper papers publication
     newsletter tabloid manifesto resolution audit assessment summary bulletin guidance guidelines policy
@@ -44,6 +53,14 @@ _DOCUMENTS = frozenset(
     documentary profile entry version edition excerpts text texts motion brief verdict""".split()
 )
 _ENDINGS = ("er", "ers", "ist", "ists", "ian", "ians", "ees", "man", "men", "woman", "women", "person")
+_PLURALS = frozenset("people police some many others few several both all most men women".split())
+_COLLECTIVES = frozenset(
+    """team campaign company coalition crew panel jury government administration committee agency group union
+    board council family couple crowd staff opposition media community movement majority department
+    delegation firm regulator watchdog""".split()
+)
+_ASIDES = PRONOUNS | RELATIVES | {",", "("}
+_OPENERS = DETERMINERS | GROUPS | _DOCUMENTS
 # Words of an unnamed speaker, without article: "officials of the school board".
 LONGEST_GROUP = 6
 
@@ -62,12 +79,9 @@ class Voice(StrEnum):
 def voice(words: Sequence[str]) -> Voice:
     """Names speak, and nouns for persons, bodies and documents; what holds a verb is misread."""
     phrase = _head_phrase(words)
-    low = [word.lower() for word in phrase]
-    if not low or any(
-        word in AUXILIARIES or word in NEGATIONS or word.endswith(CONTRACTED) for word in low[1:]
-    ):
+    if not phrase or any(map(_is_verbal, phrase[1:])):
         return Voice.NONE
-    if any(a[0].isupper() and b.islower() and b.endswith("ed") for a, b in pairwise(phrase)):
+    if any(_is_name(a) and b.islower() and b.endswith("ed") for a, b in pairwise(phrase)):
         return Voice.NONE  # "Vega passed more bills by roll"
     named = any(word[0].isupper() for word in phrase[1:]) or phrase[0][0].isupper()
     if named or may_speak(phrase):
@@ -75,13 +89,21 @@ def voice(words: Sequence[str]) -> Voice:
     return Voice.NONE if len(phrase) > LONGEST_GROUP + 1 else Voice.POSSIBLE
 
 
+def _is_verbal(word: str) -> bool:
+    """An auxiliary or a negation; but "May" and "Will" are names."""
+    low = word.lower()
+    verbal = low in AUXILIARIES or low in NEGATIONS or low.endswith(CONTRACTED)
+    return verbal and not word.istitle()
+
+
+def _is_name(word: str) -> bool:
+    """A capital, and no "A" of "A weathered clerk", no "People" of "People briefed on it"."""
+    return word[0].isupper() and word.lower() not in _OPENERS
+
+
 def may_speak(words: Sequence[str]) -> bool:
     """Is the head of a noun phrase a person, a body or a document?"""
-    phrase = _head_phrase(words)
-    head = next(
-        (i for i, word in enumerate(phrase) if i and word.lower() in PREPOSITIONS | {"of"}), len(phrase)
-    )
-    noun = phrase[head - 1].lower().rstrip(".") if phrase else ""
+    noun = head_noun(words)
     one = noun[:-1] if noun.endswith("s") else noun
     known = noun in GROUPS or noun in _PERSONS or noun in _DOCUMENTS
     if known or any(is_role(form) or is_body_word(form) for form in (noun, one)):
@@ -89,11 +111,46 @@ def may_speak(words: Sequence[str]) -> bool:
     return (len(noun) > 5 and noun.endswith(_ENDINGS)) or noun in DETERMINERS
 
 
-def _head_phrase(words: Sequence[str]) -> Sequence[str]:
-    """Without a relative clause behind it."""
-    end = next(
-        (i for i, word in enumerate(words) if i and word.lower() in ("who", "which", "that", ",")), None
+def is_document(words: Sequence[str]) -> bool:
+    return head_noun(words) in _DOCUMENTS
+
+
+def is_one(words: Sequence[str]) -> bool:
+    """May "it" stand for an unnamed speaker? One thing or body, and no persons."""
+    noun = head_noun(words)
+    return not _is_plural(noun) and (noun in _DOCUMENTS or is_body_word(noun) or noun in _COLLECTIVES)
+
+
+def is_many(words: Sequence[str]) -> bool:
+    """May "they" stand for an unnamed speaker? Several, or a group called by one noun."""
+    noun = head_noun(words)
+    return noun not in _DOCUMENTS and (_is_plural(noun) or "and" in words or noun in _COLLECTIVES)
+
+
+def _is_plural(noun: str) -> bool:
+    return (noun.endswith("s") and not noun.endswith(("ss", "us"))) or noun in _PLURALS
+
+
+def may_be_who(words: Sequence[str]) -> bool:
+    """Is the head a person, and no body and no document?"""
+    noun = head_noun(words)
+    return may_speak(words) and not is_body_word(noun) and noun not in _DOCUMENTS
+
+
+def head_noun(words: Sequence[str]) -> str:
+    """The last word before a preposition, in small letters: `officials` of `dock officials in Halden`."""
+    phrase = _head_phrase(words)
+    head = next(
+        (i for i, word in enumerate(phrase) if i and word.lower() in PREPOSITIONS | {"of"}), len(phrase)
     )
+    while head > 1 and phrase[head - 1].islower() and phrase[head - 1].endswith("ed"):
+        head -= 1  # "letters unearthed in the cellar"
+    return phrase[head - 1].lower().rstrip(".") if phrase else ""
+
+
+def _head_phrase(words: Sequence[str]) -> Sequence[str]:
+    """Without a relative clause or a bracket behind it: `the clerks I asked`."""
+    end = next((i for i, word in enumerate(words) if i and word.lower() in _ASIDES), None)
     return words[:end]
 
 

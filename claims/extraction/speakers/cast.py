@@ -11,12 +11,15 @@ from itertools import islice
 
 from claims.extraction.page import Page
 from claims.extraction.speakers.appositions import described
+from claims.extraction.speakers.bodies import Bodies, described_noun, full_name
 from claims.extraction.speakers.names import Parsed, gender, last_of, parse
 from claims.extraction.speakers.runs import is_headline, roles_before, runs
+from claims.extraction.speakers.word_kinds import is_given
 from claims.model import SpeakerKind
 
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z\-]{1,9})\)")
 WORDS = re.compile(r"[\w'\u2019.\-&]+")
+_LOWER = re.compile(r"\b[a-z]{3,20}\b")
 # So many persons of one last name, first name or role are told apart, and so many
 # bracketed acronyms read; a list of thousands of names is no story.
 _NAMESAKES = 40
@@ -50,7 +53,9 @@ class People:
         self.by_last: dict[str, list[Person]] = defaultdict(list)
         self.by_first: dict[str, list[Person]] = defaultdict(list)
         self.by_role: dict[str, list[Person]] = defaultdict(list)
-        self.bodies: dict[str, str] = {}
+        self.bodies = Bodies()
+        # "Language" alone is nobody's last name in a text that has "language" too.
+        self.lower_words = frozenset(found.group() for found in _LOWER.finditer(page.text))
         self.seen: list[tuple[int, int]] = []
         self._read(page)
 
@@ -79,19 +84,13 @@ class People:
         parsed = parse([*roles_before(self.text, start), *words])
         if not parsed.name:
             return
-        if parsed.kind is SpeakerKind.BODY:
-            self._enter_body(parsed.name)
+        noun = described_noun(self.text, end)
+        if parsed.kind is SpeakerKind.BODY or (noun and not is_given(words[0])):
+            self.bodies.enter(full_name(self.text, parsed.name, end), noun, start)
         elif " " in parsed.name:
             self._enter_person(start, end, parsed)
         else:
             singles.append((start, parsed))
-
-    def _enter_body(self, name: str) -> None:
-        words = name.split()
-        if len(words) > 1:
-            letters = "".join(word[0] for word in words if word[0].isupper())
-            if len(letters) > 1:
-                self.bodies.setdefault(letters.lower(), name)
 
     def _enter_person(self, start: int, end: int, parsed: Parsed) -> None:
         last, first = parsed.last, parsed.name.split()[0].lower()
@@ -118,13 +117,14 @@ class People:
 
     def _enter_single(self, start: int, parsed: Parsed) -> None:
         person = nearest(self.by_last.get(parsed.last, ()), start, parsed)
+        shown = person is not None and parsed.last not in self.lower_words
         if person is None and not parsed.role and not parsed.honorific:
             named = self.by_first.get(parsed.last, [])
             person = named[0] if len(named) == 1 else None
         if person is None:
             return
         person.alone.append(start)
-        person.certain = True
+        person.certain = person.certain or shown or bool(parsed.honorific)
         person.gender = person.gender or gender("", parsed.role, parsed.honorific)
 
     def _enter_acronym(self, found: re.Match[str]) -> None:
@@ -136,7 +136,7 @@ class People:
             initials = "".join(word[0] for word in tail if word[0].isupper()).lower()
             every = "".join(word[0] for word in tail).lower()
             if tail[0][0].isupper() and letters in (initials, every) and len(tail) > 1:
-                self.bodies[found.group(1).lower()] = " ".join(tail)
+                self.bodies.by_letters[found.group(1).lower()] = " ".join(tail)
                 return
 
 

@@ -5,35 +5,22 @@ Nobody is guessed: a pronoun with no fitting person before it stays nobody.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections import deque
-from dataclasses import dataclass, replace
-from itertools import islice
+from dataclasses import replace
 
 from claims.extraction.page import Page
 from claims.extraction.quotes.cues import RELATIVES
 from claims.extraction.speakers.appositions import described
+from claims.extraction.speakers.author import author
 from claims.extraction.speakers.can_speak import group_kind, group_name
 from claims.extraction.speakers.cast import WORDS, People, Person, is_same, nearest
+from claims.extraction.speakers.mentions import LONGEST, apposed, core, several
 from claims.extraction.speakers.name_words import GROUPS
-from claims.extraction.speakers.names import Parsed, gender, last_of, parse
-from claims.extraction.speakers.word_kinds import is_role
+from claims.extraction.speakers.names import Parsed, last_of, parse
+from claims.extraction.speakers.offices import holder
+from claims.extraction.speakers.pronouns import Pronouns, begins_sentence
 from claims.model import Attribution, Span, SpeakerKind
 
-_LOWER_PLURAL = re.compile(r"\b[a-z]{3,20}s\b")
-_GENDER = {"he": "m", "she": "f"}
-# A pronoun reaches back over about a screen of text; beyond it is a guess.
-_REACH = 2500
-# Of so many who spoke last "he" may be one, and "they" of fewer: more are a crowd.
-_REMEMBERED, _BODIES_REMEMBERED = 12, 6
-
-
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    place: int
-    attribution: Attribution
-    person: Person | None
+_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", *RELATIVES))
 
 
 class Cast:
@@ -42,20 +29,25 @@ class Cast:
     def __init__(self, page: Page) -> None:
         self.text = page.text
         self._people = People(page)
-        self._heard: deque[_Heard] = deque(maxlen=_REMEMBERED)
-        self._lower_words = frozenset(found.group() for found in _LOWER_PLURAL.finditer(self.text))
+        self._author = author(page)
+        self._pronouns = Pronouns(page.text, self._people)
 
     def resolve(self, mention: Span, cue: Span | None, method: str, confidence: float) -> Attribution | None:
         """The attribution of a mention, its name the fullest of the document; None for nobody."""
-        words = WORDS.findall(mention.of(self.text)[:400])
+        if persons := several(self.text, mention):
+            return self._of_several(persons, mention, cue, method, confidence)
+        named = core(self.text, mention)
+        words = WORDS.findall(named.of(self.text)[:LONGEST])
         if not words:
             return None
         low = words[0].lower().partition("'")[0].partition("\u2019")[0]
-        if len(words) == 1 and low in ("he", "she", "it", "they", "we", "i", "you", *RELATIVES):
-            made = self._of_pronoun(low, mention, cue, confidence)
-        else:
-            made = self._of_phrase(words, mention, cue, method, confidence)
-        return made
+        if len(words) > 1 or low not in _PRONOUNS:
+            made = self._of_phrase(words, named, cue, method, confidence)
+            return made and replace(made, mention=mention, mention_text=mention.of(self.text))
+        if words[0].isupper() and low in self._people.bodies.by_letters:  # "WHO", of a World Harbor Office
+            body = Parsed(self._people.bodies.by_letters[low], kind=SpeakerKind.BODY)
+            return self._attribution(body, mention, cue, method, confidence)
+        return self._of_pronoun(low, mention, cue, confidence)
 
     def labelled(self, label: Span) -> Attribution:
         """Whom a transcript's label names: `OKAFOR`, `MAYOR VEGA`."""
@@ -66,25 +58,29 @@ class Cast:
 
     def heard(self, attribution: Attribution, place: int) -> None:
         """Someone has just spoken: the next "he" is probably them."""
-        person = next(
-            (
-                p
-                for p in self._people.by_last.get(last_of(attribution.name), ())
-                if p.name == attribution.name
-            ),
-            None,
-        )
-        self._heard.append(_Heard(place, attribution, person))
+        self._pronouns.heard(attribution, place)
 
     def known(self, name: str) -> Person | None:
         """The person of exactly this full or last name."""
         people = self._people.by_last.get(last_of(name), ())
         return next((p for p in people if p.name == name or len(name.split()) == 1), None)
 
+    def _of_several(
+        self, persons: list[Span], mention: Span, cue: Span | None, method: str, confidence: float
+    ) -> Attribution:
+        parsed = [parse(WORDS.findall(place.of(self.text))) for place in persons]
+        known = [self._person(one, mention.start) for one in parsed]
+        names = [person.name if person else one.name for person, one in zip(known, parsed, strict=True)]
+        who = Parsed(f"{', '.join(names[:-1])} and {names[-1]}", kind=SpeakerKind.GROUP)
+        return self._attribution(who, mention, cue, method, confidence)
+
     def _of_phrase(
         self, words: list[str], mention: Span, cue: Span | None, method: str, confidence: float
     ) -> Attribution | None:
         parsed = Parsed("") if self._is_common(words, mention.start) else parse(words)
+        name = apposed(self.text, mention)
+        if name and (not parsed.name or parsed.kind is SpeakerKind.BODY):
+            mention, parsed = name, parse(WORDS.findall(name.of(self.text)))
         if parsed.name:
             who = self._named(parsed, mention)
         else:
@@ -107,11 +103,12 @@ class Cast:
         """The fullest name, with role and organization from here or from elsewhere in the document."""
         if self._is_headline_name(parsed):
             parsed = Parsed(parsed.name.title())
-        body = self._people.bodies.get(parsed.name.replace(".", "").lower())
+        body = self._people.bodies.by_letters.get(parsed.name.replace(".", "").lower())
         if parsed.kind is SpeakerKind.GROUP:
             return replace(parsed, name=self._joint(parsed.name, mention.start))
         if parsed.kind is not SpeakerKind.PERSON:
-            return replace(parsed, name=body or parsed.name)
+            called = self._people.bodies.called(mention.of(self.text).split(), mention.start)  # "the Court"
+            return replace(parsed, name=body or called or parsed.name)
         person = self._person(parsed, mention.start)
         if person is None and body:
             return Parsed(body, kind=SpeakerKind.BODY)
@@ -136,9 +133,12 @@ class Cast:
 
     def _unnamed(self, words: list[str], place: int) -> tuple[Parsed, float]:
         """`the mayor` if the document has named one, less surely; else the words themselves."""
-        person = self._by_role(words, place)
+        person = holder(self._people, words, place)
         if person is not None:
             return Parsed(person.name, person.role, person.organization), 0.8
+        body = self._people.bodies.called(words, place)
+        if body:
+            return Parsed(body, kind=SpeakerKind.BODY), 0.8
         return Parsed(group_name(words), kind=group_kind(words)), 1.0
 
     def _is_common(self, words: list[str], start: int) -> bool:
@@ -147,7 +147,7 @@ class Cast:
         if not words[0][0].isupper() or (len(words) > 1 and words[1][0].isupper()):
             return False
         return low in GROUPS or (
-            low.endswith("s") and low in self._lower_words and self._begins_sentence(start)
+            low.endswith("s") and low in self._people.lower_words and begins_sentence(self.text, start)
         )
 
     def _person(self, parsed: Parsed, place: int) -> Person | None:
@@ -161,76 +161,18 @@ class Cast:
             found = named[0] if len(named) == 1 else None
         return found
 
-    def _by_role(self, words: list[str], place: int) -> Person | None:
-        """`the mayor`: the last person before with that role; `attorney general says` in a headline."""
-        if words[0].lower() != "the" or not 2 <= len(words) <= 4 or not is_role(words[-1]):
-            return self._by_bare_role(words)
-        head = words[-1].lower()
-        best: tuple[int, Person] | None = None
-        for person in self._people.by_role.get(head, ()):
-            index = bisect_left(person.places, place)
-            if index and (best is None or person.places[index - 1] > best[0]):
-                best = person.places[index - 1], person
-        return best[1] if best else None
-
-    def _by_bare_role(self, words: list[str]) -> Person | None:
-        """Headlines drop articles: a role of two words or more that one person has, word for word."""
-        role = " ".join(words).lower()
-        people = [p for p in self._people.by_role.get(words[-1].lower(), ()) if p.role.lower() == role]
-        return people[0] if len(people) == 1 and len(words) > 1 else None
-
     def _of_pronoun(self, low: str, mention: Span, cue: Span | None, confidence: float) -> Attribution | None:
-        known: Attribution | None = None
-        if low in _GENDER:
-            known = self._he_or_she(low, mention.start)
-        elif low in ("they", "it"):
-            kinds = (SpeakerKind.GROUP, SpeakerKind.BODY) if low == "they" else (SpeakerKind.BODY,)
-            for heard in islice(reversed(self._heard), _BODIES_REMEMBERED):
-                if mention.start - heard.place <= _REACH and heard.attribution.kind in kinds:
-                    known = heard.attribution
-                    break
+        if low == "i":
+            return self._of_author(mention, cue, confidence)
+        known = self._pronouns.meant(low, mention.start)
         if known is None:
             return None
         who = Parsed(known.name, known.role, known.organization, known.kind)
         return self._attribution(who, mention, cue, "pronoun", confidence * 0.8)
 
-    def _he_or_she(self, low: str, place: int) -> Attribution | None:
-        wanted = _GENDER[low]
-        speaker = self._last_speaker(wanted, place)
-        person = self._last_named(wanted, place, speaker)
-        if person is not None:
-            return Attribution(person.name, role=person.role, organization=person.organization)
-        return speaker.attribution if speaker else None
-
-    def _last_speaker(self, wanted: str, place: int) -> _Heard | None:
-        for heard in reversed(self._heard):
-            if heard.place >= place or heard.attribution.kind is not SpeakerKind.PERSON:
-                continue
-            if place - heard.place > _REACH:
-                return None
-            known = (
-                heard.person.gender
-                if heard.person
-                else gender(heard.attribution.name, heard.attribution.role)
-            )
-            if known in ("", wanted):
-                return heard
-        return None
-
-    def _last_named(self, wanted: str, place: int, speaker: _Heard | None) -> Person | None:
-        """Someone named after the last speaker spoke, as the subject of a sentence."""
-        index = bisect_left(self._people.seen, (place, -1))
-        floor = speaker.place if speaker else place - _REACH
-        for start, number in reversed(self._people.seen[max(0, index - 12) : index]):
-            if start < floor:
-                break
-            person = self._people.people[number]
-            if person.gender not in ("", wanted) or not person.certain:
-                continue
-            if speaker is None or self._begins_sentence(start):
-                return person
-        return speaker.person if speaker else None
-
-    def _begins_sentence(self, start: int) -> bool:
-        before = self.text[max(0, start - 40) : start].rstrip(" ")
-        return not before or before[-1] in '\n.!?\u201d"' or before.endswith(("Mr", "Mrs", "Ms"))
+    def _of_author(self, mention: Span, cue: Span | None, confidence: float) -> Attribution | None:
+        if self._author is None:
+            return None
+        person = self._person(self._author, mention.start)
+        who = replace(self._author, name=person.name) if person else self._author
+        return self._attribution(who, mention, cue, "pronoun", confidence * 0.8)

@@ -87,12 +87,17 @@ BODY_WORDS = frozenset(
     airlines navy army guard corps command treasury reserve legislature assembly tribunal
     taskforce""".split()
 )
-DAYS = frozenset(
+_DAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june
     july august september october november december jan. feb. mar. apr. aug. sept. oct. nov. dec.
-    christmas easter thanksgiving american british french german russian chinese european african
-    asian muslim christian jewish catholic islamic""".split()
+    christmas easter thanksgiving""".split()
 )
+PEOPLES = frozenset(
+    """american british french german russian chinese european african asian muslim christian jewish
+    catholic islamic""".split()
+)
+# None of these is a name, though all have a capital.
+DAYS = _DAYS | PEOPLES
 # Words that a capital at a sentence's beginning makes look like a name.
 SMALL = frozenset(
     """the a an in on at he she it they we i you this that these those but and or so if when while

@@ -11,16 +11,18 @@ from claims.extraction.speakers.name_words import (
     DAYS,
     HONORIFICS,
     PARTICLES,
+    PEOPLES,
     SMALL,
+    TITLE_WORDS,
 )
 from claims.extraction.speakers.titles import lower_role, singular, split_lower, split_title, titles_end
 from claims.extraction.speakers.word_kinds import (
     bare,
-    is_acronym,
     is_body_word,
     is_capital,
     is_given,
     is_role,
+    kind_of,
 )
 from claims.model import SpeakerKind
 
@@ -37,6 +39,7 @@ _WOMAN_ROLE = (
     "lady",
 )
 _MAN_ROLE = ("man", "father", "husband", "brother", "king", "prince", "pope", "archbishop")
+_LEADS = SMALL | DAYS | {"of", "and", "&"}
 # Words of two names with titles; more is a list.
 _LONGEST_JOINT = 12
 
@@ -106,8 +109,9 @@ def _parsed(words: tuple[str, ...]) -> Parsed:
     honorific = next((word for word in title_words if word.lower() in HONORIFICS), "")
     titles = [singular(word) for word in title_words if word.lower() not in HONORIFICS]
     before = lower_role(words[:first])
-    if not name_words:
-        return Parsed("", " ".join([*before, *titles]), kind=SpeakerKind.PERSON)
+    if not name_words or (len(run) > 1 and TITLE_WORDS.issuperset(word.lower() for word in run)):
+        role = " ".join([*before, *(titles if not name_words else run)])
+        return Parsed("", role, kind=SpeakerKind.PERSON)
     article = first > 0 and words[first - 1].lower() == "the" and not title_words
     kind = kind_of(name_words, bool(title_words or before), article)
     if kind is SpeakerKind.BODY:
@@ -152,9 +156,14 @@ def _name_run(words: Sequence[str]) -> tuple[int, int]:
     first = last
     while first > 0 and _joins(words, first):
         first -= 1
-    while first < last and words[first].lower() in SMALL | DAYS | {"of", "and", "&"}:
+    while first < last and words[first].lower() in _LEADS and not _is_national(words, first, last):
         first += 1
     return first, last
+
+
+def _is_national(words: Sequence[str], first: int, last: int) -> bool:
+    """`European Union`, `American Airlines`: the first word is part of a body's name."""
+    return words[first].lower() in PEOPLES and last > first and is_body_word(words[last])
 
 
 def _is_person_before(words: Sequence[str], at: int) -> bool:
@@ -162,7 +171,11 @@ def _is_person_before(words: Sequence[str], at: int) -> bool:
     if at < 2 or is_role(words[at - 1]) or is_body_word(words[at - 1]) or not is_capital(words[at - 1]):
         return False
     before = words[at - 2]
-    return is_given(before) or (at > 2 and is_capital(before) and is_role(words[at - 3]))
+    return (
+        is_given(before)
+        or before.lower() in HONORIFICS
+        or (at > 2 and is_capital(before) and is_role(words[at - 3]))
+    )
 
 
 def _allows_tail(words: Sequence[str], last: int, limit: int) -> bool:
@@ -183,13 +196,3 @@ def _joins(words: Sequence[str], first: int) -> bool:
         previous.lower() == "and" and first > 1 and is_body_word(words[0])
     )
     return links and first > 1 and is_capital(words[first - 2])
-
-
-def kind_of(name: Sequence[str], titled: bool, article: bool) -> SpeakerKind:
-    if any(is_body_word(word) or word.lower() in ("of", "&", "and") for word in name):
-        return SpeakerKind.BODY
-    if titled or is_given(name[0]):
-        return SpeakerKind.PERSON
-    if article or any(is_acronym(word) for word in name):
-        return SpeakerKind.BODY
-    return SpeakerKind.PERSON

@@ -1,13 +1,19 @@
-"""What kind of word a name or title is made of: one word at a time."""
+"""What kind of word a name or title is made of, and whose name its words make."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from claims.extraction.speakers.given_names import MEN, WOMEN
 from claims.extraction.speakers.name_words import BODY_WORDS, OFFICE_HEADS, ROLE_NOUNS, TITLE_WORDS
+from claims.model import SpeakerKind
 
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
+
+# Surnames, and words that end the names of bodies.
+_SURNAMES = frozenset("law day park lake church post street".split())
+_NUMERALS = frozenset(("II", "III", "IV"))
 
 
 def bare(word: str) -> str:
@@ -41,3 +47,16 @@ def is_given(word: str) -> bool:
 
 def is_capital(word: str) -> bool:
     return word[0].isupper() or (word[0].isdigit() and word[-1].isupper())
+
+
+def kind_of(name: Sequence[str], titled: bool, article: bool) -> SpeakerKind:
+    """A person's name or a body's, by its words, a title before it, or an article."""
+    if len(name) == 2 and is_given(name[0]) and (titled or name[1].lower() in _SURNAMES) and not article:
+        return SpeakerKind.PERSON
+    if any(is_body_word(word) or word.lower() in ("of", "&", "and") for word in name):
+        return SpeakerKind.BODY
+    if titled or is_given(name[0]):
+        return SpeakerKind.PERSON
+    if article or any(is_acronym(word) for word in name if word not in _NUMERALS):
+        return SpeakerKind.BODY
+    return SpeakerKind.PERSON

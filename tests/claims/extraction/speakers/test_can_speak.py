@@ -15,6 +15,13 @@ from claims.extraction.speakers.can_speak import Voice, voice
         "a former dockworker",
         "the court papers",
         "two people who saw the wave",
+        "Prime Minister Ada May",
+        "A weathered Sorensen",
+        "Letters unearthed in the old cellar",
+        "letters unearthed in the old cellar of the port",
+        "People briefed on the plan",
+        "all the dockworkers I asked",
+        "Ines Carrow ( she has been mistaken for a clerk )",
     ],
 )
 def test_persons_bodies_and_documents_can_speak(words):

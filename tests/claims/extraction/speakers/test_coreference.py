@@ -1,5 +1,7 @@
 """The cast of a document: who a mention is."""
 
+import pytest
+
 from claims.extraction.page import Page
 from claims.extraction.speakers.cast import People
 from claims.extraction.speakers.coreference import Cast
@@ -64,3 +66,18 @@ def test_a_place_behind_a_name_is_no_part_of_it():
 def test_an_office_with_of_in_it_is_a_role():
     found = parse("Former Secretary of State Ruth Adeyemi".split())
     assert (found.role, found.name) == ("Former Secretary of State", "Ruth Adeyemi")
+
+
+@pytest.mark.parametrize("name", ["European Union", "American Harbor Workers Union", "Catholic Church"])
+def test_a_people_may_begin_the_name_of_a_body(name):
+    found = parse(f"the {name}".split())
+    assert (found.name, found.kind) == (name, SpeakerKind.BODY)
+
+
+def test_letters_that_spell_a_pronoun_are_the_body_they_stand_for():
+    text = "The World Harbor Office met. WHO builds piers."
+    assert resolved(text, "WHO") == "World Harbor Office"
+
+
+def test_letters_that_spell_a_pronoun_are_nobody_where_no_body_has_them():
+    assert resolved("The Halden Port Office met. WHO builds piers.", "WHO") is None

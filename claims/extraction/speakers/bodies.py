@@ -1,0 +1,76 @@
+"""Bodies that a page names: by their letters, and by the noun they are called later."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+
+from claims.extraction.speakers.name_words import DAYS
+from claims.extraction.speakers.word_kinds import is_body_word, is_role
+
+_APPOSED = re.compile(
+    r",\s(?:an?|the)\s((?:[\w'\u2019\-]+\s){0,4}?[a-z\-]+)(?=[,.]|\s(?:that|which|of|in|for|based)\b)"
+)
+_OF = re.compile(r"\s(?:of|for)\s(?:the\s)?(?:[A-Z][\w\-]{1,30}(?:\sand\s(?=[A-Z])|\s(?=[A-Z])|\b)){1,5}")
+# So called are many whose names do not say so: "the company" is seldom the Halden Boat Company.
+_COMMON = frozenset("network group team company party project monitor systems survey poll".split())
+# Places of a noun that are kept; a page of thousands is no story.
+_PLACES = 500
+
+
+class Bodies:
+    """Bodies by letters ("PAHB") and by noun ("the authority")."""
+
+    def __init__(self) -> None:
+        self.by_letters: dict[str, str] = {}
+        self._by_noun: dict[str, list[tuple[int, str]]] = defaultdict(list)
+
+    def enter(self, name: str, noun: str, place: int) -> None:
+        words = name.split()
+        letters = "".join(word[0] for word in words if word[0].isupper())
+        for spelled in (letters, "".join(word[0] for word in words)):  # "Department of Trade": DT, DOT
+            if len(words) > 1 and len(spelled) > 1:
+                self.by_letters.setdefault(spelled.lower(), name)
+        for called in {noun, _head(words)} - {""}:
+            if len(words) > 1 or called == noun:
+                self._enter_noun(called, name, place)
+
+    def called(self, words: Sequence[str], place: int) -> str:
+        """`the authority`, `the port authority`: the only body before of that noun, or ""."""
+        if not 2 <= len(words) <= 4 or words[0].lower() != "the":
+            return ""
+        places = self._by_noun.get(words[-1].lower(), [])
+        names = {name for _, name in places[: bisect_left(places, (place, ""))]}
+        middle = {word.lower() for word in words[1:-1]}
+        fitting = [name for name in names if middle <= set(name.lower().split())]
+        return fitting[0] if len(fitting) == 1 else ""
+
+    def _enter_noun(self, noun: str, name: str, place: int) -> None:
+        if len(self._by_noun[noun]) < _PLACES:
+            self._by_noun[noun].append((place, name))
+
+
+def full_name(text: str, name: str, end: int) -> str:
+    """`University of Halden`, where a run of capitals ends before `of`."""
+    found = _OF.match(text, end, end + 100) if is_body_word(name.split()[-1]) else None
+    if not found:
+        return name
+    behind = found.group().split()
+    ends = (i for i, word in enumerate(behind) if is_role(word) or word.lower() in DAYS)
+    return " ".join([name, *behind[: next(ends, len(behind))]])
+
+
+def described_noun(text: str, end: int) -> str:
+    """`group` behind `Harbor Watch` where `, a watchdog group,` stands there."""
+    found = _APPOSED.match(text, end, end + 100)
+    noun = found.group(1).split()[-1] if found else ""
+    return noun if is_body_word(noun) else ""
+
+
+def _head(words: Sequence[str]) -> str:
+    """`authority` of `Halden Port Authority`, `department` of `Department of Trade`."""
+    of = next((i for i, word in enumerate(words) if i and word in ("of", "for")), len(words))
+    noun = words[of - 1].lower()
+    return noun if is_body_word(noun) and noun not in _COMMON else ""

@@ -1,0 +1,44 @@
+"""Bodies: their letters, and the nouns that name them later."""
+
+import pytest
+
+from claims.extraction.page import Page
+from claims.extraction.speakers.coreference import Cast
+from claims.model import Document, Span
+
+
+def asked(told: str, mention: str) -> str | None:
+    text = f"{told} They say {mention} met."
+    start = text.rindex(mention)
+    found = Cast(Page(Document(text, "0" * 64))).resolve(Span(start, start + len(mention)), None, "test", 1.0)
+    return found.name if found else None
+
+
+@pytest.mark.parametrize(
+    ("told", "mention", "name"),
+    [
+        ("The Halden Port Authority was late.", "the authority", "Halden Port Authority"),
+        ("The Halden Port Authority was late.", "the port authority", "Halden Port Authority"),
+        ("The Halden Supreme Court was late.", "the Court", "Halden Supreme Court"),
+        ("Harbor Watch, a watchdog group, was late.", "the group", "Harbor Watch"),
+        ("The University of Halden was late.", "the university", "University of Halden"),
+        ("University of Halden President Ada Brask was late.", "the university", "University of Halden"),
+        ("The Department of Trade was late.", "DOT", "Department of Trade"),
+    ],
+)
+def test_a_body_is_called_by_its_noun_or_its_letters(told, mention, name):
+    assert asked(told, mention) == name
+
+
+@pytest.mark.parametrize(
+    ("told", "mention", "name"),
+    [
+        ("The Halden Port Authority sued the Stroud Water Authority.", "the authority", "authority"),
+        ("The Halden Port Authority was late.", "the water authority", "water authority"),
+        ("The University of Halden sued the Stroud University.", "the university", "university"),
+        ("Ada Brask, a friend of the group, was late.", "the group", "group"),
+        ("The Halden Boat Company was late.", "the company", "company"),
+    ],
+)
+def test_a_noun_that_may_be_another_body_keeps_its_words(told, mention, name):
+    assert asked(told, mention) == name
