@@ -116,7 +116,7 @@ def two_stories(ledger: Ledger) -> Ledger:
         ),
         material(COASTAL, "wire.txt", source="Coastal Wire", kind=SourceKind.AGENCY, date=day("2031-03-03")),
     ]
-    assert [added.status.value for added in ledger.add(stories)] == ["stored", "stored"]
+    assert [added.status.value for added in ledger.add(stories, extractor="rules")] == ["stored", "stored"]
     return ledger
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from claims import Ledger, adding, arriving
 from claims.errors import NothingThere
+from claims.intake import extractor_name
 from claims.model import PartialDate
 from claims.store import candidates
 from claims.store.documents import Taken
@@ -261,7 +262,7 @@ def test_bytes_that_another_program_destroys_are_not_kept_again(ledger, place, o
 
     def extractor():
         ledger.withdraw(here.document, purge=True)
-        return "rules 2"
+        return extractor_name()
 
     assert store.unchanged([story], extractor) == {0: Taken(here.document, is_new=False)}
     assert not list(place.with_name(place.name + ".files").glob("??/*"))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claims.extraction.encoder.decoding import Report
 from claims.extraction.quotes.candidate import Candidate
-from claims.extraction.quotes.cues import BREAKS, DETERMINERS, PREPOSITIONS, PRONOUNS
+from claims.extraction.quotes.cues import BREAKS, DETERMINERS, PREPOSITIONS, PRONOUNS, Frame
 from claims.extraction.quotes.phrases import Sentence
 from claims.extraction.quotes.ranges import Range
 from claims.extraction.quotes.tags import ACCORDING, LEARNED, Tag
@@ -51,8 +51,8 @@ def is_empty(s: Sentence, one: Candidate) -> bool:
 def goes_beyond(s: Sentence, one: Candidate, other: Candidate) -> bool:
     """Does the content hold all of the other's, and words outside of quotation marks too, but not its tag?"""
     inside = _inside(one)
-    if other.tag.first in inside:
-        return False
+    if other.tag.first in inside or other.tag.cue.frame is Frame.NAME:
+        return False  # "called the pier PIECE": the words between name what is spoken of
     more = inside.difference(_inside(other), s.pieces)
     return inside.issuperset(_inside(other)) and any(s.words[i][0].isalnum() for i in more)
 

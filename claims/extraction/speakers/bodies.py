@@ -16,6 +16,18 @@ _APPOSED = re.compile(
 _OF = re.compile(r"\s(?:of|for)\s(?:the\s)?(?:[A-Z][\w\-]{1,30}(?:\sand\s(?=[A-Z])|\s(?=[A-Z])|\b)){1,5}")
 # So called are many whose names do not say so: "the company" is seldom the Halden Boat Company.
 _COMMON = frozenset("network group team company party project monitor systems survey poll".split())
+_COUNTRIES = {
+    "U.S.": "United States",
+    "US": "United States",
+    "U.K.": "United Kingdom",
+    "UK": "United Kingdom",
+}
+# Parts of a government. A company with a country in its name keeps its letters ("US Airways").
+_OF_STATE = frozenset(
+    """department agency navy army marines guard senate house congress court office service services
+    survey commission bureau administration treasury embassy government forces command corps police
+    parliament""".split()
+)
 # Places of a noun that are kept; a page of thousands is no story.
 _PLACES = 500
 
@@ -60,6 +72,13 @@ def full_name(text: str, name: str, end: int) -> str:
     behind = found.group().split()
     ends = (i for i, word in enumerate(behind) if is_role(word) or word.lower() in DAYS)
     return " ".join([name, *behind[: next(ends, len(behind))]])
+
+
+def spelled_out(name: str) -> str:
+    """`United States State Department` of `US State Department`, so that one office has one name."""
+    country, _, office = name.partition(" ")
+    is_office = not _OF_STATE.isdisjoint(office.lower().split())
+    return f"{_COUNTRIES[country]} {office}" if country in _COUNTRIES and is_office else name
 
 
 def described_noun(text: str, end: int) -> str:

@@ -11,6 +11,7 @@ from claims.extraction.page import Page
 from claims.extraction.quotes.cues import RELATIVES
 from claims.extraction.speakers.appositions import described
 from claims.extraction.speakers.author import author
+from claims.extraction.speakers.bodies import spelled_out
 from claims.extraction.speakers.can_speak import group_kind, group_name
 from claims.extraction.speakers.cast import WORDS, People, Person, is_same, nearest
 from claims.extraction.speakers.mentions import LONGEST, apposed, core, several
@@ -94,8 +95,9 @@ class Cast:
         self, who: Parsed, mention: Span, cue: Span | None, method: str, confidence: float
     ) -> Attribution:
         cue_text = cue.of(self.text) if cue else ""
+        name = spelled_out(who.name) if who.kind is SpeakerKind.BODY else who.name
         return Attribution(
-            who.name, mention, mention.of(self.text), cue, cue_text, who.role, who.organization,
+            name, mention, mention.of(self.text), cue, cue_text, who.role, who.organization,
             who.kind, method, round(confidence, 2),
         )  # fmt: skip
 

@@ -45,7 +45,7 @@ def storm(ledger, make_material):
         make_material(HERALD, "herald.txt", source="Harlow Bay Herald"),
         make_material(WIRE, "wire.txt", source="Coastal Wire"),
     ]
-    assert [one.status.value for one in ledger.add(stories)] == ["stored", "stored"]
+    assert [one.status.value for one in ledger.add(stories, extractor="rules")] == ["stored", "stored"]
     return ledger
 
 
@@ -321,7 +321,7 @@ def test_an_import_extracts_with_the_extractor_that_is_set(storm, installed, tmp
 def test_an_extractor_that_is_not_installed_is_named(storm, installed):
     done = installed.onrecord("rebuild", extractor="worse")
     assert done.code == 2
-    assert "'worse' is no extractor: installed are better, rules" in " ".join(done.err.split())
+    assert "'worse' is no extractor: installed are better, encoder, rules" in " ".join(done.err.split())
 
 
 def test_a_purged_document_leaves_no_word_of_what_was_decided_on(storm, installed, place):

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from claims.extraction.learned import Learned
+from claims.registry import EXTRACTORS, plugins
+
 
 def test_csv_is_exported_to_a_file(record):
     run = record("export", "--format", "csv", "-o", "quotes.csv")
@@ -268,3 +271,16 @@ def test_a_rebuild_says_that_it_counts_what_searches_leave_out(record):
     assert "Counted with those that a search leaves out" not in record("rebuild").flat
     record("withdraw", record("search", "lost enough", "--json").json[0]["document"])
     assert "Counted with those that a search leaves out: withdrawn, judged" in record("rebuild").flat
+
+
+def test_the_doctor_names_the_extractor_in_use(record, monkeypatch):
+    assert "encoder (encoder 1, rules" in record("doctor").out
+    monkeypatch.setenv("ONRECORD_EXTRACTOR", "rules")
+    assert "rules (rules" in record("doctor").out
+
+
+def test_the_doctor_says_that_weights_are_missing(record, tmp_path, monkeypatch):
+    monkeypatch.setitem(plugins(EXTRACTORS), "encoder", Learned(tmp_path / "nowhere"))
+    run = record("doctor")
+    assert run.code == 1
+    assert "the encoder cannot be used (card.json is missing)" in " ".join(run.out.split())

@@ -5,6 +5,8 @@ import json
 
 import pytest
 
+from claims.extraction.learned import Learned
+from claims.registry import EXTRACTORS, plugins
 from tui.cli import main
 
 STORY = """Harbor board backs new pier
@@ -162,3 +164,20 @@ def test_the_extractor_that_is_set_is_used_or_said_to_be_missing(story, capsys, 
     monkeypatch.setenv("ONRECORD_EXTRACTOR", "no-such")
     assert main(["extract", *form, str(story)]) == 2
     assert "'no-such' is no extractor" in capsys.readouterr().err
+
+
+@pytest.fixture
+def damaged(tmp_path, monkeypatch):
+    """As installed, but without weights."""
+    monkeypatch.setitem(plugins(EXTRACTORS), "encoder", Learned(tmp_path / "nowhere"))
+
+
+def test_without_weights_rules_read_and_a_sentence_says_so_once(story, capsys, damaged):
+    code, (read,), said = extracted(capsys, story, "--json")
+    assert code == 0
+    assert len(read["quotes"]) == 2
+    assert said.count("rules alone read; install OnRecord again.") == 1
+
+
+def test_with_whole_weights_nothing_is_said_of_them(story, capsys):
+    assert "encoder" not in extracted(capsys, story, "--json")[2]

@@ -52,7 +52,7 @@ def stories(ledger: Ledger, make_material: Callable[..., Material]) -> Ledger:
         HERALD, "herald.txt", source="Harlow Bay Herald", date=PartialDate.parse("2031-03-03")
     )
     wire = make_material(WIRE, "wire.txt", source="Coastal Wire", date=PartialDate.parse("2031-03-04"))
-    assert [added.status.value for added in ledger.add([herald, wire])] == ["stored", "stored"]
+    assert [added.status.value for added in ledger.add([herald, wire], extractor="rules")] == ["stored", "stored"]
     return ledger
 
 
@@ -65,7 +65,7 @@ def raids(ledger: Ledger, make_material: Callable[..., Material]) -> Ledger:
             RAIDS_ELSEWHERE, "wire.txt", source="Coastal Wire", date=PartialDate.parse("2031-03-04")
         ),
     ]
-    assert [added.status.value for added in ledger.add(releases)] == ["stored", "stored"]
+    assert [added.status.value for added in ledger.add(releases, extractor="rules")] == ["stored", "stored"]
     return ledger
 
 

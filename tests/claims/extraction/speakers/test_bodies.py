@@ -3,6 +3,7 @@
 import pytest
 
 from claims.extraction.page import Page
+from claims.extraction.speakers.bodies import spelled_out
 from claims.extraction.speakers.coreference import Cast
 from claims.model import Document, Span
 
@@ -42,3 +43,16 @@ def test_a_body_is_called_by_its_noun_or_its_letters(told, mention, name):
 )
 def test_a_noun_that_may_be_another_body_keeps_its_words(told, mention, name):
     assert asked(told, mention) == name
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("U.S. State Department", "United States State Department"),
+        ("UK Treasury", "United Kingdom Treasury"),
+        ("US Airways", "US Airways"),
+        ("U.S.", "U.S."),
+    ],
+)
+def test_an_office_of_a_country_has_one_name(printed, name):
+    assert spelled_out(printed) == name
