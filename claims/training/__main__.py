@@ -8,6 +8,7 @@ import os
 import random
 import shutil
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from hashlib import sha256
@@ -45,9 +46,9 @@ def main() -> None:
     known = known[: round(len(known) * asked.share)]
     cues = cue_words(known)
     if asked.go_on:
-        kept = torch.load(asked.go_on)
-        pupil.load_state_dict(kept["pupil"])
-        rows.load_state_dict(kept["rows"])
+        kept = [torch.load(checkpoint) for checkpoint in asked.go_on]
+        pupil.load_state_dict(_mean([one["pupil"] for one in kept]))
+        rows.load_state_dict(_mean([one["rows"] for one in kept]))
     else:
         _say(f"{len(known)} lessons, {plan}")
         teach(pupil, rows, known, cues, pieces, plan, out=asked.out / _CHECKPOINT, say=_say)
@@ -56,6 +57,11 @@ def main() -> None:
     export(pupil, asked.out / WEIGHTS, facts)
     _write_card(asked.out, len(known), facts["plan"])
     judge(asked.corpora, Encoder(asked.out), asked.out, _say)
+
+
+def _mean(states: Sequence[Mapping[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
+    """Of several trainings from the same first weights (Wortsman and others, "Model soups", ICML 2022)."""
+    return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
 
 
 def _write_card(folder: Path, documents: int, plan: str) -> None:
@@ -76,7 +82,10 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=int, default=usual.seed)
     parser.add_argument("--share", type=float, default=1.0, help="of the lessons, for a trial")
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--go-on", type=Path, help="a checkpoint to export and judge, without training")
+    parser.add_argument(
+        "--go-on", type=Path, nargs="+",
+        help="a checkpoint to export and judge, without training; of several the mean",
+    )  # fmt: skip
     return parser
 
 

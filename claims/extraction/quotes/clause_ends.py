@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.extraction.quotes.complements import is_end
-from claims.extraction.quotes.cues import DETERMINERS, PRONOUNS
+from claims.extraction.quotes.cues import DETERMINERS, PRONOUNS, Frame
 from claims.extraction.quotes.phrases import Sentence
 from claims.extraction.quotes.ranges import Range
 from claims.extraction.quotes.tags import ACCORDING, Tag
@@ -18,6 +18,9 @@ def clause_end(s: Sentence, tag: Tag, start: int, later: list[Tag]) -> int:
     main = _before_main_clause(s, tag, start)
     if main is not None:
         return main
+    named = _after_name(s, start) if tag.cue.frame is Frame.NAME else None
+    if named is not None:
+        return named
     cuts = (_cut_before(s, one, start) for one in later if one.first > start)
     return next((cut for cut in cuts if cut is not None), len(s) - 1)
 
@@ -41,6 +44,12 @@ def _before_main_clause(s: Sentence, tag: Tag, start: int) -> int | None:
         if s.words[i] == "," and opens:
             return i - 1
     return None
+
+
+def _after_name(s: Sentence, start: int) -> int | None:
+    """`called it PIECE and left`: what a thing was called ends with the marks."""
+    behind = (i for i in range(start, len(s) - 2) if i in s.pieces and s.low[i + 1] in ("and", "but"))
+    return next((i for i in behind if i + 2 not in s.pieces), None)
 
 
 def _cut_before(s: Sentence, later: Tag, start: int) -> int | None:

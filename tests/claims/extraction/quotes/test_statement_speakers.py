@@ -38,7 +38,7 @@ def last(text: str) -> Attribution:
         ("Harlow Port Council president Ada Brask said", "Ada Brask", "president", "Harlow Port Council"),
         ("said Piet Sorensen, the harbor master, who was a boy", "Piet Sorensen", "harbor master", ""),
         ("said Marisol Vega, mayor of Harlow Bay", "Marisol Vega", "mayor of Harlow Bay", ""),
-        ("the US State Department said", "US State Department", "", ""),
+        ("the US State Department said", "United States State Department", "", ""),
     ],
 )  # fmt: skip
 def test_title_and_body_are_taken_from_the_name(words, name, role, organization):

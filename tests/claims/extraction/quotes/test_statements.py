@@ -283,3 +283,8 @@ def everything() -> Iterator[str]:
 @pytest.mark.parametrize("text", list(everything()))
 def test_odd_texts_hold_no_statements(text):
     assert quotes(text) == []
+
+
+def test_what_a_thing_was_called_ends_with_the_marks():
+    assert said("Marisol Vega called the pier “a porch” and wants it open.")[0][1] == "the pier “a porch”"
+    assert said("Marisol Vega called it “a porch” and “a home” for anglers.")[0][1].endswith("for anglers")
