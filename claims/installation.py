@@ -63,8 +63,12 @@ def _shortcomings(extractor: str) -> Iterator[Fact]:
     try:
         chosen = registry.plugins(registry.EXTRACTORS)[extractor]
         chosen.extract(Document("Nobody spoke.", "0" * 64))
-    except (OnRecordError, LookupError):
-        return  # told as a plugin that does not load, or as a setting that names none
+    except LookupError:
+        yield Fact("extractor", f"{extractor!r} is not installed", fine=False)
+        return
+    except Exception as error:  # noqa: BLE001 - a plug-in may raise anything
+        yield Fact("extractor", f"{extractor}: {type(error).__name__}: {error}", fine=False)
+        return
     if lacks := getattr(chosen, "lacks", ""):
         yield Fact("extractor", f"{extractor}: {lacks}", fine=False)
     else:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.extraction.encoder import package
 from claims.extraction.rules import Rules
-from claims.model import Document
+from claims.model import Document, Problem
 from claims.ports import Extraction
 
 if TYPE_CHECKING:
@@ -32,8 +34,12 @@ class Learned:
 
     @property
     def version(self) -> str:
-        """Counts trainings, and changes of how they are read."""
-        return self._rules.version if self.lacks else f"1, {self._rules.name} {self._rules.version}"
+        """Counts changes of how weights are read, and names the weights."""
+        return (
+            self._rules.version
+            if self.lacks
+            else f"1.{package.name(self._folder)}, {self._rules.name} {self._rules.version}"
+        )
 
     @property
     def lacks(self) -> str:
@@ -43,12 +49,20 @@ class Learned:
 
     def extract(self, document: Document, *, direct_only: bool = False) -> Extraction:
         """As `Rules.extract`; marks alone need no encoder."""
-        encoder = None if direct_only else self._loaded()
+        if direct_only:
+            return self._rules.extract(document, direct_only=True)
+        encoder = self._loaded()
         if encoder is None:
-            return self._rules.extract(document, direct_only=direct_only)
+            found = self._rules.extract(document)
+            return replace(found, problems=(*found.problems, *self._failed(document)))
         from claims.extraction.encoder.tagger import Joined
 
         return Rules(tagger=lambda page: Joined(page, encoder)).extract(document)
+
+    def _failed(self, document: Document) -> Iterator[Problem]:
+        """What no look at the files could tell beforehand, with each document that it cost the encoder."""
+        if self._failure:
+            yield Problem("extraction", self.lacks, document.id)
 
     def _loaded(self) -> Encoder | None:
         """Once in each process that extracts."""
@@ -57,6 +71,8 @@ class Learned:
                 from claims.extraction.encoder.reports import Encoder
 
                 self._encoder = Encoder(self._folder)
+            except MemoryError:
+                raise  # this process may have more for the next document
             except Exception as error:  # noqa: BLE001 - onnxruntime has errors of its own kind
                 self._failure = f"{type(error).__name__}: {error}"
         return self._encoder

@@ -20,14 +20,14 @@ class Rules:
     """Quotes, then figures, then whose figures they are."""
 
     name = "rules"
-    version = "2"
+    version = "3"
 
     def __init__(
         self, *, window: int = WINDOW, budget: int = BUDGET, most: int = MOST_STATEMENTS,
         tagger: Callable[[Page], Tagger] = ByRule.of,
     ) -> None:  # fmt: skip
-        """Sizes in characters, `most` in statements (see `windows`); what is found up to it does not
-        depend on `window`.
+        """Sizes in characters, `most` in statements (see `windows`); what rules find up to it
+        does not depend on `window`.
         """
         self._window, self._budget, self._most = window, budget, most
         self._tagger = tagger

@@ -2,10 +2,11 @@
 
 ===========  ==============================================================
 `corpora`    gold documents as lessons; documents kept for measuring are left out
-`names`      places of names, marked by another model
+`cue_words`  words that tell of speech
 `noise`      the same lesson in another house's style
 `examples`   windows of lessons with what the network should answer
 `pupil`      the network: MiniLM with its heads
+`rows`       rows of tags as a random field
 `losses`     how wrong an answer is
 `teaching`   the epochs
 `export`     8-bit weights for onnxruntime

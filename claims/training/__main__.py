@@ -9,7 +9,7 @@ import random
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import asdict
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -35,7 +35,7 @@ _FIRST = 1
 def main() -> None:
     asked = _arguments().parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
-    plan = Plan(asked.epochs, asked.rate, seed=asked.seed)
+    plan = Plan(asked.epochs, asked.rate, seed=asked.seed, size=asked.size, every=asked.every)
     torch.manual_seed(_FIRST)
     torch.set_num_threads(asked.threads)
     pupil, rows = Pupil(asked.base), Rows()
@@ -47,15 +47,16 @@ def main() -> None:
     cues = cue_words(known)
     if asked.go_on:
         kept = [torch.load(checkpoint) for checkpoint in asked.go_on]
+        plans = [one["plan"] for one in kept]
         pupil.load_state_dict(_mean([one["pupil"] for one in kept]))
         rows.load_state_dict(_mean([one["rows"] for one in kept]))
     else:
+        plans = [asdict(plan)]
         _say(f"{len(known)} lessons, {plan}")
         teach(pupil, rows, known, cues, pieces, plan, out=asked.out / _CHECKPOINT, say=_say)
-    facts = {"plan": str({field.name: getattr(plan, field.name) for field in fields(plan)})}
-    facts |= {ROWS: json.dumps(rows.allowed.tolist()), CUES: json.dumps(cues)}
+    facts = {ROWS: json.dumps(rows.allowed.tolist()), CUES: json.dumps(cues), "plans": json.dumps(plans)}
     export(pupil, asked.out / WEIGHTS, facts)
-    _write_card(asked.out, len(known), facts["plan"])
+    _write_card(asked.out, len(known), plans)
     judge(asked.corpora, Encoder(asked.out), asked.out, _say)
 
 
@@ -64,10 +65,10 @@ def _mean(states: Sequence[Mapping[str, torch.Tensor]]) -> dict[str, torch.Tenso
     return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
 
 
-def _write_card(folder: Path, documents: int, plan: str) -> None:
+def _write_card(folder: Path, documents: int, plans: list[dict[str, object]]) -> None:
     """What `claims.extraction.encoder.package` compares the files with, and what they were made of."""
     hashes = {name: sha256((folder / name).read_bytes()).hexdigest() for name in (WEIGHTS, VOCABULARY)}
-    made = {"trained": date.today().isoformat(), "documents": documents, "plan": plan}
+    made = {"trained": date.today().isoformat(), "documents": documents, "plans": plans}
     (folder / CARD).write_text(json.dumps({"sha256": hashes, **made}, indent=2) + "\n", encoding="utf-8")
 
 
@@ -80,6 +81,8 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--epochs", type=int, default=usual.epochs)
     parser.add_argument("--rate", type=float, default=usual.rate)
     parser.add_argument("--seed", type=int, default=usual.seed)
+    parser.add_argument("--size", type=int, default=usual.size, help="pieces of a window")
+    parser.add_argument("--every", action="store_true", help="show every sentence, as reading does not")
     parser.add_argument("--share", type=float, default=1.0, help="of the lessons, for a trial")
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     parser.add_argument(

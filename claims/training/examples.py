@@ -8,9 +8,10 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claims.extraction.encoder.labels import Part
-from claims.extraction.encoder.reading import Reader, Window, paragraphs
+from claims.extraction.encoder.reading import Paragraph, Reader, Window
 from claims.extraction.encoder.skipping import telling
 from claims.extraction.page import Page
+from claims.extraction.quotes.pieces import Pieces
 from claims.model import Document
 from claims.training.corpora import Lesson, Place
 
@@ -51,15 +52,25 @@ def page_of(text: str) -> Page:
     return Page(Document(text, "0" * 64))
 
 
+def paragraphs(page: Page) -> Iterator[Paragraph]:
+    """The paragraphs of a page, with what the layer of quotation marks finds in them."""
+    pieces = Pieces(page)
+    for index, span in enumerate(page.paragraphs):
+        yield Paragraph(span, [piece.outer for piece in pieces.of(index)])
+
+
 def examples(
-    lesson: Lesson, reader: Reader, cues: Container[str], chance: random.Random, *, size: int
+    lesson: Lesson, reader: Reader, cues: Container[str] | None, chance: random.Random, *, size: int
 ) -> list[Example]:
     """The lesson's windows, of sentences that are shown when reading too (see `skipping`).
 
+    Without `cues` every sentence is shown.
     The first is of random size, so that the edges differ from epoch to epoch.
     """
     first = chance.randrange(size // 4, size + 1)
-    shown = telling(lesson.text, paragraphs(page_of(lesson.text)), cues)
+    shown = paragraphs(page_of(lesson.text))
+    if cues is not None:
+        shown = telling(lesson.text, shown, cues)
     windows = reader.windows(lesson.text, shown, first=first)
     return [_example(lesson, window) for window in windows]
 

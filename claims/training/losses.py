@@ -10,14 +10,14 @@ from torch import Tensor
 from torch.nn import functional
 
 from claims.extraction.encoder.labels import LINK_VECTORS, TAGS, WIDTH, Link
+from claims.extraction.encoder.tagging import NEVER
 from claims.training.examples import UNASKED, Example
 from claims.training.pupil import Pupil
 from claims.training.rows import Rows
 
 # By what each loss counts beside that of the rows of tags.
 EACH_TAG, LINKS, ON_RECORD = 0.5, 0.15, 0.2
-_MASK, _MASKED_SHARE = 103, 0.06
-_NEVER = -1e4
+_MASKED_SHARE = 0.06
 
 
 @dataclass(slots=True)
@@ -32,14 +32,14 @@ class Batch:
     on_record: Tensor
 
     @classmethod
-    def of(cls, examples: Sequence[Example], chance: torch.Generator) -> Batch:
-        """Some words are hidden, so that what stands around them must tell."""
+    def of(cls, examples: Sequence[Example], mask: int, chance: torch.Generator) -> Batch:
+        """Some pieces are hidden behind the piece `mask`, so that what stands around them must tell."""
         ids = _table([one.window.ids for one in examples], 0)
         tags = _table([one.tags for one in examples], UNASKED)
         hidden = (torch.rand(ids.shape, generator=chance) < _MASKED_SHARE) & (tags != UNASKED)
         return cls(
             examples,
-            ids.masked_fill(hidden, _MASK),
+            ids.masked_fill(hidden, mask),
             _table([[1] * len(one.window.ids) for one in examples], 0),
             _table([one.window.flags for one in examples], 0),
             tags,
@@ -79,7 +79,7 @@ def _link_loss(vectors: Tensor, batch: Batch) -> Tensor:
         mine = split[:, :, link]
         query = mine[rows, firsts, 0] + mine[rows, lasts, 1]
         scores = torch.einsum("nw,npw->np", query, mine[rows, :, 2]) / WIDTH**0.5
-        scores = scores.masked_fill(batch.seen[rows] == 0, _NEVER)
+        scores = scores.masked_fill(batch.seen[rows] == 0, NEVER)
         if bool((targets[link] != UNASKED).any()):
             total = total + functional.cross_entropy(scores, targets[link], ignore_index=UNASKED)
     return total

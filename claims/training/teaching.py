@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import torch
@@ -19,9 +19,6 @@ from claims.training.noise import noisy
 from claims.training.pupil import Pupil
 from claims.training.rows import Rows
 
-# Pieces of a window at most. The first of a lesson is shorter, so that edges differ.
-_SIZE = 160
-
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -31,6 +28,8 @@ class Plan:
         rate: of the encoder; the heads, which know nothing yet, learn five times as fast.
         batch: windows.
         clean: share of lessons that are shown as they are printed.
+        size: pieces of a window at most.
+        every: show every sentence, and not only those that reading shows.
     """
 
     epochs: int = 4
@@ -38,6 +37,8 @@ class Plan:
     batch: int = 8
     seed: int = 1
     clean: float = 0.5
+    size: int = 160
+    every: bool = False
 
 
 def teach(
@@ -46,7 +47,7 @@ def teach(
 ) -> None:  # fmt: skip
     """Train in place; after each epoch the weights are written to `out`."""
     chance, generator = random.Random(plan.seed), torch.Generator().manual_seed(plan.seed)
-    reader = Reader(pieces, size=_SIZE)
+    reader = Reader(pieces, size=plan.size, overlap=plan.size // 4)
     steps = plan.epochs * len(
         list(batches(_made(lessons, reader, cues, chance, plan), chance, count=plan.batch))
     )
@@ -59,7 +60,7 @@ def teach(
         losses = []
         for group in batches(_made(lessons, reader, cues, chance, plan), chance, count=plan.batch):
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                wrong = loss(pupil, rows, Batch.of(group, generator))
+                wrong = loss(pupil, rows, Batch.of(group, pieces.mask, generator))
             optimizer.zero_grad(set_to_none=True)
             wrong.backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(pupil.parameters(), 1.0)
@@ -70,7 +71,7 @@ def teach(
             if taken % 50 == 0:
                 mean = sum(losses[-50:]) / len(losses[-50:])
                 say(f"epoch {epoch} step {taken}/{steps} loss {mean:.4f} {time.monotonic() - began:.0f} s")
-        torch.save({"pupil": pupil.state_dict(), "rows": rows.state_dict()}, out)
+        torch.save({"pupil": pupil.state_dict(), "rows": rows.state_dict(), "plan": asdict(plan)}, out)
 
 
 def _made(
@@ -80,7 +81,7 @@ def _made(
     made: list[Example] = []
     for lesson in lessons:
         shown = lesson if chance.random() < plan.clean else noisy(lesson, chance)
-        made += examples(shown, reader, cues, chance, size=_SIZE)
+        made += examples(shown, reader, None if plan.every else cues, chance, size=plan.size)
     return made
 
 

@@ -1,6 +1,6 @@
 """The process from which workers are forked: it has done the slow imports, so a worker costs milliseconds.
 
-It runs nothing of the user's program, holds no record and no thread, and
+It runs nothing of the user's program, holds no record and no thread of ours, and
 ends with all its workers when the process that started it ends, however that ended.
 """
 

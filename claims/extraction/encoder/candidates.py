@@ -9,7 +9,7 @@ from claims.extraction.encoder.decoding import Report
 from claims.extraction.quotes.candidate import Candidate
 from claims.extraction.quotes.cues import BREAKS, DETERMINERS, PREPOSITIONS, PRONOUNS, Frame
 from claims.extraction.quotes.phrases import Sentence
-from claims.extraction.quotes.ranges import Range
+from claims.extraction.quotes.ranges import Range, is_minus
 from claims.extraction.quotes.tags import ACCORDING, LEARNED, Tag
 from claims.model import Span
 
@@ -30,7 +30,7 @@ def candidates_of(s: Sentence, reports: Sequence[Report]) -> list[Candidate]:
     together: dict[tuple[Range, Span | None], list[tuple[Range, float]]] = {}
     for report in reports:
         cue, content = report.cue and _words(s, report.cue), _words(s, report.content)
-        if cue and content and not s.pieces_in(*cue):
+        if cue and content and not s.pieces_in(*cue) and not _touch(cue, content):
             together.setdefault((cue, report.source), []).append((content, report.sure))
     return [_candidate(s, cue, source, content) for (cue, source), content in together.items()]
 
@@ -44,8 +44,14 @@ def is_in_marks(s: Sentence, one: Candidate) -> bool:
 def is_empty(s: Sentence, one: Candidate) -> bool:
     """Only words such as "what" or "it": they stand for a statement elsewhere."""
     return all(
-        i not in s.pieces and (s.low[i] in _STAND_INS or not s.words[i][0].isalnum()) for i in _inside(one)
+        i not in s.pieces and (_stem(s.low[i]) in _STAND_INS or not s.words[i][0].isalnum())
+        for i in _inside(one)
     )
+
+
+def _stem(low: str) -> str:
+    """`that` of `that’s`."""
+    return low.partition("'")[0].partition("\u2019")[0]
 
 
 def goes_beyond(s: Sentence, one: Candidate, other: Candidate) -> bool:
@@ -66,18 +72,23 @@ def _candidate(s: Sentence, cue: Range, source: Span | None, content: list[tuple
     if subject and s.pieces_in(*subject):
         subject = None
     kind = ACCORDING if s.low[cue[0]] == "according" else LEARNED
+    elsewhere = source if source and not _words(s, source) else None
     tag = Tag(*cue, kind, subject, inverted=bool(subject and subject[0] > cue[1]))
     fine = tuple(_trimmed(s, one) for one in _merged(place for place, _ in content))
     zone = min(cue[0], fine[0][0]), max(cue[1], fine[0][0])
     least = min(sure for _, sure in content)
     right = next((share for bound, share in _RIGHT if least >= bound), _RIGHT[-1][1])
-    return Candidate(tag, fine, zone, source=source, confidence=right)
+    return Candidate(tag, fine, zone, source=elsewhere, confidence=right)
 
 
 def _words(s: Sentence, span: Span) -> Range | None:
     """The words that a place touches; None if it touches none."""
     first, last = bisect_right(s.ends, span.start), bisect_left(s.starts, span.end) - 1
     return (first, last) if first <= last else None
+
+
+def _touch(one: Range, other: Range) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _merged(ranges: Iterable[Range]) -> Iterator[Range]:
@@ -94,10 +105,14 @@ def _merged(ranges: Iterable[Range]) -> Iterator[Range]:
         yield here
 
 
+def _opens(s: Sentence, at: int) -> bool:
+    return s.words[at][0].isalnum() or s.words[at] in _OPENS or is_minus(s, at)
+
+
 def _trimmed(s: Sentence, content: Range) -> Range:
     """Without marks at the ends, and without the `that` before it."""
     first, last = content
-    while first < last and not (s.words[first][0].isalnum() or first in s.pieces or s.words[first] in _OPENS):
+    while first < last and not (first in s.pieces or _opens(s, first)):
         first += 1
     while last > first and s.words[last] in _ENDS_NOT:
         last -= 1

@@ -13,6 +13,13 @@ WEIGHTS, VOCABULARY, CARD = "weights.onnx", "vocabulary.txt", "card.json"
 
 
 @cache
+def name(folder: Path = FOLDER) -> str:
+    """The first digits of the weights' hash, as the card has it."""
+    card = json.loads((folder / CARD).read_text(encoding="utf-8"))
+    return str(card["sha256"][WEIGHTS])[:8]
+
+
+@cache
 def damage(folder: Path = FOLDER) -> str:
     """What is wrong with the files in a folder, as a clause; "" if they are those that were trained."""
     try:

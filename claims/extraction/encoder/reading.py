@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 
 from claims.extraction.encoder.labels import flag
 from claims.extraction.encoder.wordpiece import Word, WordPieces
-from claims.extraction.page import Page
-from claims.extraction.quotes.pieces import Pieces
 from claims.model import Span
 
 # Pieces a window holds: some 95 words. The network was trained with twice as many; half are read
@@ -45,13 +43,6 @@ class Paragraph:
 
     span: Span
     quoted: Sequence[Span] = ()
-
-
-def paragraphs(page: Page) -> Iterator[Paragraph]:
-    """The paragraphs of a page, with what the layer of quotation marks finds in them."""
-    pieces = Pieces(page)
-    for index, span in enumerate(page.paragraphs):
-        yield Paragraph(span, [piece.outer for piece in pieces.of(index)])
 
 
 class Reader:

@@ -22,8 +22,8 @@ ROWS, CUES = "rows", "cues"
 class Encoder:
     """Loaded from a folder with `weights.onnx` and `vocabulary.txt`."""
 
-    def __init__(self, folder: Path, *, threads: int = 1) -> None:
-        self.network = Network(folder / WEIGHTS, threads=threads)
+    def __init__(self, folder: Path) -> None:
+        self.network = Network(folder / WEIGHTS)
         self._rows = np.array(json.loads(self.network.facts[ROWS]))
         self._cues = frozenset(json.loads(self.network.facts[CUES]))
         vocabulary = (folder / VOCABULARY).read_text(encoding="utf-8").splitlines()

@@ -6,6 +6,7 @@ A quarter of the words of news are in none of them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator
 
 from claims.extraction.encoder.reading import Paragraph
@@ -20,8 +21,11 @@ def telling(text: str, paragraphs: Iterable[Paragraph], cues: Container[str]) ->
     """Sentences in a row that are shown, as paragraphs; `cues` are words in small letters."""
     for paragraph in paragraphs:
         start = end = -1
+        ends = [place.end for place in paragraph.quoted]
         for sentence in sentences(text, paragraph.span):
-            if _tells(text, sentence, cues) or any(map(sentence.overlaps, paragraph.quoted)):
+            nth = bisect_right(ends, sentence.start)
+            in_marks = nth < len(ends) and paragraph.quoted[nth].start < sentence.end
+            if in_marks or _tells(text, sentence, cues):
                 start = sentence.start if start < 0 else start
                 end = sentence.end
             elif start >= 0:

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-CLS, SEP, UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
+CLS, SEP, UNKNOWN, MASK = "[CLS]", "[SEP]", "[UNK]", "[MASK]"
 
 WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 # A longer run is no word; its pieces would say nothing.
@@ -19,18 +19,14 @@ _LONGEST = 64
 # Words kept ready: an English newspaper of a year has fewer. Bounded, for text may be hostile.
 _KEPT = 60_000
 
-# Ids, and where each piece begins in the word.
-_Cut = tuple[tuple[int, ...], tuple[int, ...]]
-
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word with its pieces; `starts` counts from the word's first character."""
+    """A word with its pieces."""
 
     start: int
     end: int
     ids: tuple[int, ...]
-    starts: tuple[int, ...]
 
 
 class WordPieces:
@@ -38,9 +34,11 @@ class WordPieces:
 
     def __init__(self, vocabulary: Sequence[str]) -> None:
         self._ids = {piece: index for index, piece in enumerate(vocabulary)}
-        self._cuts: dict[str, _Cut] = {}
+        self._cuts: dict[str, tuple[int, ...]] = {}
         self.cls, self.sep = self._ids[CLS], self._ids[SEP]
-        self._unknown: _Cut = ((self._ids[UNKNOWN],), (0,))
+        # Hides a piece in training; of no use to a vocabulary that was made for a test.
+        self.mask = self._ids.get(MASK, self._ids[UNKNOWN])
+        self._unknown = (self._ids[UNKNOWN],)
 
     def words(self, text: str, start: int, end: int) -> Iterator[Word]:
         """The words of a place in the text, in order."""
@@ -52,23 +50,21 @@ class WordPieces:
                 if len(cuts) >= _KEPT:
                     cuts.clear()
                 cut = cuts[word] = self._cut(word)
-            yield Word(found.start(), found.end(), *cut)
+            yield Word(found.start(), found.end(), cut)
 
-    def _cut(self, word: str) -> _Cut:
-        if len(word) > _LONGEST:
+    def _cut(self, word: str) -> tuple[int, ...]:
+        folded = _folded(word) if len(word) <= _LONGEST else ""
+        if not 0 < len(folded) <= _LONGEST:  # a syllable of Hangul is three letters
             return self._unknown
-        folded, places = _folded(word)
         ids: list[int] = []
-        starts: list[int] = []
         at = 0
         while at < len(folded):
             end = next((end for end in range(len(folded), at, -1) if self._piece(folded, at, end)), at)
             if end == at:
                 return self._unknown
             ids.append(self._ids[self._spelt(folded, at, end)])
-            starts.append(places[at])
             at = end
-        return (tuple(ids), tuple(starts)) if ids else self._unknown
+        return tuple(ids)
 
     def _piece(self, folded: str, start: int, end: int) -> bool:
         return self._spelt(folded, start, end) in self._ids
@@ -78,16 +74,9 @@ class WordPieces:
         return f"##{folded[start:end]}" if start else folded[:end]
 
 
-def _folded(word: str) -> tuple[str, list[int]]:
-    """Lower case without accents, and from which character of the word each one comes."""
+def _folded(word: str) -> str:
+    """Lower case without accents."""
     if word.isascii():
-        return word.lower(), list(range(len(word)))
-    letters: list[str] = []
-    places: list[int] = []
-    for place, letter in enumerate(word):
-        plain = [
-            one for one in unicodedata.normalize("NFD", letter.lower()) if unicodedata.category(one) != "Mn"
-        ]
-        letters += plain
-        places += [place] * len(plain)
-    return "".join(letters), places
+        return word.lower()
+    letters = unicodedata.normalize("NFD", word.lower())
+    return "".join(letter for letter in letters if unicodedata.category(letter) != "Mn")

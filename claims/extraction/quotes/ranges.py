@@ -14,7 +14,10 @@ def trim(s: Sentence, first: int, last: int) -> Range | None:
     """Without punctuation at its ends; None if no word is left."""
     last = min(last, len(s) - 1)
     while first <= last and not (
-        s.words[first][0].isalnum() or first in s.pieces or s.words[first][0] in "$£€#@([`'\u2018"
+        s.words[first][0].isalnum()
+        or first in s.pieces
+        or s.words[first][0] in "$£€#@([`'\u2018"
+        or is_minus(s, first)
     ):
         first += 1
     while last >= first and not (
@@ -22,6 +25,13 @@ def trim(s: Sentence, first: int, last: int) -> Range | None:
     ):
         last -= 1
     return (first, last) if first <= last else None
+
+
+def is_minus(s: Sentence, at: int) -> bool:
+    """`-4 degrees`: the mark is part of the figure."""
+    if s.words[at] not in ("-", "\u2212") or at + 1 >= len(s):
+        return False
+    return s.words[at + 1][0].isdigit() and s.ends[at] == s.starts[at + 1]
 
 
 # Words. "In both cases", "after a day of rain in the hills": a longer one is a clause.

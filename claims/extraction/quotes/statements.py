@@ -1,6 +1,6 @@
 """Statements on record: direct, mixed and indirect quotes with their speakers.
 
-The layers, each in a module of its own so that a learned one can take its place:
+The layers, each in a module of its own:
 marks (what stands in quotation marks), phrases (sentences as words), tags (cue and
 subject), clauses (what a tag governs), coreference (who a mention is), assembly
 (candidates become statements), and here the page, paragraph by paragraph.
@@ -68,7 +68,8 @@ class Statements:
         numbered = enumerate(window.paragraphs, window.first)
         marked = [Marked(paragraph, self._pieces.of(index)) for index, paragraph in numbered]
         if not direct_only:
-            self._tagger.read(marked)
+            outside = (one for index, one in enumerate(marked, window.first) if index not in self._in_turns)
+            self._tagger.read(list(outside))
         for index, each in enumerate(marked, window.first):
             if is_run(each.span):
                 continue

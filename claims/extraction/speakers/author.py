@@ -7,6 +7,7 @@ from itertools import islice
 
 from claims.extraction.page import Page
 from claims.extraction.speakers.names import Parsed, parse
+from claims.extraction.speakers.word_kinds import is_given
 from claims.model import SpeakerKind
 
 # A byline stands among the first lines, and is no longer than this.
@@ -18,13 +19,18 @@ _NAME_ENDS = re.compile(r"\s*(?:[,|;(\u2022\u2014\n]|\s[-\u2013]\s)")
 def author(page: Page) -> Parsed | None:
     """The one person who signs a page; None for two, a body, or no signature."""
     signed = page.document.author or _byline(page)
-    who = parse(_NAME_ENDS.split(_BYLINE.sub(r"\1", signed.strip()))[0].split())
+    parts = [
+        parse(part.split()) for part in _NAME_ENDS.split(_BYLINE.sub(r"\1", signed.strip())) if part.strip()
+    ]
+    persons = [part for part in parts if part.kind is SpeakerKind.PERSON and " " in part.name]
     alone = not re.search(r"\s(?:and|&)\s", signed)
-    return who if alone and who.kind is SpeakerKind.PERSON and " " in who.name else None
+    return persons[0] if alone and len(persons) == 1 and persons[0] is parts[0] else None
 
 
 def _byline(page: Page) -> str:
     for paragraph in islice(page.paragraphs, _LINES):
-        if len(paragraph) <= _LONGEST and _BYLINE.fullmatch(line := paragraph.of(page.text)):
-            return line if line[-1] not in ".?!:" else ""
+        found = _BYLINE.fullmatch(line := paragraph.of(page.text)) if len(paragraph) <= _LONGEST else None
+        if found:
+            named = is_given(found.group(1).split()[0])  # "By Popular Demand" is a headline
+            return line if named and line.removesuffix(" Jr.")[-1] not in ".?!:" else ""
     return ""

@@ -43,7 +43,7 @@ class Bodies:
         words = name.split()
         letters = "".join(word[0] for word in words if word[0].isupper())
         for spelled in (letters, "".join(word[0] for word in words)):  # "Department of Trade": DT, DOT
-            if len(words) > 1 and len(spelled) > 1:
+            if len(words) > 1 and len(spelled) > 1 and spelled not in _COUNTRIES:
                 self.by_letters.setdefault(spelled.lower(), name)
         for called in {noun, _head(words)} - {""}:
             if len(words) > 1 or called == noun:

@@ -75,6 +75,8 @@ def _is_list(text: str, parts: list[Span]) -> bool:
     if any(_LISTED.match(text, part.start) for part in parts[1:]):
         return True
     words = [part.of(text).split() for part in parts]
+    if "and" in words[-1] and all(word[0].isupper() or word == "and" for word in words[-1]):
+        return True  # "Brask, Carrow and Vega"
     opener = words[1][0].lower()
     described = opener in _DESCRIBING or opener.endswith(("ing", "ed"))
     return words[0][-1].endswith("s") and "and" in words[-1] and not described

@@ -10,11 +10,12 @@ import pytest
 from claims.extraction.encoder import package
 from claims.extraction.learned import Learned
 from claims.extraction.pipeline import extract
+from claims.extraction.rules import Rules
 from claims.model import Document
 from claims.ports import Extraction
 
 # No rule finds it: it needs the weights.
-TEXT = "The inspector found that the pier is unsound, in a report he sent to the harbour board on Monday."
+TEXT = "Marisol Vega’s claim that the pier is sound was met with laughter."
 PLAIN = "Marisol Vega said the pier is sound."
 
 
@@ -31,6 +32,15 @@ def test_whole_weights_are_used() -> None:
     extractor = Learned()
     assert (extractor.name, extractor.lacks) == ("encoder", "")
     assert [quote.text for quote in read(PLAIN, extractor).quotes] == ["the pier is sound"]
+    assert {quote.method for quote in read(TEXT, extractor).quotes} == {"encoder"}
+    assert read(TEXT, Learned(Path("nowhere"))).quotes == ()
+
+
+def test_the_version_names_the_weights() -> None:
+    sha256 = json.loads((package.FOLDER / package.CARD).read_text(encoding="utf-8"))["sha256"][
+        package.WEIGHTS
+    ]
+    assert Learned().version == f"1.{sha256[:8]}, rules {Rules().version}"
 
 
 def test_without_weights_the_rules_read_and_a_sentence_says_so(folder: Path) -> None:
@@ -52,7 +62,9 @@ def test_weights_that_do_not_load_are_named_once_they_were_tried(folder: Path) -
     (folder / package.CARD).write_text(json.dumps({"sha256": digests}))
     extractor = Learned(folder)
     assert extractor.name == "encoder"
-    assert [quote.text for quote in read(PLAIN, extractor).quotes] == ["the pier is sound"]
+    found = read(PLAIN, extractor)
+    assert [quote.text for quote in found.quotes] == ["the pier is sound"]
+    assert ["rules alone read" in problem.message for problem in found.problems] == [True]
     assert extractor.name == "rules"
     assert "cannot be used" in extractor.lacks
 

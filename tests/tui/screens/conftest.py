@@ -52,7 +52,10 @@ def stories(ledger: Ledger, make_material: Callable[..., Material]) -> Ledger:
         HERALD, "herald.txt", source="Harlow Bay Herald", date=PartialDate.parse("2031-03-03")
     )
     wire = make_material(WIRE, "wire.txt", source="Coastal Wire", date=PartialDate.parse("2031-03-04"))
-    assert [added.status.value for added in ledger.add([herald, wire], extractor="rules")] == ["stored", "stored"]
+    assert [added.status.value for added in ledger.add([herald, wire], extractor="rules")] == [
+        "stored",
+        "stored",
+    ]
     return ledger
 
 

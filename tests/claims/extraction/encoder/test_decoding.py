@@ -1,5 +1,7 @@
 """Scores to reports: spans of words, linked to the cue and the source they point to."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from claims.extraction.encoder.decoding import Report, reports
@@ -44,15 +46,17 @@ def tagged(marks: str) -> Scores:
 
 
 def found(
-    marks: str, *, links: dict[tuple[int, Link], int], text: str = TEXT, record: float = 3
-) -> list[Report]:
+    marks: str, *, links: dict[tuple[int, Link], int], text: str = TEXT,
+    record: Sequence[float] = (), kept: tuple[int, int] | None = None,
+) -> list[Report]:  # fmt: skip
     """`links`: the piece to which a content that begins at a piece points; piece 0 is nothing."""
     here = window(text)
+    here.kept = kept or here.kept
     vectors = np.zeros((len(here.ids), len(Link), LINK_VECTORS, WIDTH), dtype=np.float32)
     for (content, link), target in links.items():
         vectors[content, link, 0, content] = 1
         vectors[target, link, 2, content] = 1
-    on_record = np.full(len(marks), record, dtype=np.float32)
+    on_record = np.array(record or [3] * len(marks), dtype=np.float32)
     return list(reports(here, Answers(tagged(marks), on_record, vectors), TABLE))
 
 
@@ -85,7 +89,17 @@ def test_no_content_crosses_the_end_of_a_paragraph() -> None:
 
 
 def test_what_the_cue_scores_tells_whether_it_is_on_record() -> None:
-    (said,) = found("SCQqqq.", links={}, record=3)
-    (thought,) = found("SCQqqq.", links={}, record=-3)
+    (said,) = found("SCQqqq.", links={(3, Link.CUE): 2}, record=[-3, 3, -3, -3, -3, -3, -3])
+    (thought,) = found("SCQqqq.", links={(3, Link.CUE): 2}, record=[3, -3, 3, 3, 3, 3, 3])
     assert said.on_record > 0.9
     assert thought.on_record < 0.1
+
+
+def test_without_a_cue_the_first_word_of_the_content_tells() -> None:
+    (said,) = found("SCQqqq.", links={}, record=[-3, -3, 3, -3, -3, -3, -3])
+    assert said.on_record > 0.9
+
+
+def test_a_content_that_another_window_keeps_is_not_told_twice() -> None:
+    made = found("SCQqQq.", links={}, kept=(3, 7))
+    assert [report.content.of(TEXT) for report in made] == ["will reopen"]

@@ -30,3 +30,11 @@ def test_places_in_marks_stay_with_what_is_shown() -> None:
     quoted = [Span(5, 9)]
     (one,) = telling('Her "no" was said.', [Paragraph(Span(0, 18), quoted)], CUES)
     assert one.quoted == quoted
+
+
+def test_every_sentence_of_a_quotation_is_shown() -> None:
+    text = "Her words: \u2018Open. Now. Please.\u2019 Rain fell."
+    whole = Paragraph(Span(0, len(text)), [Span(text.index("\u2018"), text.index("\u2019") + 1)])
+    assert [one.span.of(text) for one in telling(text, [whole], CUES)] == [
+        "Her words: \u2018Open. Now. Please.\u2019"
+    ]

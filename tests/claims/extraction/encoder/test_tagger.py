@@ -83,17 +83,55 @@ def test_quotation_marks_are_kept_to_exactly() -> None:
 
 def test_a_speaker_in_another_sentence_is_found() -> None:
     text = "Marisol Vega came late. The pier, it was said, is sound."
-    found = read(
-        text,
-        Report(
-            place(text, "The pier, it was said, is sound"),
-            place(text, "Marisol Vega"),
-            place(text, "was said"),
-            1,
-            1,
-        ),
-    )
-    assert [told(quote)[1] for quote in found.quotes] == ["Marisol Vega"]
+    found = read(text, report(text, "is sound", "Marisol Vega", "was said"))
+    assert [told(quote) for quote in found.quotes] == [("is sound", "Marisol Vega")]
+
+
+def test_a_name_inside_the_marks_is_no_speaker() -> None:
+    text = "In the words of a friend “the board of Ruth Adeyemi holds” the pier."
+    found = read(text, report(text, "the board of Ruth Adeyemi holds", "Ruth Adeyemi", "In the words of"))
+    assert [told(quote) for quote in found.quotes] == [("the board of Ruth Adeyemi holds", "")]
+
+
+def test_words_that_hold_their_own_cue_are_no_statement() -> None:
+    text = "The pier is shut. That’s according to Marisol Vega."
+    found = read(text, report(text, "That", "Marisol Vega", "’s according to"))
+    assert "That’s" not in [quote.text for quote in found.quotes]
+
+
+def test_of_two_reports_that_overlap_the_surer_one_is_told() -> None:
+    text = "The pier is sound and the quay is closed, in the words of Marisol Vega or of Ruth Adeyemi."
+    one = report(text, "The pier is sound and the quay", "Ruth Adeyemi", "of Ruth", sure=0.7)
+    other = report(text, "the quay is closed", "Marisol Vega", "in the words of", sure=0.99)
+    assert [told(quote) for quote in read(text, one, other).quotes] == [
+        ("the quay is closed", "Marisol Vega")
+    ]
+
+
+def test_one_quotation_is_nobody_elses_too() -> None:
+    text = "It was “the board stood on the quay, and the quay is closed,” in the words of Vega or of Carrow."
+    one = report(text, "the board stood", "Carrow", "of Carrow", sure=0.7)
+    other = report(text, "the quay is closed", "Vega", "in the words of", sure=0.99)
+    assert [told(quote)[1] for quote in read(text, one, other).quotes] == ["Vega"]
+
+
+def test_what_is_sure_is_told_as_sure_and_what_only_a_rule_finds_is_not() -> None:
+    sure = report(UNKNOWN, "The pier is sound", "Marisol Vega", "in the words of", sure=0.99)
+    unsure = report(UNKNOWN, "The pier is sound", "Marisol Vega", "in the words of", sure=0.7)
+    by_rule = read("Marisol Vega said the pier is sound.")
+    assert [read(UNKNOWN, one).quotes[0].confidence for one in (sure, unsure)] == [0.9, 0.5]
+    assert by_rule.quotes[0].confidence == 0.5
+
+
+def test_what_is_announced_goes_on_in_the_next_paragraph() -> None:
+    found = read("Marisol Vega said in a statement:\n\nThe pier is sound. It will stand.")
+    assert [told(quote) for quote in found.quotes] == [("The pier is sound. It will stand.", "Marisol Vega")]
+
+
+def test_a_minus_is_part_of_what_was_said() -> None:
+    text = "Marisol Vega said −4.2 percent was expected."
+    found = read(text, report(text, "−4.2 percent was expected", "Marisol Vega", "said"))
+    assert [quote.text for quote in found.quotes] == ["−4.2 percent was expected"]
 
 
 def test_past_its_budget_the_network_is_shown_nothing_and_a_problem_says_from_where() -> None:

@@ -18,11 +18,6 @@ def test_another_word_is_cut_into_the_longest_pieces_from_the_left() -> None:
     assert spelt("harbours") == [["harbour", "##s"]]
 
 
-def test_each_piece_knows_where_it_begins_in_its_word() -> None:
-    (word,) = PIECES.words("Harbours", 0, 8)
-    assert word.starts == (0, 7)
-
-
 def test_a_word_that_no_pieces_make_is_unknown_and_keeps_its_place() -> None:
     (word,) = PIECES.words("  xylem ", 0, 8)
     assert (word.start, word.end, word.ids) == (2, 7, (2,))
@@ -44,3 +39,11 @@ def test_only_the_place_that_was_asked_for_is_read() -> None:
 def test_a_run_of_letters_that_is_no_word_is_one_unknown_piece() -> None:
     (word,) = PIECES.words("s" * 5000, 0, 5000)
     assert word.ids == (2,)
+
+
+def test_a_word_whose_letters_are_many_when_taken_apart_is_one_unknown_piece() -> None:
+    pieces = WordPieces([*VOCABULARY, "\u1100", "##\u1161", "##\u1100", "##\u11a8"])
+    (short,) = pieces.words("\uac01" * 2, 0, 2)
+    assert len(short.ids) == 6
+    (long,) = pieces.words("\uac01" * 50, 0, 50)
+    assert long.ids == (2,)

@@ -31,6 +31,8 @@ def test_a_byline_names_the_author(line):
     [
         "By Marisol Vega and Dana Okafor",
         "By the Harlow Bay Herald",
+        "By Popular Demand, Ferry Returns",
+        "By Marisol Vega, Dana Okafor",
         "By noon the pier was gone.",
         "By Marisol Vega it was called the end of the pier.",
         "Marisol Vega was on the pier.",
@@ -38,3 +40,8 @@ def test_a_byline_names_the_author(line):
 )
 def test_without_one_author_nobody_is_meant(line):
     assert writes(f"{line}\n\nIt is old.") is None
+
+
+@pytest.mark.parametrize("author", ["Marisol Vega, Dana Okafor", "Marisol Vega; Dana Okafor"])
+def test_two_authors_are_nobody(author):
+    assert writes("The pier is old.", author) is None

@@ -56,3 +56,7 @@ def test_a_noun_that_may_be_another_body_keeps_its_words(told, mention, name):
 )
 def test_an_office_of_a_country_has_one_name(printed, name):
     assert spelled_out(printed) == name
+
+
+def test_a_country_is_not_a_body_whose_words_begin_with_its_letters():
+    assert asked("The United Sailors, a group, met on Monday.", "the US") != "United Sailors"

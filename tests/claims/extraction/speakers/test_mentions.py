@@ -4,7 +4,7 @@ import pytest
 
 from claims.extraction.page import Page
 from claims.extraction.speakers.coreference import Cast
-from claims.model import Attribution, Document, Span
+from claims.model import Attribution, Document, Span, SpeakerKind
 
 
 def asked(text: str, mention: str) -> Attribution | None:
@@ -63,3 +63,12 @@ def test_an_office_is_no_name():
     found = asked("Ruth Adeyemi left. The Prime Minister said the pier is closed.", "The Prime Minister")
     assert found is not None
     assert found.name == "Prime Minister"
+
+
+def test_a_list_of_last_names_is_not_its_first():
+    found = asked(
+        "Ada Brask, Ines Carrow and Marisol Vega met. Brask, Carrow and Vega said no.",
+        "Brask, Carrow and Vega",
+    )
+    assert found is not None
+    assert found.kind is SpeakerKind.GROUP
