@@ -1,12 +1,14 @@
-"""Dates and quantities without what the rest of them tells; plain JSON objects in and out.
+"""Dates, quantities and attributions without what the rest of them tells; plain JSON in and out.
 
     {"date": "2024-05", "evidence": "given"}                 a month, its words as here
     {"moment": "2024-06-02T09:30:00+00:00", "evidence": ...}  an instant, its words as here
     {"value": "250", "step": "10"}                           exactly 250, written "250"
     {"value": "2", "digits": "two"}                          exactly 2, of which each one counts
+    ["Marisol Vega", [0, 4], "Vega", [5, 9], "said", "subject of cue", 0.95]
+                                                             an attribution, its fields in the order below
 
 What does not fit such a form is written field by field. The whole forms, which
-records of the first schema hold, are read as they are.
+older records hold, are read as they are.
 """
 
 from __future__ import annotations
@@ -18,6 +20,11 @@ from claims.model import PartialDate
 Object = dict[str, Any]
 
 _DAYS = ("earliest", "latest", "precision")
+# What is seldom there stands last. A field that comes to the model goes to the end.
+_ATTRIBUTION = (
+    "name", "mention", "mention_text", "cue", "cue_text", "method", "confidence",
+    "role", "organization", "kind",
+)  # fmt: skip
 
 
 def short_date(whole: Object) -> Object:
@@ -67,6 +74,23 @@ def whole_quantity(short: Object) -> Object:
     if value is None:
         return short
     return {"comparator": "=", "low": value, "high": value, "digits": value, "step": "1", **short}
+
+
+def short_attribution(whole: Object) -> list[Any]:
+    """The fields without their names, which took a third of the room; null for a default, none at the end."""
+    written = [whole.get(name) for name in _ATTRIBUTION]
+    if len(whole) != sum(one is not None for one in written):
+        raise TypeError(f"an attribution has fields without a place here: {sorted(whole)}")
+    while written[-1] is None:
+        written.pop()
+    return written
+
+
+def whole_attribution(short: Object | list[Any]) -> Object:
+    """The inverse of `short_attribution`."""
+    if isinstance(short, dict):
+        return short
+    return {name: one for name, one in zip(_ATTRIBUTION, short, strict=False) if one is not None}
 
 
 def _written(whole: Object) -> str:

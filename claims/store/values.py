@@ -6,8 +6,8 @@ is kept, or fails loudly for want of a column: it is never dropped in silence.
 
 Decimals and fractions are written as text, enums by value, dates in ISO 8601, a
 span as [start, end]. A field of a part that has its default is left out, so a default
-of the model may only change with a migration. What is always the same in dates and
-quantities is left out too (see `short_forms`): those were half of a record.
+of the model may only change with a migration. What is always the same in dates,
+quantities and attributions is left out too (see `short_forms`): those were half of a record.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from claims.model import PartialDate, Quantity, Span
+from claims.model import Attribution, PartialDate, Quantity, Span
 from claims.model.quantities import read, written
 from claims.store import short_forms
 
@@ -164,6 +164,7 @@ def _object(hint: Any) -> _Code:
 _SHORT: dict[Any, tuple[Step, Step]] = {
     PartialDate: (short_forms.short_date, short_forms.whole_date),
     Quantity: (short_forms.short_quantity, short_forms.whole_quantity),
+    Attribution: (short_forms.short_attribution, short_forms.whole_attribution),
 }
 
 

@@ -139,6 +139,7 @@ def test_a_broken_page_anywhere_is_noticed_when_the_record_is_opened(path):
     with closing(Store.open(path, create=True)) as store:
         for number in range(20):
             add_paper(store, number)
+    sql(path, "VACUUM")  # a free page that is broken harms nothing, and nothing says so
     whole = path.read_bytes()
     pages = len(whole) // 4096
     for page in range(1, pages, pages // 20):

@@ -331,3 +331,10 @@ def test_a_correction_that_is_stored_comes_back_with_who_and_when(store):
     )
     store.put_effective(by_hand, hidden=False)
     assert store.document(made.id) == by_hand
+
+
+def test_an_attribution_of_an_older_record_is_read_as_it_is():
+    written = '{"name":"Marisol Vega","mention":[0,4],"mention_text":"Vega","method":"subject of cue","confidence":0.95}'
+    read = loaded(Attribution, written)
+    assert read == Attribution("Marisol Vega", Span(0, 4), "Vega", method="subject of cue", confidence=0.95)
+    assert dumped(read) == '["Marisol Vega",[0,4],"Vega",null,null,"subject of cue",0.95]'
