@@ -77,10 +77,16 @@ def whole_quantity(short: Object) -> Object:
 
 
 def short_attribution(whole: Object) -> list[Any]:
-    """The fields without their names, which took a third of the room; null for a default, none at the end."""
-    written = [whole.get(name) for name in _ATTRIBUTION]
-    if len(whole) != sum(one is not None for one in written):
+    """The fields without their names, which took a third of the room; null for a default, none at the end.
+
+    A mention is null where it is the name as it stands.
+    """
+    if not whole.keys() <= set(_ATTRIBUTION):
         raise TypeError(f"an attribution has fields without a place here: {sorted(whole)}")
+    written = [whole.get(name) for name in _ATTRIBUTION]
+    if "mention" in whole:
+        words = whole.get("mention_text", "")
+        written[2] = None if words == whole["name"] else words
     while written[-1] is None:
         written.pop()
     return written
@@ -90,7 +96,8 @@ def whole_attribution(short: Object | list[Any]) -> Object:
     """The inverse of `short_attribution`."""
     if isinstance(short, dict):
         return short
-    return {name: one for name, one in zip(_ATTRIBUTION, short, strict=False) if one is not None}
+    whole = {name: one for name, one in zip(_ATTRIBUTION, short, strict=False) if one is not None}
+    return {"mention_text": whole["name"], **whole} if "mention" in whole else whole
 
 
 def _written(whole: Object) -> str:

@@ -338,3 +338,13 @@ def test_an_attribution_of_an_older_record_is_read_as_it_is():
     read = loaded(Attribution, written)
     assert read == Attribution("Marisol Vega", Span(0, 4), "Vega", method="subject of cue", confidence=0.95)
     assert dumped(read) == '["Marisol Vega",[0,4],"Vega",null,null,"subject of cue",0.95]'
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [("Vega", '["Vega",[0,4]]'), ("", '["Vega",[0,4],""]'), ("she", '["Vega",[0,4],"she"]')],
+)
+def test_a_mention_that_is_the_name_is_kept_once(words, kept):
+    attribution = Attribution("Vega", Span(0, 4), words)
+    assert dumped(attribution) == kept
+    assert loaded(Attribution, kept) == attribution
