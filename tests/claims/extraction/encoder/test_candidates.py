@@ -1,11 +1,13 @@
 """Reports of the network as candidates of a sentence."""
 
-from claims.extraction.encoder.candidates import candidates_of
+from claims.extraction.encoder.candidates import candidates_of, goes_beyond
 from claims.extraction.encoder.decoding import Report
 from claims.extraction.page import Page
 from claims.extraction.quotes.candidate import Candidate
+from claims.extraction.quotes.cues import CUES
 from claims.extraction.quotes.phrases import Sentence, read
 from claims.extraction.quotes.pieces import Pieces
+from claims.extraction.quotes.tags import LEARNED, Tag
 from claims.model import Document, Span
 
 
@@ -68,3 +70,17 @@ def test_a_cue_inside_a_quotation_makes_no_candidate() -> None:
 def test_a_cue_in_another_sentence_makes_no_candidate() -> None:
     text = "The pier is sound. That was said by Vega."
     assert candidates_of(sentence(text), [report(text, "The pier is sound", "Vega", "said")]) == []
+
+
+def test_a_content_that_shares_a_word_with_its_cue_makes_no_candidate() -> None:
+    text = "The old pier that\u2019s according to Marisol Vega sound fell."
+    found = report(text, "The old pier that", "Marisol Vega", "\u2019s according to")
+    assert candidates_of(sentence(text), [found]) == []
+
+
+def test_words_before_the_marks_go_beyond_what_was_said_but_not_what_a_thing_was_called() -> None:
+    s = sentence("Marisol Vega called it \u201ca porch for all of us.\u201d")
+    more = Candidate(Tag(2, 2, LEARNED, (0, 1)), ((3, 4),), (2, 3))
+    said, called = (Candidate(Tag(2, 2, CUES[cue], (0, 1)), ((4, 4),), (2, 3)) for cue in ("said", "called"))
+    assert goes_beyond(s, more, said)
+    assert not goes_beyond(s, more, called)

@@ -165,3 +165,10 @@ def test_a_statement_that_goes_on_outside_of_the_marks_is_one() -> None:
 def test_a_word_that_stands_for_a_statement_is_none() -> None:
     text = "The pier, which Marisol Vega said, fell."
     assert read(text, report(text, "which", "Marisol Vega", "said")).quotes == ()
+
+
+def test_a_sentence_of_which_something_is_reported_is_not_left_to_rules_too() -> None:
+    text = "The pier is shut, in the words of Marisol Vega, and Ruth Adeyemi said the quay is safe."
+    assert [told(quote) for quote in read(text).quotes] == [("the quay is safe", "Ruth Adeyemi")]
+    found = read(text, report(text, "The pier is shut", "Marisol Vega", "in the words of"))
+    assert [told(quote) for quote in found.quotes] == [("The pier is shut", "Marisol Vega")]

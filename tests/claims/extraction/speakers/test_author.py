@@ -32,6 +32,7 @@ def test_a_byline_names_the_author(line):
         "By Marisol Vega and Dana Okafor",
         "By the Harlow Bay Herald",
         "By Popular Demand, Ferry Returns",
+        "By Royal Decree",
         "By Marisol Vega, Dana Okafor",
         "By noon the pier was gone.",
         "By Marisol Vega it was called the end of the pier.",
