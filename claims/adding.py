@@ -54,6 +54,7 @@ def add(
         if batch.is_due():
             yield from batch.written()
     yield from batch.written()
+    store.shrink()
 
 
 def known_already(store: Store, decisions: Decisions, follower: Follower, material: Material) -> Added:

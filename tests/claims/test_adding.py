@@ -268,6 +268,22 @@ def test_bytes_that_another_program_destroys_are_not_kept_again(ledger, place, o
     assert not list(place.with_name(place.name + ".files").glob("??/*"))
 
 
+def test_room_that_a_destroyed_document_took_is_given_back(ledger, place, make_material):
+    long = " ".join(f"Storm Edda sank {number} boats off pier {number}." for number in range(2, 900))
+    (here,) = ledger.add([make_material(long, "long.txt")])
+    ledger.withdraw(here.document, purge=True)
+    before = pages(place)
+    list(ledger.add([make_material(f"Pier\n\n“{PROMISE},” Vega said.", "pier.txt")]))
+    assert pages(place)[0] < before[0] / 2
+    assert pages(place)[1] == 0
+
+
+def pages(place):
+    """How many the record has, and how many of them hold nothing."""
+    with closing(sqlite3.connect(place)) as connection:
+        return [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count")]
+
+
 PAGE = f"""<!doctype html><html><head><title>Pier</title></head><body><article><h1>Pier</h1>
 <p>“{PROMISE} storms,” Mayor Marisol Vega said on Monday.</p>
 <p>The storm injured 46 people and sank 12 boats, officials said.</p></article></body></html>"""
