@@ -281,7 +281,9 @@ def test_room_that_a_destroyed_document_took_is_given_back(ledger, place, make_m
 def pages(place):
     """How many the record has, and how many of them hold nothing."""
     with closing(sqlite3.connect(place)) as connection:
-        return [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count")]
+        return [
+            connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count")
+        ]
 
 
 PAGE = f"""<!doctype html><html><head><title>Pier</title></head><body><article><h1>Pier</h1>
