@@ -6,10 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from claims.extraction.encoder.decoding import Report
+from claims.extraction.encoder.sources import source_beside
 from claims.extraction.quotes.candidate import Candidate
 from claims.extraction.quotes.cues import BREAKS, DETERMINERS, PREPOSITIONS, PRONOUNS, Frame
 from claims.extraction.quotes.phrases import Sentence
 from claims.extraction.quotes.ranges import Range, is_minus
+from claims.extraction.quotes.subjects import whose_document
 from claims.extraction.quotes.tags import ACCORDING, LEARNED, Tag
 from claims.model import Span
 
@@ -68,13 +70,14 @@ def _inside(one: Candidate) -> set[int]:
 
 
 def _candidate(s: Sentence, cue: Range, source: Span | None, content: list[tuple[Range, float]]) -> Candidate:
-    subject = _words(s, source) if source else None
+    fine = tuple(_trimmed(s, one) for one in _merged(place for place, _ in content))
+    subject = _words(s, source) if source else source_beside(s, cue, fine[0])
     if subject and s.pieces_in(*subject):
         subject = None
+    subject = subject and (whose_document(s, *subject) or subject)
     kind = ACCORDING if s.low[cue[0]] == "according" else LEARNED
     elsewhere = source if source and not _words(s, source) else None
     tag = Tag(*cue, kind, subject, inverted=bool(subject and subject[0] > cue[1]))
-    fine = tuple(_trimmed(s, one) for one in _merged(place for place, _ in content))
     zone = min(cue[0], fine[0][0]), max(cue[1], fine[0][0])
     least = min(sure for _, sure in content)
     right = next((share for bound, share in _RIGHT if least >= bound), _RIGHT[-1][1])

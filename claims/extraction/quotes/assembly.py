@@ -19,7 +19,7 @@ _FEWEST_WORDS = 4
 _LONGEST_LABEL = 7
 # A pull quote's signature: PIECE, a dash, a name.
 _SIGNED = re.compile(
-    r"\s{0,3}(?:[\u2014\u2013]|--?)\s?"
+    r"\s{0,3}(?:[\u2013-\u2015]|--?)\s?"
     r"((?:[A-Z][\w.'\u2019\-]{0,30} ){1,4}[A-Z][\w'\u2019\-]{1,30})(?=[,.\n]|$)"
 )
 _OPENING_MARKS = frozenset("\u201c\u201d\u201e\u00ab\"\u2018'")
@@ -58,7 +58,12 @@ class ParagraphReading:
         if s.is_run_on:
             self.maker.run_on += 1
             return
+        if signed := self._signature(s):
+            self._sign(s.pieces[0], signed)
+            used.add(0)
         for candidate in self.tagger.candidates(s, direct_only=self.maker.direct_only):
+            if signed and any(s.pieces_in(*part) for part in candidate.content):
+                continue
             made = self.maker.statement(s, candidate)
             if made is None:
                 continue
@@ -125,12 +130,21 @@ class ParagraphReading:
             named = self.maker.cast.resolve(s.place(0, index - 2), None, "label", 0.9)
             if named and self.maker.cast.known(named.name):  # "Related: PIECE" is a link
                 return named, "label"
-        signed = _SIGNED.match(self.maker.text, s.pieces[index].outer.end) if index == 0 else None
-        if signed:
-            return self.maker.cast.resolve(Span(*signed.span(1)), None, "signature", 0.85), "signature"
         if self._is_answered(s.pieces[index]):
             return None, "no cue"
         return self._from_before(colon)
+
+    def _signature(self, s: Sentence) -> Span | None:
+        """Who signs the words in marks that begin a sentence."""
+        piece = s.pieces.get(0)
+        found = _SIGNED.match(self.maker.text, piece.outer.end) if piece and piece.closed else None
+        return Span(*found.span(1)) if found else None
+
+    def _sign(self, piece: Piece, name: Span) -> None:
+        who = self.maker.cast.resolve(name, None, "signature", 0.85)
+        made = Statement([piece.inner], QuoteKind.DIRECT, who, "signature", 0.85)
+        self.maker.made.append(made)
+        self.last, self.goes_on = made, None
 
     def _is_answered(self, piece: Piece) -> bool:
         """A question in marks with other marks right behind it: two people are speaking."""

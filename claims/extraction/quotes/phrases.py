@@ -14,6 +14,7 @@ from functools import cached_property
 from claims.extraction.quotes.cues import CUES, Form
 from claims.extraction.quotes.pieces import Piece
 from claims.extraction.sentences import sentences
+from claims.extraction.speakers.nicknames import is_nickname
 from claims.model import Span
 
 _FILL = "\ue000"
@@ -34,8 +35,10 @@ _LONG = 60
 _LONGEST = 1500
 _PUNCTUATION = frozenset(",;:.!?()[]\u2014\u2013-\"\u201c\u201d'\u2018\u2019\u2026")
 _SAID = "|".join(sorted(word for word, cue in CUES.items() if cue.form is Form.PAST))
+# Behind a question or a shout: who asked or shouted, perhaps with a role set off between commas.
 _TAG_BEHIND = re.compile(
-    rf"\s(?:[A-Z][\w.'\u2019\-]{{0,30}}\s){{1,6}}"
+    rf"\s(?:[A-Z][\w.'\u2019\-]{{0,30}}\s|[\"\u201c](?:the\s)?[A-Z]\w{{1,20}}[\"\u201d]\s){{0,5}}"
+    rf"[A-Z][\w.'\u2019\-]{{0,30}}(?:\s[a-z\-]{{2,20}}){{0,3}}(?:,\s(?:[^\"\u201c\u201d.!?\n]|(?<=[A-Z][a-z]{{2}})\.|[\"\u201c]\w{{2,20}}[\"\u201d]){{2,90}},)?\s"
     rf"(?:(?:{_SAID})(?=[.,]|\s+(?:in|on|at|to|of)\b|\s*$)|(?:asked|told|replied)(?=\s))"
 )
 
@@ -84,7 +87,12 @@ class Sentence:
 
 def read(text: str, paragraph: Span, pieces: Sequence[Piece]) -> Iterator[Sentence]:
     """The sentences of a paragraph; `pieces` are those of this paragraph, in order."""
+    nicknames = [piece for piece in pieces if is_nickname(text, piece.outer)]
+    pieces = [piece for piece in pieces if piece not in nicknames]
     masked = _masked(text, paragraph, pieces)
+    for one in nicknames:  # `Marisol "Sol" Vega` is read as `Marisol Vega`
+        at = one.outer.start - paragraph.start
+        masked = f"{masked[:at]}{' ' * len(one.outer)}{masked[at + len(one.outer) :]}"
     by_start = {piece.outer.start: piece for piece in pieces}
     for sentence in sentences(masked, Span(0, len(masked))):
         yield _sentence(masked, sentence, paragraph.start, by_start)

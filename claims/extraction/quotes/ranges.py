@@ -7,7 +7,7 @@ from claims.extraction.quotes.phrases import Sentence
 
 Range = tuple[int, int]
 _VERBAL = (*CONTRACTED, "'s", "\u2019s", "'re", "\u2019re", "'ll", "\u2019ll", "'ve", "\u2019ve")
-DASHES = frozenset(("\u2014", "\u2013", "--", "-"))
+DASHES = frozenset(("\u2015", "\u2014", "\u2013", "--", "-"))
 
 
 def trim(s: Sentence, first: int, last: int) -> Range | None:

@@ -25,12 +25,12 @@ from claims.extraction.quotes.cues import (
 from claims.extraction.quotes.noun_phrases import LONGEST, phrase_end, phrase_ending
 from claims.extraction.quotes.phrases import Sentence
 from claims.extraction.quotes.ranges import DASHES, Range
+from claims.extraction.quotes.set_off import before_apposition
+from claims.extraction.speakers.can_speak import is_document
 
 _NO_NAME = DETERMINERS | BREAKS | PREPOSITIONS | ADVERBS | TIMES | frozenset(MONTHS)
 
 _NO_SUBJECT = BREAKS | PREPOSITIONS | TIMES | ADVERBS | {"of", "nothing", "something", "so"}
-# How many commas and words an apposition may hold.
-_COMMAS, _APPOSITION = 6, 45
 CONTRACTED_BE = ("'s", "\u2019s", "'re", "\u2019re", "'m", "\u2019m")
 
 
@@ -44,7 +44,7 @@ def before(s: Sentence, cue: int) -> Range | None:
         if at < 0:
             return None
     if s.words[at] == "," or s.words[at] in DASHES:
-        return _before_apposition(s, at)
+        return before_apposition(s, at)
     return phrase_ending(s, at)
 
 
@@ -60,7 +60,21 @@ def after(s: Sentence, cue: int) -> Range | None:
     if s.low[first] in _NO_SUBJECT:
         return None
     last = phrase_end(s, first)
-    return None if s.low[last] in DETERMINERS - PLURALS else (first, last)
+    if s.low[last] in DETERMINERS - PLURALS:
+        return None
+    return whose_document(s, first, last) or (first, last)
+
+
+def whose_document(s: Sentence, first: int, last: int) -> Range | None:
+    """`Ada Brask` of `a speech Ada Brask delivered`."""
+    names = (i for i in range(first + 1, last + 1) if s.is_name(i) and not s.is_name(i - 1))
+    begin = next((i for i in names if is_document(s.words[i - 1 : i])), None)
+    if begin is None or s.low[begin] in TIMES:
+        return None
+    end = begin
+    while end < len(s) - 1 and s.is_name(end + 1):
+        end += 1
+    return (begin, end) if end < len(s) - 1 and _is_past(s, end + 1) else None
 
 
 def apposed_name(s: Sentence, subject: Range) -> Range | None:
@@ -165,91 +179,3 @@ def _opening(s: Sentence, at: int) -> int:
         if s.words[back] == "(":
             return back
     return at
-
-
-def _before_apposition(s: Sentence, comma: int) -> Range | None:
-    """`Vega, 52, the mayor of Harlow Bay, said`: left over what stands between commas."""
-    mark = s.words[comma]
-    right = comma
-    for _ in range(_COMMAS):
-        left = _previous(s, right, mark, comma)
-        if left is None:
-            break
-        segment = left + 1, right - 1
-        if segment[0] > segment[1] or not _is_apposition(s, segment):
-            return None
-        further = _previous(s, left, mark, comma)
-        aside = further is not None and _is_aside(s, (further + 1, left - 1))
-        found = None if aside or left == 0 else phrase_ending(s, left - 1)
-        if found:
-            return _named_part(s, found, segment)
-        right = left
-    if right == comma and mark == "," and comma > 0 and s.is_name(comma - 1):
-        return phrase_ending(s, comma - 1)  # a stray comma: "The port, has said"
-    return None
-
-
-def _is_aside(s: Sentence, segment: Range) -> bool:
-    """An age, a place or a role between commas, with the name still to the left of it."""
-    first, last = segment
-    low = s.low[first]
-    if (
-        low[0].isdigit()
-        or low in DETERMINERS
-        or low in PREPOSITIONS
-        or low in ("of", "who", "whose", "which")
-    ):
-        return True
-    abbreviated = s.words[last].endswith(".") or low.startswith(("r-", "d-"))
-    return (first == last and abbreviated) or (
-        s.words[first][0].islower() and low not in BREAKS and low not in PRONOUNS
-    )
-
-
-def _previous(s: Sentence, right: int, mark: str, comma: int) -> int | None:
-    for back in range(right - 1, max(-1, comma - _APPOSITION), -1):
-        if s.words[back] == mark:
-            return back
-        if back in s.pieces or s.words[back] in ";:":
-            return None
-    return None
-
-
-def _is_apposition(s: Sentence, segment: Range) -> bool:
-    first, last = segment
-    low = s.low[first]
-    if low in PRONOUNS or (first in s.pieces):
-        return False
-    if low in ("who", "whose", "which", "whom") or low[0].isdigit() or low in DETERMINERS:
-        return True
-    if (
-        low in PREPOSITIONS
-        or low in ADVERBS
-        or low.endswith("ing")
-        or low in TIMES
-        or low in ("of", "then", "now")
-    ):
-        return True
-    if low in ("when", "if") and s.low[first + 1 : first + 2] in (["asked"], ["pressed"], ["reached"]):
-        return True
-    if low in BREAKS:
-        return False
-    short = last - first <= 5
-    if s.is_name(first):
-        return short
-    return True
-
-
-def _named_part(s: Sentence, subject: Range, segment: Range) -> Range:
-    """`the mayor, Marisol Vega, said`: the name is the better mention."""
-    all_names = all(s.is_name(i) for i in range(segment[0], segment[1] + 1))
-    role_first = not s.is_name(subject[1]) or _is_office(s, subject)
-    if all_names and role_first and segment[1] > segment[0] and s.low[segment[0]] not in DETERMINERS:
-        return segment
-    return subject
-
-
-def _is_office(s: Sentence, subject: Range) -> bool:
-    """`the mayor of Harlow Bay`: an article, a common noun, and a place."""
-    first, last = subject
-    return s.low[first] in ARTICLES and "of" in s.low[first:last] and not s.is_name(first + 1)

@@ -11,6 +11,7 @@ from claims.extraction.quotes.cues import (
     CUES,
     PREPOSITIONS,
     PRONOUNS,
+    RELATIVES,
     TIMES,
     Cue,
     Form,
@@ -142,12 +143,17 @@ def _gerund(s: Sentence, index: int, cue: Cue, earlier: list[Tag]) -> Tag | None
     previous = s.low[index - 1] if index else ""
     if previous not in _GERUND_AFTER or cue.frame is Frame.MARK:
         return None
-    if earlier and earlier[-1].subject:
+    if earlier and earlier[-1].subject and not _is_relative(s, earlier[-1]):
         return Tag(index, index, cue, earlier[-1].subject, inherits=True)
     if cue.lemma in _FACTUAL or cue.frame in (Frame.TELL, Frame.STATE):
         return None
     subject = subjects.of_sentence(s, index)
     return Tag(index, index, cue, subject, inherits=True) if subject else None
+
+
+def _is_relative(s: Sentence, tag: Tag) -> bool:
+    """`a clerk who said`: what is behind its clause belongs to the main one."""
+    return tag.subject is not None and any(low in RELATIVES for low in s.low[tag.subject[1] : tag.first])
 
 
 def _coordinate(s: Sentence, index: int, cue: Cue, earlier: list[Tag]) -> Tag | None:

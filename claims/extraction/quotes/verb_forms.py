@@ -97,6 +97,8 @@ def _agrees_in_singular(s: Sentence, subject: Range, index: int, cue: Cue) -> bo
     behind = s.low[index + 1] if index + 1 < len(s) else ""
     if behind in (",", ":") and index + 2 in s.pieces:
         return True
+    if behind == ":" and index + 2 == len(s):
+        return named  # "The Harbor Times reports:" above its words
     if behind == "out" and s.low[index + 2 : index + 3] == ["that"]:
         return True
     if behind == "that" and (s.low[subject[0]] in DETERMINERS or named):

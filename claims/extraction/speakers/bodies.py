@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from claims.extraction.speakers.name_words import DAYS
-from claims.extraction.speakers.word_kinds import is_body_word, is_role
+from claims.extraction.speakers.word_kinds import DOCUMENT_HEADS, is_body_word, is_role
 
 _APPOSED = re.compile(
     r",\s(?:an?|the)\s((?:[\w'\u2019\-]+\s){0,4}?[a-z\-]+)(?=[,.]|\s(?:that|which|of|in|for|based)\b)"
@@ -28,6 +28,15 @@ _OF_STATE = frozenset(
     survey commission bureau administration treasury embassy government forces command corps police
     parliament""".split()
 )
+# These write the name with a z wherever they are written of (official names, UN System directory).
+_WITH_Z = frozenset(
+    f"{name} Organization"
+    for name in (
+        "World Health", "World Trade", "World Meteorological", "World Intellectual Property",
+        "International Labour", "International Maritime", "International Civil Aviation",
+        "Food and Agriculture", "North Atlantic Treaty",
+    )
+)  # fmt: skip
 # Places of a noun that are kept; a page of thousands is no story.
 _PLACES = 500
 
@@ -38,9 +47,12 @@ class Bodies:
     def __init__(self) -> None:
         self.by_letters: dict[str, str] = {}
         self._by_noun: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        self._documents: dict[str, int] = {}
 
     def enter(self, name: str, noun: str, place: int) -> None:
         words = name.split()
+        if words[-1].lower() in DOCUMENT_HEADS and len(self._documents) < _PLACES:
+            self._documents.setdefault(name, place)
         letters = "".join(word[0] for word in words if word[0].isupper())
         for spelled in (letters, "".join(word[0] for word in words)):  # "Department of Trade": DT, DOT
             if len(words) > 1 and len(spelled) > 1 and spelled not in _COUNTRIES:
@@ -50,9 +62,15 @@ class Bodies:
                 self._enter_noun(called, name, place)
 
     def called(self, words: Sequence[str], place: int) -> str:
-        """`the authority`, `the port authority`: the only body before of that noun, or ""."""
+        """`the authority`, `the port authority`: the only body before of that noun, or "".
+
+        `the report` may be a named study too, where no other is named.
+        """
         if not 2 <= len(words) <= 4 or words[0].lower() != "the":
             return ""
+        if len(words) == 2 and words[1].lower() in DOCUMENT_HEADS:
+            told = [name for name, first in self._documents.items() if first < place]
+            return told[0] if len(told) == 1 else ""
         places = self._by_noun.get(words[-1].lower(), [])
         names = {name for _, name in places[: bisect_left(places, (place, ""))]}
         middle = {word.lower() for word in words[1:-1]}
@@ -75,7 +93,10 @@ def full_name(text: str, name: str, end: int) -> str:
 
 
 def spelled_out(name: str) -> str:
-    """`United States State Department` of `US State Department`, so that one office has one name."""
+    """`United States State Department` of `US State Department`, so that one body has one name."""
+    with_z = name.replace("Organisation", "Organization")
+    if with_z in _WITH_Z:
+        return with_z
     country, _, office = name.partition(" ")
     is_office = not _OF_STATE.isdisjoint(office.lower().split())
     return f"{_COUNTRIES[country]} {office}" if country in _COUNTRIES and is_office else name

@@ -7,15 +7,16 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 
 from claims.extraction.page import Page
 from claims.extraction.speakers.appositions import described
 from claims.extraction.speakers.bodies import Bodies, described_noun, full_name
 from claims.extraction.speakers.names import Parsed, gender, last_of, parse
+from claims.extraction.speakers.nicknames import without_nickname
 from claims.extraction.speakers.runs import is_headline, roles_before, runs
-from claims.extraction.speakers.word_kinds import is_given
-from claims.model import SpeakerKind
+from claims.extraction.speakers.word_kinds import bare, is_given
+from claims.model import Span, SpeakerKind
 
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z\-]{1,9})\)")
 WORDS = re.compile(r"[\w'\u2019.\-&]+")
@@ -61,11 +62,14 @@ class People:
 
     def _read(self, page: Page) -> None:
         singles: list[tuple[int, Parsed]] = []
+        headlines: list[Span] = []
         for paragraph in page.paragraphs:
             if is_headline(self.text, paragraph):
+                headlines.append(paragraph)
                 continue
             for start, end in runs(self.text, paragraph):
                 self._enter(start, end, singles)
+        self._enter_headlines(headlines, {parsed.last for _, parsed in singles})
         for start, parsed in singles:
             self._enter_single(start, parsed)
         for found in islice(_ACRONYM.finditer(self.text), _ACRONYMS):
@@ -80,7 +84,7 @@ class People:
         )
 
     def _enter(self, start: int, end: int, singles: list[tuple[int, Parsed]]) -> None:
-        words = self.text[start:end].split()
+        words = without_nickname(self.text[start:end]).split()
         parsed = parse([*roles_before(self.text, start), *words])
         if not parsed.name:
             return
@@ -91,6 +95,16 @@ class People:
             self._enter_person(start, end, parsed)
         else:
             singles.append((start, parsed))
+
+    def _enter_headlines(self, headlines: Sequence[Span], called: set[str]) -> None:
+        """`Vega` of a text that names her in its headline alone; its other capitals are no names."""
+        unknown = {last for last in called if last not in self.by_last and last not in self.lower_words}
+        for headline in headlines[:_NAMESAKES] if unknown else ():
+            words = list(WORDS.finditer(self.text, headline.start, headline.end))
+            for first, second in pairwise(words):
+                name = f"{first.group()} {bare(second.group())}"
+                if is_given(first.group()) and last_of(name) in unknown:
+                    self._enter_person(first.start(), second.end(), Parsed(name))
 
     def _enter_person(self, start: int, end: int, parsed: Parsed) -> None:
         last, first = parsed.last, parsed.name.split()[0].lower()

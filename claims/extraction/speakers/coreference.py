@@ -17,6 +17,7 @@ from claims.extraction.speakers.cast import WORDS, People, Person, is_same, near
 from claims.extraction.speakers.mentions import LONGEST, apposed, core, several
 from claims.extraction.speakers.name_words import GROUPS
 from claims.extraction.speakers.names import Parsed, last_of, parse
+from claims.extraction.speakers.nicknames import without_nickname
 from claims.extraction.speakers.offices import holder
 from claims.extraction.speakers.pronouns import Pronouns, begins_sentence
 from claims.model import Attribution, Span, SpeakerKind
@@ -38,7 +39,7 @@ class Cast:
         if persons := several(self.text, mention):
             return self._of_several(persons, mention, cue, method, confidence)
         named = core(self.text, mention)
-        words = WORDS.findall(named.of(self.text)[:LONGEST])
+        words = WORDS.findall(without_nickname(named.of(self.text)[:LONGEST]))
         if not words:
             return None
         low = words[0].lower().partition("'")[0].partition("\u2019")[0]
@@ -166,6 +167,10 @@ class Cast:
     def _of_pronoun(self, low: str, mention: Span, cue: Span | None, confidence: float) -> Attribution | None:
         if low == "i":
             return self._of_author(mention, cue, confidence)
+        subject = self._pronouns.sentence_before(mention.start) if low == "it" else None
+        if subject:
+            found = self.resolve(subject, cue, "pronoun", confidence * 0.7)
+            return found and replace(found, mention=mention, mention_text=mention.of(self.text))
         known = self._pronouns.meant(low, mention.start)
         if known is None:
             return None

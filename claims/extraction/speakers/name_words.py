@@ -20,7 +20,7 @@ TITLE_WORDS = frozenset(
     first lady solicitor marshal trooper chairman-elect president-elect principal superintendent
     dean provost rector delegate supervisor assemblyman assemblywoman county city police fire
     communications campaign press senators representatives governors congressmen congresswomen
-    mayors ministers ambassadors""".split()
+    mayors ministers ambassadors del. asm. atty. assemblymember""".split()
 )
 # Heads of offices that are everyday words or surnames too: a title only where a name of
 # two words follows ("Harbor Master Piet Sorensen").

@@ -13,8 +13,9 @@ from itertools import islice
 
 from claims.extraction.speakers.can_speak import is_document, is_many, is_one
 from claims.extraction.speakers.cast import People, Person
+from claims.extraction.speakers.last_subject import last_subject
 from claims.extraction.speakers.names import gender, last_of
-from claims.model import Attribution, SpeakerKind
+from claims.model import Attribution, Span, SpeakerKind
 
 _GENDER = {"he": "m", "she": "f"}
 # A pronoun reaches back over about a screen of text; beyond it is a guess.
@@ -49,15 +50,20 @@ class Pronouns:
         """Whom a pronoun means, in small letters; None for nobody."""
         if low in _GENDER:
             return self._he_or_she(low, place)
-        if low in ("they", "it"):
-            return self._body(low, place)
-        return None
+        body = self._last_body(low, place) if low in ("they", "it") else None
+        return body.attribution if body else None
 
-    def _body(self, low: str, place: int) -> Attribution | None:
+    def sentence_before(self, place: int) -> Span | None:
+        """What "it" means, if the sentence before is about something that has not spoken since."""
+        subject = last_subject(self.text, place)
+        body = self._last_body("it", place)
+        return subject if subject and not (body and body.place > subject.start) else None
+
+    def _last_body(self, low: str, place: int) -> _Heard | None:
         fits = _is_it if low == "it" else _is_they
         for heard in islice(reversed(self._heard), _BODIES_REMEMBERED):
             if place - heard.place <= _REACH and fits(heard.attribution):
-                return heard.attribution
+                return heard
         return None
 
     def _he_or_she(self, low: str, place: int) -> Attribution | None:

@@ -12,19 +12,24 @@ from claims.model import Span
 _CAPITAL = r"[A-Z\u00c0-\u00de][\w'\u2019.\-]{0,30}"
 _PARTICLE = "|".join(sorted(PARTICLES))
 # Eight words at most; particles ("de la") may stand between.
-_RUN = re.compile(rf"{_CAPITAL}(?:[ \u00a0](?:(?:{_PARTICLE})[ \u00a0]){{0,2}}{_CAPITAL}){{0,7}}")
+_RUN = re.compile(
+    rf"{_CAPITAL}(?:[ \u00a0](?:(?:{_PARTICLE})[ \u00a0]){{0,2}}{_CAPITAL}"
+    rf"|[ \u00a0][\"\u201c](?:[Tt]he )?{_CAPITAL}[\"\u201d](?=[ \u00a0]{_CAPITAL})){{0,7}}"
+)
 # A run does not reach over a possessive or the end of a sentence.
 _BREAK = re.compile(r"[^ \u00a0]+['\u2019]s(?=[ \u00a0])|[a-z]{3,30}\.(?=[ \u00a0])")
 
 
 def is_headline(text: str, paragraph: Span) -> bool:
-    """Most words with a capital and no full stop: its runs of capitals are no names."""
+    """Most words with a capital and no full stop, or no word in small letters: its runs are no names."""
     if len(paragraph) > 200:
         return False
     words = paragraph.of(text).split()
-    if len(words) < 4 or text[paragraph.end - 1] == ".":
+    if len(words) < 4:
         return False
     capitals = sum(word[0].isupper() for word in words)
+    if text[paragraph.end - 1] == ".":
+        return len(words) > 5 and all(word[0].isupper() or word in SMALL for word in words)
     return capitals >= 0.7 * len(words)
 
 

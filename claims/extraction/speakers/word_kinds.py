@@ -13,6 +13,8 @@ _POSSESSIVE = re.compile(r"['\u2019]s?$")
 
 # Surnames, and words that end the names of bodies.
 _SURNAMES = frozenset("law day park lake church post street".split())
+# They end the name of something written: "the Halden Water Study".
+DOCUMENT_HEADS = frozenset("study report review audit inquiry assessment".split())
 _NUMERALS = frozenset(("II", "III", "IV"))
 
 
@@ -53,7 +55,8 @@ def kind_of(name: Sequence[str], titled: bool, article: bool) -> SpeakerKind:
     """A person's name or a body's, by its words, a title before it, or an article."""
     if len(name) == 2 and is_given(name[0]) and (titled or name[1].lower() in _SURNAMES) and not article:
         return SpeakerKind.PERSON
-    if any(is_body_word(word) or word.lower() in ("of", "&", "and") for word in name):
+    written = len(name) > 1 and name[-1].lower() in DOCUMENT_HEADS
+    if written or any(is_body_word(word) or word.lower() in ("of", "&", "and") for word in name):
         return SpeakerKind.BODY
     if titled or is_given(name[0]):
         return SpeakerKind.PERSON

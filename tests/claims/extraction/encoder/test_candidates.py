@@ -1,5 +1,7 @@
 """Reports of the network as candidates of a sentence."""
 
+import pytest
+
 from claims.extraction.encoder.candidates import candidates_of, goes_beyond
 from claims.extraction.encoder.decoding import Report
 from claims.extraction.page import Page
@@ -84,3 +86,30 @@ def test_words_before_the_marks_go_beyond_what_was_said_but_not_what_a_thing_was
     said, called = (Candidate(Tag(2, 2, CUES[cue], (0, 1)), ((4, 4),), (2, 3)) for cue in ("said", "called"))
     assert goes_beyond(s, more, said)
     assert not goes_beyond(s, more, called)
+
+
+# -- reports without a source ----------------------------------------------------------
+
+
+def source_of(text: str, content: str, cue: str) -> str | None:
+    s = sentence(text)
+    (one,) = candidates_of(s, [Report(place(text, content), None, place(text, cue), 1.0, 1.0)])
+    return s.place(*one.tag.subject).of(text) if one.tag.subject else None
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "source"),
+    [
+        ("The film, which is long, explains how piers are built.", "how piers are built", "explains", "The film"),
+        ("The pier fell despite warnings from Vega that it was old.", "it was old", "warnings", "Vega"),
+        ("Another side of it was being told by The Harlow Times.", "Another side of it", "was being told", "The Harlow Times"),
+        ("Claiming the pier was old, Vega left.", "the pier was old", "Claiming", "Vega"),
+        ("Claiming the pier was old, the port clerk left.", "the pier was old", "Claiming", "the port clerk"),
+        ("After saying “the pier was so old” she left.", "the pier was so old", "saying", "she"),
+        ("Vega left, saying the pier was old.", "the pier was old", "saying", "Vega"),
+        ("A wall demands a new pier.", "a new pier", "demands", None),
+        ("The pier was old and go home after Vega said rain fell.", "rain fell", "said", None),
+    ],
+)  # fmt: skip
+def test_who_stands_beside_the_cue_speaks(text, content, cue, source):
+    assert source_of(text, content, cue) == source

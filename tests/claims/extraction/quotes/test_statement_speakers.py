@@ -199,3 +199,93 @@ def test_the_page_itself_is_no_speaker(words):
 def test_an_earlier_version_of_another_document_may_speak():
     said = last("An earlier version of the bill said that 12 boats would be sold.")
     assert said.name == "earlier version of the bill"
+
+
+# -- names in headlines ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Marisol Vega Opens the Old Pier",
+        "Marisol Vega's Old Pier Opens in Spring",
+        "Halden Mayor Marisol Vega Opens Old Pier to Boats.",
+    ],
+)
+def test_a_headline_names_whom_the_text_calls_by_the_last_name_alone(headline):
+    found = last(f"{headline}\n\n“It is sound,” Vega said.")
+    assert (found.name, found.mention_text) == ("Marisol Vega", "Vega")
+
+
+def test_a_headline_names_nobody_whom_the_text_does_not_call():
+    assert attributions("Marisol Opens the Old Pier\n\n“It is sound,” Carrow said.")[-1].name == "Carrow"
+    assert (
+        last("Marisol Vega Opens Pier Vega\n\nAda Vega came.\n\n“It is sound,” Vega said.").name == "Ada Vega"
+    )
+
+
+def test_a_sentence_of_many_capitals_is_no_headline():
+    text = "Mayor Marisol Vega met Chief Dana Okafor.\n\n“It is late,” the mayor said."
+    assert last(text).name == "Marisol Vega"
+
+
+# -- speakers beside their words -----------------------------------------------------
+
+
+def test_a_signature_behind_a_dash_is_the_speaker_of_each_line():
+    text = "“The pier is old. It must go.” ― Ada Brask\n“I like the old pier very much.”― Ines Carrow"
+    assert [found and (found.name, found.method) for found in attributions(text)] == [
+        ("Ada Brask", "signature"),
+        ("Ines Carrow", "signature"),
+    ]
+
+
+def test_a_signature_goes_before_who_spoke_in_the_paragraph_before():
+    text = "“It is late,” Marisol Vega said.\n\n“The pier is old. It must go.” — Ada Brask"
+    assert last(text).name == "Ada Brask"
+
+
+def test_a_paper_that_reports_announces_the_words_below():
+    text = "The Harlow Times reports:\n\n“The pier is old. It must go.\n\n“It will be long.”"
+    (found,) = attributions(text)
+    assert found is not None
+    assert found.name == "Harlow Times"
+
+
+def test_reports_with_a_colon_may_be_a_noun():
+    assert attributions("We read all crime reports:\n\n“The pier is old. It must go.”") == [None]
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Vega's niece, state Sen. Ada Brask (D-Stroud),",
+        "Vega's niece, state Sen. Ada Brask,",
+        "the mayor's niece, Ada Brask,",
+        "Ada Brask, a clerk,",
+    ],
+)
+def test_who_shouted_stands_behind_the_words_with_what_describes_her(who):
+    assert last(f"“The pier is open!” {who} shouted to the crowd. “Come all of you.”").name == "Ada Brask"
+
+
+def test_saying_behind_a_clause_is_of_the_one_whom_the_sentence_is_about():
+    text = "Vega was late and met a clerk who said he left, saying, “The pier is old, and it must go.”"
+    assert last(text).mention_text == "Vega"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("a speech Ada Brask delivered in May", "Ada Brask"),
+        ("a Halden letter Ada Brask wrote", "Ada Brask"),
+        ("a report published Wednesday", "report"),
+        ("a Port Authority report", "Port Authority report"),
+    ],
+)
+def test_whose_document_it_is_said_it(source, name):
+    assert last(f"The pier is closed, according to {source}.").name == name
+
+
+def test_who_is_included_is_no_subject():
+    assert last("In May, port clerks, including Vega, said the pier is closed.").name == "port clerks"

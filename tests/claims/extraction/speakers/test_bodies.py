@@ -5,7 +5,8 @@ import pytest
 from claims.extraction.page import Page
 from claims.extraction.speakers.bodies import spelled_out
 from claims.extraction.speakers.coreference import Cast
-from claims.model import Document, Span
+from claims.extraction.speakers.names import parse
+from claims.model import Document, Span, SpeakerKind
 
 
 def asked(told: str, mention: str) -> str | None:
@@ -60,3 +61,34 @@ def test_an_office_of_a_country_has_one_name(printed, name):
 
 def test_a_country_is_not_a_body_whose_words_begin_with_its_letters():
     assert asked("The United Sailors, a group, met on Monday.", "the US") != "United Sailors"
+
+
+@pytest.mark.parametrize(
+    ("told", "mention", "name"),
+    [
+        ("The Halden Water Study came out.", "the study", "Halden Water Study"),
+        ("The Halden Water Study came out.", "the report", "Halden Water Study"),
+        ("The Halden Water Study and the Stroud Safety Review came out.", "the report", "report"),
+        ("A study of Halden came out.", "the report", "report"),
+        ("The Halden Water Study came out.", "the short report", "short report"),
+    ],
+)
+def test_the_report_is_the_only_named_study(told, mention, name):
+    assert asked(told, mention) == name
+
+
+def test_a_study_is_no_person():
+    assert parse(["National", "Water", "Study"]).kind is SpeakerKind.BODY
+    assert parse(["Ada", "Study"]).name == "Ada Study"
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("World Health Organisation", "World Health Organization"),
+        ("World Health Organization", "World Health Organization"),
+        ("Halden Health Organisation", "Halden Health Organisation"),
+    ],
+)
+def test_a_body_of_the_united_nations_is_written_as_it_writes_itself(printed, name):
+    assert spelled_out(printed) == name

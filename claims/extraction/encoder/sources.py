@@ -1,0 +1,86 @@
+"""Who speaks where the network found a cue and no source: what stands beside the cue as its subject."""
+
+from __future__ import annotations
+
+from claims.extraction.quotes import subjects
+from claims.extraction.quotes.cues import BREAKS, DETERMINERS, PREPOSITIONS, PRONOUNS, RELATIVES
+from claims.extraction.quotes.phrases import Sentence
+from claims.extraction.quotes.ranges import Range
+from claims.extraction.speakers.can_speak import Voice, may_speak, voice
+from claims.extraction.speakers.name_words import GROUPS
+
+_OF_WHOM = ("from", "by")
+# Words of a source that is found without the network; longer ones are misread clauses.
+_LONGEST = 6
+_OPENERS = DETERMINERS | PRONOUNS | RELATIVES | GROUPS
+
+
+def source_beside(s: Sentence, cue: Range, content: Range) -> Range | None:
+    """`the report` of `the report, which was short, warned of CONTENT`; None where nobody can speak.
+
+    Args:
+        content: the first words that were said.
+    """
+    found = _behind_by(s, cue) or (
+        _of_participle(s, cue, content) if _is_participle(s, cue) else _before(s, cue)
+    )
+    if found is None or s.pieces_in(*found) or _touch(found, content):
+        return None
+    return found if _may_speak(s, found) else None
+
+
+def _may_speak(s: Sentence, phrase: Range) -> bool:
+    first, last = phrase
+    if s.low[first] in PRONOUNS:
+        return True
+    opens = s.is_name(first) or s.low[first] in _OPENERS
+    if not opens or last - first >= _LONGEST:
+        return False  # "go home after Vega"
+    named = any(s.is_name(i) and s.low[i] not in DETERMINERS for i in range(first, last + 1))
+    words = s.words[first : last + 1]
+    return (named or may_speak(words)) and voice(words) is Voice.SURE
+
+
+def _behind_by(s: Sentence, cue: Range) -> Range | None:
+    """`warnings from Vega`, `was told by the Herald`."""
+    at = next((i for i in range(cue[0], min(cue[1] + 2, len(s))) if s.low[i] in _OF_WHOM), None)
+    return subjects.after(s, at) if at is not None else None
+
+
+def _is_participle(s: Sentence, cue: Range) -> bool:
+    return s.low[cue[0]].endswith("ing") and subjects.skip_back(s, cue[0] - 1) == cue[0] - 1
+
+
+def _of_participle(s: Sentence, cue: Range, content: Range) -> Range | None:
+    """`After saying CONTENT, she left`: who the main clause is about; `Vega left after saying CONTENT`."""
+    leads = cue[0] == 0 or (cue[0] == 1 and s.low[0] in PREPOSITIONS | BREAKS)
+    if not leads:
+        return subjects.of_sentence(s, cue[0])
+    behind = content[1] + (s.words[content[1] + 1 : content[1] + 2] == [","])
+    return _opening(s, behind + 1) if behind > content[1] or content[1] in s.pieces else None
+
+
+def _opening(s: Sentence, first: int) -> Range | None:
+    """The names or the noun phrase at `first`, without the verb behind it."""
+    if first < len(s) and s.is_name(first) and s.low[first] not in DETERMINERS | PRONOUNS:
+        last = first
+        while last + 1 < len(s) and s.is_name(last + 1):
+            last += 1
+        return first, last
+    whole = subjects.after(s, first - 1)
+    if whole is None or s.low[first] in PRONOUNS:
+        return whole
+    speaks = [may_speak(s.words[first : last + 1]) for last in range(first + 1, whole[1] + 1)]
+    if True not in speaks:
+        return None
+    begin = speaks.index(True)
+    length = next((i for i, fits in enumerate(speaks[begin:]) if not fits), len(speaks) - begin)
+    return first, first + begin + length
+
+
+def _before(s: Sentence, cue: Range) -> Range | None:
+    return subjects.before(s, cue[0])
+
+
+def _touch(one: Range, other: Range) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
