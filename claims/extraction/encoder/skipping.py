@@ -1,19 +1,23 @@
 """Which sentences the network is shown: those with a quotation mark, or a word that ever tells of speech.
 
-A quarter of the words of news are in none of them.
+What stands in marks but for a tag of two words ("she said") is read by rule. Nearly two fifths of the
+words of news are in none of the sentences that are shown.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from claims.extraction.encoder.reading import Paragraph
 from claims.extraction.sentences import sentences
 from claims.model import Span
 
 LETTERS = re.compile(r"[^\W\d_]+")
+# Words outside of marks. Without such sentences a sixth more words a second are read, with the same
+# F1 (PolNeAR and GUM dev); without those of five words too, 0.3 points were lost.
+_TAG = 2
 _MARK = re.compile("[\"\u201c\u201d\u201e\u00ab\u00bb]|''|``")
 
 
@@ -23,9 +27,9 @@ def telling(text: str, paragraphs: Iterable[Paragraph], cues: Container[str]) ->
         start = end = -1
         ends = [place.end for place in paragraph.quoted]
         for sentence in sentences(text, paragraph.span):
-            nth = bisect_right(ends, sentence.start)
-            in_marks = nth < len(ends) and paragraph.quoted[nth].start < sentence.end
-            if in_marks or _tells(text, sentence, cues):
+            first = bisect_right(ends, sentence.start)
+            last = bisect_right(ends, sentence.end, first) + 1
+            if _is_shown(text, sentence, paragraph.quoted[first:last], cues):
                 start = sentence.start if start < 0 else start
                 end = sentence.end
             elif start >= 0:
@@ -33,6 +37,22 @@ def telling(text: str, paragraphs: Iterable[Paragraph], cues: Container[str]) ->
                 start = -1
         if start >= 0:
             yield Paragraph(Span(start, end), paragraph.quoted)
+
+
+def _is_shown(text: str, sentence: Span, quoted: Sequence[Span], cues: Container[str]) -> bool:
+    """Args: quoted: the places in marks that end behind the sentence's beginning, up to the first behind it."""
+    if quoted and quoted[0].start < sentence.end:
+        return _outside(text, sentence, quoted) > _TAG
+    return _tells(text, sentence, cues)
+
+
+def _outside(text: str, sentence: Span, quoted: Sequence[Span]) -> int:
+    """Words of a sentence that stand outside of quotation marks."""
+    at, count = sentence.start, 0
+    for place in quoted:
+        count += len(LETTERS.findall(text, at, max(at, min(place.start, sentence.end))))
+        at = max(at, place.end)
+    return count + len(LETTERS.findall(text, at, max(at, sentence.end)))
 
 
 def _tells(text: str, sentence: Span, cues: Container[str]) -> bool:

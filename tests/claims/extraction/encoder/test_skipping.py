@@ -32,9 +32,30 @@ def test_places_in_marks_stay_with_what_is_shown() -> None:
     assert one.quoted == quoted
 
 
-def test_every_sentence_of_a_quotation_is_shown() -> None:
-    text = "Her words: \u2018Open. Now. Please.\u2019 Rain fell."
-    whole = Paragraph(Span(0, len(text)), [Span(text.index("\u2018"), text.index("\u2019") + 1)])
-    assert [one.span.of(text) for one in telling(text, [whole], CUES)] == [
-        "Her words: \u2018Open. Now. Please.\u2019"
+def marked(text: str, *quotations: str) -> list[str]:
+    """What is shown of a text whose `quotations` are known to be such."""
+    places = [Span(text.index(one), text.index(one) + len(one)) for one in quotations]
+    return [one.span.of(text) for one in telling(text, [Paragraph(Span(0, len(text)), places)], CUES)]
+
+
+def test_a_quotation_with_more_words_than_a_tag_beside_it_is_shown() -> None:
+    text = "‘The pier is open,’ Mayor Marisol Vega told us. Rain fell."
+    assert marked(text, "‘The pier is open,’") == [text.removesuffix(" Rain fell.")]
+
+
+def test_a_quotation_with_a_tag_of_two_words_is_left_to_rules() -> None:
+    text = "‘The pier is open,’ she said. ‘Come.’"
+    assert marked(text, "‘The pier is open,’", "‘Come.’") == []
+
+
+def test_words_between_two_quotations_count_together() -> None:
+    text = "‘The pier,’ she said, ‘is now open,’ to us."
+    assert marked(text, "‘The pier,’", "‘is now open,’") == [text]
+
+
+def test_sentences_in_the_middle_of_a_quotation_are_left_to_rules() -> None:
+    text = "It was her first word: ‘Open it. We said so. Come,’ and no one came that day."
+    assert marked(text, "‘Open it. We said so. Come,’") == [
+        "It was her first word: ‘Open it.",
+        "Come,’ and no one came that day.",
     ]
