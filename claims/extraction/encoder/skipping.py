@@ -40,7 +40,7 @@ def telling(text: str, paragraphs: Iterable[Paragraph], cues: Container[str]) ->
 
 
 def _is_shown(text: str, sentence: Span, quoted: Sequence[Span], cues: Container[str]) -> bool:
-    """Args: quoted: the places in marks that end behind the sentence's beginning, up to the first behind it."""
+    """Args: quoted: the places in marks from the first that ends in the sentence, to one behind it."""
     if quoted and quoted[0].start < sentence.end:
         return _outside(text, sentence, quoted) > _TAG
     return _tells(text, sentence, cues)
