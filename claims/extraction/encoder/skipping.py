@@ -17,19 +17,26 @@ from claims.model import Span
 LETTERS = re.compile(r"[^\W\d_]+")
 # Words outside of marks. Without such sentences a sixth more words a second are read, with the same
 # F1 (PolNeAR and GUM dev); without those of five words too, 0.3 points were lost.
-_TAG = 2
+TAG = 2
 _MARK = re.compile("[\"\u201c\u201d\u201e\u00ab\u00bb]|''|``")
 
 
-def telling(text: str, paragraphs: Iterable[Paragraph], cues: Container[str]) -> Iterator[Paragraph]:
-    """Sentences in a row that are shown, as paragraphs; `cues` are words in small letters."""
+def telling(
+    text: str, paragraphs: Iterable[Paragraph], cues: Container[str], *, tag: int = TAG
+) -> Iterator[Paragraph]:
+    """Sentences in a row that are shown, as paragraphs.
+
+    Args:
+        cues: words in small letters.
+        tag: with so many words outside of its marks, or fewer, a sentence is not shown.
+    """
     for paragraph in paragraphs:
         start = end = -1
         ends = [place.end for place in paragraph.quoted]
         for sentence in sentences(text, paragraph.span):
             first = bisect_right(ends, sentence.start)
             last = bisect_right(ends, sentence.end, first) + 1
-            if _is_shown(text, sentence, paragraph.quoted[first:last], cues):
+            if _is_shown(text, sentence, paragraph.quoted[first:last], cues, tag):
                 start = sentence.start if start < 0 else start
                 end = sentence.end
             elif start >= 0:
@@ -39,10 +46,10 @@ def telling(text: str, paragraphs: Iterable[Paragraph], cues: Container[str]) ->
             yield Paragraph(Span(start, end), paragraph.quoted)
 
 
-def _is_shown(text: str, sentence: Span, quoted: Sequence[Span], cues: Container[str]) -> bool:
+def _is_shown(text: str, sentence: Span, quoted: Sequence[Span], cues: Container[str], tag: int) -> bool:
     """Args: quoted: the places in marks from the first that ends in the sentence, to one behind it."""
     if quoted and quoted[0].start < sentence.end:
-        return _outside(text, sentence, quoted) > _TAG
+        return _outside(text, sentence, quoted) > tag
     return _tells(text, sentence, cues)
 
 
