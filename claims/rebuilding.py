@@ -86,6 +86,7 @@ class Rebuild:
             pass
         with self._decisions.together():
             self._finish()
+        self._store.shrink()
         return self._report(len(ids), problems, findings, attachments)
 
     def _clear(self) -> None:

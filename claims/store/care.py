@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import func, select
 
-from claims.errors import RecordError, StoreBusy
+from claims.errors import DamagedRecord, RecordError, StoreBusy
 from claims.model import Problem
 from claims.store import backups, verifying
 from claims.store.base import Part
@@ -64,8 +63,12 @@ class Care(Part):
         1,319 releases they were 2 % of the record. Where it cannot be done now, as beside
         somebody who writes, it is left to a later time: the record is whole either way.
         """
-        with suppress(StoreBusy, RecordError):
+        try:
             self._database.shrink()
+        except DamagedRecord:
+            raise
+        except (StoreBusy, RecordError):
+            return
 
     def _index_faults(self) -> list[Problem]:
         if not self._database.read_only:

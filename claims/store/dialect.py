@@ -94,7 +94,11 @@ def share(path: Path) -> None:
 
 
 def give_back(connection: sqlite3.Connection) -> None:
-    """Cut pages that hold nothing off the file; one that was made without `share` stays as it is."""
+    """Cut pages that hold nothing off the file, unless somebody writes.
+
+    A file that was made without `share` stays as it is.
+    """
+    connection.execute("PRAGMA busy_timeout = 0")
     # A statement that gives no rows is stepped once by `execute`, and each step here is one page.
     connection.executescript("PRAGMA incremental_vacuum")
 

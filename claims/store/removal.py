@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from sqlalchemy import Connection, delete, update
 
+from claims.errors import StoreBusy
 from claims.store.arrivals import RAW, came, needed
 from claims.store.base import Part
 from claims.store.fulltext import INDEXES
@@ -74,6 +77,8 @@ class Removal(Part):
         with self._database.write() as connection:
             for name in set(marked) - needed(connection, marked):
                 self.snapshots.drop(name)
+        with suppress(StoreBusy):
+            self._database.shrink()
         self._database.forget()
         for name in marked:
             self.snapshots.unmark(name)

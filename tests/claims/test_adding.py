@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
+from time import monotonic
 
 import pytest
 
@@ -13,6 +14,7 @@ from claims.intake import extractor_name
 from claims.model import PartialDate
 from claims.store import candidates
 from claims.store.documents import Taken
+from claims.store.failures import BUSY_SECONDS
 from claims.views import Query
 
 SOURCES = ("Harlow Bay Herald", "Coastal Wire", "Harlow Bay Observer", "Halden County")
@@ -271,11 +273,40 @@ def test_bytes_that_another_program_destroys_are_not_kept_again(ledger, place, o
 def test_room_that_a_destroyed_document_took_is_given_back(ledger, place, make_material):
     long = " ".join(f"Storm Edda sank {number} boats off pier {number}." for number in range(2, 900))
     (here,) = ledger.add([make_material(long, "long.txt")])
-    ledger.withdraw(here.document, purge=True)
     before = pages(place)
-    list(ledger.add([make_material(f"Pier\n\n“{PROMISE},” Vega said.", "pier.txt")]))
+    ledger.withdraw(here.document, purge=True)
     assert pages(place)[0] < before[0] / 2
     assert pages(place)[1] == 0
+
+
+@pytest.mark.parametrize(
+    "work", [lambda ledger, new: list(ledger.add([new])), lambda ledger, _: ledger.rebuild()]
+)
+def test_room_that_became_free_is_given_back_after_long_work(ledger, place, make_material, work):
+    list(ledger.add([make_material(f"Pier\n\n“{PROMISE},” Vega said.", "pier.txt")]))
+    leave_room(place)
+    before = pages(place)
+    work(ledger, make_material("Pier\n\n“It is late for us,” Carrow said.", "late.txt"))
+    assert before[1] > 50
+    assert pages(place)[1] == 0
+
+
+def test_who_writes_meanwhile_is_not_waited_for(ledger, place, make_material):
+    leave_room(place)
+    with closing(sqlite3.connect(place, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        began = monotonic()
+        ledger._store.shrink()
+        assert monotonic() - began < BUSY_SECONDS / 3
+        other.execute("ROLLBACK")
+    assert pages(place)[1] > 50
+
+
+def leave_room(place):
+    """As merged indexes do."""
+    with closing(sqlite3.connect(place)) as connection:
+        connection.execute("CREATE TABLE room AS SELECT zeroblob(200000) AS it")
+        connection.execute("DROP TABLE room")
 
 
 def pages(place):

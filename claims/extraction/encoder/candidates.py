@@ -6,11 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from claims.extraction.encoder.decoding import Report
-from claims.extraction.encoder.sources import source_beside
+from claims.extraction.encoder.sources import is_accused, source_beside
 from claims.extraction.quotes.candidate import Candidate
 from claims.extraction.quotes.cues import BREAKS, DETERMINERS, PREPOSITIONS, PRONOUNS, Frame
 from claims.extraction.quotes.phrases import Sentence
-from claims.extraction.quotes.ranges import Range, is_minus
+from claims.extraction.quotes.ranges import Range, is_minus, meet
 from claims.extraction.quotes.subjects import whose_document
 from claims.extraction.quotes.tags import ACCORDING, LEARNED, Tag
 from claims.model import Span
@@ -32,7 +32,7 @@ def candidates_of(s: Sentence, reports: Sequence[Report]) -> list[Candidate]:
     together: dict[tuple[Range, Span | None], list[tuple[Range, float]]] = {}
     for report in reports:
         cue, content = report.cue and _words(s, report.cue), _words(s, report.content)
-        if cue and content and not s.pieces_in(*cue) and not _touch(cue, content):
+        if cue and content and not s.pieces_in(*cue) and not meet(cue, content):
             together.setdefault((cue, report.source), []).append((content, report.sure))
     return [_candidate(s, cue, source, content) for (cue, source), content in together.items()]
 
@@ -71,6 +71,8 @@ def _inside(one: Candidate) -> set[int]:
 
 def _candidate(s: Sentence, cue: Range, source: Span | None, content: list[tuple[Range, float]]) -> Candidate:
     fine = tuple(_trimmed(s, one) for one in _merged(place for place, _ in content))
+    if is_accused(s, cue):
+        source = None
     subject = _words(s, source) if source else source_beside(s, cue, fine[0])
     if subject and s.pieces_in(*subject):
         subject = None
@@ -88,10 +90,6 @@ def _words(s: Sentence, span: Span) -> Range | None:
     """The words that a place touches; None if it touches none."""
     first, last = bisect_right(s.ends, span.start), bisect_left(s.starts, span.end) - 1
     return (first, last) if first <= last else None
-
-
-def _touch(one: Range, other: Range) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _merged(ranges: Iterable[Range]) -> Iterator[Range]:

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from claims.extraction.quotes import subjects
-from claims.extraction.quotes.cues import BREAKS, DETERMINERS, PREPOSITIONS, PRONOUNS, RELATIVES
+from claims.extraction.quotes.cues import BE, BREAKS, CUES, DETERMINERS, PREPOSITIONS, PRONOUNS, RELATIVES
 from claims.extraction.quotes.phrases import Sentence
-from claims.extraction.quotes.ranges import Range
+from claims.extraction.quotes.ranges import Range, meet
 from claims.extraction.speakers.can_speak import Voice, may_speak, voice
 from claims.extraction.speakers.name_words import GROUPS
 
-_OF_WHOM = ("from", "by")
 # Words of a source that is found without the network; longer ones are misread clauses.
 _LONGEST = 6
 _OPENERS = DETERMINERS | PRONOUNS | RELATIVES | GROUPS
+
+
+_ACCUSING = frozenset("charged accused convicted indicted suspected acquitted sentenced cleared".split())
+
+
+def is_accused(s: Sentence, cue: Range) -> bool:
+    """`two men are charged with CONTENT`: they are those of whom it is said, and never said it."""
+    words = s.low[max(0, cue[0] - 2) : cue[1] + 1]
+    return not BE.isdisjoint(words) and not _ACCUSING.isdisjoint(words)
 
 
 def source_beside(s: Sentence, cue: Range, content: Range) -> Range | None:
@@ -21,16 +29,16 @@ def source_beside(s: Sentence, cue: Range, content: Range) -> Range | None:
     Args:
         content: the first words that were said.
     """
-    found = _behind_by(s, cue) or (
-        _of_participle(s, cue, content) if _is_participle(s, cue) else _before(s, cue)
-    )
-    if found is None or s.pieces_in(*found) or _touch(found, content):
-        return None
-    return found if _may_speak(s, found) else None
+    found: tuple[Range | None, ...] = (_behind_by(s, cue),)
+    if not is_accused(s, cue):
+        found += (_of_participle(s, cue, content), _subject(s, cue))
+    return next((one for one in found if one and _can_say(s, one) and not meet(one, content)), None)
 
 
-def _may_speak(s: Sentence, phrase: Range) -> bool:
+def _can_say(s: Sentence, phrase: Range) -> bool:
     first, last = phrase
+    if s.pieces_in(first, last):
+        return False
     if s.low[first] in PRONOUNS:
         return True
     opens = s.is_name(first) or s.low[first] in _OPENERS
@@ -42,9 +50,14 @@ def _may_speak(s: Sentence, phrase: Range) -> bool:
 
 
 def _behind_by(s: Sentence, cue: Range) -> Range | None:
-    """`warnings from Vega`, `was told by the Herald`."""
-    at = next((i for i in range(cue[0], min(cue[1] + 2, len(s))) if s.low[i] in _OF_WHOM), None)
-    return subjects.after(s, at) if at is not None else None
+    """`warnings from Vega`, `was told by the Herald`; but not `wrote from Halden`, `said by phone`."""
+    words = s.low[cue[0] : cue[1] + 2]
+    is_passive = not BE.isdisjoint(words)
+    is_verb = words[0] in CUES and not CUES[words[0]].noun
+    link = "by" if is_passive else "from"
+    if link not in words or (is_verb and not is_passive):
+        return None
+    return subjects.after(s, cue[0] + words.index(link))
 
 
 def _is_participle(s: Sentence, cue: Range) -> bool:
@@ -53,11 +66,15 @@ def _is_participle(s: Sentence, cue: Range) -> bool:
 
 def _of_participle(s: Sentence, cue: Range, content: Range) -> Range | None:
     """`After saying CONTENT, she left`: who the main clause is about; `Vega left after saying CONTENT`."""
+    if not _is_participle(s, cue):
+        return None
     leads = cue[0] == 0 or (cue[0] == 1 and s.low[0] in PREPOSITIONS | BREAKS)
     if not leads:
         return subjects.of_sentence(s, cue[0])
-    behind = content[1] + (s.words[content[1] + 1 : content[1] + 2] == [","])
-    return _opening(s, behind + 1) if behind > content[1] or content[1] in s.pieces else None
+    behind = content[1] + 1
+    if s.words[behind : behind + 1] == [","]:
+        return _opening(s, behind + 1)
+    return _opening(s, behind) if content[1] in s.pieces else None
 
 
 def _opening(s: Sentence, first: int) -> Range | None:
@@ -78,9 +95,5 @@ def _opening(s: Sentence, first: int) -> Range | None:
     return first, first + begin + length
 
 
-def _before(s: Sentence, cue: Range) -> Range | None:
-    return subjects.before(s, cue[0])
-
-
-def _touch(one: Range, other: Range) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
+def _subject(s: Sentence, cue: Range) -> Range | None:
+    return None if _is_participle(s, cue) else subjects.before(s, cue[0])

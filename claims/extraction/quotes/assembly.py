@@ -58,12 +58,10 @@ class ParagraphReading:
         if s.is_run_on:
             self.maker.run_on += 1
             return
-        if signed := self._signature(s):
-            self._sign(s.pieces[0], signed)
-            used.add(0)
+        signed = self._signature(s)
         for candidate in self.tagger.candidates(s, direct_only=self.maker.direct_only):
-            if signed and any(s.pieces_in(*part) for part in candidate.content):
-                continue
+            if signed and candidate.source and any(0 in s.pieces_in(*part) for part in candidate.content):
+                continue  # who is named in another sentence did not sign this one
             made = self.maker.statement(s, candidate)
             if made is None:
                 continue
@@ -75,7 +73,11 @@ class ParagraphReading:
             self._add(made, used, s)
             self.spoke_here = True
         for index in s.pieces:
-            if index not in used:
+            if index in used:
+                continue
+            if signed and index == 0:
+                self._sign(s.pieces[0], signed)
+            else:
                 self._loose(s, index)
 
     def context(self) -> Context:
@@ -135,15 +137,22 @@ class ParagraphReading:
         return self._from_before(colon)
 
     def _signature(self, s: Sentence) -> Span | None:
-        """Who signs the words in marks that begin a sentence."""
+        """Who signs the words in marks that begin a sentence, and are one: a title is nobody's statement."""
         piece = s.pieces.get(0)
-        found = _SIGNED.match(self.maker.text, piece.outer.end) if piece and piece.closed else None
+        if piece is None or not piece.closed or not self._is_sentence(piece, 2):
+            return None
+        found = _SIGNED.match(self.maker.text, piece.outer.end)
         return Span(*found.span(1)) if found else None
 
     def _sign(self, piece: Piece, name: Span) -> None:
         who = self.maker.cast.resolve(name, None, "signature", 0.85)
-        made = Statement([piece.inner], QuoteKind.DIRECT, who, "signature", 0.85)
-        self.maker.made.append(made)
+        if self.goes_on is not None and piece is self.here[0]:
+            self.goes_on.spans.append(piece.inner)
+            self.goes_on.attribution = self.goes_on.attribution or who
+            made = self.goes_on
+        else:
+            made = Statement([piece.inner], QuoteKind.DIRECT, who, "signature", 0.85)
+            self.maker.made.append(made)
         self.last, self.goes_on = made, None
 
     def _is_answered(self, piece: Piece) -> bool:

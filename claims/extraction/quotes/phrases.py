@@ -7,14 +7,14 @@ So the words around a quotation can be read as if the quotation were a noun:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from claims.extraction.quotes.cues import CUES, Form
 from claims.extraction.quotes.pieces import Piece
 from claims.extraction.sentences import sentences
-from claims.extraction.speakers.nicknames import is_nickname
+from claims.extraction.speakers.nicknames import NICKNAME, is_nickname
 from claims.model import Span
 
 _FILL = "\ue000"
@@ -35,11 +35,17 @@ _LONG = 60
 _LONGEST = 1500
 _PUNCTUATION = frozenset(",;:.!?()[]\u2014\u2013-\"\u201c\u201d'\u2018\u2019\u2026")
 _SAID = "|".join(sorted(word for word, cue in CUES.items() if cue.form is Form.PAST))
-# Behind a question or a shout: who asked or shouted, perhaps with a role set off between commas.
+_NAME = rf"[A-Z][\w.'\u2019\-]{{0,30}}(?:\s(?:\"{NICKNAME}\"|\u201c{NICKNAME}\u201d))?"
+# `Vega's niece, state Sen. Ada Brask (D-Halden),`: a role before the name or behind it.
+_SET_OFF = (
+    rf",\s(?:[^\"\u201c\u201d.!?\n]|(?<=[A-Z][a-z]{{2}})\.|\"{NICKNAME}\"|\u201c{NICKNAME}\u201d){{2,90}},"
+)
+# Behind a question or a shout: who asked or shouted. With a set-off part its verb must end the clause.
 _TAG_BEHIND = re.compile(
-    rf"\s(?:[A-Z][\w.'\u2019\-]{{0,30}}\s|[\"\u201c](?:the\s)?[A-Z]\w{{1,20}}[\"\u201d]\s){{0,5}}"
-    rf"[A-Z][\w.'\u2019\-]{{0,30}}(?:\s[a-z\-]{{2,20}}){{0,3}}(?:,\s(?:[^\"\u201c\u201d.!?\n]|(?<=[A-Z][a-z]{{2}})\.|[\"\u201c]\w{{2,20}}[\"\u201d]){{2,90}},)?\s"
+    rf"\s(?:{_NAME}\s){{1,6}}"
     rf"(?:(?:{_SAID})(?=[.,]|\s+(?:in|on|at|to|of)\b|\s*$)|(?:asked|told|replied)(?=\s))"
+    rf"|\s(?!The\s|A\s|An\s)(?:{_NAME}\s){{0,5}}{_NAME}(?:(?<=s)\s[a-z\-]{{2,20}})?{_SET_OFF}\s"
+    rf"(?:{_SAID})(?=[.,]|\s+to\b|\s*$)"
 )
 
 
@@ -87,22 +93,24 @@ class Sentence:
 
 def read(text: str, paragraph: Span, pieces: Sequence[Piece]) -> Iterator[Sentence]:
     """The sentences of a paragraph; `pieces` are those of this paragraph, in order."""
-    nicknames = [piece for piece in pieces if is_nickname(text, piece.outer)]
-    pieces = [piece for piece in pieces if piece not in nicknames]
-    masked = _masked(text, paragraph, pieces)
-    for one in nicknames:  # `Marisol "Sol" Vega` is read as `Marisol Vega`
-        at = one.outer.start - paragraph.start
-        masked = f"{masked[:at]}{' ' * len(one.outer)}{masked[at + len(one.outer) :]}"
+    nicknames = {piece.outer.start for piece in pieces if is_nickname(text, piece.outer)}
+    masked = _masked(text, paragraph, pieces, nicknames)
+    pieces = [piece for piece in pieces if piece.outer.start not in nicknames]
     by_start = {piece.outer.start: piece for piece in pieces}
     for sentence in sentences(masked, Span(0, len(masked))):
         yield _sentence(masked, sentence, paragraph.start, by_start)
 
 
-def _masked(text: str, paragraph: Span, pieces: Sequence[Piece]) -> str:
+def _masked(text: str, paragraph: Span, pieces: Sequence[Piece], nicknames: Container[int]) -> str:
+    """Each piece as one word; a nickname, by where it begins, as blanks: `Marisol Vega`."""
     parts: list[str] = []
     at = paragraph.start
     for piece in pieces:
         parts.append(text[at : piece.outer.start].replace(_FILL, " "))
+        if piece.outer.start in nicknames:
+            parts.append(" " * len(piece.outer))
+            at = piece.outer.end
+            continue
         final = text[piece.inner.end - 1]
         if final in ".!?" and _TAG_BEHIND.match(text, piece.outer.end, paragraph.end):
             final = _FILL  # "Why now?" Vega asked.

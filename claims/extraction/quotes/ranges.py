@@ -10,6 +10,11 @@ _VERBAL = (*CONTRACTED, "'s", "\u2019s", "'re", "\u2019re", "'ll", "\u2019ll", "
 DASHES = frozenset(("\u2015", "\u2014", "\u2013", "--", "-"))
 
 
+def meet(one: Range, other: Range) -> bool:
+    """Have the two a word in common?"""
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
 def trim(s: Sentence, first: int, last: int) -> Range | None:
     """Without punctuation at its ends; None if no word is left."""
     last = min(last, len(s) - 1)

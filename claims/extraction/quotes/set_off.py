@@ -108,7 +108,8 @@ def _named_part(s: Sentence, subject: Range, segment: Range) -> Range:
     whole = last == segment[1] or s.words[last + 1] == "("
     role_first = not s.is_name(subject[1]) or _is_office(s, subject)
     if titled and whole and role_first and last > first and s.low[segment[0]] not in DETERMINERS:
-        return (segment if first == segment[0] else subject)[0], last
+        alone = first == segment[0] or any(low in PREPOSITIONS for low in s.low[subject[0] : subject[1]])
+        return (segment if alone else subject)[0], last
     return subject
 
 

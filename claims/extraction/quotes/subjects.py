@@ -31,6 +31,10 @@ from claims.extraction.speakers.can_speak import is_document
 _NO_NAME = DETERMINERS | BREAKS | PREPOSITIONS | ADVERBS | TIMES | frozenset(MONTHS)
 
 _NO_SUBJECT = BREAKS | PREPOSITIONS | TIMES | ADVERBS | {"of", "nothing", "something", "so"}
+# What whoever speaks in a document has done with it.
+_MADE = frozenset(
+    "wrote delivered gave issued published released signed sent filed posted penned made".split()
+)
 CONTRACTED_BE = ("'s", "\u2019s", "'re", "\u2019re", "'m", "\u2019m")
 
 
@@ -60,21 +64,21 @@ def after(s: Sentence, cue: int) -> Range | None:
     if s.low[first] in _NO_SUBJECT:
         return None
     last = phrase_end(s, first)
-    if s.low[last] in DETERMINERS - PLURALS:
-        return None
-    return whose_document(s, first, last) or (first, last)
+    return None if s.low[last] in DETERMINERS - PLURALS else (first, last)
 
 
 def whose_document(s: Sentence, first: int, last: int) -> Range | None:
-    """`Ada Brask` of `a speech Ada Brask delivered`."""
+    """`Ada Brask` of `a speech Ada Brask delivered`; who only received it did not say it."""
+    last = min(last, first + LONGEST)
     names = (i for i in range(first + 1, last + 1) if s.is_name(i) and not s.is_name(i - 1))
     begin = next((i for i in names if is_document(s.words[i - 1 : i])), None)
     if begin is None or s.low[begin] in TIMES:
         return None
     end = begin
-    while end < len(s) - 1 and s.is_name(end + 1):
+    while end < last and s.is_name(end + 1):
         end += 1
-    return (begin, end) if end < len(s) - 1 and _is_past(s, end + 1) else None
+    made = end < len(s) - 1 and s.low[end + 1] in _MADE
+    return (begin, end) if made else None
 
 
 def apposed_name(s: Sentence, subject: Range) -> Range | None:

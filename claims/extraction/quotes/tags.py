@@ -27,6 +27,7 @@ LEARNED = Cue("", Frame.TELL, Form.PAST)
 
 # Behind a clause that is no speech these tell what a fact shows: "..., suggesting that".
 _FACTUAL = frozenset("suggest reveal confirm report predict disclose mention propose".split())
+_GOING_ON = ("add", "continue", "conclude")
 _GERUND_AFTER = frozenset(", and by in while after before \u2014 \u2013 -- when but".split())
 
 
@@ -63,6 +64,7 @@ def tags(s: Sentence) -> list[Tag]:
         if low == "according" and s.low[index + 1 : index + 2] == ["to"]:
             subject = subjects.after(s, index + 1)
             if subject:
+                subject = subjects.whose_document(s, *subject) or subject
                 found.append(Tag(index, index + 1, ACCORDING, subject, inverted=True))
         elif low in CUES and is_verb_here(s, index, CUES[low]):
             tag = _tag(s, index, CUES[low], found)
@@ -143,7 +145,8 @@ def _gerund(s: Sentence, index: int, cue: Cue, earlier: list[Tag]) -> Tag | None
     previous = s.low[index - 1] if index else ""
     if previous not in _GERUND_AFTER or cue.frame is Frame.MARK:
         return None
-    if earlier and earlier[-1].subject and not _is_relative(s, earlier[-1]):
+    goes_on = cue.lemma in _GOING_ON
+    if earlier and earlier[-1].subject and (goes_on or not _is_relative(s, earlier[-1])):
         return Tag(index, index, cue, earlier[-1].subject, inherits=True)
     if cue.lemma in _FACTUAL or cue.frame in (Frame.TELL, Frame.STATE):
         return None
@@ -152,8 +155,9 @@ def _gerund(s: Sentence, index: int, cue: Cue, earlier: list[Tag]) -> Tag | None
 
 
 def _is_relative(s: Sentence, tag: Tag) -> bool:
-    """`a clerk who said`: what is behind its clause belongs to the main one."""
-    return tag.subject is not None and any(low in RELATIVES for low in s.low[tag.subject[1] : tag.first])
+    """`a clerk who said`: what is behind belongs to the main clause; behind `Vega, who said` it goes on."""
+    first = tag.subject[1] + 1 if tag.subject else tag.first
+    return any(s.low[i] in RELATIVES and s.words[i - 1] != "," for i in range(first, tag.first))
 
 
 def _coordinate(s: Sentence, index: int, cue: Cue, earlier: list[Tag]) -> Tag | None:

@@ -98,7 +98,7 @@ def _agrees_in_singular(s: Sentence, subject: Range, index: int, cue: Cue) -> bo
     if behind in (",", ":") and index + 2 in s.pieces:
         return True
     if behind == ":" and index + 2 == len(s):
-        return named  # "The Harbor Times reports:" above its words
+        return named and s.words[index].islower()  # "The Harbor Times reports:" above its words
     if behind == "out" and s.low[index + 2 : index + 3] == ["that"]:
         return True
     if behind == "that" and (s.low[subject[0]] in DETERMINERS or named):

@@ -28,7 +28,7 @@ _OF_STATE = frozenset(
     survey commission bureau administration treasury embassy government forces command corps police
     parliament""".split()
 )
-# These write the name with a z wherever they are written of (official names, UN System directory).
+# These write themselves with a z, and so are they written here, so that each has one name (their own sites).
 _WITH_Z = frozenset(
     f"{name} Organization"
     for name in (
@@ -64,12 +64,14 @@ class Bodies:
     def called(self, words: Sequence[str], place: int) -> str:
         """`the authority`, `the port authority`: the only body before of that noun, or "".
 
-        `the report` may be a named study too, where no other is named.
+        `the report` may be a named study or audit too, where no other is named.
         """
         if not 2 <= len(words) <= 4 or words[0].lower() != "the":
             return ""
         if len(words) == 2 and words[1].lower() in DOCUMENT_HEADS:
-            told = [name for name, first in self._documents.items() if first < place]
+            noun = words[1].lower()
+            before = [name for name, first in self._documents.items() if first < place]
+            told = [name for name in before if noun in ("report", name.rpartition(" ")[2].lower())]
             return told[0] if len(told) == 1 else ""
         places = self._by_noun.get(words[-1].lower(), [])
         names = {name for _, name in places[: bisect_left(places, (place, ""))]}

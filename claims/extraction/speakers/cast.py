@@ -15,12 +15,18 @@ from claims.extraction.speakers.bodies import Bodies, described_noun, full_name
 from claims.extraction.speakers.names import Parsed, gender, last_of, parse
 from claims.extraction.speakers.nicknames import without_nickname
 from claims.extraction.speakers.runs import is_headline, roles_before, runs
-from claims.extraction.speakers.word_kinds import bare, is_given
+from claims.extraction.speakers.word_kinds import bare, is_given, is_role
 from claims.model import Span, SpeakerKind
 
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z\-]{1,9})\)")
 WORDS = re.compile(r"[\w'\u2019.\-&]+")
 _LOWER = re.compile(r"\b[a-z]{3,20}\b")
+# Given names that headlines use as verbs and nouns: "Workers Sue Port".
+_EVERYDAY = frozenset(
+    """sue mark rob grant chase chuck skip drew will may pat nick hope pierce hunter bill art grace joy faith
+    rose dawn rich gene chip lance miles ray guy cliff glen ward cash page summer june april august frank
+    jack harry dick earl chance""".split()
+)
 # So many persons of one last name, first name or role are told apart, and so many
 # bracketed acronyms read; a list of thousands of names is no story.
 _NAMESAKES = 40
@@ -103,7 +109,7 @@ class People:
             words = list(WORDS.finditer(self.text, headline.start, headline.end))
             for first, second in pairwise(words):
                 name = f"{first.group()} {bare(second.group())}"
-                if is_given(first.group()) and last_of(name) in unknown:
+                if _gives_a_name(self.text, headline, first) and last_of(name) in unknown:
                     self._enter_person(first.start(), second.end(), Parsed(name))
 
     def _enter_person(self, start: int, end: int, parsed: Parsed) -> None:
@@ -152,6 +158,15 @@ class People:
             if tail[0][0].isupper() and letters in (initials, every) and len(tail) > 1:
                 self.bodies.by_letters[found.group(1).lower()] = " ".join(tail)
                 return
+
+
+def _gives_a_name(text: str, headline: Span, word: re.Match[str]) -> bool:
+    """A given name; one that is a verb or a noun too only at the beginning or behind a title."""
+    low = word.group().lower()
+    if not is_given(low) or is_role(low):
+        return False  # "Dean Okafor Opens Hall"
+    before = text[headline.start : word.start()].split()
+    return low not in _EVERYDAY or not before or is_role(before[-1])
 
 
 def nearest(people: Sequence[Person], place: int, parsed: Parsed) -> Person | None:

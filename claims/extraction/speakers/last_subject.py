@@ -32,6 +32,11 @@ _REACH, _LONGEST = 600, 8
 _WORD = re.compile(r"[\w'\u2019.\-&]+|[^\s\w]")
 # `On Tuesday, the city`: what stands before the subject, and is no longer than this.
 _LEAD = re.compile(r"[A-Z][^,;:\"\u201c]{1,60},\s")
+# `Recently, however,`, `And`, `At the bottom` before "it"; characters of them.
+_OPENER = re.compile(r"(?:^|[.!?\n]\s?)([A-Z][a-z]+)(?:\s[a-z]+){0,2}(?:,\s[a-z]+)?,?$")
+_LEADING = 60
+_ENDS = frozenset(".!?\n\u201d\u2019'\"")
+_OWNED = frozenset(("his", "her", "their", "its", "my", "our", "your"))
 _OUTSIDE = PRONOUNS | PREPOSITIONS | AUXILIARIES | RELATIVES | BREAKS | ADVERBS
 
 
@@ -40,10 +45,22 @@ def last_subject(text: str, place: int) -> Span | None:
     before = _sentence_before(text, place)
     if before is None:
         return None
+    if not _begins(text, place):
+        return None  # "the board met, and it said": its own sentence has a subject
     lead = _LEAD.match(text, before.start, before.end)
     opens = lead is not None and text[before.start : before.end].split()[0].lower() in PREPOSITIONS | BREAKS
     begin = lead.end() if lead and opens else before.start
     return _longest(list(islice(_WORD.finditer(text, begin, before.end), _LONGEST)))
+
+
+def _begins(text: str, place: int) -> bool:
+    """Does the word at `place` begin its sentence, but for marks, or `Recently, however,` before it?"""
+    before = text[max(0, place - _LEADING) : place].rstrip()
+    if not before or before[-1] in _ENDS:
+        return True
+    opener = _OPENER.search(before)
+    first = opener.group(1).lower() if opener else ""
+    return first in _OUTSIDE - PRONOUNS or first.endswith("ly")
 
 
 def _sentence_before(text: str, place: int) -> Span | None:
@@ -67,6 +84,8 @@ def _longest(words: Sequence[re.Match[str]]) -> Span | None:
     for match in words:
         word, low = match.group(), match.group().lower()
         stops = low in _OUTSIDE or (low in CUES and CUES[low].form is Form.PAST) or not word[0].isalnum()
+        if not so_far and (not word[0].isalnum() or low in _OWNED):
+            return None  # inside of marks; "his letter"
         if so_far and (stops or (low in DETERMINERS and low != "the")):
             break
         so_far.append(word)

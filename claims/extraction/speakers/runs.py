@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claims.extraction.speakers.name_words import HONORIFICS, PARTICLES, SMALL
+from claims.extraction.speakers.nicknames import NICKNAME
 from claims.extraction.speakers.word_kinds import is_role
 from claims.model import Span
 
@@ -14,14 +15,14 @@ _PARTICLE = "|".join(sorted(PARTICLES))
 # Eight words at most; particles ("de la") may stand between.
 _RUN = re.compile(
     rf"{_CAPITAL}(?:[ \u00a0](?:(?:{_PARTICLE})[ \u00a0]){{0,2}}{_CAPITAL}"
-    rf"|[ \u00a0][\"\u201c](?:[Tt]he )?{_CAPITAL}[\"\u201d](?=[ \u00a0]{_CAPITAL})){{0,7}}"
+    rf"|[ \u00a0](?:\"{NICKNAME}\"|\u201c{NICKNAME}\u201d)(?=[ \u00a0]{_CAPITAL})){{0,7}}"
 )
 # A run does not reach over a possessive or the end of a sentence.
 _BREAK = re.compile(r"[^ \u00a0]+['\u2019]s(?=[ \u00a0])|[a-z]{3,30}\.(?=[ \u00a0])")
 
 
 def is_headline(text: str, paragraph: Span) -> bool:
-    """Most words with a capital and no full stop, or no word in small letters: its runs are no names."""
+    """Most words with a capital and no full stop, or all and small words too: its runs are no names."""
     if len(paragraph) > 200:
         return False
     words = paragraph.of(text).split()
@@ -29,7 +30,7 @@ def is_headline(text: str, paragraph: Span) -> bool:
         return False
     capitals = sum(word[0].isupper() for word in words)
     if text[paragraph.end - 1] == ".":
-        return len(words) > 5 and all(word[0].isupper() or word in SMALL for word in words)
+        return capitals == len(words) > 5 and any(word.lower() in SMALL for word in words[1:])
     return capitals >= 0.7 * len(words)
 
 

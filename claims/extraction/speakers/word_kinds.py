@@ -14,7 +14,7 @@ _POSSESSIVE = re.compile(r"['\u2019]s?$")
 # Surnames, and words that end the names of bodies.
 _SURNAMES = frozenset("law day park lake church post street".split())
 # They end the name of something written: "the Halden Water Study".
-DOCUMENT_HEADS = frozenset("study report review audit inquiry assessment".split())
+DOCUMENT_HEADS = frozenset("study report audit inquiry assessment".split())
 _NUMERALS = frozenset(("II", "III", "IV"))
 
 

@@ -72,7 +72,7 @@ def test_a_field_without_a_column_is_an_error_and_not_dropped():
         value_of(Pair, row)
 
 
-def test_numbers_dates_enums_and_places_are_written_so_that_other_programs_can_read_them():
+def test_numbers_dates_enums_and_places_are_written_as_text():
     claim = Claim(
         "i", "d", Span(3, 5), "½", Span(0, 9),
         Quantity(Comparator.ABOUT, Decimal("2.50"), None, value=Fraction(1, 3)),

@@ -103,6 +103,8 @@ def source_of(text: str, content: str, cue: str) -> str | None:
         ("The film, which is long, explains how piers are built.", "how piers are built", "explains", "The film"),
         ("The pier fell despite warnings from Vega that it was old.", "it was old", "warnings", "Vega"),
         ("Another side of it was being told by The Harlow Times.", "Another side of it", "was being told", "The Harlow Times"),
+        ("Vega wrote from Harlow that the pier was old.", "the pier was old", "wrote", "Vega"),
+        ("Vega said by phone that the pier was old.", "the pier was old", "said", "Vega"),
         ("Claiming the pier was old, Vega left.", "the pier was old", "Claiming", "Vega"),
         ("Claiming the pier was old, the port clerk left.", "the pier was old", "Claiming", "the port clerk"),
         ("After saying “the pier was so old” she left.", "the pier was so old", "saying", "she"),
@@ -113,3 +115,16 @@ def source_of(text: str, content: str, cue: str) -> str | None:
 )  # fmt: skip
 def test_who_stands_beside_the_cue_speaks(text, content, cue, source):
     assert source_of(text, content, cue) == source
+
+
+def test_who_is_accused_says_nothing() -> None:
+    text = "Two men are now charged with hauling the pier away."
+    (one,) = candidates_of(sentence(text), [report(text, "hauling the pier away", "Two men", "charged")])
+    assert one.tag.subject is None
+
+
+def test_who_accuses_says_it() -> None:
+    text = "Two men were charged by the county with hauling the pier away."
+    s = sentence(text)
+    (one,) = candidates_of(s, [report(text, "hauling the pier away", "Two men", "were charged")])
+    assert s.place(*one.tag.subject).of(text) == "the county"

@@ -48,6 +48,11 @@ def test_a_quotation_with_a_tag_of_two_words_is_left_to_rules() -> None:
     assert marked(text, "‘The pier is open,’", "‘Come.’") == []
 
 
+def test_a_tag_that_rules_do_not_know_is_shown() -> None:
+    text = "‘The pier is open,’ she texted."
+    assert marked(text, "‘The pier is open,’") == [text]
+
+
 def test_words_between_two_quotations_count_together() -> None:
     text = "‘The pier,’ she said, ‘is now open,’ to us."
     assert marked(text, "‘The pier,’", "‘is now open,’") == [text]

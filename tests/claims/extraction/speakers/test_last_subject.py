@@ -25,6 +25,8 @@ from claims.model import Document, Span
         ("The ferries were late. ", None),
         ("Marisol Vega met the council. ", None),
         ("He met the council. ", None),
+        ("“The City Council met,” Vega said. ", None),
+        ("His letter was long. ", None),
         ("", None),
     ],
 )
@@ -58,3 +60,22 @@ def test_a_body_that_spoke_after_that_is_meant_before_it():
     found = cast.resolve(Span(start, start + 2), None, "test", 1.0)
     assert found is not None
     assert found.name == "port board"
+
+
+@pytest.mark.parametrize(
+    ("behind", "subject"),
+    [
+        ("It says so.", "The ad"),
+        ("And it says so.", "The ad"),
+        ("Recently, however, it said so.", "The ad"),
+        ("At the bottom it reads so.", "The ad"),
+        ("“Close it,” it said.", "The ad"),
+        ("The board met, and it said so.", None),
+        ("Acme Boats said it knows.", None),
+    ],
+)
+def test_in_a_sentence_with_another_subject_it_is_that_one(behind, subject):
+    text = f"The ad is old. {behind}"
+    place = text.lower().rindex("it ", 0, len(text))
+    found = last_subject(text, place)
+    assert (found.of(text) if found else None) == subject

@@ -19,6 +19,11 @@ from claims.model import Document, Quote, Span
         ("Vega “No” and", "“No”", False),
         ("Vega “will go” Tuesday", "“will go”", False),
         ("“Sol” Vega", "“Sol”", False),
+        ("Sen. “Sol” Vega", "“Sol”", True),
+        ("It was Vega. “Never” Okafor said", "“Never”", False),
+        ("asked Marisol Vega “Never.” Okafor left", "“Never.”", False),
+        ("told the Board “Never” Monday", "“Never”", False),
+        ("Marisol 'Sol' Vega", "'Sol'", False),
     ],
 )
 def test_one_or_two_words_in_marks_between_capitals_are_a_nickname(text, marked, expected):
