@@ -73,7 +73,7 @@ def _candidate(s: Sentence, cue: Range, source: Span | None, content: list[tuple
     fine = tuple(_trimmed(s, one) for one in _merged(place for place, _ in content))
     if is_accused(s, cue):
         source = None
-    subject = _words(s, source) if source else source_beside(s, cue, fine[0])
+    subject = _without_marks(s, _words(s, source)) if source else source_beside(s, cue, fine[0])
     if subject and s.pieces_in(*subject):
         subject = None
     subject = subject and (whose_document(s, *subject) or subject)
@@ -90,6 +90,16 @@ def _words(s: Sentence, span: Span) -> Range | None:
     """The words that a place touches; None if it touches none."""
     first, last = bisect_right(s.ends, span.start), bisect_left(s.starts, span.end) - 1
     return (first, last) if first <= last else None
+
+
+def _without_marks(s: Sentence, source: Range | None) -> Range | None:
+    """`the coach` of `the coach,`: behind the comma the name stands."""
+    if source is None:
+        return None
+    first, last = source
+    while last > first and s.words[last] in _ENDS_NOT:
+        last -= 1
+    return first, last
 
 
 def _merged(ranges: Iterable[Range]) -> Iterator[Range]:

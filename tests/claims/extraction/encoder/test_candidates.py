@@ -128,3 +128,10 @@ def test_who_accuses_says_it() -> None:
     s = sentence(text)
     (one,) = candidates_of(s, [report(text, "hauling the pier away", "Two men", "were charged")])
     assert s.place(*one.tag.subject).of(text) == "the county"
+
+
+def test_a_mark_at_the_end_of_a_source_is_no_part_of_it() -> None:
+    text = "According to the team's coach, Tomas Lindqvist, the pier is old."
+    s = sentence(text)
+    (one,) = candidates_of(s, [report(text, "the pier is old", "the team's coach,", "According to")])
+    assert s.place(*one.tag.subject).of(text) == "the team's coach"
