@@ -36,7 +36,7 @@ from claims.model import (
     Superlative,
 )
 from claims.ports import Extraction, Given
-from claims.store import rows
+from claims.store import rows, short_forms
 from claims.store.values import columns_of, dumped, loaded, storable, value_of
 
 # Quotes and claims name their document by its key; the id comes with the join (see `reading.whole`).
@@ -143,6 +143,12 @@ def test_the_long_forms_of_older_records_are_read():
     assert loaded(Quantity, figure) == exact("2", "2", "2", step=Decimal(1), digits="two")
     without_the_usual = '{"value":"2","digits":"","step":null}'
     assert loaded(Quantity, without_the_usual) == exact("2", "2", "2")
+
+
+def test_a_field_that_has_no_place_in_a_short_form_is_an_error_and_not_dropped():
+    whole = {"comparator": "=", "low": "2", "high": "2", "value": "2", "mood": "calm"}
+    with pytest.raises(TypeError, match="mood"):
+        short_forms.short_quantity(whole)
 
 
 # A default that changes would change what kept rows say: such a change needs a migration.

@@ -105,6 +105,7 @@ def source_of(text: str, content: str, cue: str) -> str | None:
         ("Another side of it was being told by The Harlow Times.", "Another side of it", "was being told", "The Harlow Times"),
         ("Vega wrote from Harlow that the pier was old.", "the pier was old", "wrote", "Vega"),
         ("Vega said by phone that the pier was old.", "the pier was old", "said", "Vega"),
+        ("The one board of the old pier of the old town of Halden said rain fell.", "rain fell", "said", None),
         ("Claiming the pier was old, Vega left.", "the pier was old", "Claiming", "Vega"),
         ("Claiming the pier was old, the port clerk left.", "the pier was old", "Claiming", "the port clerk"),
         ("After saying “the pier was so old” she left.", "the pier was so old", "saying", "she"),

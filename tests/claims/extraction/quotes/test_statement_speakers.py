@@ -1,10 +1,16 @@
 """Who said it: names, roles, bodies, groups and nobody."""
 
+from collections.abc import Iterator, Sequence
+
 import pytest
 
 from claims.extraction.page import Page
-from claims.extraction.quotes.statements import statements
-from claims.model import Attribution, Document, Quote, SpeakerKind
+from claims.extraction.quotes.candidate import Candidate, Marked
+from claims.extraction.quotes.phrases import Sentence
+from claims.extraction.quotes.statements import Statements, statements
+from claims.extraction.quotes.tags import LEARNED, Tag
+from claims.extraction.windows import windows
+from claims.model import Attribution, Document, Problem, Quote, Span, SpeakerKind
 
 
 def attributions(text: str) -> list[Attribution | None]:
@@ -223,6 +229,7 @@ def test_a_headline_names_whom_the_text_calls_by_the_last_name_alone(headline):
         # Whom the text calls otherwise, or names itself.
         ("Marisol Vega Opens the Old Pier\n\n“It is sound,” Carrow said.", "Carrow"),
         ("Marisol Vega Opens Pier Vega\n\nAda Vega came.\n\n“It is sound,” Vega said.", "Ada Vega"),
+        ("Marisol Vega Opens the Old Pier\n\n“It is sound,” Vega said. Ada Vega left.", "Ada Vega"),
         # Given names that are verbs, nouns or titles there.
         ("Workers Sue Carrow Over the Old Pier\n\n“It is sound,” Carrow said.", "Carrow"),
         ("Dean Okafor Opens the New Hall\n\n“It is sound,” Okafor said.", "Okafor"),
@@ -234,9 +241,16 @@ def test_a_headline_names_nobody_whom_it_does_not_mean(text, name):
     assert last(text).name == name
 
 
-def test_a_line_of_names_with_a_full_stop_is_no_headline():
-    text = "Mayor Marisol Vega and Harbor Master Piet Sorensen.\n\n“It is sound,” Sorensen said."
-    assert (last(text).name, last(text).role) == ("Piet Sorensen", "Harbor Master")
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mayor Marisol Vega and Harbor Master Piet Sorensen.",
+        "Mayor Marisol Vega, Ada Brask, Harbor Master Piet Sorensen.",
+    ],
+)
+def test_a_line_of_names_with_a_full_stop_is_no_headline(line):
+    found = last(f"{line}\n\n“It is sound,” Sorensen said.")
+    assert (found.name, found.role) == ("Piet Sorensen", "Harbor Master")
 
 
 def test_a_sentence_of_many_capitals_is_no_headline():
@@ -284,6 +298,32 @@ def test_words_with_a_tag_of_their_own_are_not_signed():
     assert [found and found.name for found in attributions(text)] == ["Marisol Vega", "Dana Okafor"]
 
 
+class FromBefore:
+    """A tagger that gives the words of each sentence to who stands at a place before it."""
+
+    def __init__(self, source: Span) -> None:
+        self.source = source
+
+    def read(self, paragraphs: Sequence[Marked]) -> None:
+        """It needs none."""
+
+    def candidates(self, s: Sentence, *, direct_only: bool) -> list[Candidate]:
+        return [Candidate(Tag(0, 0, LEARNED, None), ((0, 0),), (0, 0), source=self.source)]
+
+    def problems(self) -> Iterator[Problem]:
+        return iter(())
+
+
+def test_a_signature_goes_before_a_source_that_a_tagger_sees_elsewhere():
+    text = "Ines Carrow came.\n\n“The pier is old. It must go.” — Ada Brask"
+    page = Page(Document(text, "0" * 64))
+    reading = Statements(page, FromBefore(Span(0, len("Ines Carrow"))))
+    for window in windows(page):
+        reading.read(window, direct_only=False)
+    signed = [one for one in reading.found() if isinstance(one, Quote)][-1]
+    assert (signed.text, signed.method) == ("The pier is old. It must go.", "signature")
+
+
 def test_a_signature_signs_the_paragraphs_that_its_words_go_on_from():
     text = "“The pier is old. It was built long ago.\n\n“It must go.” — Ada Brask"
     assert [found and found.name for found in attributions(text)] == ["Ada Brask"]
@@ -317,6 +357,11 @@ def test_who_shouted_stands_behind_the_words_with_what_describes_her(who):
 )
 def test_saying_behind_who_said_is_of_the_main_clause_or_goes_on(clause, mention):
     assert last(f"{clause}, “The pier is old, and it must go.”").mention_text == mention
+
+
+def test_adding_is_of_whoever_has_just_said_something():
+    text = "The board met a clerk who said the pier was old, adding that it must go."
+    assert [found and found.mention_text for found in attributions(text)] == ["a clerk", "a clerk"]
 
 
 @pytest.mark.parametrize(
