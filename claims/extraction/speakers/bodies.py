@@ -79,6 +79,14 @@ class Bodies:
         fitting = [name for name in names if middle <= set(name.lower().split())]
         return fitting[0] if len(fitting) == 1 else ""
 
+    def introduced(self, words: Sequence[str], place: int) -> str:
+        """`a new study of piers`, which the text names later: the only one it names with that noun, or ""."""
+        if words[0].lower() not in ("a", "an"):
+            return ""
+        noun = next((word for word in words[1:4] if word in DOCUMENT_HEADS), "")
+        told = [name for name in self._documents if name.rpartition(" ")[2].lower() == noun]
+        return told[0] if len(told) == 1 and self._documents[told[0]] > place else ""
+
     def _enter_noun(self, noun: str, name: str, place: int) -> None:
         if len(self._by_noun[noun]) < _PLACES:
             self._by_noun[noun].append((place, name))

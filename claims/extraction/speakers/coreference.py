@@ -139,7 +139,8 @@ class Cast:
         person = holder(self._people, words, place)
         if person is not None:
             return Parsed(person.name, person.role, person.organization), 0.8
-        body = self._people.bodies.called(words, place)
+        bodies = self._people.bodies
+        body = bodies.called(words, place) or bodies.introduced(words, place)
         if body:
             return Parsed(body, kind=SpeakerKind.BODY), 0.8
         return Parsed(group_name(words), kind=group_kind(words)), 1.0

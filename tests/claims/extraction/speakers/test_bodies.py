@@ -94,3 +94,24 @@ def test_a_study_is_no_person():
 )
 def test_a_body_of_the_united_nations_is_written_as_it_writes_itself(printed, name):
     assert spelled_out(printed) == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "later", "name"),
+    [
+        ("A new study", "The Halden Water Study came out.", "Halden Water Study"),
+        ("A study of old piers", "The Halden Water Study came out.", "Halden Water Study"),
+        ("A new report", "The Halden Water Study came out.", "new report"),
+        ("A new study", "The Halden Water Study and the Stroud Pier Study came out.", "new study"),
+        ("A new plan for a study", "The Halden Water Study came out.", "new plan for a study"),
+    ],
+)
+def test_a_study_may_be_named_after_it_has_spoken(mention, later, name):
+    text = f"{mention} says the pier is old. {later}"
+    found = Cast(Page(Document(text, "0" * 64))).resolve(Span(0, len(mention)), None, "test", 1.0)
+    assert found is not None
+    assert found.name == name
+
+
+def test_a_study_that_was_named_before_is_another_one():
+    assert asked("The Halden Water Study came out.", "a new study") == "new study"
