@@ -71,8 +71,8 @@ def _inside(one: Candidate) -> set[int]:
 
 def _candidate(s: Sentence, cue: Range, source: Span | None, content: list[tuple[Range, float]]) -> Candidate:
     fine = tuple(_trimmed(s, one) for one in _merged(place for place, _ in content))
-    if is_accused(s, cue):
-        source = None
+    if is_accused(s, cue) or (s.low[cue[0]].endswith("ing") and source and not _words(s, source)):
+        source = None  # a participle belongs to its own sentence: "agents telling us"
     subject = _without_marks(s, _words(s, source)) if source else source_beside(s, cue, fine[0])
     if subject and s.pieces_in(*subject):
         subject = None

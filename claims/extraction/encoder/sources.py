@@ -70,7 +70,8 @@ def _of_participle(s: Sentence, cue: Range, content: Range) -> Range | None:
         return None
     leads = cue[0] == 0 or (cue[0] == 1 and s.low[0] in PREPOSITIONS | BREAKS)
     if not leads:
-        return subjects.of_sentence(s, cue[0])
+        joined = s.words[cue[0] - 1] == "," or s.low[cue[0] - 1] in PREPOSITIONS | BREAKS
+        return subjects.of_sentence(s, cue[0]) if joined else None  # "agents telling us"
     behind = content[1] + 1
     if s.words[behind : behind + 1] == [","]:
         return _opening(s, behind + 1)

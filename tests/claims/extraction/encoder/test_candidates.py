@@ -110,6 +110,7 @@ def source_of(text: str, content: str, cue: str) -> str | None:
         ("Claiming the pier was old, the port clerk left.", "the pier was old", "Claiming", "the port clerk"),
         ("After saying “the pier was so old” she left.", "the pier was so old", "saying", "she"),
         ("Vega left, saying the pier was old.", "the pier was old", "saying", "Vega"),
+        ("Halden has agents telling us the pier was old.", "the pier was old", "telling", None),
         ("A wall demands a new pier.", "a new pier", "demands", None),
         ("The pier was old and go home after Vega said rain fell.", "rain fell", "said", None),
     ],
@@ -136,3 +137,12 @@ def test_a_mark_at_the_end_of_a_source_is_no_part_of_it() -> None:
     s = sentence(text)
     (one,) = candidates_of(s, [report(text, "the pier is old", "the team's coach,", "According to")])
     assert s.place(*one.tag.subject).of(text) == "the team's coach"
+
+
+def test_a_participle_has_no_source_in_another_sentence() -> None:
+    text = "Vega came. Ada Brask left, saying the pier is old."
+    page = Page(Document(text, "0" * 64))
+    _, s = read(text, page.paragraphs[0], [])
+    (one,) = candidates_of(s, [report(text, "the pier is old", "Vega", "saying")])
+    assert one.source is None
+    assert s.place(*one.tag.subject).of(text) == "Ada Brask"
