@@ -15,6 +15,7 @@ from claims.extraction.passages import is_run
 from claims.extraction.quotes.candidate import Candidate, Marked
 from claims.extraction.quotes.clauses import candidates
 from claims.extraction.quotes.phrases import Sentence
+from claims.extraction.quotes.ranges import meet
 from claims.model import Problem, Span
 
 # A report less sure is more often wrong than right, and one less on record is a belief, a plan or a
@@ -103,6 +104,4 @@ def _surest_first(one: Candidate) -> float:
 
 
 def _meet(one: Candidate, other: Candidate) -> bool:
-    return one.tag == other.tag or any(
-        a[0] <= b[1] and b[0] <= a[1] for a in one.content for b in other.content
-    )
+    return one.tag == other.tag or any(meet(a, b) for a in one.content for b in other.content)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,17 +10,13 @@ from claims.extraction.quotes.draft import Statement
 from claims.extraction.quotes.maker import Maker
 from claims.extraction.quotes.phrases import Sentence
 from claims.extraction.quotes.pieces import Piece
+from claims.extraction.quotes.signatures import signer
 from claims.model import Attribution, QuoteKind, Span
 
 # Fewer words in marks than this, with no cue near, are a term or a title.
 _FEWEST_WORDS = 4
 # Words before a piece, with the colon: "Attorney General Ruth Adeyemi:".
 _LONGEST_LABEL = 7
-# A pull quote's signature: PIECE, a dash, a name.
-_SIGNED = re.compile(
-    r"\s{0,3}(?:[\u2013-\u2015]|--?)\s?"
-    r"((?:[A-Z][\w.'\u2019\-]{0,30} ){1,4}[A-Z][\w'\u2019\-]{1,30})(?=[,.\n]|$)"
-)
 _OPENING_MARKS = frozenset("\u201c\u201d\u201e\u00ab\"\u2018'")
 
 
@@ -141,8 +136,7 @@ class ParagraphReading:
         piece = s.pieces.get(0)
         if piece is None or not piece.closed or not self._is_sentence(piece, 2):
             return None
-        found = _SIGNED.match(self.maker.text, piece.outer.end)
-        return Span(*found.span(1)) if found else None
+        return signer(self.maker.text, piece)
 
     def _sign(self, piece: Piece, name: Span) -> None:
         who = self.maker.cast.resolve(name, None, "signature", 0.85)
