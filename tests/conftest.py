@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from math import log2
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -123,3 +125,33 @@ def two_stories(ledger: Ledger) -> Ledger:
 @pytest.fixture
 def make_material() -> Callable[..., Material]:
     return material
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    """Processor time. Garbage is left lying meanwhile, as timeit does: else what other tests left
+    behind is walked through again and again, the more often the more is made."""
+    gc.collect()
+    gc.disable()
+    try:
+        began = time.process_time()
+        work()
+        return time.process_time() - began
+    finally:
+        gc.enable()
+
+
+@pytest.fixture
+def in_step() -> Callable[[Callable[[], object], Callable[[], object], int], bool]:
+    """Does work on so many times as much take less than 2.5 times as long for each doubling?
+
+    Quadratic work takes four times as long for each, and does so every time; a busy machine makes
+    the one of two runs slower only now and then, so that one good round of six is enough. Four
+    times as much, or more, tells the two apart.
+    """
+
+    def asked(once: Callable[[], object], more: Callable[[], object], times: int) -> bool:
+        most = times ** log2(2.5)
+        once()  # what is made at the first use of all would count for the smaller alone
+        return any(_seconds(more) < most * _seconds(once) + 0.02 for _ in range(6))
+
+    return asked

@@ -1,7 +1,5 @@
 """Reading and extraction take time in proportion to the text, whatever the text is made of."""
 
-import gc
-import time
 from collections.abc import Callable
 
 import pytest
@@ -14,6 +12,8 @@ from sources.plain_text import PlainText
 from sources.sniff import is_html
 
 NOW = PartialDate.parse("2031-01-01", evidence="clock")
+InStep = Callable[[Callable[[], object], Callable[[], object], int], bool]
+
 PIECES = [
     "- ",
     "A ",
@@ -32,10 +32,6 @@ PIECES = [
     ", N.J. ",
 ]
 
-
-# 2.5 for each doubling; quadratic work takes 16 times as long. Two doublings tell the two
-# apart on a busy machine too.
-MOST = 2.5**2
 
 # What the whole path meets: marks, figures, names and tags without end, on one line or on thousands.
 HOSTILE = [
@@ -63,46 +59,26 @@ HOSTILE = [
 ]
 
 
-def seconds(work: Callable[[], object], repeats: int) -> float:
-    """The best of some: the machine may be busy.
-
-    Garbage is left lying meanwhile, as timeit does: else what all other tests left behind is
-    walked through again and again, the more often the more is made.
-    """
-    times = []
-    gc.collect()
-    gc.disable()
-    try:
-        for _ in range(repeats):
-            start = time.process_time()
-            work()
-            times.append(time.process_time() - start)
-    finally:
-        gc.enable()
-    return min(times)
-
-
-@pytest.fixture(autouse=True, scope="module")
-def begun() -> None:
-    """What is made at the first use of all is made: it would count for the smaller text alone."""
-    reading_and_extraction(HOSTILE[0].encode() * 9)
-
-
-def reading(raw: bytes) -> float:
-    material = Material(raw, "story.txt", NOW)
-    return seconds(lambda: (is_html(material), list(PlainText().read(material))), 3)
-
-
-def reading_and_extraction(raw: bytes) -> float:
+def reading(raw: bytes) -> Callable[[], None]:
     material = Material(raw, "story.txt", NOW)
 
-    def whole() -> None:
+    def work() -> None:
+        is_html(material)
+        assert list(PlainText().read(material))
+
+    return work
+
+
+def reading_and_extraction(raw: bytes) -> Callable[[], None]:
+    material = Material(raw, "story.txt", NOW)
+
+    def work() -> None:
         for item in PlainText().read(material):
             if isinstance(item, Document):
                 found = extract(item, Rules())
                 assert not [problem for problem in found.problems if "stopped" in problem.message]
 
-    return seconds(whole, 1)
+    return work
 
 
 def repeated(piece: str, size: int) -> bytes:
@@ -110,28 +86,22 @@ def repeated(piece: str, size: int) -> bytes:
 
 
 @pytest.mark.parametrize("piece", PIECES)
-def test_four_times_the_text_takes_some_four_times_as_long(piece: str) -> None:
+def test_four_times_the_text_takes_some_four_times_as_long(piece: str, in_step: InStep) -> None:
     raw = (piece * (10_000 // len(piece)) + "x").encode()
-    # Quadratic work would take 16 times as long; small texts have fixed costs.
-    assert reading(raw * 4) < 8 * reading(raw) + 0.02
-
-
-def is_in_step(once: bytes, four: bytes) -> bool:
-    """Does four times the text take less than MOST times as long?
-
-    What grows faster does so every time; a busy machine only now and then.
-    """
-    return any(reading_and_extraction(four) < MOST * reading_and_extraction(once) for _ in range(6))
+    assert in_step(reading(raw), reading(raw * 4), 4)
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_four_times_the_text_takes_some_four_times_as_long_to_read_and_extract(piece: str) -> None:
+def test_four_times_the_text_takes_some_four_times_as_long_to_read_and_extract(
+    piece: str, in_step: InStep
+) -> None:
     # Both longer than a passage: up to that nothing is cut, and that costs less.
-    assert is_in_step(repeated(piece, 21_000), repeated(piece, 84_000))
+    once, four = (reading_and_extraction(repeated(piece, size)) for size in (21_000, 84_000))
+    assert in_step(once, four, 4)
 
 
-def test_four_times_the_speakers_and_figures_take_some_four_times_as_long() -> None:
+def test_four_times_the_speakers_and_figures_take_some_four_times_as_long(in_step: InStep) -> None:
     def told(count: int) -> bytes:
         return "".join(f"Ann Roe{number} said {number} boats sank.\n" for number in range(count)).encode()
 
-    assert is_in_step(told(250), told(1_000))
+    assert in_step(reading_and_extraction(told(250)), reading_and_extraction(told(1_000)), 4)

@@ -1,7 +1,5 @@
 """The pipeline: grounding, numbering and joining, with a tiny extractor of the tests' own."""
 
-import time
-
 from claims.extraction.pipeline import extract
 from claims.model import Attribution, Claim, Comparator, Document, Quantity, Quote, QuoteKind, Span
 from claims.ports import Extraction
@@ -86,23 +84,22 @@ def test_an_extractor_that_crashes_is_named_and_stops_nothing():
     assert "'crashing' stopped: RuntimeError: no model" in found.problems[0].message
 
 
-def test_numbering_and_joining_four_times_the_figures_takes_some_four_times_as_long():
-    def seconds(count):
+def test_numbering_and_joining_four_times_the_figures_takes_some_four_times_as_long(in_step):
+    def joining(count):
         text, document = "“12 boats.” " * count, Document("“12 boats.” " * count, "0" * 64)
         places = [Span(12 * number + 1, 12 * number + 10) for number in range(count)]
         exact = Quantity(Comparator.EXACT, 12, 12, value=12)
         quotes = [Quote("", document.id, (at,), at.of(text), QuoteKind.DIRECT) for at in places]
         claims = [Claim("", document.id, Span(at.start, at.start + 2), "12", at, exact) for at in places]
-        began = time.process_time()
-        found = extract(document, Given(quotes, claims))
-        spent = time.process_time() - began
-        assert [claim.quote for claim in found.claims] == [quote.id for quote in found.quotes]
-        assert found.claims[-1].occurrence == count - 1
-        return spent
 
-    # 2.5 for each doubling: quadratic work would take 16 times as long.
-    once, four = (min(seconds(count) for _ in range(3)) for count in (2_000, 8_000))
-    assert four < 2.5**2 * once + 0.02
+        def work():
+            found = extract(document, Given(quotes, claims))
+            assert [claim.quote for claim in found.claims] == [quote.id for quote in found.quotes]
+            assert found.claims[-1].occurrence == count - 1
+
+        return work
+
+    assert in_step(joining(2_000), joining(8_000), 4)
 
 
 def test_each_figure_is_named_by_its_own_sentence_words_and_occurrence():
