@@ -38,7 +38,7 @@ class Learned:
         return (
             self._rules.version
             if self.lacks
-            else f"2.{package.name(self._folder)}, {self._rules.name} {self._rules.version}"
+            else f"3.{package.name(self._folder)}, {self._rules.name} {self._rules.version}"
         )
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,10 @@ from claims.model import Span
 SIZE = 128
 # Pieces that two windows of one long paragraph share: a clause and its tag.
 OVERLAP = 40
+# Words and marks at each end of a quotation that are shown where its middle is not: that all of it
+# is content, the marks tell. With 21, 11, 9 and 7 of them an overlap F1 of 85.5, 85.6, 85.2 and 85.1
+# on PolNeAR dev (all: 85.5), and 0.6, 2.8, 3.9 and 5.5 % fewer words to read.
+INSIDE = 11
 
 
 @dataclass(slots=True)
@@ -46,10 +51,15 @@ class Paragraph:
 
 
 class Reader:
-    """Makes windows of at most `size` pieces."""
+    """Makes windows of at most `size` pieces.
 
-    def __init__(self, pieces: WordPieces, *, size: int = SIZE, overlap: int = OVERLAP) -> None:
-        self._pieces, self._size, self._overlap = pieces, size, overlap
+    With `inside` no more words than that are shown at each end of a quotation.
+    """
+
+    def __init__(
+        self, pieces: WordPieces, *, size: int = SIZE, overlap: int = OVERLAP, inside: int | None = None
+    ) -> None:
+        self._pieces, self._size, self._overlap, self._inside = pieces, size, overlap, inside
 
     def windows(self, text: str, paragraphs: Iterable[Paragraph], *, first: int = 0) -> Iterator[Window]:
         """As many whole paragraphs as fit in each; one that does not fit in windows that overlap.
@@ -59,6 +69,8 @@ class Reader:
         window, size = self._new(), first or self._size
         for paragraph in paragraphs:
             words = list(self._pieces.words(text, paragraph.span.start, paragraph.span.end))
+            if self._inside is not None:
+                words = list(_shown(words, paragraph.quoted, self._inside))
             length = sum(len(word.ids) for word in words) + 1
             if len(window.ids) + length > size and window.heads:
                 yield self._closed(window)
@@ -122,3 +134,15 @@ class Reader:
             window.flags += [flag(text[word.start : word.end], is_quoted=is_quoted)] * len(word.ids)
         window.ids.append(self._pieces.sep)
         window.flags.append(0)
+
+
+def _shown(words: Sequence[Word], quoted: Sequence[Span], inside: int) -> Iterator[Word]:
+    """All but the middles of long quotations."""
+    starts = [word.start for word in words]
+    at = 0
+    for place in quoted:
+        first, end = bisect_left(starts, place.start), bisect_left(starts, place.end)
+        if end - first > 2 * inside:
+            yield from words[at : first + inside]
+            at = end - inside
+    yield from words[at:]

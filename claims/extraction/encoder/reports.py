@@ -11,7 +11,7 @@ import numpy as np
 from claims.extraction.encoder.decoding import Report, reports
 from claims.extraction.encoder.network import Network
 from claims.extraction.encoder.package import VOCABULARY, WEIGHTS
-from claims.extraction.encoder.reading import Paragraph, Reader
+from claims.extraction.encoder.reading import INSIDE, Paragraph, Reader
 from claims.extraction.encoder.skipping import telling
 from claims.extraction.encoder.wordpiece import WordPieces
 
@@ -27,7 +27,7 @@ class Encoder:
         self._rows = np.array(json.loads(self.network.facts[ROWS]))
         self._cues = frozenset(json.loads(self.network.facts[CUES]))
         vocabulary = (folder / VOCABULARY).read_text(encoding="utf-8").splitlines()
-        self._reader = Reader(WordPieces(vocabulary))
+        self._reader = Reader(WordPieces(vocabulary), inside=INSIDE)
 
     def reports(self, text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Report]:
         """Every piece of reported content in some paragraphs of a text, in order of place."""

@@ -10,7 +10,7 @@ import numpy.typing as npt
 Table = npt.NDArray[np.float64]
 
 # A word that is so surely no part of anything parts what stands before from what stands behind.
-_SURELY_NONE = 0.999
+_SURELY_NONE = 0.99
 # What a pair of tags scores that cannot be: a part that goes on without having begun.
 NEVER = -1e4
 
@@ -47,7 +47,7 @@ def _likeliest(scores: npt.NDArray[np.floating], table: Table) -> list[int]:
     for score in scores[1:]:
         ways = best[:, None] + table
         behind.append(ways.argmax(axis=0))
-        best = ways.max(axis=0) + score
+        best = np.maximum.reduce(ways, axis=0) + score
     tag = int((best + table[:, 0]).argmax())
     row = [tag]
     for step in reversed(behind):

@@ -40,7 +40,7 @@ def test_the_version_names_the_weights() -> None:
     sha256 = json.loads((package.FOLDER / package.CARD).read_text(encoding="utf-8"))["sha256"][
         package.WEIGHTS
     ]
-    assert Learned().version == f"2.{sha256[:8]}, rules {Rules().version}"
+    assert Learned().version == f"3.{sha256[:8]}, rules {Rules().version}"
 
 
 def test_without_weights_the_rules_read_and_a_sentence_says_so(folder: Path) -> None:

@@ -68,6 +68,26 @@ def test_flags_tell_capitals_and_quotation_marks() -> None:
     assert window.flags == [0, 1, 4, 4, 6, 4, 0]
 
 
+def shown(text: str, *quoted: Span) -> str:
+    """What is shown of a line if two words at each end of a quotation are."""
+    reader = Reader(PIECES, inside=2)
+    (window,) = reader.windows(text, [Paragraph(Span(0, len(text)), quoted)])
+    return " ".join(words(text, window))
+
+
+def test_the_middle_of_a_long_quotation_is_not_shown() -> None:
+    text = 'Vega: "the pier the pier" . "the" .'
+    assert shown(text, Span(6, 25), Span(28, 33)) == 'Vega : " the pier " . " the " .'
+
+
+def test_of_a_quotation_that_began_before_the_first_words_are_shown_too() -> None:
+    text = 'Vega " the pier the pier the vega " the pier'
+    at = text.index("the")
+    reader = Reader(PIECES, inside=2)
+    (window,) = reader.windows(text, [Paragraph(Span(at, len(text)), [Span(5, 35)])])
+    assert words(text, window) == ["the", "pier", "vega", '"', "the", "pier"]
+
+
 @given(st.lists(st.sampled_from(["the", "piers", "Vega", ".", "\n", "zzz"]), max_size=80), st.integers(8, 40))
 def test_every_word_is_kept_once_in_order_and_no_window_is_too_large(some: list[str], size: int) -> None:
     text = " ".join(some)
