@@ -110,6 +110,7 @@ def claim(value: Claim) -> dict[str, Json]:
         "dimension": value.dimension or None,
         "counted": value.counted or None,
         "role": value.role or None,
+        "subject": value.subject or None,
         "population": value.population.value if value.population else None,
         "place": value.place or None,
         "event": value.event or None,

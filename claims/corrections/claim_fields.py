@@ -32,6 +32,6 @@ def _as_of(claim: Claim, written: str, _text: str) -> Claim:
 FIELDS = {
     "speaker": _speaker,
     "value": _value,
-    **{name: _words(name) for name in ("unit", "counted", "role", "place", "event", "period")},
+    **{name: _words(name) for name in ("unit", "counted", "role", "subject", "place", "event", "period")},
     "as_of": _as_of,
 }

@@ -13,7 +13,7 @@ COLUMNS = (
 QUOTE_FIELDS = ("type", "organization", "title", "spans")
 CLAIM_FIELDS = (
     "figure", "value", "low", "high", "comparator", "unit", "counted", "claim_role",
-    "place", "event", "period", "as_of", "denied", "quote",
+    "subject", "place", "event", "period", "as_of", "denied", "quote",
 )  # fmt: skip
 FIELDS = (*QUOTE_FIELDS, *CLAIM_FIELDS)
 
@@ -70,6 +70,7 @@ def _fields(value: Quote | Claim, said: Attribution | None, document: Document) 
         "unit": value.unit,
         "counted": value.counted,
         "claim_role": value.role,
+        "subject": value.subject,
         "place": value.place,
         "event": value.event,
         "period": value.period,

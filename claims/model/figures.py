@@ -52,6 +52,8 @@ class Claim:
             "" for plain counts.
         counted: the noun phrase that is counted or measured: "arrests".
         role: what happened to it: "seized", "killed", "charged"; or "".
+        subject: of whom or what it is told, where that is not what is counted: "the port"
+            where "the port hired 30 people".
         place, event, period: as printed, or "".
         as_of: when the figure held, if stated.
         negated: the sentence denies it ("not four, as first reported").
@@ -71,6 +73,7 @@ class Claim:
     dimension: str = ""
     counted: str = ""
     role: str = ""
+    subject: str = ""
     population: Population | None = None
     place: str = ""
     event: str = ""

@@ -180,6 +180,7 @@ class ClaimRow(Row, table=True):
     member: str | None = Field(foreign_key="member.id")
     unseen: int = 0
     original: str | None = None
+    subject: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 class MemberRow(Row, table=True):

@@ -55,24 +55,41 @@ def ours(text: str) -> list[Predicted]:
     """Every figure of a text in the scorer's form."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     page = Page(Document(text, digest))
-    return [_predicted(claim) for claim in figures(page) if isinstance(claim, Claim) and claim.quantity]
+    return [_predicted(claim, text) for claim in figures(page) if isinstance(claim, Claim) and claim.quantity]
 
 
-def _predicted(claim: Claim) -> Predicted:
+def _predicted(claim: Claim, text: str) -> Predicted:
     quantity = claim.quantity
     assert quantity is not None
     value: object = _number(quantity.value)
     if quantity.value is None:
         value = [_number(quantity.low), _number(quantity.high)]
+    counted, concept = _noun_and_concept(claim, text)
     return {
         "start": claim.span.start,
         "end": claim.span.end,
         "value": value,
-        "unit": claim.unit or claim.counted.partition(" of ")[0].rpartition(" ")[2],
+        "unit": claim.unit or counted.rpartition(" ")[2],
         "unit_norm": claim.unit,
         "qualifier": "range" if quantity.comparator is Comparator.VAGUE else quantity.comparator.value,
-        "concept": claim.counted,
+        "concept": concept,
     }
+
+
+def _noun_and_concept(claim: Claim, text: str) -> tuple[str, str]:
+    """What is counted, and of what that is told, as the sets tell them apart.
+
+    They take "workers" in "Dell hired 30 workers" for the unit and "Dell" for the concept. So the noun
+    behind a count is its unit; all else that a figure is about is its concept.
+    """
+    if claim.unit or claim.dimension:
+        about = "" if claim.counted == "age" else claim.counted
+        return "", f"{about} {claim.subject}".strip()
+    head, _, tail = claim.counted.partition(" of ")
+    is_behind = claim.counted in text[claim.span.end : claim.sentence.end]
+    if not is_behind:
+        return claim.counted, f"{claim.counted} {claim.subject}".strip()
+    return head, f"{tail} {claim.subject}".strip()
 
 
 def _number(amount: Decimal | Fraction | None) -> float | None:

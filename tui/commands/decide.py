@@ -63,7 +63,7 @@ def correct(session: Session, wanted: str, field: str, value: str, note: str, as
     """Set one field of a quote, claim or document by hand; an empty VALUE takes it away.
 
     Of a quote: speaker, role, organization, bounds (START:END), said_on, kind, quote ("no": it is
-    none). Of a claim: speaker, value, unit, counted, place, event, period, as_of, claim ("no").
+    none). Of a claim: speaker, value, unit, counted, subject, place, event, period, as_of, claim ("no").
     Of a document: title, author, source, kind, published, modified, url.
     """
     with session.writing() as ledger:

@@ -163,6 +163,7 @@ def _claim(paper: Paper, claim: Claim, view: Shown) -> None:
             ("superlative", f"{most.property} ({most.direction}) of {most.scope}" if most else ""),
             ("counted", claim.counted),
             ("role", claim.role),
+            ("told of", claim.subject),
             ("population", claim.population.value if claim.population else ""),
             ("place", claim.place),
             ("event", claim.event),

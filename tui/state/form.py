@@ -95,6 +95,7 @@ def _claim_fields(claim: Claim) -> list[Field]:
         Field("value", "Figure", figure or "", "e.g. 6500000 or >4"),
         Field("unit", "Unit", claim.unit, "e.g. kilogram, percent, USD"),
         Field("counted", "What is counted", claim.counted, "e.g. arrests"),
+        Field("subject", "Told of", claim.subject, "e.g. Port Authority"),
         Field("place", "Where", claim.place),
         Field("event", "Event", claim.event),
         Field("period", "Period", claim.period),

@@ -164,6 +164,7 @@ def claim_lines(claim: Claim) -> list[Line]:
         ("of", claim.counted),
         ("unit", claim.unit),
         ("which were", claim.role),
+        ("told of", claim.subject),
         ("where", claim.place),
         ("event", claim.event),
         ("period", claim.period),

@@ -185,6 +185,7 @@ def _figure(
         dimension=reading.dimension,
         counted=topic.counted,
         role=topic.role,
+        subject=topic.subject,
         population=topic.population,
         place=topic.place,
         event=sentence.event,

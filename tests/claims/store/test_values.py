@@ -268,7 +268,7 @@ def claims(draw, document, quote):
     return Claim(
         Claim.id_of(document, "x", "y", 0), document, place, place.of(TEXT), Span(0, len(TEXT)),
         draw(quantities()) if figure else None, None if figure else draw(superlative),
-        *(draw(words) for _ in range(4)), draw(st.none() | st.sampled_from(Population)),
+        *(draw(words) for _ in range(5)), draw(st.none() | st.sampled_from(Population)),
         *(draw(words) for _ in range(3)),
         draw(st.none() | dates()), draw(st.booleans()), draw(st.none() | attributions),
         draw(st.sampled_from([None, quote])), draw(st.integers(0, 9)), draw(shares), draw(corrections),

@@ -30,7 +30,7 @@ def claims(text: str, title: str = "") -> list[Claim]:
         ("Two grams—like a pinch of salt—is a fatal dose.", "fatal dose"),
         ("Police arrest 79 in harbor raid", "people"),
         ("Of those, 12 of the 31 crates were empty.", "crates"),
-        ("The driver, Okafor said, was doing 70 mph.", ""),
+        ("The driver, Okafor said, was doing 70 mph.", "driver"),
         ("Only one in five boats came back.", "boats"),
         ("Thousands marched to the pier.", ""),
         ("The repair took a third of the port’s yearly budget.", "port’s yearly budget"),

@@ -1,0 +1,85 @@
+"""Of whom or what a figure is told: the subject of its clause, or the noun it hangs on."""
+
+from hashlib import sha256
+
+import pytest
+
+from claims.extraction.figures import figures
+from claims.extraction.page import Page
+from claims.model import Claim, Document
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """Each figure with what it counts or measures, and of what else it is told."""
+    page = Page(Document(text, sha256(text.encode()).hexdigest()))
+    return [(one.text, one.counted, one.subject) for one in figures(page) if isinstance(one, Claim)]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("The port hired 30 divers.", "port"),
+        ("The port of Harlow Bay has since then hired 30 divers.", "port of Harlow Bay"),
+        ("The port, a lender to the county, hired 30 divers.", "port"),
+        ("The port, which hired 30 divers, is open.", "port"),
+        ("The port announced plans to hire 30 divers.", "port"),
+        ("The port is open, hiring 30 divers.", "port"),
+        ("It was known that she hired 30 divers.", ""),
+        ("Vega said 30 divers came.", ""),
+        ("Divers came; 30 boats were lost.", ""),
+        ("There were price cuts on 30 boats.", "price cuts"),
+        ("In May, the port hired an additional 30 divers.", "port"),
+        ("The port hired a total of 30 divers.", "port"),
+        ("The ferry sank: 30 divers came.", ""),
+    ],
+)
+def test_a_count_has_the_subject_of_its_clause_or_the_noun_it_hangs_on(text: str, subject: str) -> None:
+    assert told(text)[0][2] == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Revenue of the port in the quarter rose to $7 million.", "Revenue of the port"),
+        ("The pier index gained 2 percent to 1,400 points.", "pier index"),
+        ("Halden Bank, down 3 percent, fell again.", "Halden Bank"),
+        ("Shares of the port were expected to fall by 3 percent.", "Shares of the port"),
+        ("The work was just as slow at 3 miles an hour.", "work"),
+        ("The storm pulled fares 3 percent lower.", "fares"),
+        ("I paid $900 for a small boat.", "small boat"),
+        ("She paid $900 in Austria.", ""),
+        ("The crane (80 tons) is new.", "crane"),
+        ("They blasted 8 miles (13 kilometers) of rail tunnels.", "rail tunnels"),
+        ("The mast spins 80 degrees.", "mast"),
+        ("The port’s fee is currently $900.", "port’s fee"),
+    ],
+)
+def test_a_measure_is_of_its_noun_or_of_the_subject_of_its_clause(text: str, counted: str) -> None:
+    assert told(text)[0][1] == counted
+
+
+def test_figures_of_a_list_are_told_of_the_same() -> None:
+    text = "The pier index lost 20 points, or 2 percent, to 1,400 points on Monday."
+    assert told(text) == [
+        ("20", "points", "pier index"),
+        ("2 percent", "pier index", ""),
+        ("1,400", "points", "pier index"),
+    ]
+
+
+def test_where_the_verb_is_left_out_the_name_before_the_preposition_is_meant() -> None:
+    text = "Halden Bank fell by 2 percent and Port Trust by 3 percent."
+    assert [one[1] for one in told(text)] == ["Halden Bank", "Port Trust"]
+
+
+def test_an_age_is_told_of_its_bearer() -> None:
+    assert told("A 40-year-old ferry sank.") == [("40-year-old", "age", "ferry")]
+    assert told("Marisol Vega, 52, came.") == [("52", "age", "Marisol Vega")]
+
+
+def test_many_figures_in_one_sentence_take_time_in_step_with_them(in_step) -> None:
+    def reading(count: int):
+        text = "The port hired 30 divers and boats rose 3 percent, " * count
+        return lambda: told(text)
+
+    assert in_step(reading(40), reading(160), 4)
