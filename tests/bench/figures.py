@@ -55,7 +55,38 @@ def ours(text: str) -> list[Predicted]:
     """Every figure of a text in the scorer's form."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     page = Page(Document(text, digest))
-    return [_predicted(claim, text) for claim in figures(page) if isinstance(claim, Claim) and claim.quantity]
+    found = [claim for claim in figures(page) if isinstance(claim, Claim) and claim.quantity]
+    return list(_changes_as_ranges(text, [_predicted(claim, text) for claim in found]))
+
+
+# How far "to" may stand from "from" in a change: "from 21 mpg combined to 23".
+_CHANGE = re.compile(r"(?P<unit>[^;]{0,40}?)\sto\s(?:about\s|around\s)?(?:\$|£|€|US\s?\$)?\s?$")
+
+
+def _changes_as_ranges(text: str, rows: list[Predicted]) -> Iterable[Predicted]:
+    """The sets take a change ("fell from 21 to 19") for one range; ours are two claims, before and after."""
+    waiting: Predicted | None = None
+    for row in rows:
+        if waiting and _CHANGE.fullmatch(text[waiting["end"] : row["start"]]) and _is_plain(row):
+            row = {**row, "start": waiting["start"], "value": [waiting["value"], row["value"]],
+                   "qualifier": "range", "concept": f"{waiting['concept']} {row['concept']}",
+                   "unit": row["unit"] or waiting["unit"], "unit_norm": row["unit_norm"] or waiting["unit_norm"]}  # fmt: skip
+            waiting = None
+            yield row
+            continue
+        if waiting:
+            yield waiting
+        waiting = None
+        if _is_plain(row) and text[: row["start"]].endswith("from "):
+            waiting = row
+        else:
+            yield row
+    if waiting:
+        yield waiting
+
+
+def _is_plain(row: Predicted) -> bool:
+    return isinstance(row["value"], float) and row["qualifier"] == "="
 
 
 def _predicted(claim: Claim, text: str) -> Predicted:
@@ -69,11 +100,27 @@ def _predicted(claim: Claim, text: str) -> Predicted:
         "start": claim.span.start,
         "end": claim.span.end,
         "value": value,
-        "unit": claim.unit or counted.rpartition(" ")[2],
+        "unit": claim.unit or ("times" if _multiplies(claim) else counted.rpartition(" ")[2]),
         "unit_norm": claim.unit,
-        "qualifier": "range" if quantity.comparator is Comparator.VAGUE else quantity.comparator.value,
+        "qualifier": _qualifier(claim),
         "concept": concept,
     }
+
+
+def _multiplies(claim: Claim) -> bool:
+    value = claim.quantity.value if claim.quantity else None
+    return claim.dimension == "ratio" and value is not None and value > 1
+
+
+_ABOUT = re.compile(r"(?:~|about|around|roughly|some|nearly|almost|approximately)\b", re.IGNORECASE)
+
+
+def _qualifier(claim: Claim) -> str:
+    """A range that is only about right is told by its words, and by "~" in the sets."""
+    if claim.comparator in (Comparator.RANGE, Comparator.VAGUE):
+        is_about = claim.comparator is Comparator.RANGE and _ABOUT.match(claim.text)
+        return "~" if is_about or claim.text.startswith("~") else "range"
+    return claim.comparator.value
 
 
 def _noun_and_concept(claim: Claim, text: str) -> tuple[str, str]:

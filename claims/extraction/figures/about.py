@@ -123,13 +123,17 @@ def _count_elsewhere(given: Given, reading: Reading, end: int, made: About, earl
 def _after_of(given: Given, reading: Reading) -> int:
     """Past "of" after a vague word: "dozens of people", "hundreds of thousands of customers"."""
     at = reading.noun
-    if given.word(at) == "of" and (reading.is_vague or given.word(at - 1) in ("pair", "couple")):
+    of_some = reading.is_vague or given.word(at - 1) in ("pair", "couple") or given.word(at + 1) in _OF_A_SET
+    if given.word(at) == "of" and of_some:
         at += 1
         while given.word(at) in ("the", "its", "his", "her", "their", "our", "these", "those"):
             at += 1
     elif given.text(at) == "-":
         at += 1
     return at
+
+
+_OF_A_SET = frozenset("the its his her their our my your these those".split())
 
 
 def _whole_of(given: Given, reading: Reading) -> Phrase | None:

@@ -19,6 +19,7 @@ _TENTH = Decimal("0.1")
 
 _PHRASES: dict[Comparator, str] = {
     Comparator.ABOVE: """more than|greater than|higher than|larger than|bigger than|longer than|older than
+        |over the age of|above the age of
         |heavier than|better than|over|above|well over|well above|exceeding|exceeds|exceed|exceeded
         |in excess of
         |upward of|upwards of|north of|beyond|surpassing|surpassed|topping|topped|far more than
@@ -28,6 +29,7 @@ _PHRASES: dict[Comparator, str] = {
     Comparator.AT_LEAST: """at least|at the least|no less than|not less than|not fewer than|no fewer than
         |a minimum of|minimum of|as few as|as little as|as low as|≥|⩾""",
     Comparator.BELOW: """less than|fewer than|lower than|smaller than|shorter than|younger than|under|below
+        |under the age of|below the age of
         |well under|well below|short of|just under|just below|just shy of|shy of
         |slightly less than|slightly under
         |just less than|a little less than|a little under|just short of|<""",

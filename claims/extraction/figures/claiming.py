@@ -25,7 +25,7 @@ from claims.extraction.numbers.words import DOZEN, NUMBER_WORDS, PLURAL_SCALES
 from claims.extraction.page import Page
 from claims.extraction.passages import is_run
 from claims.extraction.sentences import sentences
-from claims.model import Claim, PartialDate, Problem, Span
+from claims.model import Claim, PartialDate, Population, Problem, Span
 from claims.model.figures import normalised_surface
 from claims.model.identity import normalised
 
@@ -197,7 +197,8 @@ def _figure(
 
 
 def _confidence(reading: Reading, topic: About) -> float:
-    if reading.is_vague:
+    is_one = reading.value == 1 and topic.population is Population.PART and reading.numeral.in_words
+    if reading.is_vague or is_one:  # "one of the reasons" counts seldom what is asked for
         return DOUBTFUL
     return SURE if reading.unit is not None or topic.counted else LIKELY
 

@@ -39,7 +39,8 @@ VERBS = frozenset(
     ran led lead leads paid pay pays put set hit cut shot fled died hurt wrote fought caught drove flew
     spoke stood sat built spent broke chose drew ate threw wore sought taught thought lay lies remain
     remains include includes according need needs want wants live lives work works use uses
-    include help helps cost costs voted face faces shows show showed seem seems sank sprang swam shrank sang rang""".split()
+    include help helps cost costs voted face faces shows show showed seem seems sank sprang swam shrank
+    sang rang""".split()
 )
 # Plurals without -s, and collective nouns that a number counts directly.
 PLURALS = frozenset(

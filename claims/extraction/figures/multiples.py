@@ -63,4 +63,7 @@ def is_multiple(given: Given, at: int) -> bool:
     """ "three times as many", "a ten-fold rise": does the number that ends before `at` multiply?"""
     if given.text(at) in HYPHENS:
         return given.word(at + 1) == "fold"
-    return given.word(at) == "times" and given.word(at + 1) in _TIMES
+    if given.word(at) != "times":
+        return False
+    # A decimal counts no occasions: "trades on 6.5 times earnings".
+    return given.word(at + 1) in _TIMES or ("." in given.text(at - 1) and given.word(at + 1).isalpha())

@@ -131,6 +131,8 @@ _NO_ONE = frozenset(
     """no any every each some this that which another same the such everyone other first last next only
     new old good bad big right wrong latest former latter square day number like not""".split()
 )
+# "one of the 40 boats", "one of her sisters": one is counted, and of what.
+_OF_A_SET = frozenset("the my his her its our their your these those them us whom which".split())
 _ONE_THING = frozenset("another day thing way side hand time stop sided size".split())
 
 
@@ -140,6 +142,8 @@ def _one(given: Given, reading: Reading) -> Rejection | None:
     before, following = given.word(reading.first - 1), given.word(reading.numeral.last)
     share = _is_share(given, reading.numeral.last)
     if share and before in ("only", "about", "some"):
+        return None
+    if following == "of" and given.word(reading.numeral.last + 1) in _OF_A_SET and before not in _NO_ONE:
         return None
     if before in _NO_ONE or following in _ONE_THING or following in ("of", "who", "that"):
         return Rejection.PRONOUN

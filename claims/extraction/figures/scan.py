@@ -11,6 +11,7 @@ from claims.extraction.figures.ages import read_age
 from claims.extraction.figures.bounds import read_bounds
 from claims.extraction.figures.counted import noun_phrase
 from claims.extraction.figures.counted_words import is_plural
+from claims.extraction.figures.elided import share_units
 from claims.extraction.figures.masks import Mask, Rejection
 from claims.extraction.figures.multiples import is_multiple
 from claims.extraction.figures.names import plural_follows
@@ -58,6 +59,7 @@ def scan(row: Sequence[Token], masked: Sequence[Mask], country: str = "") -> Sca
             at = _take(given, number, found)
     found.readings, scores = joined(given, found.readings)
     found.rejected += scores
+    share_units(given, found.readings)
     for reading in found.readings:
         read_bounds(given, reading)
     return found

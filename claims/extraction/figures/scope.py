@@ -135,6 +135,7 @@ def only_event(text: str) -> str:
     return shortest if all(name.casefold().replace("-", "").startswith(plain) for name in named) else ""
 
 
+_OF_WHOM = frozenset("them those these whom which the us my his her its our their your".split())
 _OTHERS = frozenset("another other others more additional further".split())
 
 
@@ -154,7 +155,7 @@ def population(
         return Population.ALL
     if before[-1:] == ["another"] or before[-1:] == ["other"] or (after and after[0] in _OTHERS):
         return Population.OTHERS
-    if after[:1] == ["of"] and after[1:2] and after[1] in ("them", "those", "these", "whom", "which", "the"):
+    if after[:1] == ["of"] and after[1:2] and after[1] in _OF_WHOM:
         return Population.PART
     if before[-1:] in (["including"], ["includes"]) or before[-2:] in (
         ["of", "which"],

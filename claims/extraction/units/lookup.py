@@ -90,6 +90,8 @@ def may_begin_unit(word: str) -> bool:
 
 def symbol_unit(symbol: str) -> Unit | None:
     """The unit with a symbol ("kg"); case counts where it tells two units apart ("mW", "MW")."""
+    if "." in symbol and symbol.islower():  # "m.p.h."; "U.S." is none
+        symbol = symbol.replace(".", "")
     return _SYMBOLS.get(symbol) or (_FOLDED.get(symbol.lower()) if len(symbol) > 1 else None)
 
 

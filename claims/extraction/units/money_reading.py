@@ -42,6 +42,8 @@ def money_before(row: Sequence[Token], place: int, country: str) -> Measured | N
         return _dollars_before(row, at, place, country)
     if token.text in SIGNS:
         return Measured(Unit(SIGNS[token.text], "money"), at, place)
+    if token.text == "PS" and glued(token, row[place]) and _is_amount(row, place):
+        return Measured(Unit("GBP", "money"), at, place)
     code = token.text if token.text in CODES else None
     if code is None and (token.lower not in ("yen",)):
         code = SPELLED_CODES.get(token.lower) if token.text[:1].isupper() else None
@@ -52,10 +54,14 @@ def money_before(row: Sequence[Token], place: int, country: str) -> Measured | N
     return None
 
 
+# Country letters that some wires set apart from the sign: "HK $3.7 billion". "A $5 bill" is not Australian.
+_APART = frozenset("US U.S. USD HK AU AUD NZ SG S NT CAD".split())
+
+
 def _dollars_before(row: Sequence[Token], at: int, place: int, country: str) -> Measured:
     if at:
         before = row[at - 1]
-        touching = glued(before, row[at]) or before.text in ("US", "U.S.", "USD")
+        touching = glued(before, row[at]) or before.text in _APART
         if touching and before.kind == WORD and before.text.isupper():
             code = DOLLAR_PREFIXES.get(before.lower)
             if code:
@@ -63,7 +69,14 @@ def _dollars_before(row: Sequence[Token], at: int, place: int, country: str) -> 
     return Measured(Unit(dollar_of(country), "money"), at, place)
 
 
+def _is_amount(row: Sequence[Token], place: int) -> bool:
+    """ "PS2.7m", "PS6m": how some wires write "£"; "PS5" is a console."""
+    scale = row[place + 1].text if place + 1 < len(row) and glued(row[place], row[place + 1]) else ""
+    return "." in row[place].text or scale in ("m", "bn", "k") or len(row[place].text) > 2
+
+
 _MONEY_LETTERS = {
+    "mil": 10**6, "Mil": 10**6,
     "k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6, "mm": 10**6, "MM": 10**6,
     "b": 10**9, "B": 10**9, "t": 10**12, "T": 10**12,
 }  # fmt: skip

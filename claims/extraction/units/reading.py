@@ -152,7 +152,7 @@ _PER_A = frozenset(
 def per_what(row: Sequence[Token], found: Measured) -> Measured:
     """ "per gallon", "a year", "an hour", "/h", "a-day"."""
     at = found.last
-    if at + 1 >= len(row) or (found.unit.dimension == "time" and row[at].lower in ("a", "an")):
+    if at + 1 >= len(row) or (found.unit.dimension == "time" and not _is_rate(row, at)):
         return found
     after = at
     if row[at].text in HYPHENS and glued(row[at - 1], row[at]) and row[at + 1].lower in ("a", "per"):
@@ -168,8 +168,23 @@ def per_what(row: Sequence[Token], found: Measured) -> Measured:
     if word == "per":
         return _over(row, found, after)
     if word in ("a", "an", "each", "every") and row[after].lower in _PER_A:
-        return _over(row, found, after)
+        return found if _is_moment(row, after + 1) else _over(row, found, after)
     return found
+
+
+_SHORT_TIMES = frozenset("hour hours minute minutes day days".split())
+
+
+def _is_rate(row: Sequence[Token], at: int) -> bool:
+    """ "40 hours a week"; but "three years a prisoner"."""
+    if row[at].lower not in ("a", "an"):
+        return True
+    return row[at - 1].lower in _SHORT_TIMES and row[at + 1].lower in ("day", "week", "month", "year")
+
+
+def _is_moment(row: Sequence[Token], at: int) -> bool:
+    """ "$6 million a year earlier": when, and not how often."""
+    return at < len(row) and row[at].lower in ("earlier", "ago", "before", "later", "after", "prior")
 
 
 def _over(row: Sequence[Token], found: Measured, at: int) -> Measured:

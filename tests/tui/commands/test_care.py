@@ -274,7 +274,7 @@ def test_a_rebuild_says_that_it_counts_what_searches_leave_out(record):
 
 
 def test_the_doctor_names_the_extractor_in_use(record, monkeypatch):
-    assert "encoder (encoder 2." in record("doctor").out
+    assert "encoder (encoder 3." in record("doctor").out
     monkeypatch.setenv("ONRECORD_EXTRACTOR", "rules")
     assert "rules (rules" in record("doctor").out
 

@@ -51,7 +51,7 @@ def reasons(text: str) -> list[Rejection]:
         ("Harlow won 3-2 on Sunday.", Rejection.SCORE),
         ("The council voted 7-2 to close it.", Rejection.SCORE),
         ("No one was hurt.", Rejection.PRONOUN),
-        ("One of the boats sank.", Rejection.PRONOUN),
+        ("The one of which she spoke sank.", Rejection.PRONOUN),
         ("This one issue divides them.", Rejection.PRONOUN),
         ("As shown before [12].", Rejection.FOOTNOTE),
         ("It was a two-way street.", Rejection.IDIOM),

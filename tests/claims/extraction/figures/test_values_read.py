@@ -98,6 +98,36 @@ def test_a_scale_is_shared_only_where_it_can_be_meant() -> None:
     assert [claim.quantity and claim.quantity.value for claim in found] == [10000000, 8000000]
 
 
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Fares rose by 2 percent, but Vega wants them to fall by 3.", ["percent", "percent"]),
+        ("The highest bid is 84 yen, while the lowest is 74.", ["JPY", "JPY"]),
+        ("It is a 7- or 8-inch pipe.", ["inch", "inch"]),
+        ("Fares rose by 2 percent, and she was followed by 3 boats.", ["percent", ""]),
+        ("The index rose by 2 percent to 8,410.", ["percent", ""]),
+        ("Fares rose by 2 percent, and the toll by 300.", ["percent", ""]),
+    ],
+)
+def test_a_unit_that_is_left_out_is_that_of_the_figure_beside_it(text: str, units: list[str]) -> None:
+    assert [claim.unit for claim in claims(text)] == units
+
+
+def test_a_decimal_before_times_multiplies() -> None:
+    assert claims("The port trades at 6.5 times earnings.")[0].dimension == "ratio"
+    assert claims("The port flooded six times last year.")[0].dimension == ""
+
+
+def test_one_of_a_set_is_a_doubtful_count_of_one() -> None:
+    (one,) = claims("One of the boats sank.")
+    assert (interval("One of the boats sank."), one.counted, one.population) == ("= [1, 1]", "boats", "part")
+    assert one.confidence == 0.5
+
+
+def test_an_age_may_be_bounded() -> None:
+    assert interval("All children under the age of 5 years came.") == "< [, 5)"
+
+
 def test_two_currencies_make_no_range() -> None:
     found = claims("Bids went from $50 to €60.")
     assert [(claim.text, claim.unit) for claim in found] == [("$50", "USD"), ("€60", "EUR")]
