@@ -14,11 +14,14 @@ from claims.matching.speakers import speakers as speakers_of
 from claims.model import (
     Claim,
     Cluster,
+    Document,
     Judgement,
     JudgementKind,
+    LeftOut,
     PastFinding,
     Quote,
     SourceKind,
+    Span,
     Speaker,
 )
 from claims.ports import Citation
@@ -153,6 +156,7 @@ def _document(store: Store, id_: str, judged: tuple[Judgement, ...]) -> Shown:
         locations=store.locations(id_),
         pages=_pages(store, id_),
         notices=notices(document.text),
+        left_out=_left_out(document),
     )
 
 
@@ -186,7 +190,14 @@ def _value(
         locations=store.locations(document.id),
         pages=_pages(store, document.id),
         anchor=store.anchor_of(id_),
+        left_out=_left_out(document, value.sentence) if isinstance(value, Claim) else (),
     )
+
+
+def _left_out(document: Document, within: Span | None = None) -> tuple[LeftOut, ...]:
+    from claims.extraction.figures import left_out  # its tables take long to load, and few ask for it
+
+    return tuple(left_out(document, within))
 
 
 def _inside(quote: Quote, value: Quote | Claim) -> bool:

@@ -16,6 +16,7 @@ from claims.model import (
     Finding,
     FindingStatus,
     Judgement,
+    LeftOut,
     Outcome,
     Pair,
     PartialDate,
@@ -314,6 +315,7 @@ class Shown:
         pages: the versions of its document's page, the oldest first; none if there is one only.
         anchor: what became of a quote or claim in the newer version; None if there is none.
         notices: the correction notes of a document.
+        left_out: the numbers of a document, or of a claim's sentence, that are no claims.
     """
 
     value: Document | Quote | Claim | Finding | Speaker | Judgement
@@ -330,6 +332,7 @@ class Shown:
     pages: tuple[PageLine, ...] = ()
     anchor: Anchor | None = None
     notices: tuple[Notice, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

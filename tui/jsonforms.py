@@ -115,6 +115,7 @@ def claim(value: Claim) -> dict[str, Json]:
         "place": value.place or None,
         "event": value.event or None,
         "period": value.period or None,
+        "period_kind": value.period_kind.value if value.period_kind else None,
         "as_of": day(value.as_of),
         "superlative": _superlative(value),
         "attributed_to": value.attributed_to.name if value.attributed_to else None,

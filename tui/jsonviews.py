@@ -205,6 +205,10 @@ def shown(view: Shown, *, text: bool = False, withdrawn: bool = False) -> dict[s
         "pages": [_page(each) for each in view.pages],
         "anchor": _anchor(view.anchor),
         "notes": [_note(view, each) for each in view.notices],
+        "left_out": [
+            {"text": one.text, "start": one.span.start, "end": one.span.end, "reason": one.reason}
+            for one in view.left_out
+        ],
     }
 
 

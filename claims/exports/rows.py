@@ -13,7 +13,7 @@ COLUMNS = (
 QUOTE_FIELDS = ("type", "organization", "title", "spans")
 CLAIM_FIELDS = (
     "figure", "value", "low", "high", "comparator", "unit", "counted", "claim_role",
-    "subject", "place", "event", "period", "as_of", "denied", "quote",
+    "subject", "place", "event", "period", "period_kind", "as_of", "denied", "quote",
 )  # fmt: skip
 FIELDS = (*QUOTE_FIELDS, *CLAIM_FIELDS)
 
@@ -74,6 +74,7 @@ def _fields(value: Quote | Claim, said: Attribution | None, document: Document) 
         "place": value.place,
         "event": value.event,
         "period": value.period,
+        "period_kind": value.period_kind.value if value.period_kind else "",
         "as_of": str(value.as_of or ""),
         "denied": "yes" if value.negated else "",
         "quote": value.quote or "",

@@ -21,7 +21,7 @@ checked where it is made, so that code which receives one may rely on it.
 from claims.model.attachments import Attachment, PastFinding, PastSpeaker
 from claims.model.dates import PartialDate, Precision
 from claims.model.documents import Document, Source, SourceKind
-from claims.model.figures import Claim, Population, Superlative
+from claims.model.figures import Claim, LeftOut, Population, Superlative
 from claims.model.findings import (
     Evidence,
     Finding,
@@ -37,6 +37,7 @@ from claims.model.judgements import (
     Outcome,
 )
 from claims.model.likeness import Cluster, Pair, Relation
+from claims.model.periods import PeriodKind
 from claims.model.quantities import Comparator, Quantity
 from claims.model.spans import Span
 from claims.model.statements import Attribution, Quote, QuoteKind, Role, Speaker, SpeakerKind
@@ -58,12 +59,14 @@ __all__ = [
     "FindingStatus",
     "Judgement",
     "JudgementKind",
+    "LeftOut",
     "Outcome",
     "PageVersion",
     "Pair",
     "PartialDate",
     "PastFinding",
     "PastSpeaker",
+    "PeriodKind",
     "Population",
     "Precision",
     "Problem",

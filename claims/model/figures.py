@@ -8,6 +8,7 @@ from enum import StrEnum
 from claims.model.dates import PartialDate
 from claims.model.identity import content_id, normalised
 from claims.model.judgements import Correction
+from claims.model.periods import PeriodKind, period_kind
 from claims.model.quantities import Comparator, Quantity
 from claims.model.spans import Span
 from claims.model.statements import Attribution
@@ -96,6 +97,11 @@ class Claim:
     def comparator(self) -> Comparator:
         return self.quantity.comparator if self.quantity else Comparator.SUPERLATIVE
 
+    @property
+    def period_kind(self) -> PeriodKind | None:
+        """What kind of time the period is; a figure with an as-of date alone is of a moment."""
+        return period_kind(self.period) or (PeriodKind.MOMENT if self.as_of else None)
+
     @staticmethod
     def id_of(document: str, sentence: str, surface: str, occurrence: int) -> str:
         """The id; `sentence` and `surface` are words, not places."""
@@ -106,6 +112,15 @@ class Claim:
     def id_of_normalised(document: str, sentence: str, surface: str, occurrence: int) -> str:
         """The same, of words that are `normalised` and `normalised_surface` already."""
         return content_id("claim", document, sentence, surface, str(occurrence))
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A number that is no claim, and why, in words for people: "a year"."""
+
+    span: Span
+    text: str
+    reason: str
 
 
 def normalised_surface(surface: str) -> str:

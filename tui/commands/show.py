@@ -52,6 +52,7 @@ def show(session: Session, wanted: str, as_json: bool, text: bool) -> None:
     if withdrawn:
         paper.line("Withdrawn: hidden from search, lists and checks.", style="high")
     _value(paper, view, text=text)
+    _left_out(paper, view)
     _versions(paper, view)
     _surroundings(paper, view)
     _decisions(paper, view)
@@ -114,6 +115,18 @@ def _hidden(text: str) -> str:
     return "; ".join(found[:5]) + more
 
 
+def _left_out(paper: Paper, view: Shown) -> None:
+    """The numbers that are no claims, each kind with its reason once."""
+    if not view.left_out:
+        return
+    paper.line()
+    paper.line("Numbers that are no claims", style="title")
+    kinds: dict[str, list[str]] = {}
+    for one in view.left_out:
+        kinds.setdefault(one.reason, []).append(f"“{one.text}”")
+    paper.fields([(reason, ", ".join(dict.fromkeys(texts))) for reason, texts in kinds.items()])
+
+
 def _versions(paper: Paper, view: Shown) -> None:
     """What became of the value in the newer version; the versions of its page, and its correction notes."""
     if view.anchor:
@@ -168,6 +181,7 @@ def _claim(paper: Paper, claim: Claim, view: Shown) -> None:
             ("place", claim.place),
             ("event", claim.event),
             ("period", claim.period),
+            ("which is", claim.period_kind.value if claim.period_kind else ""),
             ("as of", str(claim.as_of or "")),
             ("denied", "yes" if claim.negated else ""),
             *_speaker_fields(claim.attributed_to, nobody="the document's own voice"),

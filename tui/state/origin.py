@@ -51,6 +51,7 @@ def card(shown: Shown, versions: tuple[Citation, ...] = ()) -> list[Section]:
             lines = [*_place_lines(value), *lines]
         sections.append(Section("Where this comes from", tuple(lines)))
     sections += [
+        Section("Numbers that are no claims", tuple(_left_out_lines(shown))),
         Section("Versions of this page", tuple(_page_lines(shown))),
         Section("Correction notes", tuple(_note_lines(shown))),
         Section("Set by hand", tuple(_correction_lines(shown))),
@@ -61,6 +62,11 @@ def card(shown: Shown, versions: tuple[Citation, ...] = ()) -> list[Section]:
         Section("Problems", tuple((each.stage, each.message) for each in shown.problems)),
     ]
     return [section for section in sections if section.lines]
+
+
+def _left_out_lines(shown: Shown) -> Iterator[Line]:
+    for one in shown.left_out:
+        yield "", f"“{' '.join(one.text.split())}” is {one.reason}"
 
 
 def origin_lines(document: Document, locations: tuple[str, ...] = ()) -> list[Line]:
@@ -168,6 +174,7 @@ def claim_lines(claim: Claim) -> list[Line]:
         ("where", claim.place),
         ("event", claim.event),
         ("period", claim.period),
+        ("which is", claim.period_kind.value if claim.period_kind else ""),
         ("as of", str(claim.as_of or "")),
         ("denied", "the sentence says it is not so" if claim.negated else ""),
     ]

@@ -6,5 +6,6 @@ what each counts, with `counted`, `roles`, `scope` and `when`.
 """
 
 from claims.extraction.figures.claiming import MOST_FIGURES, Figures, figures
+from claims.extraction.figures.left_out import left_out
 
-__all__ = ["MOST_FIGURES", "Figures", "figures"]
+__all__ = ["MOST_FIGURES", "Figures", "figures", "left_out"]

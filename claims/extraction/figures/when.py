@@ -21,7 +21,10 @@ _PERIOD = re.compile(
     rf"|(?:(?:in|over|during|for|within)\s)?(?:the\s)?(?:past|last|previous|next|coming)\s(?:{_COUNT}\s)?"
     r"(?:days?|weeks?|weekend|months?|quarters?|years?|decades?|century|summer|winter|spring|fall)"
     rf"|(?:over|within|during|in|for|after)\s(?:about\s|nearly\s|almost\s|more\sthan\s|just\s)?{_COUNT}\s(?:days|weeks|months|years|decades)"
+    rf"|(?:(?:in|for|during|by|since)\s)?(?:the\s)?(?:FY\s?’?|fiscal\s(?:year\s)?)(?:{_YEAR}|[0-9]{{2}})"
+    rf"|(?:as\sof|at)\sthe\s(?:end|start|beginning|close)\sof\s(?:the\s)?(?:year|month|quarter|(?:{_MONTH}\s)?{_YEAR}|{_MONTH})"
     r"|(?:so\sfar\s|earlier\s|later\s)?this\s(?:day|week|weekend|month|quarter|year|summer|winter|spring|fall|decade|century)"
+    r"|(?:(?:in|over)\s(?:the\s)?year\s|year[\s-])?to[\s-]date"
     r"|a\s(?:week|month|year|decade)\s(?:ago|earlier|before)"
     r"|(?:in|during)\sthe\s(?:first|second|third|fourth|final|latest)\s(?:quarter|half))\b",
     re.IGNORECASE | re.ASCII,

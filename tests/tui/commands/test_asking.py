@@ -167,6 +167,28 @@ def test_show_takes_every_kind_of_id(record):
     assert "Mayor Marisol Vega said" in record("show", document, "--text").flat
 
 
+def test_a_figure_says_of_what_it_is_told_and_which_numbers_are_none(onrecord, tmp_path):
+    (tmp_path / "fleet.txt").write_text("Fleet\n\nThe port sold 12 boats in fiscal 2031 under Rule 7.\n")
+    assert onrecord("add", str(tmp_path / "fleet.txt")).code == 0
+    (hit,) = onrecord("search", "sold", "--kind", "claims", "--json").json
+    (shown,) = onrecord("show", hit["id"], "--json").json
+    claim = shown["claim"]
+    assert (claim["counted"], claim["subject"]) == ("boats", "port")
+    assert (claim["period"], claim["period_kind"]) == ("in fiscal 2031", "fiscal year")
+    assert [(one["text"], one["reason"][:6]) for one in shown["left_out"]] == [
+        ("fiscal 2031", "a year"),
+        ("7", "a numb"),
+    ]
+    printed = onrecord("show", hit["id"]).flat
+    for words in (
+        "told of port",
+        "which is fiscal year",
+        "Numbers that are no claims",
+        "a year “fiscal 2031”",
+    ):
+        assert words in printed
+
+
 def test_an_id_that_is_none_is_named(record):
     run = record("show", "ffffffffff")
     assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)

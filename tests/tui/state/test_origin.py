@@ -1,4 +1,4 @@
-from claims.model import Attribution, PartialDate
+from claims.model import Attribution, LeftOut, PartialDate, Span
 from claims.views import Query, Shown
 from tui.state.origin import card, dated, origin_lines
 
@@ -60,3 +60,10 @@ def test_the_card_of_an_older_versions_quote_says_what_became_of_it(ledger, make
     assert [label for label, _ in told[1:]] == ["version 1 of 2", "version 2 of 2"]
     assert told[1][1].endswith("this one")
     assert told[2][1].endswith("stands now")
+
+
+def test_numbers_that_are_no_claims_stand_on_the_card_with_their_reasons(document):
+    paper = document("Rule 7 holds since May 3, 2021.")
+    left = (LeftOut(Span(5, 6), "7", "a number of a section"),)
+    sections = {each.heading: each.lines for each in card(Shown(paper, paper, left_out=left))}
+    assert sections["Numbers that are no claims"] == (("", "“7” is a number of a section"),)

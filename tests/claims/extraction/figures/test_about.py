@@ -6,7 +6,7 @@ import pytest
 
 from claims.extraction.figures import figures
 from claims.extraction.page import Page
-from claims.model import Claim, Document, Population
+from claims.model import Claim, Document, PeriodKind, Population
 
 
 def claims(text: str, title: str = "") -> list[Claim]:
@@ -101,11 +101,35 @@ def test_the_place_is_the_one_named_with_the_figure(text: str, place: str) -> No
         ("In July 2017, crews freed 12 seals.", "In July 2017"),
         ("Crews freed 12 seals last year.", "last year"),
         ("Crews freed 12 seals over the past two years.", "over the past two years"),
+        ("Crews freed 12 seals in fiscal 2017.", "in fiscal 2017"),
+        ("Crews freed 12 seals in FY17.", "in FY17"),
+        ("At the end of 2017, crews had 12 seals.", "At the end of 2017"),
+        ("Crews freed 12 seals to date.", "to date"),
         ("Crews freed 12 seals.", ""),
     ],
 )
 def test_the_period_is_as_printed(text: str, period: str) -> None:
     assert claims(text)[0].period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Crews freed 12 seals in 2017.", PeriodKind.CALENDAR_YEAR),
+        ("Crews freed 12 seals last year.", PeriodKind.CALENDAR_YEAR),
+        ("Crews freed 12 seals in fiscal 2017.", PeriodKind.FISCAL_YEAR),
+        ("Crews freed 12 seals in FY17.", PeriodKind.FISCAL_YEAR),
+        ("Crews have freed 12 seals since 2017.", PeriodKind.SINCE),
+        ("Crews have freed 12 seals so far this year.", PeriodKind.SINCE),
+        ("At the end of 2017, crews had 12 seals.", PeriodKind.MOMENT),
+        ("As of May 3, 2021, crews had 12 seals.", PeriodKind.MOMENT),
+        ("Crews freed 12 seals over the past two years.", PeriodKind.SPAN),
+        ("Crews freed 12 seals throughout 2017.", PeriodKind.CALENDAR_YEAR),
+        ("Crews freed 12 seals.", None),
+    ],
+)
+def test_a_period_is_a_year_a_span_a_moment_or_cumulative(text: str, kind: PeriodKind | None) -> None:
+    assert claims(text)[0].period_kind == kind
 
 
 @pytest.mark.parametrize(
