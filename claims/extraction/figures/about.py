@@ -39,7 +39,8 @@ def about(given: Given, readings: Sequence[Reading]) -> list[About]:
     named = places(given.row)
     found: list[About] = []
     earlier: About | None = None  # the nearest earlier plain count whose noun is known
-    governors = Governors(given.row, [(one.first, max(one.last, one.noun)) for one in readings])
+    durations = {n for n, one in enumerate(readings) if one.dimension == "time" and not one.is_age}
+    governors = Governors(given.row, [(one.first, max(one.last, one.noun)) for one in readings], durations)
     for number, reading in enumerate(readings):
         end = readings[number + 1].first if number + 1 < len(readings) else len(given.row)
         governor = governors.next()

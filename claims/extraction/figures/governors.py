@@ -5,7 +5,7 @@ price cuts on [50 boats]     Revenue in the quarter rose to [$7 million]     a p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from claims.extraction.figures.counted import Phrase
 from claims.extraction.figures.left_phrases import WHICH, LeftPhrases
@@ -49,8 +49,15 @@ _NOBODY = Phrase(0, 0)
 class Governors:
     """For the figures of one sentence, asked for from left to right."""
 
-    def __init__(self, row: Sequence[Token], figures: Sequence[tuple[int, int]]) -> None:
-        """Args: figures: tokens [first, last) of each, with its unit."""
+    def __init__(
+        self, row: Sequence[Token], figures: Sequence[tuple[int, int]], durations: Container[int] = ()
+    ) -> None:
+        """
+        Args:
+            figures: tokens [first, last) of each, with its unit.
+            durations: numbers of those that tell how long: they hang on verbs.
+        """
+        self._durations = durations
         places = {at: number for number, place in enumerate(figures) for at in range(*place)}
         self._left = LeftPhrases(row, places)
         self._starts = [first for first, _ in figures]
@@ -58,11 +65,12 @@ class Governors:
 
     def next(self) -> Phrase | None:
         """What the next figure is told of."""
-        found = self._of(self._starts[len(self._found)])
+        number = len(self._found)
+        found = self._of(self._starts[number], lasts=number in self._durations)
         self._found.append(found)
         return found
 
-    def _of(self, first: int) -> Phrase | None:
+    def _of(self, first: int, *, lasts: bool = False) -> Phrase | None:
         left, at = self._left, first - 1
         while at >= 0 and (left.kind(at) in (ADVERB, DETERMINER) or left.word(at) in WHICH):
             at -= 1
@@ -75,7 +83,7 @@ class Governors:
             return self._same(near)
         if kind in (COMMA, PREPOSITION) and (found := self._set_off(at)):
             return found
-        found = self._behind_preposition(at) if kind == PREPOSITION else None
+        found = self._behind_preposition(at) if kind == PREPOSITION and not lasts else None
         found = found or self._subject(first) or self._beginning(first)
         return found if found is not _NOBODY else None
 
@@ -112,7 +120,7 @@ class Governors:
         if left.kind(at - 1) == CLOSING and (near := self._figure_before(at - 1)) is not None:
             return self._same(near)
         if left.word(at) in _OF_NOUNS:
-            found = left.whole(at)
+            found = left.whole(at, joined=False)
             return self._of(found.first) if found and self._is_amount(found) else found
         found = left.noun(at)
         elided = found and found.first and left.kind(found.first - 1) in (COMMA, AND)
@@ -170,7 +178,9 @@ class Governors:
             if self._left.kind(at) == STOP:
                 return None
             if self._left.kind(at) == COMMA:
-                return self._left.whole(at)
+                found = self._left.whole(at)
+                is_list = found is None or self._left.kind(found.first - 1) == COMMA
+                return None if is_list else found
         return None
 
     def _beginning(self, first: int) -> Phrase | None:

@@ -61,17 +61,39 @@ class LeftPhrases:
             at += 1
         return Phrase(at, end) if at < end and self.word(end - 1) not in _TIMES else None
 
-    def whole(self, end: int) -> Phrase | None:
-        """A noun with what hangs on it, that ends before a token: "shares of the bank in Halden"."""
-        at, last = end, end
-        while at > 0 and end - at < _LONGEST and self._belongs(at - 1):
+    def whole(self, end: int, *, joined: bool = True) -> Phrase | None:
+        """A noun with what hangs on it, that ends before a token: "shares of the bank in Halden".
+
+        Args:
+            joined: go on over "and".
+        """
+        end = self._before_brackets(end)
+        at = end
+        while at > 0 and end - at < _LONGEST and self._belongs(at - 1, joined=joined):
             at -= 1
-        while at < end and (self.kind(at) in _NO_BEGINNING or self.word(at) in WHICH):
+        while at < end and (
+            self.kind(at) in _NO_BEGINNING or self.word(at) in WHICH or self.word(at) in _TIMES
+        ):
             at += 1
-        while last > at and (self.kind(last - 1) in _NO_END or self.word(last - 1) in _TIMES):
-            last -= 1
+        last = self._without_time(at, end)
         is_named = any(self.kind(place) == NOUN for place in range(at, last))
         return Phrase(at, last) if is_named else None
+
+    def _before_brackets(self, end: int) -> int:
+        """ "the port (a body of the county) [hired]": where the brackets open."""
+        if self.kind(end - 1) != CLOSING:
+            return end
+        opening = (at for at in range(end - 2, max(-1, end - _LONGEST), -1) if self.kind(at) == OPENING)
+        return next(opening, end)
+
+    def _without_time(self, at: int, last: int) -> int:
+        """Where a phrase ends that "in recent years" is no part of."""
+        if last > at and self.word(last - 1) in _TIMES:
+            joins = (place for place in range(last - 1, at, -1) if self.kind(place) == PREPOSITION)
+            last = next(joins, last - 1)
+        while last > at and self.kind(last - 1) in _NO_END:
+            last -= 1
+        return last
 
     def _is_named(self, at: int) -> bool:
         """A noun, the "&" of a name, or the number in one: "Index 500"."""
@@ -81,10 +103,12 @@ class LeftPhrases:
             return self.is_capital(at - 1)
         return self.kind(at) == NOUN or self.row[at].text == "&"
 
-    def _belongs(self, at: int) -> bool:
-        kind, before = self.kind(at), self.kind(at - 1)
-        if at in self.figures:
+    def _belongs(self, at: int, *, joined: bool) -> bool:
+        kind, before, after = self.kind(at), self.kind(at - 1), self.kind(at + 1)
+        if at in self.figures or (kind == AND and not joined):
             return False
+        if after == DETERMINER and kind not in (PREPOSITION, DETERMINER):
+            return False  # a noun with its article begins here, behind a verb that is not known
         if kind == PREPOSITION:
             is_joined = before in (NOUN, CLOSING, NUMBER) and at - 1 not in self.figures
             return is_joined and self.word(at) in _INSIDE

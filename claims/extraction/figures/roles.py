@@ -77,6 +77,11 @@ _DONE = frozenset("was were been are is be being have has had".split())
 _BETWEEN = frozenset("also then later reportedly already allegedly either since who that which".split())
 
 
+def names_role(word: str) -> bool:
+    """Is a lower-case word a form of a verb of an event ("seize"), or its noun?"""
+    return word in _ROLE
+
+
 def role_of_noun(head: str) -> str:
     """The role a counted noun names by itself: "arrests" is arrested."""
     role = _ROLE.get(head, "")

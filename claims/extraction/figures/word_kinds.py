@@ -13,6 +13,7 @@ from claims.extraction.figures.counted_words import (
     is_participle,
     is_plural,
 )
+from claims.extraction.figures.roles import names_role
 from claims.extraction.numbers.tokens import DIGITS, HYPHENS, VULGAR, WORD, Token, glued
 from claims.extraction.numbers.words import NUMBER_WORDS, PLURAL_SCALES
 
@@ -64,6 +65,8 @@ def _kind(row: Sequence[Token], at: int, left: str) -> str:
     word = token.lower
     if word == "may" and token.text[0] == "M" and at:
         return NOUN
+    if _is_compound(row, at):
+        return NOUN
     kind = _CLOSED.get(word)
     if kind == RELATIVE and word == "that" and left not in (NOUN, COMMA, CLOSING):
         return SUBORDINATOR
@@ -88,6 +91,7 @@ _CLOSED = {
     **dict.fromkeys(_RELATIVES, RELATIVE),
     **dict.fromkeys(NUMBER_WORDS, NUMBER),
     **dict.fromkeys(PLURAL_SCALES, NUMBER),
+    **dict.fromkeys(("tens", "scores", "several", "few"), NUMBER),
     **dict.fromkeys(AUXILIARIES, AUXILIARY),
 }
 
@@ -116,7 +120,7 @@ _MODALS = frozenset("to will would can could may might must shall should do does
 def _is_verb(row: Sequence[Token], at: int, left: str) -> bool:
     token, word = row[at], row[at].lower
     before = row[at - 1].lower if at else ""
-    if (at and token.text[:1].isupper()) or _is_compound(row, at):
+    if at and token.text[:1].isupper():
         return False
     following = _form(row, at + 1)
     if left == DETERMINER or (left == ADVERB and at > 1 and row[at - 2].lower in _DETERMINERS):
@@ -131,11 +135,21 @@ def _is_verb(row: Sequence[Token], at: int, left: str) -> bool:
         return following in ("figure", "small")
     if is_participle(word):
         return following not in ("noun", "plural") or left in (AUXILIARY, PRONOUN, ADVERB, NOUN)
-    if _base(word) not in _BASES:
+    return _is_present(word, left, following)
+
+
+def _is_present(word: str, left: str, following: str) -> bool:
+    """ "rises", "hire": a form that may be a noun as well."""
+    if left in (AUXILIARY, PRONOUN, RELATIVE) and _base(word) in _BASES:
+        return True
+    if left not in _BEFORE_VERBS:
         return False
-    return left in (AUXILIARY, PRONOUN, RELATIVE) or (
-        following in ("figure", "small") and left in (NOUN, CLOSING, COMMA, ADVERB, AND, NUMBER)
-    )
+    if names_role(word):  # "arrests" is a noun as well
+        return following == "figure"
+    return following in ("figure", "small") and _base(word) in _BASES
+
+
+_BEFORE_VERBS = frozenset((NOUN, CLOSING, COMMA, ADVERB, AND, NUMBER, VERB))
 
 
 def _is_compound(row: Sequence[Token], at: int) -> bool:

@@ -31,6 +31,11 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("In May, the port hired an additional 30 divers.", "port"),
         ("The port hired a total of 30 divers.", "port"),
         ("The ferry sank: 30 divers came.", ""),
+        ("The port (a body of the county) hired 30 divers.", "port"),
+        ("The port in recent years hired 30 divers.", "port"),
+        ("This week the port hired 30 divers.", "port"),
+        ("Ports arrest 30 divers.", "Ports"),
+        ("The B-Team removed tens of thousands of nails.", "B-Team"),
     ],
 )
 def test_a_count_has_the_subject_of_its_clause_or_the_noun_it_hangs_on(text: str, subject: str) -> None:
@@ -52,6 +57,8 @@ def test_a_count_has_the_subject_of_its_clause_or_the_noun_it_hangs_on(text: str
         ("They blasted 8 miles (13 kilometers) of rail tunnels.", "rail tunnels"),
         ("The mast spins 80 degrees.", "mast"),
         ("The port’s fee is currently $900.", "port’s fee"),
+        ("The port has been closed on Monday for five years.", "port"),
+        ("Storms and arrests of divers cost $900.", "Storms and arrests of divers"),
     ],
 )
 def test_a_measure_is_of_its_noun_or_of_the_subject_of_its_clause(text: str, counted: str) -> None:
