@@ -69,7 +69,7 @@ def _predicted(claim: Claim) -> Predicted:
         "end": claim.span.end,
         "value": value,
         "unit": claim.unit or claim.counted.partition(" of ")[0].rpartition(" ")[2],
-        "unit_norm": claim.unit,
+        "unit_norm": re.sub(r"\b[A-Z]{3} (?!per\b)", "", claim.unit),  # "USD cent" is "cent" there
         "qualifier": "range" if quantity.comparator is Comparator.VAGUE else quantity.comparator.value,
         "concept": claim.counted,
     }

@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from claims.extraction.figures.reading import Given, Reading
+from claims.extraction.numbers.values import shortest
 from claims.extraction.numbers.words import SMALL
 from claims.model import Comparator, Quantity
 from claims.model.quantities import Number
@@ -159,9 +160,12 @@ def quantity(reading: Reading) -> Quantity:
 
 def _bounded(reading: Reading, value: Number, step: Number | None, digits: str) -> Quantity:
     comparator = reading.comparator
+    if reading.tolerance is not None:
+        low, high = (shortest(Fraction(value) + off) for off in (-reading.tolerance, reading.tolerance))
+        return Quantity(Comparator.ABOUT, low, high, False, False, value, step, digits)
     width = None if reading.slack is None else abs(Fraction(value)) * Fraction(reading.slack)
-    below = None if width is None else _plain(Fraction(value) - width)
-    above = None if width is None else _plain(Fraction(value) + width)
+    below = None if width is None else shortest(Fraction(value) - width)
+    above = None if width is None else shortest(Fraction(value) + width)
     if value == 0:
         below = above = None
     match comparator:
@@ -181,19 +185,4 @@ def _bounded(reading: Reading, value: Number, step: Number | None, digits: str) 
             bounds = (Decimal(0) if value > 0 else None, value, False, False)
         case _:
             bounds = (value, value, False, False)
-    low, high, low_open, high_open = bounds
-    return Quantity(comparator, low, high, low_open, high_open, value, step, digits)
-
-
-def _plain(number: Fraction) -> Number:
-    """A Decimal where the fraction ends, so that records stay readable."""
-    below = number.denominator
-    for prime in (2, 5):
-        while below % prime == 0:
-            below //= prime
-    if below != 1:
-        return number
-    places = 0
-    while (number * 10**places).denominator != 1:
-        places += 1
-    return Decimal((number * 10**places).numerator).scaleb(-places)
+    return Quantity(comparator, *bounds, value, step, digits)

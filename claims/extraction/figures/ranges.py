@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from claims.extraction.figures.amounts import is_one_amount
 from claims.extraction.figures.counted_words import is_plural
 from claims.extraction.figures.masks import Rejection
 from claims.extraction.figures.reading import Given, Reading, Rejected
@@ -42,7 +43,7 @@ def _join(given: Given, left: Reading, right: Reading, kept: list[Reading], out:
     if left.is_vague or right.is_vague or left.to is not None or right.first - left.last > 3:
         return False
     between = given.words(left.last, right.first)
-    if _share(given, left, right, between):
+    if _share(given, left, right, between) or is_one_amount(given, left, right, between):
         return True
     link = _link(given, left, right, between)
     if not link or not _same_unit(left, right) or _is_level(given, left, right):

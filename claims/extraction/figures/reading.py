@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 
 from claims.extraction.figures.masks import Rejection
@@ -29,6 +30,8 @@ class Reading:
         comparator: EXACT until the bound words have been read.
         slack: how far a bound reaches on its open side, as a share of the value: 0.1
             for "about", "nearly" and "just over"; None where it is unlimited.
+        below: "about" that means not quite: "nearly", "almost".
+        tolerance: how far off the figure may be, as it says itself: 15 for "300 ± 15".
     """
 
     numeral: Numeral
@@ -43,6 +46,7 @@ class Reading:
     comparator: Comparator = Comparator.EXACT
     slack: Decimal | None = None
     below: bool = False
+    tolerance: Fraction | None = None
 
     @property
     def value(self) -> Number | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from claims.extraction.units.money import CODES
+from claims.extraction.units.money import CODES, minor_unit
 from claims.extraction.units.table import NOT_SYMBOLS, OFFSETS, PREFIXED, PREFIXES, UNITS
 from claims.model.quantities import Number
 
@@ -40,6 +40,8 @@ def unit_named(name: str) -> Unit | None:
         return _CANONICAL[name]
     if name in CODES or name == "XBT":
         return Unit(name, "money")
+    if above[:3] in CODES and name == minor_unit(name[:3]):
+        return Unit(name, "money", Fraction(1, 100))
     if not per:
         return None
     left, right = unit_named(above), unit_named(below)
@@ -66,14 +68,14 @@ def powered(base: Unit, power: int) -> Unit | None:
 def converted(amount: Number, unit: str, into: str) -> Fraction | None:
     """The same amount in another unit, exactly; None where the two do not convert.
 
-    Money never does: that needs a rate and a date.
+    Money converts only into hundredths of its own currency: others need a rate and a date.
     """
     source, target = unit_named(unit), unit_named(into)
     if source is None or target is None or source.dimension != target.dimension:
         return None
     if source.name == target.name:
         return Fraction(amount)
-    if "money" in source.dimension:
+    if "money" in source.dimension and source.name[:3] != target.name[:3]:
         return None
     return (Fraction(amount) + source.offset) * source.factor / target.factor - target.offset
 

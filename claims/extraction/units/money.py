@@ -142,8 +142,28 @@ NAMES: dict[str, str] = {
     "egyptian pound": "EGP",
 }
 
-# Hundredths: "50 cents" is 0.50 of the dollar that the source's country uses.
-HUNDREDTHS = {"cent": "", "penny": "GBP", "pence": "GBP", "pennies": "", "p": "GBP", "¢": ""}
+# Hundredths, by the currency they are of: "" is the dollar that the source's country uses.
+HUNDREDTHS: dict[str, str] = {
+    "cent": "",
+    "cents": "",
+    "¢": "",
+    "pennies": "",
+    "penny": "GBP",
+    "pence": "GBP",
+    "p": "GBP",
+    "sen": "MYR",
+    "paise": "INR",
+    "kopecks": "RUB",
+    "kopeks": "RUB",
+    "kopiykas": "UAH",
+    "kopiyka": "UAH",
+}
+_MINOR = {"GBP": "penny", "MYR": "sen", "INR": "paisa", "RUB": "kopeck", "UAH": "kopiyka"}
+
+
+def minor_unit(code: str) -> str:
+    """The unit that is a hundredth of a currency: "USD cent", "GBP penny"."""
+    return f"{code} {_MINOR.get(code, 'cent')}"
 
 
 def dollar_of(country: str) -> str:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
-from fractions import Fraction
 from typing import NamedTuple
 
 from claims.extraction.numbers.tokens import DIGITS, WORD, Token, glued
 from claims.extraction.numbers.values import Numeral, scale_by
-from claims.extraction.units.lookup import Unit
+from claims.extraction.units.lookup import Unit, unit_named
 from claims.extraction.units.money import (
     CODES,
     DOLLAR_PREFIXES,
@@ -18,8 +16,8 @@ from claims.extraction.units.money import (
     SIGNS,
     SPELLED_CODES,
     dollar_of,
+    minor_unit,
 )
-from claims.model.quantities import Number
 
 
 class Measured(NamedTuple):
@@ -120,16 +118,11 @@ def _loose_money(row: Sequence[Token], at: int, country: str, found: Numeral) ->
         )
     if word in ("pound", "pounds") and _is_sterling(row, at, country, found):
         return Measured(Unit("GBP", "money"), at, last)
-    is_cents = word in HUNDREDTHS or word == "cents"
-    if not is_cents or (word == "p" and not (glued(row[at - 1], row[at]) and country in ("", "GB"))):
+    is_p = word == "p"
+    if word not in HUNDREDTHS or (is_p and not (glued(row[at - 1], row[at]) and country in ("", "GB"))):
         return None
-    code = HUNDREDTHS.get(word) or dollar_of(country)
-    if found.value is not None:
-        found.value = (
-            Fraction(found.value) / 100 if isinstance(found.value, Fraction) else found.value.scaleb(-2)
-        )
-        found.step = None if found.step is None else Fraction(found.step) / 100
-    return Measured(Unit(code, "money"), at, last)
+    unit = unit_named(minor_unit(HUNDREDTHS[word] or dollar_of(country)))
+    return Measured(unit, at, last) if unit else None
 
 
 def _is_sterling(row: Sequence[Token], at: int, country: str, found: Numeral) -> bool:
@@ -139,8 +132,3 @@ def _is_sterling(row: Sequence[Token], at: int, country: str, found: Numeral) ->
         return False
     large = found.value is not None and found.value >= 10**6
     return country == "GB" or large
-
-
-def cents_added(whole: Number, cents: int) -> Decimal:
-    """ "3 dollars 50 cents": a whole amount with its hundredths."""
-    return Decimal(int(whole)) + Decimal(cents).scaleb(-2)

@@ -154,15 +154,66 @@ def test_more_than_double_is_bounded() -> None:
     assert interval("The port will more than double the fleet.") == "> (2, ]"
 
 
-def test_cents_and_inches_add_to_the_amount_before_them() -> None:
-    assert interval("It sold for 3 dollars and 50 cents.") == "= [3.50, 3.50]"
-    assert interval("The wall is 5 feet 6 inches tall.") == "= [11/2, 11/2]"
+@pytest.mark.parametrize(
+    ("text", "meant", "unit"),
+    [
+        ("It sold for 3 dollars and 50 cents.", "= [3.5, 3.5]", "USD"),
+        ("It sold for thirteen dollars and forty-five cents.", "= [13.45, 13.45]", "USD"),
+        ("It sold for 15 dollars 50.", "= [15.5, 15.5]", "USD"),
+        ("The wall is 5 feet 6 inches tall.", "= [5.5, 5.5]", "foot"),
+        ("The 6-foot-3 goalkeeper left.", "= [6.25, 6.25]", "foot"),
+        ("It weighs 8 pounds 4 ounces.", "= [8.25, 8.25]", "pound"),
+        ("The crossing took 2 hours 30 minutes.", "= [150, 150]", "minute"),
+        ("The crossing took 2 hours and 30 minutes.", "= [150, 150]", "minute"),
+        ("The crossing took 1 hour, 10 minutes and 5 seconds.", "= [4205, 4205]", "second"),
+        ("The crossing took 1 hour thirty.", "= [90, 90]", "minute"),
+        ("The pier is 1 km 300 m long.", "= [1300, 1300]", "meter"),
+    ],
+)
+def test_an_amount_told_in_two_is_one_figure(text: str, meant: str, unit: str) -> None:
+    (claim,) = claims(text)
+    assert (interval(text), claim.unit) == (meant, unit)
 
 
-def test_fifty_cents_are_half_a_dollar() -> None:
-    (claim,) = claims("It sold for 50 cents.")
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Fares lie between 1 hour and 30 minutes.", ["hour", "minute"]),
+        ("It sold for 15 dollars and 50 boats came.", ["USD", ""]),
+        ("They swam 2 miles and 800 meters.", ["mile", "meter"]),
+        ("He served 3 years and 90 days.", ["year", "day"]),
+    ],
+)
+def test_two_amounts_stay_two_figures(text: str, units: list[str]) -> None:
+    assert [claim.unit for claim in claims(text)] == units
+
+
+def test_a_figure_that_says_how_far_it_may_be_off_is_about_that_wide() -> None:
+    assert interval("The water held 300 ± 15 mg of salt.") == "~ [285, 315]"
+    assert interval("The water held 30% +/- 2% of salt.") == "~ [28, 32]"
+    assert [claim.unit for claim in claims("The water held 300 ± 15 mg of salt.")] == ["milligram"]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Tickets cost $10-$20.", "range [10, 20]"),
+        ("The pier is 3km-5km away.", "range [3, 5]"),
+        ("They hired 5k-20k people.", "range [5000, 20000]"),
+    ],
+)
+def test_both_ends_of_a_range_may_have_their_unit(text: str, meant: str) -> None:
+    assert interval(text) == meant
+
+
+def test_hundredths_of_a_currency_are_a_unit_of_their_own() -> None:
+    (claim,) = claims("It sold for 50 cents a pound.")
     assert claim.quantity is not None
-    assert (claim.quantity.value, claim.unit) == (Decimal("0.50"), "USD")
+    assert (claim.quantity.value, claim.unit, claim.dimension) == (
+        Decimal(50),
+        "USD cent per pound",
+        "money per mass",
+    )
 
 
 def test_millions_are_glued_to_people_and_meters_to_lengths() -> None:

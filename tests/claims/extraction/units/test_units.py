@@ -128,3 +128,10 @@ def test_a_stored_name_finds_its_unit_again() -> None:
         assert found.name == name
     assert unit_named("furlongs") is None
     assert spelled_unit("furlongs") == unit_named("furlong")
+
+
+def test_cents_become_dollars_of_their_own_currency() -> None:
+    assert converted(Decimal(50), "USD cent", "USD") == Fraction(1, 2)
+    assert converted(Decimal(2), "GBP", "GBP penny") == 200
+    assert converted(Decimal(50), "USD cent", "EUR") is None
+    assert unit("50 cents", "CA") == "CAD cent"

@@ -1,0 +1,113 @@
+"""One amount told in two: "2 hours 30 minutes", "3 dollars and 50 cents", "5 feet 2", "300 ± 15 K"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from claims.extraction.figures.reading import Given, Reading
+from claims.extraction.numbers.values import shortest
+from claims.extraction.units.lookup import Unit, unit_named
+from claims.extraction.units.money import minor_unit
+
+# larger unit -> smaller unit -> how many of it make one, and whether the sum is told in the
+# larger: a person is 5 1/6 feet tall, but a race takes 150 minutes.
+_PARTS_OF: dict[str, dict[str, tuple[int, bool]]] = {
+    "hour": {"minute": (60, False), "second": (3600, False)},
+    "minute": {"second": (60, False)},
+    "yard": {"foot": (3, False), "inch": (36, False)},
+    "foot": {"inch": (12, True)},
+    "kilometer": {"meter": (1000, False)},
+    "meter": {"centimeter": (100, False)},
+    "stone": {"pound": (14, True)},
+    "pound": {"ounce": (16, True)},
+}
+# What a bare number after the larger unit is of: "1 hour thirty", "5 foot 10".
+_BARE = {"hour": "minute", "foot": "inch", "stone": "pound"}
+_INCHES = frozenset(("in", '"', "″", "inches"))
+_JOINS = ((), ("and",), (",",))
+
+
+def is_one_amount(given: Given, left: Reading, right: Reading, between: tuple[str, ...]) -> bool:
+    """Fold `right` into `left` where both are one amount; False leaves them alone."""
+    if between in (("±",), ("+", "/", "-"), ("+", "-"), ("+", "/", "−")):
+        return _with_tolerance(left, right)
+    if left.unit is None or left.value is None or right.value is None or left.value != int(left.value):
+        return False
+    if not (between in _JOINS or _is_height(left, between)) or given.word(left.first - 1) == "between":
+        return False
+    smaller = _smaller(given, left, right, between)
+    return bool(smaller) and _add(left, right, smaller)
+
+
+def _with_tolerance(left: Reading, right: Reading) -> bool:
+    """ "300 ± 15 K": the unit is of both, and the second number says how far the first may be off."""
+    if left.value is None or right.value is None or right.value <= 0:
+        return False
+    if left.unit is not None and right.unit is not None and left.unit.name != right.unit.name:
+        return False
+    if left.unit is None:
+        left.unit, left.dimension = right.unit, right.dimension
+    left.tolerance, left.last, left.noun = Fraction(right.value), right.last, right.noun
+    return True
+
+
+def _smaller(given: Given, left: Reading, right: Reading, between: tuple[str, ...]) -> str:
+    """The unit that `right` counts if it is a part of the same amount, else ""."""
+    assert left.unit is not None
+    if right.unit is not None:
+        return right.unit.name if right.dimension == left.dimension and not right.is_age else ""
+    if right.is_bare_count and right.numeral.scale == 1:
+        if left.unit.name == "foot" and given.word(right.last) in _INCHES:
+            right.last += 1
+            return "inch"
+        if _is_height(left, between):
+            return "inch"
+        if _ends(given, right.last) and given.word(left.first - 1) not in ("from", "than"):
+            return _bare(left, right, between)
+    return ""
+
+
+def _bare(left: Reading, right: Reading, between: tuple[str, ...]) -> str:
+    assert left.unit is not None
+    if left.unit.dimension == "money":
+        is_named = left.first == left.core and len(right.numeral.digits) > 1
+        return minor_unit(left.unit.name) if is_named and between != (",",) else ""
+    return "" if between else _BARE.get(left.unit.name, "")
+
+
+def _is_height(left: Reading, between: tuple[str, ...]) -> bool:
+    """ "6-foot-4"."""
+    return left.unit is not None and left.unit.name == "foot" and between in (("-",), ("‑",), ("‐",))
+
+
+def _ends(given: Given, at: int) -> bool:
+    """Does the clause end here, so that no noun is counted?"""
+    return at >= len(given.row) or given.text(at) in (".", "!", "?", ";", ")")
+
+
+def _add(left: Reading, right: Reading, smaller: str) -> bool:
+    assert left.unit is not None
+    assert left.value is not None
+    assert right.value is not None
+    many, keeps_larger = _ratio(left.unit, smaller)
+    if not many or not 0 < right.value < many:
+        return False
+    whole, part = Fraction(left.value), Fraction(right.value)
+    total = whole + part / many if keeps_larger else whole * many + part
+    left.numeral.value, left.numeral.plain = shortest(total), False
+    left.numeral.step = (
+        None
+        if right.numeral.step is None
+        else shortest(Fraction(right.numeral.step) / (many if keeps_larger else 1))
+    )
+    if not keeps_larger:
+        left.unit = unit_named(smaller)
+    left.last, left.noun = right.last, right.noun
+    return True
+
+
+def _ratio(larger: Unit, smaller: str) -> tuple[int, bool]:
+    """How many of the smaller unit make one larger (0: it is no part), and is the sum told in the larger?"""
+    if larger.dimension == "money":
+        return (100, True) if smaller == minor_unit(larger.name) else (0, True)
+    return _PARTS_OF.get(larger.name, {}).get(smaller, (0, True))
