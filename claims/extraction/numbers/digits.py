@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from fractions import Fraction
 
+from claims.extraction.numbers.parts import and_part
 from claims.extraction.numbers.powers import with_power
 from claims.extraction.numbers.tokens import DIGITS, HYPHENS, VULGAR, Token, glued
 from claims.extraction.numbers.values import (
@@ -16,7 +17,7 @@ from claims.extraction.numbers.values import (
     scale_by,
     step_of,
 )
-from claims.extraction.numbers.words import DOZEN, PARTS, SCALES, SMALL
+from claims.extraction.numbers.words import DOZEN, SCALES
 
 
 def in_digits(row: Sequence[Token], place: int) -> Numeral | Unreadable | None:
@@ -34,7 +35,8 @@ def in_digits(row: Sequence[Token], place: int) -> Numeral | Unreadable | None:
     powered = with_power(row, found)
     if isinstance(powered, Unreadable) or powered.last > last:
         return powered
-    return with_scale(row, _with_fraction(row, found))
+    scaled = with_scale(row, _with_fraction(row, found))
+    return and_part(row, scaled) if scaled.scale > 1 else scaled
 
 
 def _spaced_groups(row: Sequence[Token], place: int) -> tuple[int, str]:
@@ -82,7 +84,7 @@ def _with_fraction(row: Sequence[Token], found: Numeral) -> Numeral:
             below = _below(row, at + 1, int(above))
             if below:
                 return _mixed(found, Fraction(int(above), below), at + 3)
-    return and_a_half(row, found)
+    return and_part(row, found)
 
 
 def _below(row: Sequence[Token], slash: int, above: int) -> int:
@@ -103,17 +105,6 @@ def _mixed(found: Numeral, share: Fraction, last: int) -> Numeral:
     assert found.value is not None
     found.value, found.last, found.plain = Fraction(found.value) + share, last, False
     found.step = Fraction(1, share.denominator)
-    return found
-
-
-def and_a_half(row: Sequence[Token], found: Numeral) -> Numeral:
-    words = [token.lower for token in row[found.last : found.last + 3]]
-    if words[:1] != ["and"]:
-        return found
-    if words[1:] in (["a", "half"], ["one", "half"], ["a", "quarter"], ["a", "third"]):
-        return _mixed(found, PARTS[words[2]], found.last + 3)
-    if len(words) > 2 and words[1] in ("two", "three") and words[2] in PARTS and words[2].endswith("s"):
-        return _mixed(found, SMALL[words[1]] * PARTS[words[2]], found.last + 3)
     return found
 
 

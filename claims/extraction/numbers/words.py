@@ -44,11 +44,11 @@ PLURAL_SCALES = {
     "billions": 10**9,
     "trillions": 10**12,
 }
-ORDINALS = frozenset(
-    """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
-    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth
-    fiftieth sixtieth seventieth eightieth ninetieth hundredth thousandth millionth billionth""".split()
-)
+_ORDINALS_BELOW_TWENTY = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+    thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth""".split()
+ORDINALS: dict[str, int] = {word: value for value, word in enumerate(_ORDINALS_BELOW_TWENTY, start=1)}
+ORDINALS |= {f"{word[:-1]}ieth": value * 10 for value, word in enumerate(_TENS, start=2)}
+ORDINALS |= {f"{word}th": value for word, value in SCALES.items() if word.endswith(("red", "sand", "lion"))}
 # "two thirds", "a quarter": the part each names.
 PARTS: dict[str, Fraction] = {
     name: Fraction(1, below)

@@ -96,7 +96,48 @@ def test_a_times_sign_before_a_number_is_no_power(written: str) -> None:
     assert value(written) == int(written[0])
 
 
-@pytest.mark.parametrize("words", ["a third man", "twenty-first", "a boat", "half time", "hundred"])
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("one fifth", Fraction(1, 5)),
+        ("twenty-three fifths", Fraction(23, 5)),
+        ("one hundred thirty-fifths", Fraction(20, 7)),
+        ("three twenty-firsts", Fraction(1, 7)),
+        ("five thousandths", Fraction(1, 200)),
+        ("two and fifty-four hundredths", Fraction("2.54")),
+        ("two hundred and fifty-four hundredths", Fraction("200.54")),
+        ("three and a fifth", Fraction(16, 5)),
+        ("two million and a half boats", 2500000),
+        ("five billion and three quarters", 5750000000),
+        ("2 million and a half boats", 2500000),
+        ("half-million", 500000),
+        ("quarter million", 250000),
+        ("half hour", Fraction(1, 2)),
+        ("quarter-mile", Fraction(1, 4)),
+    ],
+)
+def test_parts_in_words_are_read_exactly(words: str, meant: Fraction) -> None:
+    assert value(words) == meant
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("two quarters of growth", 2),
+        ("twenty quarters", 20),
+        ("three seconds", 3),
+        ("two firsts", 2),
+        ("one second", 1),
+        ("three and a fifth boat", 3),
+    ],
+)
+def test_nouns_that_look_like_parts_are_counted(words: str, meant: int) -> None:
+    assert value(words) == meant
+
+
+@pytest.mark.parametrize(
+    "words", ["a third man", "twenty-first", "a boat", "half time", "quarter finals", "hundred"]
+)
 def test_words_that_hold_no_amount_are_no_number(words: str) -> None:
     assert read(words) is None
 
