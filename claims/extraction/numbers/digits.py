@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from claims.extraction.numbers.parts import and_part
@@ -15,9 +16,10 @@ from claims.extraction.numbers.values import (
     Unreadable,
     decimal_of,
     scale_by,
+    scaled,
     step_of,
 )
-from claims.extraction.numbers.words import DOZEN, SCALES
+from claims.extraction.numbers.words import DOZEN, PLURAL_AFTER_NUMBER, SCALES
 
 
 def in_digits(row: Sequence[Token], place: int) -> Numeral | Unreadable | None:
@@ -35,8 +37,8 @@ def in_digits(row: Sequence[Token], place: int) -> Numeral | Unreadable | None:
     powered = with_power(row, found)
     if isinstance(powered, Unreadable) or powered.last > last:
         return powered
-    scaled = with_scale(row, _with_fraction(row, found))
-    return and_part(row, scaled) if scaled.scale > 1 else scaled
+    found = with_scale(row, _with_fraction(row, found))
+    return and_part(row, _smaller_scales(row, found)) if found.scale > 1 else found
 
 
 def _spaced_groups(row: Sequence[Token], place: int) -> tuple[int, str]:
@@ -110,7 +112,7 @@ def _mixed(found: Numeral, share: Fraction, last: int) -> Numeral:
 
 # Letters that stand for a scale when glued to digits; "m" only where the caller
 # knows it is no metre (see `units_reading`), so it is not here.
-_SCALE_LETTERS = {"k": 10**3, "K": 10**3, "M": 10**6}
+_SCALE_LETTERS = {"k": 10**3, "K": 10**3, "M": 10**6, "mil": 10**6}
 
 
 def with_scale(row: Sequence[Token], found: Numeral) -> Numeral:
@@ -122,10 +124,29 @@ def with_scale(row: Sequence[Token], found: Numeral) -> Numeral:
         if at >= len(row):
             break
         word = row[at].lower
-        by = SCALES.get(word) or DOZEN.get(word)
+        by = SCALES.get(word) or DOZEN.get(word) or _plural_scale(row, at, found)
         if by is None and found.value is not None and found.value < 1000 and glued(row[at - 1], row[at]):
             by = _SCALE_LETTERS.get(row[at].text)
         if by is None:
             break
         scale_by(found, by, at + 1)
+    return found
+
+
+def _plural_scale(row: Sequence[Token], at: int, found: Numeral) -> int | None:
+    """ "12 lakhs", "three billions"; but "in 2019 millions came" and "5 millions of" are two."""
+    is_year = found.plain and len(found.digits) == 4
+    following = row[at + 1].lower if at + 1 < len(row) else ""
+    return None if is_year or following == "of" else PLURAL_AFTER_NUMBER.get(row[at].lower)
+
+
+def _smaller_scales(row: Sequence[Token], found: Numeral) -> Numeral:
+    """ "3 crore 12 lakh", "4 thousand 3 hundred": what follows belongs to it while its scale is smaller."""
+    below = SCALES.get(row[found.last - 1].lower, 0)
+    while found.last + 1 < len(row) and found.value is not None:
+        digits, by = row[found.last], SCALES.get(row[found.last + 1].lower, below)
+        if not (digits.text.isdigit() and digits.text.isascii() and len(digits.text) <= 3 and by < below):
+            break
+        found.value = scaled(found.value, 1) + int(digits.text) * by
+        found.step, found.last, below = scaled(step_of(Decimal(digits.text)), by), found.last + 2, by
     return found

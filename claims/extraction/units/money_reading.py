@@ -68,12 +68,15 @@ _MONEY_LETTERS = {
 
 
 def scale_money(row: Sequence[Token], found: Numeral) -> None:
-    """ "$13.6M", "£2m": letters that stand for a scale after a currency sign."""
+    """ "$13.6M", "£2m", "Rs 300 cr": letters that stand for a scale after a currency sign."""
     at = found.last
-    if at < len(row) and found.scale == 1 and glued(row[at - 1], row[at]):
-        by = _MONEY_LETTERS.get(row[at].text)
-        if by:
-            scale_by(found, by, at + 1)
+    if at >= len(row) or found.scale > 1:
+        return
+    by = _MONEY_LETTERS.get(row[at].text) if glued(row[at - 1], row[at]) else None
+    if by is None and row[at].lower == "cr":  # crores; without a currency it may be chromium
+        by = 10**7
+    if by:
+        scale_by(found, by, at + 1)
 
 
 # What a currency's name may begin with, in the singular or the plural.

@@ -38,6 +38,10 @@ def value(words: str) -> Decimal | Fraction | None:
         ("6.5 million", 6500000),
         ("13 lakh", 1300000),
         ("2 crore", 20000000),
+        ("3 crore 12 lakh 5 thousand", 31205000),
+        ("4 thousand 3 hundred", 4300),
+        ("12 lakhs", 1200000),
+        ("2mil", 2000000),
         ("10k", 10000),
         ("0.5k miles", 500),
         ("7 and a half hours", Fraction(15, 2)),
@@ -64,6 +68,11 @@ def test_digits_are_read_exactly(written: str, meant: Decimal) -> None:
         ("three quarters of a million", 750000),
         ("a dozen", 12),
         ("two dozen", 24),
+        ("two dozens", 24),
+        ("five lakhs rupees", 500000),
+        ("three lac twelve thousand", 312000),
+        ("three thousand millions", 3000000000),
+        ("one quintillion two hundred", 10**18 + 200),
         ("half a dozen", 6),
         ("two-thirds of", Fraction(2, 3)),
         ("a third of", Fraction(1, 3)),
@@ -129,9 +138,13 @@ def test_parts_in_words_are_read_exactly(words: str, meant: Fraction) -> None:
         ("two firsts", 2),
         ("one second", 1),
         ("three and a fifth boat", 3),
+        ("2019 millions came", 2019),
+        ("5 millions of gulls", 5),
+        ("two hundreds", 2),
+        ("2 million 300 boats", 2000000),
     ],
 )
-def test_nouns_that_look_like_parts_are_counted(words: str, meant: int) -> None:
+def test_words_that_look_like_parts_and_scales_are_counted_or_left(words: str, meant: int) -> None:
     assert value(words) == meant
 
 

@@ -79,6 +79,11 @@ def test_a_dollar_sign_is_read_by_the_country_of_the_source() -> None:
     assert unit("$5 million", "FR") == "USD"
 
 
+def test_crores_are_short_after_a_currency_only() -> None:
+    (rupees,), (steel,) = (scan(tokens(words), []).readings for words in ("Rs 30 Cr", "30 Cr"))
+    assert (rupees.value, steel.value) == (300000000, 30)
+
+
 def test_pounds_are_money_in_british_print_unless_of_something() -> None:
     assert unit("20 pounds", "GB") == "GBP"
     assert unit("20 pounds of rope", "GB") == "pound"
