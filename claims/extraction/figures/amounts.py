@@ -54,6 +54,8 @@ def _with_tolerance(left: Reading, right: Reading) -> bool:
 def _smaller(given: Given, left: Reading, right: Reading, between: tuple[str, ...]) -> str:
     """The unit that `right` counts if it is a part of the same amount, else ""."""
     assert left.unit is not None
+    if right.unit is not None and right.unit.name.endswith(" cent") and left.dimension == "money":
+        return minor_unit(left.unit.name)  # of its own currency, which the cents leave open
     if right.unit is not None:
         return right.unit.name if right.dimension == left.dimension and not right.is_age else ""
     if right.is_bare_count and right.numeral.scale == 1:

@@ -18,7 +18,7 @@ from claims.extraction.figures.rejected import rejection
 from claims.extraction.numbers.reading import OPENERS, number_at
 from claims.extraction.numbers.tokens import DIGITS, HYPHENS, MARK, WORD, Token
 from claims.extraction.numbers.values import Numeral, Unreadable, scale_by
-from claims.extraction.units.money_reading import Measured, money_before, scale_money
+from claims.extraction.units.money_reading import Measured, in_thousands, money_before, scale_money
 from claims.extraction.units.reading import per_what, unit_after
 
 
@@ -76,7 +76,8 @@ def _hidden(row: Sequence[Token], masked: Sequence[Mask]) -> set[int]:
 
 def _take(given: Given, number: Numeral, found: Scan) -> int:
     """Make a reading of a number, keep it or reject it; returns the place after it."""
-    reading = _measured(given, number)
+    taken = found.readings[-1].last if found.readings else 0
+    reading = _measured(given, number, taken)
     reason = None if _goes_on(given, reading, found) else _reason(given, reading, found)
     if reason:
         found.rejected.append(Rejected(reading.first, number.last, reason))
@@ -120,10 +121,10 @@ def _like_the_last(given: Given, reading: Reading, found: Scan) -> Rejection | N
     return None if plural_follows(given, reading) else last.reason
 
 
-def _measured(given: Given, number: Numeral) -> Reading:
-    """The number with its sign, currency, unit and age words."""
+def _measured(given: Given, number: Numeral, taken: int) -> Reading:
+    """The number with its sign, currency, unit and age words; what stands before `taken` is used up."""
     row = given.row
-    before = money_before(row, number.first, given.country)
+    before = money_before(row, number.first, given.country) if number.first > taken else None
     reading = Reading(number, number.first, number.first, number.last, number.last)
     if before is not None:
         scale_money(row, number)
@@ -144,6 +145,7 @@ def _measured(given: Given, number: Numeral) -> Reading:
         reading.dimension = "ratio"
     if reading.unit is not None:
         reading.dimension = reading.unit.dimension
+        in_thousands(reading.unit, number)
     read_age(given, reading)
     return reading
 

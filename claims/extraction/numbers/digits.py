@@ -54,12 +54,13 @@ def _spaced_groups(row: Sequence[Token], place: int) -> tuple[int, str]:
             head, after = row[at + 1].text.split(".")[0], at + 1
         elif gap != 1:
             break
+        head = head.split(",")[0]
         if row[after].kind != DIGITS or len(head) != 3 or not head.isdigit() or not head.isascii():
             break
-        if "," in row[after].text:
+        if "," in row[after].text and len(row[after].text) != 6:  # "2 999,00" alone is continental
             break
         written, at = written + row[after].text, after + 1
-        if len(written) > MOST_DIGITS or "." in written:
+        if len(written) > MOST_DIGITS or "." in written or "," in written:
             break
     return at, written
 

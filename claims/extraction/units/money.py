@@ -65,6 +65,10 @@ DOLLAR_PREFIXES: dict[str, str] = {
     "j": "JMD",
     "tt": "TTD",
     "usd": "USD",
+    "nzd": "NZD",
+    "sgd": "SGD",
+    "hkd": "HKD",
+    "mex": "MXN",
 }
 
 # Codes that the press writes beside figures (a subset of ISO 4217, all current).
@@ -133,6 +137,14 @@ NAMES: dict[str, str] = {
     "colombian peso": "COP",
     "brazilian real": "BRL",
     "reais": "BRL",
+    "kč": "CZK",
+    "zł": "PLN",
+    "leu": "RON",
+    "lei": "RON",
+    "лв": "BGN",
+    "руб": "RUB",
+    "р": "RUB",
+    "元": "CNY",
     "swedish krona": "SEK",
     "norwegian krone": "NOK",
     "danish krone": "DKK",
@@ -141,6 +153,9 @@ NAMES: dict[str, str] = {
     "israeli shekel": "ILS",
     "egyptian pound": "EGP",
 }
+
+# How reports of companies shorten an amount: "MSEK 45", "KUSD 300".
+SHORT_SCALES = {"M": 10**6, "K": 10**3}
 
 # Hundredths, by the currency they are of: "" is the dollar that the source's country uses.
 HUNDREDTHS: dict[str, str] = {
@@ -164,6 +179,10 @@ _MINOR = {"GBP": "penny", "MYR": "sen", "INR": "paisa", "RUB": "kopeck", "UAH": 
 def minor_unit(code: str) -> str:
     """The unit that is a hundredth of a currency: "USD cent", "GBP penny"."""
     return f"{code} {_MINOR.get(code, 'cent')}"
+
+
+# Nobody uses their hundredths, so that a point before three digits parts thousands: "Rp 169.000".
+WITHOUT_HUNDREDTHS = frozenset(("IDR", "VND"))
 
 
 def dollar_of(country: str) -> str:

@@ -13,8 +13,10 @@ from claims.extraction.units.money import (
     DOLLAR_PREFIXES,
     HUNDREDTHS,
     NAMES,
+    SHORT_SCALES,
     SIGNS,
     SPELLED_CODES,
+    WITHOUT_HUNDREDTHS,
     dollar_of,
     minor_unit,
 )
@@ -40,7 +42,9 @@ def money_before(row: Sequence[Token], place: int, country: str) -> Measured | N
         return _dollars_before(row, at, place, country)
     if token.text in SIGNS:
         return Measured(Unit(SIGNS[token.text], "money"), at, place)
-    code = token.text if token.text in CODES else None
+    code = token.text if token.text in CODES else _scaled_code(token.text)
+    if code is None and token.text == "R" and glued(token, row[place]) and _is_rand(row[place].text, country):
+        code = "ZAR"
     if code is None and (token.lower not in ("yen",)):
         code = SPELLED_CODES.get(token.lower) if token.text[:1].isupper() else None
     if code:
@@ -54,11 +58,22 @@ def _dollars_before(row: Sequence[Token], at: int, place: int, country: str) -> 
     if at:
         before = row[at - 1]
         touching = glued(before, row[at]) or before.text in ("US", "U.S.", "USD")
-        if touching and before.kind == WORD and before.text.isupper():
+        is_code = before.text.isupper() or len(before.text) == 3  # "usd$", which is no word
+        if touching and before.kind == WORD and is_code:
             code = DOLLAR_PREFIXES.get(before.lower)
             if code:
                 return Measured(Unit(code, "money"), at - 1, place)
     return Measured(Unit(dollar_of(country), "money"), at, place)
+
+
+def _scaled_code(text: str) -> str | None:
+    """The code in "MSEK" and "KUSD"."""
+    return text[1:] if len(text) == 4 and text[0] in SHORT_SCALES and text[1:] in CODES else None
+
+
+def _is_rand(digits: str, country: str) -> bool:
+    """ "R8,499": an R is the rand in South Africa, elsewhere only before thousands."""
+    return country == "ZA" or "," in digits
 
 
 _MONEY_LETTERS = {
@@ -69,6 +84,8 @@ _MONEY_LETTERS = {
 
 def scale_money(row: Sequence[Token], found: Numeral) -> None:
     """ "$13.6M", "£2m", "Rs 300 cr": letters that stand for a scale after a currency sign."""
+    if found.first and _scaled_code(row[found.first - 1].text):
+        scale_by(found, SHORT_SCALES[row[found.first - 1].text[0]], found.last)
     at = found.last
     if at >= len(row) or found.scale > 1:
         return
@@ -89,8 +106,7 @@ def money_after(row: Sequence[Token], at: int, country: str, found: Numeral) -> 
         return Measured(Unit(SIGNS[token.text], "money"), at, at + 1)
     if token.text == "$" and not (at + 1 < len(row) and row[at + 1].kind == DIGITS):
         return Measured(Unit(dollar_of(country), "money"), at, at + 1)
-    if token.text in CODES or (token.text.isupper() and token.lower in SPELLED_CODES and len(token.text) > 2):
-        code = token.text if token.text in CODES else SPELLED_CODES[token.lower]
+    if code := _code_after(row, at, found):
         return Measured(Unit(code, "money"), at, at + 1)
     for length in (4, 3, 2, 1) if token.lower in _FIRST_WORDS else ():
         words = " ".join(t.lower for t in row[at : at + length])
@@ -98,6 +114,27 @@ def money_after(row: Sequence[Token], at: int, country: str, found: Numeral) -> 
         if singular in NAMES and at + length <= len(row):
             return Measured(Unit(NAMES[singular], "money"), at, at + length)
     return _loose_money(row, at, country, found)
+
+
+def _code_after(row: Sequence[Token], at: int, found: Numeral) -> str | None:
+    """ "5 USD", "500 RMB", "20Rs", "45 MSEK"."""
+    text = row[at].text
+    if text in CODES:
+        return text
+    if (code := _scaled_code(text)) and found.value is not None:
+        scale_by(found, SHORT_SCALES[text[0]], found.last)
+        return code
+    is_spelled = text.isupper() and len(text) > 2
+    if is_spelled or (text in ("Rs", "RM") and glued(row[at - 1], row[at])):
+        return SPELLED_CODES.get(row[at].lower)
+    return None
+
+
+def in_thousands(unit: Unit, found: Numeral) -> None:
+    """ "Rp 169.000", "12.500 ₫": the point parts thousands."""
+    _, point, after = found.digits.partition(".")
+    if unit.name in WITHOUT_HUNDREDTHS and point and len(after) == 3 and found.scale == 1:
+        scale_by(found, 1000, found.last)
 
 
 def _loose_money(row: Sequence[Token], at: int, country: str, found: Numeral) -> Measured | None:

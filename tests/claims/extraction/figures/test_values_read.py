@@ -160,6 +160,8 @@ def test_more_than_double_is_bounded() -> None:
         ("It sold for 3 dollars and 50 cents.", "= [3.5, 3.5]", "USD"),
         ("It sold for thirteen dollars and forty-five cents.", "= [13.45, 13.45]", "USD"),
         ("It sold for 15 dollars 50.", "= [15.5, 15.5]", "USD"),
+        ("It sold for 15 CAD 5 cents.", "= [15.05, 15.05]", "CAD"),
+        ("It sold for 17 EUR 25.", "= [17.25, 17.25]", "EUR"),
         ("The wall is 5 feet 6 inches tall.", "= [5.5, 5.5]", "foot"),
         ("The 6-foot-3 goalkeeper left.", "= [6.25, 6.25]", "foot"),
         ("It weighs 8 pounds 4 ounces.", "= [8.25, 8.25]", "pound"),

@@ -67,6 +67,14 @@ def test_units_have_one_name(words: str, name: str) -> None:
         ("5 million pounds", "GBP"),
         ("$5 a share", "USD per share"),
         ("millions of dollars", "USD"),
+        ("usd$ 5", "USD"),
+        ("SGD$5", "SGD"),
+        ("100元", "CNY"),
+        ("590 Kč", "CZK"),
+        ("1 099,00 zł", "PLN"),
+        ("20Rs", "INR"),
+        ("42RM", "MYR"),
+        ("R8,499", "ZAR"),
     ],
 )
 def test_money_is_a_currency_code(words: str, code: str) -> None:
@@ -77,6 +85,33 @@ def test_a_dollar_sign_is_read_by_the_country_of_the_source() -> None:
     assert unit("$5 million", "CA") == "CAD"
     assert unit("$5 million", "AU") == "AUD"
     assert unit("$5 million", "FR") == "USD"
+
+
+def test_an_r_before_a_small_number_is_the_rand_in_south_africa() -> None:
+    assert unit("R50", "ZA") == "ZAR"
+    assert scan(tokens("R50"), []).readings == []
+
+
+@pytest.mark.parametrize(
+    ("words", "amount", "code"),
+    [
+        ("MSEK 45", 45_000_000, "SEK"),
+        ("48.5 MGBP", 48_500_000, "GBP"),
+        ("300 KUSD", 300_000, "USD"),
+        ("Rp 169.000", 169_000, "IDR"),
+        ("12.500 ₫", 12_500, "VND"),
+        ("2 999,50 €", Decimal("2999.5"), "EUR"),
+        ("$1’298,50", Decimal("1298.5"), "USD"),
+    ],
+)
+def test_amounts_of_money_are_as_large_as_their_writers_mean(words: str, amount: Decimal, code: str) -> None:
+    (reading,) = scan(tokens(words), []).readings
+    assert (reading.value, reading.unit and reading.unit.name) == (amount, code)
+
+
+def test_a_currency_belongs_to_one_number() -> None:
+    first, second = scan(tokens("5 EUR 600 boats"), []).readings
+    assert (first.unit and first.unit.name, second.unit) == ("EUR", None)
 
 
 def test_crores_are_short_after_a_currency_only() -> None:
