@@ -69,10 +69,15 @@ def _predicted(claim: Claim) -> Predicted:
         "end": claim.span.end,
         "value": value,
         "unit": claim.unit or claim.counted.partition(" of ")[0].rpartition(" ")[2],
-        "unit_norm": re.sub(r"\b[A-Z]{3} (?!per\b)", "", claim.unit),  # "USD cent" is "cent" there
+        "unit_norm": _unit_norm(claim),
         "qualifier": "range" if quantity.comparator is Comparator.VAGUE else quantity.comparator.value,
         "concept": claim.counted,
     }
+
+
+def _unit_norm(claim: Claim) -> str:
+    """The unit as the sets name it: "cent" without its currency, "ordinal" for ranks."""
+    return "ordinal" if claim.dimension == "rank" else re.sub(r"\b[A-Z]{3} (?!per\b)", "", claim.unit)
 
 
 def _number(amount: Decimal | Fraction | None) -> float | None:

@@ -15,6 +15,7 @@ from claims.extraction.figures.about import About, about
 from claims.extraction.figures.bounds import quantity
 from claims.extraction.figures.masks import Mask, masks
 from claims.extraction.figures.multiples import multiples
+from claims.extraction.figures.ranks import may_be_rank
 from claims.extraction.figures.reading import Given, Reading
 from claims.extraction.figures.scan import Scan, scan
 from claims.extraction.figures.scope import event_in, is_denied, only_event
@@ -94,7 +95,7 @@ class Figures:
     def _of_sentence(self, span: Span, *, begins_paragraph: bool) -> Iterator[Claim | Problem]:
         text = span.of(self._page.text)
         digits = has_digits(text)
-        if not digits and not may_hold_number(text, _TRIGGERS):
+        if not digits and not may_hold_number(text, _TRIGGERS) and not may_be_rank(text):
             return
         row = tokens(text)
         sentence = _Sentence(self._page, span, text, row, event_in(text) or self._event)

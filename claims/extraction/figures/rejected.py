@@ -81,7 +81,9 @@ def _comma_decimal(given: Given, reading: Reading) -> Rejection | None:
     """ "4,5" without a unit is rather a list than a continental decimal."""
     digits = reading.numeral.digits
     unclear = "," in digits and "." not in digits and len(digits.rpartition(",")[2]) != 3
-    return Rejection.LIST if unclear and reading.unit is None else None
+    if not unclear or reading.unit is not None or len(given.row) == 1:  # a price alone in its cell is one
+        return None
+    return Rejection.LIST
 
 
 # ---------------------------------------------------------------- years

@@ -13,6 +13,7 @@ from claims.extraction.figures.masks import Mask, Rejection
 from claims.extraction.figures.multiples import is_multiple
 from claims.extraction.figures.names import plural_follows
 from claims.extraction.figures.ranges import joined
+from claims.extraction.figures.ranks import rank_alone
 from claims.extraction.figures.reading import Given, Reading, Rejected
 from claims.extraction.figures.rejected import rejection
 from claims.extraction.numbers.reading import OPENERS, number_at
@@ -33,6 +34,8 @@ class Scan:
 
 def scan(row: Sequence[Token], masked: Sequence[Mask], country: str = "") -> Scan:
     """Read a tokenised sentence; `masked` are its places that hold no figure."""
+    if rank := rank_alone(row):
+        return Scan([rank])
     given, found = Given(row, country), Scan()
     hidden = _hidden(row, masked)
     at = 0
