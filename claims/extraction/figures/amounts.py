@@ -1,12 +1,14 @@
-"""One amount told in two: "2 hours 30 minutes", "3 dollars and 50 cents", "5 feet 2", "300 ± 15 K"."""
+"""One amount told in two: "2 hours 30 minutes", "an hour and a half", "3 dollars 50 cents", "300 ± 15 K"."""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 from claims.extraction.figures.reading import Given, Reading
-from claims.extraction.numbers.values import shortest
-from claims.extraction.units.lookup import Unit, unit_named
+from claims.extraction.numbers.values import Numeral, shortest
+from claims.extraction.numbers.words import SCALES, SMALL
+from claims.extraction.units.lookup import Unit, may_begin_unit, spelled_unit, unit_named
 from claims.extraction.units.money import minor_unit
 
 # larger unit -> smaller unit -> how many of it make one, and whether the sum is told in the
@@ -113,3 +115,56 @@ def _ratio(larger: Unit, smaller: str) -> tuple[int, bool]:
     if larger.dimension == "money":
         return (100, True) if smaller == minor_unit(larger.name) else (0, True)
     return _PARTS_OF.get(larger.name, {}).get(smaller, (0, True))
+
+
+# ---------------------------------------------------------------- an hour and a half
+
+_HALVES = {
+    ("and", "a", "half"): Fraction(1, 2),
+    ("and", "half"): Fraction(1, 2),
+    ("and", "a", "quarter"): Fraction(1, 4),
+}
+_HALVED_DIMENSIONS = frozenset(("time", "length", "mass", "volume", "area"))
+
+
+def read_half_more(given: Given, reading: Reading) -> None:
+    """ "three hours and a half": a part of the unit that stands before it."""
+    number, unit = reading.numeral, reading.unit
+    if unit is None or unit.dimension not in _HALVED_DIMENSIONS or number.value is None:
+        return
+    if number.value != int(number.value):
+        return
+    if half := _half_more(given, reading.last):
+        share, last = half
+        number.value, number.step, number.plain = shortest(Fraction(number.value) + share), None, False
+        reading.last = reading.noun = last
+
+
+def _half_more(given: Given, at: int) -> tuple[Fraction, int] | None:
+    """The share that begins with "and" at `at`, and the place after it; not "and a half million"."""
+    for words, share in _HALVES.items():
+        last = at + len(words)
+        if given.words(at, last) == words:
+            following = given.word(last)
+            is_free = following not in SCALES and following != "-" and not may_begin_unit(following)
+            return (share, last) if is_free and (len(words) == 3 or not following.isalpha()) else None
+    return None
+
+
+def article_amount(given: Given, at: int) -> Numeral | None:
+    """The "an" of "an hour and a half" and "an hour and 30 minutes" is a one; elsewhere it counts nothing."""
+    if given.word(at) not in ("a", "an"):
+        return None
+    unit = spelled_unit(given.word(at + 1)) if may_begin_unit(given.word(at + 1)) else None
+    if unit is None or unit.dimension not in _HALVED_DIMENSIONS:
+        return None
+    after = at + 3 if given.word(at + 2) == "and" else at + 2
+    smaller = (
+        spelled_unit(given.word(after + 1))
+        if given.text(after).isdigit() or given.word(after) in SMALL
+        else None
+    )
+    is_split = smaller is not None and smaller.name in _PARTS_OF.get(unit.name, {})
+    if not is_split and not _half_more(given, at + 2):
+        return None
+    return Numeral(at, at + 1, Decimal(1), Decimal(1), given.text(at), in_words=True)

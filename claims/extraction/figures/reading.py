@@ -31,6 +31,7 @@ class Reading:
         slack: how far a bound reaches on its open side, as a share of the value: 0.1
             for "about", "nearly" and "just over"; None where it is unlimited.
         below: "about" that means not quite: "nearly", "almost".
+        low_open, high_open: of a range, whether an end is left out ("more than 4 and less than 9").
         tolerance: how far off the figure may be, as it says itself: 15 for "300 ± 15".
     """
 
@@ -47,6 +48,8 @@ class Reading:
     slack: Decimal | None = None
     below: bool = False
     tolerance: Fraction | None = None
+    low_open: bool = False
+    high_open: bool = False
 
     @property
     def value(self) -> Number | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from claims.extraction.figures.ages import read_age
+from claims.extraction.figures.amounts import article_amount, read_half_more
 from claims.extraction.figures.bounds import read_bounds
 from claims.extraction.figures.counted import noun_phrase
 from claims.extraction.figures.counted_words import is_plural
@@ -16,6 +17,7 @@ from claims.extraction.figures.ranges import joined
 from claims.extraction.figures.ranks import rank_alone
 from claims.extraction.figures.reading import Given, Reading, Rejected
 from claims.extraction.figures.rejected import rejection
+from claims.extraction.figures.within import within
 from claims.extraction.numbers.reading import OPENERS, number_at
 from claims.extraction.numbers.tokens import DIGITS, HYPHENS, MARK, WORD, Token
 from claims.extraction.numbers.values import Numeral, Unreadable, scale_by
@@ -45,7 +47,7 @@ def scan(row: Sequence[Token], masked: Sequence[Mask], country: str = "") -> Sca
         if not begins or at in hidden:
             at += 1
             continue
-        number = number_at(row, at)
+        number = number_at(row, at) or article_amount(given, at)
         if isinstance(number, Unreadable):
             found.unreadable.append(number)
             at = number.last
@@ -59,6 +61,7 @@ def scan(row: Sequence[Token], masked: Sequence[Mask], country: str = "") -> Sca
     found.rejected += scores
     for reading in found.readings:
         read_bounds(given, reading)
+    found.readings = within(given, found.readings)
     return found
 
 
@@ -140,6 +143,7 @@ def _measured(given: Given, number: Numeral, taken: int) -> Reading:
     after = unit_after(row, number.last + article, given.country, number)
     if after is not None and (before is None or "money" in after.unit.dimension):
         reading.unit, reading.last, reading.noun = after.unit, after.last, after.last
+        read_half_more(given, reading)
     elif before is not None:
         _money_per(given, reading)
     if reading.unit is None and is_multiple(given, number.last):
@@ -149,8 +153,20 @@ def _measured(given: Given, number: Numeral, taken: int) -> Reading:
     if reading.unit is not None:
         reading.dimension = reading.unit.dimension
         in_thousands(reading.unit, number)
+    _below_zero(given, reading)
     read_age(given, reading)
     return reading
+
+
+def _below_zero(given: Given, reading: Reading) -> None:
+    """ "20 degrees below zero", "20 below zero"."""
+    is_degrees = reading.unit is None or reading.unit.name.startswith("degree")
+    number = reading.numeral
+    if number.value is None or not is_degrees:
+        return
+    if given.words(reading.last, reading.last + 2) == ("below", "zero"):
+        number.value, number.digits, number.plain = -number.value, f"-{number.digits}", False
+        reading.last = reading.noun = reading.last + 2
 
 
 def _money_per(given: Given, reading: Reading) -> None:

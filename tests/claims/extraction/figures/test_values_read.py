@@ -63,6 +63,14 @@ def interval(text: str) -> str:
         ("It weighs 10 to 12 million tons.", "range [10000000, 12000000]"),
         ("It cost from $800,000 to $1.3 million.", "range [800000, 1300000]"),
         ("The depth is minus 5 meters.", "= [-5, -5]"),
+        ("It was 20 degrees below zero.", "= [-20, -20]"),
+        ("It was 20 below zero.", "= [-20, -20]"),
+        ("Nets hold less than or equal to 40 crates.", "<= [0, 40]"),
+        ("Nets hold equal to or more than 40 crates.", ">= [40, ]"),
+        ("Nets hold more than 10 and fewer than 20 crates.", "range (10, 20)"),
+        ("Nets hold at least 10 but no more than 20 crates.", "range [10, 20]"),
+        ("Nets hold at most 20 and at least 10 crates.", "range [10, 20]"),
+        ("Nets hold more than 10 percent and up to 20 percent.", "range (10, 20]"),
     ],
 )
 def test_bound_words_make_intervals(text: str, meant: str) -> None:
@@ -170,6 +178,11 @@ def test_more_than_double_is_bounded() -> None:
         ("The crossing took 1 hour, 10 minutes and 5 seconds.", "= [4205, 4205]", "second"),
         ("The crossing took 1 hour thirty.", "= [90, 90]", "minute"),
         ("The pier is 1 km 300 m long.", "= [1300, 1300]", "meter"),
+        ("The crossing took three hours and a half.", "= [3.5, 3.5]", "hour"),
+        ("The crossing took an hour and a half.", "= [1.5, 1.5]", "hour"),
+        ("The crossing took an hour and half.", "= [1.5, 1.5]", "hour"),
+        ("The crossing took an hour and 30 minutes.", "= [90, 90]", "minute"),
+        ("A year and a half ago the pier fell.", "= [1.5, 1.5]", "year"),
     ],
 )
 def test_an_amount_told_in_two_is_one_figure(text: str, meant: str, unit: str) -> None:
@@ -184,6 +197,11 @@ def test_an_amount_told_in_two_is_one_figure(text: str, meant: str, unit: str) -
         ("It sold for 15 dollars and 50 boats came.", ["USD", ""]),
         ("They swam 2 miles and 800 meters.", ["mile", "meter"]),
         ("He served 3 years and 90 days.", ["year", "day"]),
+        ("A day and 30 boats were lost.", [""]),
+        ("He walked a mile and half the town came.", [""]),
+        ("Nets hold more than 10 crates and fewer than 20 boxes.", ["", ""]),
+        ("Nets hold more than 20 and fewer than 10 crates.", ["", ""]),
+        ("It cost more than $10 and weighs less than 20 pounds.", ["USD", "pound"]),
     ],
 )
 def test_two_amounts_stay_two_figures(text: str, units: list[str]) -> None:
