@@ -43,7 +43,8 @@ def _glued_before(given: Given, reading: Reading) -> Rejection | None:
         joined = given.row[place - 2]
         if joined.kind == WORD and joined.lower not in ("minus", "non", "to", "of", "with"):
             return Rejection.NAME
-        return Rejection.MODEL if joined.kind == DIGITS and given.touches(place - 2) else None
+        touches = joined.kind == DIGITS and given.touches(place - 2)
+        return Rejection.MODEL if touches and given.text(place - 3) not in _BEFORE_AMOUNT else None
     if before.text == "/" and given.touches(place - 1) and given.row[place - 2].kind == DIGITS:
         return Rejection.UNCLEAR
     if before.text in ("#", "_", "№"):
@@ -52,6 +53,9 @@ def _glued_before(given: Given, reading: Reading) -> Rejection | None:
         return Rejection.UNCLEAR
     return None
 
+
+# These may touch the first number of a range: "~2-7 grams", "(2-7 grams)".
+_BEFORE_AMOUNT = frozenset('~≈∼<>≤≥([“"‘')
 
 _SIDES = frozenset(
     """way off sided handed faced dimensional star wheel piece button ply bedded on eyed legged lane tier

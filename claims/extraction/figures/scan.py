@@ -20,7 +20,7 @@ from claims.extraction.figures.rejected import rejection
 from claims.extraction.figures.within import within
 from claims.extraction.numbers.reading import OPENERS, number_at
 from claims.extraction.numbers.tokens import DIGITS, HYPHENS, MARK, WORD, Token
-from claims.extraction.numbers.values import Numeral, Unreadable, scale_by
+from claims.extraction.numbers.values import Numeral, Unreadable, negate, scale_by
 from claims.extraction.units.money_reading import Measured, in_thousands, money_before, scale_money
 from claims.extraction.units.reading import per_what, unit_after
 
@@ -130,10 +130,13 @@ def _like_the_last(given: Given, reading: Reading, found: Scan) -> Rejection | N
 def _measured(given: Given, number: Numeral, taken: int) -> Reading:
     """The number with its sign, currency, unit and age words; what stands before `taken` is used up."""
     row = given.row
-    before = money_before(row, number.first, given.country) if number.first > taken else None
+    sign = number.first - (given.text(number.first - 1) in _MINUS and given.touches(number.first))
+    before = money_before(row, sign, given.country) if sign > taken else None
     reading = Reading(number, number.first, number.first, number.last, number.last)
     if before is not None:
         scale_money(row, number)
+        if sign < number.first:  # "$-5"
+            negate(number)
         reading.unit, reading.first = before.unit, before.first
     else:
         _millions(given, number)
@@ -165,8 +168,11 @@ def _below_zero(given: Given, reading: Reading) -> None:
     if number.value is None or not is_degrees:
         return
     if given.words(reading.last, reading.last + 2) == ("below", "zero"):
-        number.value, number.digits, number.plain = -number.value, f"-{number.digits}", False
+        negate(number)
         reading.last = reading.noun = reading.last + 2
+
+
+_MINUS = frozenset("-−")
 
 
 def _money_per(given: Given, reading: Reading) -> None:
@@ -192,13 +198,12 @@ def _read_minus(given: Given, reading: Reading) -> None:
     if at < 0 or number.value is None:
         return
     sign = given.text(at)
-    if sign in ("-", "−") and given.touches(reading.first):
+    if sign in _MINUS and given.touches(reading.first):
         if given.word(at - 1) == "minus" and given.touches(at):
             at -= 1
         elif given.touches(at) and given.text(at - 1) not in ("(", "[", '"', "“", "‘"):
             return
     elif sign.lower() not in ("minus", "negative") or (at and given.row[at - 1].kind == DIGITS):
         return
-    number.value, number.plain = -number.value, False
-    number.digits = f"-{number.digits}"
+    negate(number)
     reading.first = at

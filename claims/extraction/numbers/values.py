@@ -124,3 +124,9 @@ def scale_by(found: Numeral, by: int, last: int) -> None:
         found.low = None if found.low is None else scaled(found.low, by)
         found.high = None if found.high is None else scaled(found.high, by)
     found.last, found.scale, found.plain = last, found.scale * by, False
+
+
+def negate(found: Numeral) -> None:
+    """Turn a number into its negative, in value and in print."""
+    if found.value is not None:
+        found.value, found.digits, found.plain = -found.value, f"-{found.digits}", False

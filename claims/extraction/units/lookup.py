@@ -42,6 +42,9 @@ def unit_named(name: str) -> Unit | None:
         return Unit(name, "money")
     if above[:3] in CODES and name == minor_unit(name[:3]):
         return Unit(name, "money", Fraction(1, 100))
+    if name.startswith("per "):
+        base = unit_named(name.removeprefix("per "))
+        return inverted(base) if base else None
     if not per:
         return None
     left, right = unit_named(above), unit_named(below)
@@ -55,6 +58,11 @@ def per_unit(above: Unit, below: Unit) -> Unit:
         f"{above.dimension} per {below.dimension}",
         above.factor / below.factor,
     )
+
+
+def inverted(unit: Unit) -> Unit:
+    """ "per cubic centimeter"."""
+    return Unit(f"per {unit.name}", f"per {unit.dimension}", 1 / unit.factor)
 
 
 def powered(base: Unit, power: int) -> Unit | None:

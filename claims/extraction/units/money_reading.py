@@ -57,7 +57,7 @@ def money_before(row: Sequence[Token], place: int, country: str) -> Measured | N
 def _dollars_before(row: Sequence[Token], at: int, place: int, country: str) -> Measured:
     if at:
         before = row[at - 1]
-        touching = glued(before, row[at]) or before.text in ("US", "U.S.", "USD")
+        touching = glued(before, row[at]) or before.text in ("US", "U.S.") or before.text in CODES
         is_code = before.text.isupper() or len(before.text) == 3  # "usd$", which is no word
         if touching and before.kind == WORD and is_code:
             code = DOLLAR_PREFIXES.get(before.lower)

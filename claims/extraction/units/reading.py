@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claims.extraction.numbers.tokens import DIGITS, HYPHENS, MARK, WORD, Token, glued
 from claims.extraction.numbers.values import Numeral
+from claims.extraction.units.inverse import divided
 from claims.extraction.units.lookup import (
     MOST_WORDS,
     Unit,
@@ -32,7 +33,7 @@ def unit_after(row: Sequence[Token], place: int, country: str, found: Numeral) -
     simple = money_after(row, at, country, found) or _unit_at(row, at, found)
     if simple is None:
         return None
-    return per_what(row, Measured(simple.unit, place, simple.last))
+    return per_what(row, divided(row, Measured(simple.unit, place, simple.last)))
 
 
 def _unit_at(row: Sequence[Token], at: int, found: Numeral) -> Measured | None:

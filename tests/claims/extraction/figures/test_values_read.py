@@ -220,10 +220,33 @@ def test_a_figure_that_says_how_far_it_may_be_off_is_about_that_wide() -> None:
         ("Tickets cost $10-$20.", "range [10, 20]"),
         ("The pier is 3km-5km away.", "range [3, 5]"),
         ("They hired 5k-20k people.", "range [5000, 20000]"),
+        ("Nets hold ~2-7 grams.", "range [2, 7]"),
+        ("Nets hold 2 - ~7 grams.", "range [2, 7]"),
+        ("It ranged from -8 °C to -14 °C.", "range [-14, -8]"),
     ],
 )
 def test_both_ends_of_a_range_may_have_their_unit(text: str, meant: str) -> None:
     assert interval(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("The piers are 12, 25 and 60 meters long.", ["meter", "meter", "meter"]),
+        ("Boys of 3, 5 and 7 years old swam.", ["year", "year", "year"]),
+        ("Turnout was 40 and 60 percent.", ["percent", "percent"]),
+        ("Of the 12, 40 percent swam.", ["", "percent"]),
+        ("They sent 12 boats and 60 tons of rope.", ["", "ton"]),
+        ("They paid 12 and $60 more.", ["", "USD"]),
+    ],
+)
+def test_a_list_names_its_unit_once(text: str, units: list[str]) -> None:
+    assert [claim.unit for claim in claims(text)] == units
+
+
+def test_a_debt_is_negative_wherever_its_sign_stands() -> None:
+    assert interval("The balance is $-99.50.") == "= [-99.50, -99.50]"
+    assert interval("The balance is -$99.50.") == "= [-99.50, -99.50]"
 
 
 def test_hundredths_of_a_currency_are_a_unit_of_their_own() -> None:

@@ -44,6 +44,13 @@ def unit(words: str, country: str = "") -> str:
         ("12 tonnes", "metric ton"),
         ("900 barrels a day", "barrel per day"),
         ("hundreds of miles", "mile"),
+        ("7 m s−1", "meter per second"),
+        ("30 km s −1", "kilometer per second"),
+        ("2 kg ha-1 year-1", "kilogram per hectare per year"),
+        ("2 g m⁻² h⁻¹", "gram per square meter per hour"),
+        ("1.5 l · day −1", "liter per day"),
+        ("964 cm−1", "per centimeter"),
+        ("30 cm-3", "per cubic centimeter"),
     ],
 )
 def test_units_have_one_name(words: str, name: str) -> None:
@@ -69,6 +76,8 @@ def test_units_have_one_name(words: str, name: str) -> None:
         ("millions of dollars", "USD"),
         ("usd$ 5", "USD"),
         ("SGD$5", "SGD"),
+        ("SGD $5", "SGD"),
+        ("$-5", "USD"),
         ("100元", "CNY"),
         ("590 Kč", "CZK"),
         ("1 099,00 zł", "PLN"),
@@ -162,7 +171,17 @@ def test_case_counts_where_it_tells_units_apart() -> None:
 
 
 def test_a_stored_name_finds_its_unit_again() -> None:
-    for name in ("kilogram", "USD", "USD per year", "mile per hour", "square foot", "percent"):
+    for name in (
+        "per cubic meter",
+        "meter per second",
+        "USD cent per pound",
+        "kilogram",
+        "USD",
+        "USD per year",
+        "mile per hour",
+        "square foot",
+        "percent",
+    ):
         found = unit_named(name)
         assert found is not None
         assert found.name == name
