@@ -146,7 +146,7 @@ def _bound_after(given: Given, reading: Reading) -> None:
         if reading.to is None and not reading.is_vague:
             reading.comparator = comparator
             reading.slack = _TENTH if comparator is Comparator.ABOUT else None
-        reading.last += length
+        reading.last += len(phrase)  # less than `length` where the sentence ends
         reading.noun = max(reading.noun, reading.last)
         return
 

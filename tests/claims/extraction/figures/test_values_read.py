@@ -43,6 +43,8 @@ def interval(text: str) -> str:
         ("Divers counted no fewer than 4 crates.", ">= [4, ]"),
         ("Divers counted 4 or more crates.", ">= [4, ]"),
         ("Divers counted 400+ crates.", ">= [400, ]"),
+        ("Crates counted: 4 or more", ">= [4, ]"),
+        ("Crates counted: 400+", ">= [400, ]"),
         ("Divers counted fewer than 4 crates.", "< [, 4)"),
         ("Divers counted up to 40 crates.", "<= [0, 40]"),
         ("Divers counted as many as 40 crates.", "<= [0, 40]"),
