@@ -64,7 +64,7 @@ def _smaller(given: Given, left: Reading, right: Reading, between: tuple[str, ..
         if left.unit.name == "foot" and given.word(right.last) in _INCHES:
             right.last += 1
             return "inch"
-        if _is_height(left, between):
+        if _is_height(left, between) or given.text(left.last - 1) in ("'", "’"):
             return "inch"
         if _ends(given, right.last) and given.word(left.first - 1) not in ("from", "than"):
             return _bare(left, right, between)

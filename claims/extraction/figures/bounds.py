@@ -29,14 +29,14 @@ _PHRASES: dict[Comparator, str] = {
     Comparator.AT_LEAST: """at least|at the least|no less than|not less than|not fewer than|no fewer than
         |a minimum of|minimum of|as few as|as little as|as low as
         |more than or equal to|greater than or equal to|higher than or equal to
-        |equal to or more than|equal to or greater than|higher or equal than|≥|⩾""",
+        |equal to or more than|equal to or greater than|higher or equal than|≥|⩾|> =""",
     Comparator.BELOW: """less than|fewer than|lower than|smaller than|shorter than|younger than|under|below
         |well under|well below|short of|just under|just below|just shy of|shy of
         |slightly less than|slightly under
         |just less than|a little less than|a little under|just short of|<""",
     Comparator.AT_MOST: """up to|at most|at the most|no more than|not more than|no greater than|a maximum of
         |maximum of|as many as|as much as|as high as|as long as|as large as|upto|less than or equal to
-        |lower than or equal to|equal to or less than|lower or equal than|≤|⩽""",
+        |lower than or equal to|equal to or less than|lower or equal than|≤|⩽|< =""",
     Comparator.ABOUT: """about|around|approximately|approx|approx .|roughly|some|an estimated|estimated|circa
         |ca|ca .|c .|nearly|almost|close to|closer to|near|more or less|in the region of|somewhere around
         |in the neighborhood of|give or take|on the order of|just about|~|∼|≈|≃|virtually|an approximate""",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from claims.extraction.numbers.parts import and_part
+from claims.extraction.numbers.parts import and_part, slash_below
 from claims.extraction.numbers.powers import with_power
 from claims.extraction.numbers.tokens import DIGITS, HYPHENS, VULGAR, Token, glued
 from claims.extraction.numbers.values import (
@@ -78,30 +78,16 @@ def _with_fraction(row: Sequence[Token], found: Numeral) -> Numeral:
         return _mixed(found, vulgar(row[at].text), at + 1)
     if not found.plain:
         return found
-    if below := _below(row, at, int(found.value)):
+    if below := slash_below(row, at, int(found.value)):
         share = Fraction(int(found.value), below)
         return Numeral(found.first, at + 2, share, None, f"{found.digits}/{below}", is_part=True)
     if at < len(row) and row[at].kind == DIGITS and row[at].text.isdigit() and row[at].text.isascii():
         above = row[at].text
         if len(above) <= 2 and row[at].start - row[at - 1].end == 1:
-            below = _below(row, at + 1, int(above))
+            below = slash_below(row, at + 1, int(above))
             if below:
                 return _mixed(found, Fraction(int(above), below), at + 3)
     return and_part(row, found)
-
-
-def _below(row: Sequence[Token], slash: int, above: int) -> int:
-    """The denominator of a glued "/n" that makes a proper fraction in use, else 0."""
-    if slash + 1 >= len(row) or row[slash].text not in "/\u2044":
-        return 0
-    below = row[slash + 1]
-    touching = glued(row[slash - 1], row[slash]) and glued(row[slash], below)
-    if not touching or not below.text.isdigit() or not below.text.isascii() or len(below.text) > 4:
-        return 0
-    if slash + 2 < len(row) and row[slash + 2].text == "/" and glued(below, row[slash + 2]):
-        return 0
-    number = int(below.text)
-    return number if 0 < above < number and (above, number) != (9, 11) else 0
 
 
 def _mixed(found: Numeral, share: Fraction, last: int) -> Numeral:

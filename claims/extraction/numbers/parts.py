@@ -159,14 +159,32 @@ def and_part(row: Sequence[Token], found: Numeral) -> Numeral:
     return found
 
 
+def slash_below(row: Sequence[Token], slash: int, above: int) -> int:
+    """The denominator of a glued "/n" that makes a proper fraction in use, else 0."""
+    if slash + 1 >= len(row) or row[slash].text not in "/\u2044":
+        return 0
+    below = row[slash + 1]
+    touching = glued(row[slash - 1], row[slash]) and glued(row[slash], below)
+    if not touching or not below.text.isdigit() or not below.text.isascii() or len(below.text) > 4:
+        return 0
+    if slash + 2 < len(row) and row[slash + 2].text == "/" and glued(below, row[slash + 2]):
+        return 0
+    number = int(below.text)
+    return number if 0 < above < number and (above, number) != (9, 11) else 0
+
+
 def _small_share(row: Sequence[Token], at: int) -> tuple[Fraction, int] | None:
-    """A share below one, and the place after it: "a half", "three quarters", "fifty-four hundredths"."""
+    """A share below one, and the place after it: "a half", "1/2", "fifty-four hundredths"."""
     word, name = row[at].lower, row[at + 1].lower
+    if word.isdigit() and word.isascii() and len(word) <= 2:
+        divisor = slash_below(row, at + 1, int(word))
+        return (Fraction(int(word), divisor), at + 3) if divisor else None
     if word in ("a", "one") and name in PARTS:
         after = row[at + 2].lower if at + 2 < len(row) else ""
         is_usual = name in ("half", "quarter", "third") and (word == "a" or name == "half")
         return (PARTS[name], at + 2) if is_usual or not after.isalpha() else None
-    if (number := spelled(row, at)) and (below := _below(row, number[1])) and number[0] < below[0]:
+    number = spelled(row, at)
+    if number and (below := _below(row, number[1])) and number[0] < below[0]:
         return Fraction(number[0], below[0]), below[1]
     return None
 

@@ -23,12 +23,14 @@ def with_power(row: Sequence[Token], found: Numeral) -> Numeral | Unreadable:
 
     A power beyond `MOST_DIGITS` is given up, with the digits before it.
     """
-    power = _after_e(row, found.last) or _after_ten(row, found.last)
+    power = _after_e(row, found.last) or _after_ten(row, found.last) or _of_ten(row, found)
     if power is None or not isinstance(found.value, Decimal):
         return found
     exponent, last = power
     if abs(exponent) > MOST_DIGITS:
         return Unreadable(found.first, last, "a power of ten beyond 40 digits is not read")
+    if found.digits == "10" and row[found.last].text == "^":
+        found.value = Decimal(1)
     step = Decimal((0, (1,), int(found.value.as_tuple().exponent)))
     found.value, found.step = _plain(found.value, exponent), _plain(step, exponent)
     found.last, found.plain = last, False
@@ -57,6 +59,14 @@ def _after_ten(row: Sequence[Token], at: int) -> tuple[int, int] | None:
     if after < len(row) and row[after].text == "^":
         return _signed(row, after + 1, loose=False)
     return _raised(row, after) or _negative(row, after)
+
+
+def _of_ten(row: Sequence[Token], found: Numeral) -> tuple[int, int] | None:
+    """ "10^9" alone."""
+    at = found.last
+    if found.digits != "10" or at >= len(row) or row[at].text != "^":
+        return None
+    return _signed(row, at + 1, loose=False)
 
 
 def _fused(row: Sequence[Token], raised: str, after: int) -> tuple[int, int] | None:

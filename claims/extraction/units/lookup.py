@@ -100,7 +100,12 @@ def may_begin_unit(word: str) -> bool:
 
 def symbol_unit(symbol: str) -> Unit | None:
     """The unit with a symbol ("kg"); case counts where it tells two units apart ("mW", "MW")."""
-    return _SYMBOLS.get(symbol) or (_FOLDED.get(symbol.lower()) if len(symbol) > 1 else None)
+    found = _SYMBOLS.get(symbol) or (_FOLDED.get(symbol.lower()) if len(symbol) > 1 else None)
+    return _SYMBOLS[symbol[:-1]] if found is None and symbol in _PLURAL_SYMBOLS else found
+
+
+# Symbols that many write in the plural.
+_PLURAL_SYMBOLS = frozenset(("kgs", "mgs", "kms", "cms", "mls"))
 
 
 # ---------------------------------------------------------------- the table

@@ -136,6 +136,9 @@ NAMES: dict[str, str] = {
     "chilean peso": "CLP",
     "colombian peso": "COP",
     "brazilian real": "BRL",
+    "pounds sterling": "GBP",
+    "quid": "GBP",
+    "rmb": "CNY",
     "reais": "BRL",
     "kč": "CZK",
     "zł": "PLN",
@@ -156,6 +159,11 @@ NAMES: dict[str, str] = {
 
 # How reports of companies shorten an amount: "MSEK 45", "KUSD 300".
 SHORT_SCALES = {"M": 10**6, "K": 10**3}
+
+PESOS = {"MX": "MXN", "AR": "ARS", "CL": "CLP", "CO": "COP", "PH": "PHP"}
+
+# "kr", which is a crown in these countries alone.
+CROWNS = {"SE": "SEK", "NO": "NOK", "DK": "DKK", "IS": "ISK"}
 
 # Hundredths, by the currency they are of: "" is the dollar that the source's country uses.
 HUNDREDTHS: dict[str, str] = {

@@ -10,9 +10,11 @@ from claims.extraction.numbers.values import Numeral, scale_by
 from claims.extraction.units.lookup import Unit, unit_named
 from claims.extraction.units.money import (
     CODES,
+    CROWNS,
     DOLLAR_PREFIXES,
     HUNDREDTHS,
     NAMES,
+    PESOS,
     SHORT_SCALES,
     SIGNS,
     SPELLED_CODES,
@@ -143,19 +145,10 @@ def _loose_money(row: Sequence[Token], at: int, country: str, found: Numeral) ->
     last = at + 1
     if word in ("dollar", "dollars", "bucks"):
         return Measured(Unit(dollar_of(country), "money"), at, last)
+    if word in ("kr", "kronor", "kroner") and country in CROWNS:
+        return Measured(Unit(CROWNS[country], "money"), at, last)
     if word in ("peso", "pesos"):
-        return Measured(
-            Unit(
-                dollar_of(country)
-                if country in ("MX", "AR", "CL", "CO")
-                else "PHP"
-                if country == "PH"
-                else "MXN",
-                "money",
-            ),
-            at,
-            last,
-        )
+        return Measured(Unit(PESOS.get(country, "MXN"), "money"), at, last)
     if word in ("pound", "pounds") and _is_sterling(row, at, country, found):
         return Measured(Unit("GBP", "money"), at, last)
     is_p = word == "p"

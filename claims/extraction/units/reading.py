@@ -60,7 +60,8 @@ def _joined_words(row: Sequence[Token], at: int, length: int) -> tuple[str, int]
     while at < len(row) and len(words) < length:
         token = row[at]
         if token.kind != WORD:
-            if not (words and token.text in HYPHENS and glued(row[at - 1], token)):
+            is_stop = token.text == "." and words and words[-1] in ("sq", "cu", "fl", "deg")
+            if not (words and (token.text in HYPHENS or is_stop) and glued(row[at - 1], token)):
                 return None
         else:
             words.append(token.lower)
@@ -95,6 +96,8 @@ def _symbol_at(row: Sequence[Token], at: int, found: Numeral) -> Measured | None
         return Measured(_PERCENT, at, at + 1)
     if token.text in "°℃℉" and token.kind == MARK:
         return _degrees(row, at)
+    if token.text in "'’" and touching and _inches_follow(row, at):
+        return Measured(_FOOT, at, at + 1)
     if token.text in "′″" and touching and not (at + 1 < len(row) and glued(token, row[at + 1])):
         return _feet_and_inches(row, at)
     if token.kind != WORD:
@@ -111,6 +114,16 @@ def _symbol_at(row: Sequence[Token], at: int, found: Numeral) -> Measured | None
     return _cubed(row, Measured(unit, at, last))
 
 
+def _inches_follow(row: Sequence[Token], at: int) -> bool:
+    """ "5'6", "5' 6\"": after an apostrophe below twelve of them, glued or with their own mark."""
+    inches = row[at + 1] if at + 1 < len(row) else None
+    if inches is None or inches.text not in _BELOW_TWELVE:
+        return False
+    return glued(row[at], inches) or (at + 2 < len(row) and row[at + 2].text in ('"', "”", "″"))
+
+
+_BELOW_TWELVE = frozenset(map(str, range(12)))
+_FOOT = spelled_unit("foot") or Unit("foot", "length")
 _PERCENT = spelled_unit("percent") or Unit("percent", "percent")
 
 

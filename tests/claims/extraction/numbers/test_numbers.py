@@ -45,6 +45,7 @@ def value(words: str) -> Decimal | Fraction | None:
         ("10k", 10000),
         ("0.5k miles", 500),
         ("7 and a half hours", Fraction(15, 2)),
+        ("1 and 1/2 cups", Fraction(3, 2)),
     ],
 )
 def test_digits_are_read_exactly(written: str, meant: Decimal) -> None:
@@ -94,6 +95,7 @@ def test_words_are_read_exactly(written: str, meant: Decimal) -> None:
         ("5 × 10⁸ gulls", "500000000"),
         ("5 × 10⁻³ grams", "0.005"),
         ("6 × 108 gulls", "600000000"),
+        ("10^9 gulls", "1000000000"),
     ],
 )
 def test_powers_of_ten_are_read_exactly(written: str, meant: str) -> None:

@@ -50,6 +50,11 @@ def unit(words: str, country: str = "") -> str:
         ("2 g m⁻² h⁻¹", "gram per square meter per hour"),
         ("1.5 l · day −1", "liter per day"),
         ("964 cm−1", "per centimeter"),
+        ("2 wks", "week"),
+        ("5 kms", "kilometer"),
+        ("250 mls", "milliliter"),
+        ("10 fl oz", "fluid ounce"),
+        ("4 sq. ft. of floor", "square foot"),
         ("30 cm-3", "per cubic centimeter"),
     ],
 )
@@ -80,6 +85,9 @@ def test_units_have_one_name(words: str, name: str) -> None:
         ("$-5", "USD"),
         ("100元", "CNY"),
         ("590 Kč", "CZK"),
+        ("5 quid", "GBP"),
+        ("5 pounds sterling", "GBP"),
+        ("100 rmb", "CNY"),
         ("1 099,00 zł", "PLN"),
         ("20Rs", "INR"),
         ("42RM", "MYR"),
@@ -94,6 +102,16 @@ def test_a_dollar_sign_is_read_by_the_country_of_the_source() -> None:
     assert unit("$5 million", "CA") == "CAD"
     assert unit("$5 million", "AU") == "AUD"
     assert unit("$5 million", "FR") == "USD"
+
+
+def test_crowns_are_those_of_the_source() -> None:
+    assert [unit("500 kr", country) for country in ("SE", "NO", "DK", "US")] == ["SEK", "NOK", "DKK", ""]
+    assert [unit("500 pesos", country) for country in ("PH", "CL", "US")] == ["PHP", "CLP", "MXN"]
+
+
+def test_an_apostrophe_means_feet_only_before_inches() -> None:
+    assert [reading.unit for reading in scan(tokens("5' 20"), []).readings] == [None, None]
+    assert unit("5'6") == "foot"
 
 
 def test_an_r_before_a_small_number_is_the_rand_in_south_africa() -> None:
