@@ -5,7 +5,8 @@ from __future__ import annotations
 from claims.extraction.figures.counted_words import CLOSED, PREPOSITIONS
 from claims.extraction.figures.reading import Given, Reading
 from claims.extraction.numbers.tokens import HYPHENS, WORD
-from claims.extraction.units.lookup import Unit, unit_named
+from claims.extraction.units.lookup import unit_named
+from claims.extraction.units.unit import Unit
 
 _YEAR = unit_named("year") or Unit("year", "time")
 _ADULT = 15  # below this, a number after one capitalised word is rather a count

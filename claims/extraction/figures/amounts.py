@@ -8,8 +8,9 @@ from fractions import Fraction
 from claims.extraction.figures.reading import Given, Reading
 from claims.extraction.numbers.values import Numeral, shortest
 from claims.extraction.numbers.words import SCALES, SMALL
-from claims.extraction.units.lookup import Unit, may_begin_unit, spelled_unit, unit_named
+from claims.extraction.units.lookup import may_begin_unit, spelled_unit, unit_named
 from claims.extraction.units.money import minor_unit
+from claims.extraction.units.unit import Unit
 
 # larger unit -> smaller unit -> how many of it make one, and whether the sum is told in the
 # larger: a person is 5 1/6 feet tall, but a race takes 150 minutes.

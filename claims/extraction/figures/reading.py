@@ -11,7 +11,7 @@ from functools import cached_property
 from claims.extraction.figures.masks import Rejection
 from claims.extraction.numbers.tokens import WORD, Token
 from claims.extraction.numbers.values import Numeral
-from claims.extraction.units.lookup import Unit
+from claims.extraction.units.unit import Unit
 from claims.model.quantities import Comparator, Number
 
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from claims.extraction.figures.ages import read_age
-from claims.extraction.figures.amounts import article_amount, read_half_more
+from claims.extraction.figures.amounts import article_amount
 from claims.extraction.figures.bounds import read_bounds
-from claims.extraction.figures.counted import noun_phrase
-from claims.extraction.figures.counted_words import is_plural
 from claims.extraction.figures.masks import Mask, Rejection
-from claims.extraction.figures.multiples import is_multiple
+from claims.extraction.figures.measuring import measured
 from claims.extraction.figures.names import plural_follows
 from claims.extraction.figures.ranges import joined
 from claims.extraction.figures.ranks import rank_alone
@@ -20,9 +17,7 @@ from claims.extraction.figures.rejected import rejection
 from claims.extraction.figures.within import within
 from claims.extraction.numbers.reading import OPENERS, number_at
 from claims.extraction.numbers.tokens import DIGITS, HYPHENS, MARK, WORD, Token
-from claims.extraction.numbers.values import Numeral, Unreadable, negate, scale_by
-from claims.extraction.units.money_reading import Measured, in_thousands, money_before, scale_money
-from claims.extraction.units.reading import per_what, unit_after
+from claims.extraction.numbers.values import Numeral, Unreadable
 
 
 @dataclass(slots=True)
@@ -83,7 +78,7 @@ def _hidden(row: Sequence[Token], masked: Sequence[Mask]) -> set[int]:
 def _take(given: Given, number: Numeral, found: Scan) -> int:
     """Make a reading of a number, keep it or reject it; returns the place after it."""
     taken = found.readings[-1].last if found.readings else 0
-    reading = _measured(given, number, taken)
+    reading = measured(given, number, taken)
     reason = None if _goes_on(given, reading, found) else _reason(given, reading, found)
     if reason:
         found.rejected.append(Rejected(reading.first, number.last, reason))
@@ -125,85 +120,3 @@ def _like_the_last(given: Given, reading: Reading, found: Scan) -> Rejection | N
     if not is_listed or last.reason not in (Rejection.LABEL, Rejection.NAME):
         return None
     return None if plural_follows(given, reading) else last.reason
-
-
-def _measured(given: Given, number: Numeral, taken: int) -> Reading:
-    """The number with its sign, currency, unit and age words; what stands before `taken` is used up."""
-    row = given.row
-    sign = number.first - (given.text(number.first - 1) in _MINUS and given.touches(number.first))
-    before = money_before(row, sign, given.country) if sign > taken else None
-    reading = Reading(number, number.first, number.first, number.last, number.last)
-    if before is not None:
-        scale_money(row, number)
-        if sign < number.first:  # "$-5"
-            negate(number)
-        reading.unit, reading.first = before.unit, before.first
-    else:
-        _millions(given, number)
-    _read_minus(given, reading)
-    reading.last = reading.noun = number.last
-    article = number.is_part and given.word(number.last) in ("a", "an")  # half an hour
-    after = unit_after(row, number.last + article, given.country, number)
-    if after is not None and (before is None or "money" in after.unit.dimension):
-        reading.unit, reading.last, reading.noun = after.unit, after.last, after.last
-        read_half_more(given, reading)
-    elif before is not None:
-        _money_per(given, reading)
-    if reading.unit is None and is_multiple(given, number.last):
-        reading.dimension, reading.noun = "ratio", number.last + 2
-    elif reading.unit is None and number.is_part and "/" not in number.digits:
-        reading.dimension = "ratio"
-    if reading.unit is not None:
-        reading.dimension = reading.unit.dimension
-        in_thousands(reading.unit, number)
-    _below_zero(given, reading)
-    read_age(given, reading)
-    return reading
-
-
-def _below_zero(given: Given, reading: Reading) -> None:
-    """ "20 degrees below zero", "20 below zero"."""
-    is_degrees = reading.unit is None or reading.unit.name.startswith("degree")
-    number = reading.numeral
-    if number.value is None or not is_degrees:
-        return
-    if given.words(reading.last, reading.last + 2) == ("below", "zero"):
-        negate(number)
-        reading.last = reading.noun = reading.last + 2
-
-
-_MINUS = frozenset("-−")
-
-
-def _money_per(given: Given, reading: Reading) -> None:
-
-    assert reading.unit is not None
-    whole = per_what(given.row, Measured(reading.unit, reading.last, reading.last))
-    reading.unit, reading.last, reading.noun = whole.unit, whole.last, whole.last
-
-
-def _millions(given: Given, number: Numeral) -> None:
-    """ "1.5m people": millions, where a plural noun follows; else meters."""
-    place = number.last
-    if number.scale == 1 and given.text(place) == "m" and given.touches(place):
-        phrase = noun_phrase(given.row, place + 1, tail=False)
-        if phrase is not None and is_plural(given.word(phrase.last - 1)):
-            scale_by(number, 10**6, place + 1)
-
-
-def _read_minus(given: Given, reading: Reading) -> None:
-    """ "-5", "minus 5", "minus-260": a sign that touches the number and nothing before it."""
-    at = reading.first - 1
-    number = reading.numeral
-    if at < 0 or number.value is None:
-        return
-    sign = given.text(at)
-    if sign in _MINUS and given.touches(reading.first):
-        if given.word(at - 1) == "minus" and given.touches(at):
-            at -= 1
-        elif given.touches(at) and given.text(at - 1) not in ("(", "[", '"', "“", "‘"):
-            return
-    elif sign.lower() not in ("minus", "negative") or (at and given.row[at - 1].kind == DIGITS):
-        return
-    negate(number)
-    reading.first = at

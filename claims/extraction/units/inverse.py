@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.numbers.tokens import DIGITS, WORD, Token, glued
-from claims.extraction.units.lookup import Unit, inverted, per_unit, powered, spelled_unit, symbol_unit
+from claims.extraction.units.lookup import spelled_unit, symbol_unit
 from claims.extraction.units.money_reading import Measured
+from claims.extraction.units.unit import Unit, inverted, per_unit, powered
 
 _MINUS = frozenset("−⁻–")
 _DOTS = frozenset("·⋅∙")

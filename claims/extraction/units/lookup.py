@@ -6,31 +6,13 @@ start; the names are pint's. A compound unit is written "A per B".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from claims.extraction.units.money import CODES, minor_unit
 from claims.extraction.units.table import NOT_SYMBOLS, OFFSETS, PREFIXED, PREFIXES, UNITS
+from claims.extraction.units.unit import Unit, inverted, per_unit, powered
 from claims.model.quantities import Number
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit of measure.
-
-    Attributes:
-        name: canonical, in the singular: "kilogram", "mile per hour", "USD".
-        dimension: what it measures: "mass", "money", "percent", "length per time".
-        factor: how many base units of the dimension one is; 1 for money, which
-            converts only with a rate and a date.
-        offset: added before the factor (temperatures); else 0.
-    """
-
-    name: str
-    dimension: str
-    factor: Fraction = Fraction(1)
-    offset: Fraction = Fraction(0)
 
 
 def unit_named(name: str) -> Unit | None:
@@ -49,28 +31,6 @@ def unit_named(name: str) -> Unit | None:
         return None
     left, right = unit_named(above), unit_named(below)
     return per_unit(left, right or Unit(below, below)) if left else None
-
-
-def per_unit(above: Unit, below: Unit) -> Unit:
-    """The compound "above per below"."""
-    return Unit(
-        f"{above.name} per {below.name}",
-        f"{above.dimension} per {below.dimension}",
-        above.factor / below.factor,
-    )
-
-
-def inverted(unit: Unit) -> Unit:
-    """ "per cubic centimeter"."""
-    return Unit(f"per {unit.name}", f"per {unit.dimension}", 1 / unit.factor)
-
-
-def powered(base: Unit, power: int) -> Unit | None:
-    """The square (2) or cubic (3) unit of a length; None for other units."""
-    if base.dimension != "length" or power not in (2, 3):
-        return None
-    name, dimension = ("square", "area") if power == 2 else ("cubic", "volume")
-    return Unit(f"{name} {base.name}", dimension, base.factor**power)
 
 
 def converted(amount: Number, unit: str, into: str) -> Fraction | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claims.extraction.numbers.tokens import DIGITS, WORD, Token, glued
 from claims.extraction.numbers.values import Numeral, scale_by
-from claims.extraction.units.lookup import Unit, unit_named
+from claims.extraction.units.lookup import unit_named
 from claims.extraction.units.money import (
     CODES,
     CROWNS,
@@ -22,6 +22,7 @@ from claims.extraction.units.money import (
     dollar_of,
     minor_unit,
 )
+from claims.extraction.units.unit import Unit
 
 
 class Measured(NamedTuple):
