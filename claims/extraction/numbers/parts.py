@@ -53,10 +53,8 @@ def _names_part(row: Sequence[Token], place: int, at: int) -> bool:
     if name == "quarters" and row[place].lower != "three":  # "two quarters" are half a year
         return False
     if row[place].lower in ("a", "an"):
-        return following == "of" or (name == "half" and following not in ("hearted", "dozen"))
-    if name == "quarter":  # "in one quarter" is a time
-        return following == "of"
-    alone = row[place].lower == "one" and not following.isalpha()
+        return following == "of" or (name == "half" and following != "hearted") or _is_halved(row, at)
+    alone = row[place].lower == "one" and not following.isalpha() and name != "quarter"  # which is a time
     return following == "of" or name.endswith("s") or name == "half" or row[at - 1].text in DASHES or alone
 
 

@@ -125,6 +125,10 @@ def test_a_times_sign_before_a_number_is_no_power(written: str) -> None:
         ("quarter million", 250000),
         ("half hour", Fraction(1, 2)),
         ("quarter-mile", Fraction(1, 4)),
+        ("one-quarter", Fraction(1, 4)),
+        ("a quarter-century", Fraction(1, 4)),
+        ("a half-dozen", 6),
+        ("a quarter million", 250000),
     ],
 )
 def test_parts_in_words_are_read_exactly(words: str, meant: Fraction) -> None:
