@@ -29,6 +29,13 @@ def read_age(given: Given, reading: Reading) -> None:
         reading.unit, reading.is_age = _YEAR, True
 
 
+def read_age_range(given: Given, reading: Reading) -> None:
+    """ "aged between 18 and 34": the range, which begins with "between", is of ages."""
+    if reading.unit is None and given.word(reading.first - 1) in ("aged", "ages"):
+        reading.unit, reading.dimension, reading.is_age = _YEAR, _YEAR.dimension, True
+        reading.first -= 1
+
+
 def _may_be_age(reading: Reading) -> bool:
     return reading.value is not None and 0 < reading.value <= _OLDEST and reading.numeral.scale == 1
 

@@ -22,7 +22,7 @@ from claims.extraction.figures.scope import event_in, is_denied, only_event
 from claims.extraction.figures.superlatives import SUPERLATIVES, Extreme, superlatives
 from claims.extraction.figures.when import as_of, period_of, periods
 from claims.extraction.numbers.tokens import Token, has_digits, may_hold_number, tokens
-from claims.extraction.numbers.words import DOZEN, NUMBER_WORDS, PLURAL_SCALES
+from claims.extraction.numbers.words import DOZEN, NUMBER_WORDS, PARTS, PLURAL_SCALES
 from claims.extraction.page import Page
 from claims.extraction.passages import is_run
 from claims.extraction.sentences import sentences
@@ -107,8 +107,9 @@ _TRIGGERS = (
     NUMBER_WORDS
     | frozenset(PLURAL_SCALES)
     | frozenset(DOZEN)
+    | frozenset(PARTS)
     | frozenset(
-        """half third quarter several few couple handful tens scores doubled doubles doubling tripled tripling
+        """several few couple handful tens scores doubled doubles doubling tripled tripling
         trebled quadrupled quintupled halved halving double triple treble twice""".split()
     )
     | SUPERLATIVES

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from claims.extraction.figures.ages import read_age_range
 from claims.extraction.figures.amounts import is_one_amount
 from claims.extraction.figures.counted_words import is_plural
 from claims.extraction.figures.lists import share_units
@@ -50,7 +51,7 @@ def _join(given: Given, left: Reading, right: Reading, kept: list[Reading], out:
     if is_share(given, left, right, between) or is_one_amount(given, left, right, between):
         return True
     link = _link(given, left, right, between)
-    if not link or not _same_unit(left, right) or _is_level(given, left, right):
+    if not link or not _same_unit(left, right) or (link == "to" and _is_level(given, left, right)):
         return False
     _share_scale(left, right)
     assert left.value is not None
@@ -182,3 +183,4 @@ def _make_range(given: Given, left: Reading, right: Reading) -> None:
     left.last, left.noun = right.last, right.noun
     if given.word(left.first - 1) in ("between", "from"):
         left.first -= 1
+        read_age_range(given, left)

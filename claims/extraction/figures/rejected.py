@@ -54,8 +54,7 @@ def _glued_before(given: Given, reading: Reading) -> Rejection | None:
     return None
 
 
-# These may touch the first number of a range: "~2-7 grams", "(2-7 grams)".
-_BEFORE_AMOUNT = frozenset('~≈∼<>≤≥([“"‘')
+_BEFORE_AMOUNT = frozenset('~≈∼<>≤≥([“‘"$£€¥₹')  # "~2-7 grams", "$2-7 million"
 
 _SIDES = frozenset(
     """way off sided handed faced dimensional star wheel piece button ply bedded on eyed legged lane tier
@@ -85,9 +84,8 @@ def _comma_decimal(given: Given, reading: Reading) -> Rejection | None:
     """ "4,5" without a unit is rather a list than a continental decimal."""
     digits = reading.numeral.digits
     unclear = "," in digits and "." not in digits and len(digits.rpartition(",")[2]) != 3
-    if not unclear or reading.unit is not None or len(given.row) == 1:  # a price alone in its cell is one
-        return None
-    return Rejection.LIST
+    is_alone = len(given.row) == 1  # a price in a cell of its own
+    return Rejection.LIST if unclear and reading.unit is None and not is_alone else None
 
 
 # ---------------------------------------------------------------- years

@@ -227,6 +227,8 @@ def test_a_figure_that_says_how_far_it_may_be_off_is_about_that_wide() -> None:
         ("The pier is 3km-5km away.", "range [3, 5]"),
         ("They hired 5k-20k people.", "range [5000, 20000]"),
         ("Nets hold ~2-7 grams.", "range [2, 7]"),
+        ("Nets cost $2-7 million.", "range [2000000, 7000000]"),
+        ("Nets cost $1.5 - 2 million.", "range [1500000, 2000000]"),
         ("Nets hold 2 - ~7 grams.", "range [2, 7]"),
         ("It ranged from -8 °C to -14 °C.", "range [-14, -8]"),
     ],
@@ -253,6 +255,15 @@ def test_a_list_names_its_unit_once(text: str, units: list[str]) -> None:
 def test_a_debt_is_negative_wherever_its_sign_stands() -> None:
     assert interval("The balance is $-99.50.") == "= [-99.50, -99.50]"
     assert interval("The balance is -$99.50.") == "= [-99.50, -99.50]"
+
+
+def test_a_range_of_ages_is_in_years() -> None:
+    (claim,) = claims("Girls aged between 18 and 34 swam.")
+    assert (claim.text, claim.unit) == ("aged between 18 and 34", "year")
+
+
+def test_a_part_is_found_without_any_other_number() -> None:
+    assert interval("A fifth of the nets sank.") == "= [1/5, 1/5]"
 
 
 def test_hundredths_of_a_currency_are_a_unit_of_their_own() -> None:
