@@ -51,7 +51,7 @@ def _join(given: Given, left: Reading, right: Reading, kept: list[Reading], out:
     if is_share(given, left, right, between) or is_one_amount(given, left, right, between):
         return True
     link = _link(given, left, right, between)
-    if not link or not _same_unit(left, right) or (link == "to" and _is_level(given, left, right)):
+    if not link or not _same_unit(left, right) or _is_level(given, left, right, link):
         return False
     _share_scale(left, right)
     assert left.value is not None
@@ -101,10 +101,20 @@ def _hyphen_number(given: Given, left: Reading, right: Reading) -> bool:
     return long and before[:1].isupper() and before[1:2].islower()
 
 
-def _is_level(given: Given, left: Reading, right: Reading) -> bool:
-    """ "gained 2 percent to 8,410": by how much, and to where."""
+def _is_level(given: Given, left: Reading, right: Reading, link: str) -> bool:
+    """ "gained 2 percent to 8,410": by how much, and to where; "$2 million - half of it": an aside."""
     apart = left.unit is not None and right.unit is None
+    if link == "dash" and left.core > left.first:  # a currency before the first is of both
+        return right.numeral.is_part or _exceeds(left, right)
     return apart and given.word(left.first - 1) not in ("from", "between")
+
+
+def _exceeds(left: Reading, right: Reading) -> bool:
+    """Is the second number the smaller, also where its scale is meant for both ("$1.5-2 million")?"""
+    if left.value is None or right.value is None:
+        return True
+    scale = right.numeral.scale if left.numeral.scale == 1 else 1
+    return Fraction(left.value) * scale >= Fraction(right.value)
 
 
 def _same_unit(left: Reading, right: Reading) -> bool:

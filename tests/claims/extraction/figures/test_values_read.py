@@ -257,6 +257,18 @@ def test_a_debt_is_negative_wherever_its_sign_stands() -> None:
     assert interval("The balance is -$99.50.") == "= [-99.50, -99.50]"
 
 
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("It cost $275 million - half of the budget.", ["USD", ""]),
+        ("It cost $300 - 12 more than before.", ["USD", ""]),
+        ("It cost $1.5 - 2 million.", ["USD"]),
+    ],
+)
+def test_an_aside_after_a_dash_has_no_share_in_the_currency(text: str, units: list[str]) -> None:
+    assert [claim.unit for claim in claims(text)] == units
+
+
 def test_a_range_of_ages_is_in_years() -> None:
     (claim,) = claims("Girls aged between 18 and 34 swam.")
     assert (claim.text, claim.unit) == ("aged between 18 and 34", "year")
