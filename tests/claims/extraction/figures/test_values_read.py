@@ -202,6 +202,7 @@ def test_an_amount_told_in_two_is_one_figure(text: str, meant: str, unit: str) -
         ("Fares lie between 1 hour and 30 minutes.", ["hour", "minute"]),
         ("It sold for 15 dollars and 50 boats came.", ["USD", ""]),
         ("They swam 2 miles and 800 meters.", ["mile", "meter"]),
+        ("They swam 2 hours and 90 minutes.", ["hour", "minute"]),
         ("He served 3 years and 90 days.", ["year", "day"]),
         ("A day and 30 boats were lost.", [""]),
         ("He walked a mile and half the town came.", [""]),
