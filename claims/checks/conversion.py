@@ -69,7 +69,9 @@ def _judged(one: Citation, two: Citation) -> Iterator[Finding]:
 
 def _plural(unit: str) -> str:
     first, per, rest = unit.partition(" per ")
-    return unit if first in ("percent", "foot") or first.endswith("s") else f"{first}s{per}{rest}"
+    if first in ("percent", "foot") or first.endswith("s"):
+        return unit
+    return f"{first.removesuffix('y')}ies{per}{rest}" if first.endswith("penny") else f"{first}s{per}{rest}"
 
 
 def _is_near(turned: Quantity, printed: Quantity) -> bool:

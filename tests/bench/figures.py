@@ -101,7 +101,7 @@ def _predicted(claim: Claim, text: str) -> Predicted:
         "end": claim.span.end,
         "value": value,
         "unit": claim.unit or ("times" if _multiplies(claim) else counted.rpartition(" ")[2]),
-        "unit_norm": claim.unit,
+        "unit_norm": _unit_norm(claim),
         "qualifier": _qualifier(claim),
         "concept": concept,
     }
@@ -137,6 +137,11 @@ def _noun_and_concept(claim: Claim, text: str) -> tuple[str, str]:
     if not is_behind:
         return claim.counted, f"{claim.counted} {claim.subject}".strip()
     return head, f"{tail} {claim.subject}".strip()
+
+
+def _unit_norm(claim: Claim) -> str:
+    """The unit as the sets name it: "cent" without its currency, "ordinal" for ranks."""
+    return "ordinal" if claim.dimension == "rank" else re.sub(r"\b[A-Z]{3} (?!per\b)", "", claim.unit)
 
 
 def _number(amount: Decimal | Fraction | None) -> float | None:

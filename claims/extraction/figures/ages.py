@@ -5,7 +5,8 @@ from __future__ import annotations
 from claims.extraction.figures.counted_words import CLOSED, PREPOSITIONS
 from claims.extraction.figures.reading import Given, Reading
 from claims.extraction.numbers.tokens import HYPHENS, WORD
-from claims.extraction.units.lookup import Unit, unit_named
+from claims.extraction.units.lookup import unit_named
+from claims.extraction.units.unit import Unit
 
 _YEAR = unit_named("year") or Unit("year", "time")
 _ADULT = 15  # below this, a number after one capitalised word is rather a count
@@ -26,6 +27,13 @@ def read_age(given: Given, reading: Reading) -> None:
         _aged(given, reading) or _after_name(given, reading) or _is_said_to_be(given, reading)
     ):
         reading.unit, reading.is_age = _YEAR, True
+
+
+def read_age_range(given: Given, reading: Reading) -> None:
+    """ "aged between 18 and 34": the range, which begins with "between", is of ages."""
+    if reading.unit is None and given.word(reading.first - 1) in ("aged", "ages"):
+        reading.unit, reading.dimension, reading.is_age = _YEAR, _YEAR.dimension, True
+        reading.first -= 1
 
 
 def _may_be_age(reading: Reading) -> bool:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from claims.extraction.figures.reading import Given, Reading
+from claims.extraction.numbers.values import shortest
 from claims.extraction.numbers.words import SMALL
 from claims.model import Comparator, Quantity
 from claims.model.quantities import Number
@@ -27,14 +28,17 @@ _PHRASES: dict[Comparator, str] = {
         |slightly more than
         |slightly over|a little more than|a little over|just above|just more than|slightly above|>""",
     Comparator.AT_LEAST: """at least|at the least|no less than|not less than|not fewer than|no fewer than
-        |a minimum of|minimum of|as few as|as little as|as low as|≥|⩾""",
+        |a minimum of|minimum of|as few as|as little as|as low as
+        |more than or equal to|greater than or equal to|higher than or equal to
+        |equal to or more than|equal to or greater than|higher or equal than|≥|⩾|> =""",
     Comparator.BELOW: """less than|fewer than|lower than|smaller than|shorter than|younger than|under|below
         |under the age of|below the age of
         |well under|well below|short of|just under|just below|just shy of|shy of
         |slightly less than|slightly under
         |just less than|a little less than|a little under|just short of|<""",
     Comparator.AT_MOST: """up to|at most|at the most|no more than|not more than|no greater than|a maximum of
-        |maximum of|as many as|as much as|as high as|as long as|as large as|upto|≤|⩽""",
+        |maximum of|as many as|as much as|as high as|as long as|as large as|upto|less than or equal to
+        |lower than or equal to|equal to or less than|lower or equal than|≤|⩽|< =""",
     Comparator.ABOUT: """about|around|approximately|approx|approx .|roughly|some|an estimated|estimated|circa
         |ca|ca .|c .|nearly|almost|close to|closer to|near|more or less|in the region of|somewhere around
         |in the neighborhood of|give or take|on the order of|just about|~|∼|≈|≃|virtually|an approximate""",
@@ -45,6 +49,8 @@ _BEFORE: dict[tuple[str, ...], Comparator] = {
     for phrase in phrases.replace("\n", " ").split("|")
 }
 _LONGEST = max(map(len, _BEFORE))
+# Most figures have no bound: one look at the nearest word tells.
+_LAST_WORDS = frozenset(phrase[-1] for phrase in _BEFORE)
 
 # "nearly 300" is below 300; "just over 300" is not far above it.
 _FROM_BELOW = frozenset(
@@ -63,6 +69,7 @@ _AFTER: dict[tuple[str, ...], Comparator] = {
     }.items()
     for phrase in phrases.replace("\n", " ").split("|")
 }
+_FIRST_WORDS = frozenset(phrase[0] for phrase in _AFTER)
 
 # "asked about four arrests", "worried about 300 jobs": no approximation.
 _TALKS = frozenset(
@@ -84,6 +91,8 @@ def read_bounds(given: Given, reading: Reading) -> None:
 
 
 def _bound_before(given: Given, reading: Reading) -> bool:
+    if given.word(reading.first - 1) not in _LAST_WORDS:
+        return False
     for length in range(min(_LONGEST, reading.first), 0, -1):
         phrase = given.words(reading.first - length, reading.first)
         comparator = _BEFORE.get(phrase)
@@ -125,6 +134,8 @@ def _is_something_else(given: Given, reading: Reading, phrase: tuple[str, ...]) 
 
 
 def _bound_after(given: Given, reading: Reading) -> None:
+    if given.word(reading.last) not in _FIRST_WORDS:
+        return
     for length in (4, 3, 2, 1):
         phrase = given.words(reading.last, reading.last + length)
         comparator = _AFTER.get(phrase)
@@ -137,7 +148,7 @@ def _bound_after(given: Given, reading: Reading) -> None:
         if reading.to is None and not reading.is_vague:
             reading.comparator = comparator
             reading.slack = _TENTH if comparator is Comparator.ABOUT else None
-        reading.last += length
+        reading.last += len(phrase)  # less than `length` where the sentence ends
         reading.noun = max(reading.noun, reading.last)
         return
 
@@ -151,7 +162,8 @@ def quantity(reading: Reading) -> Quantity:
     if reading.to is not None:
         low, high = numeral.value, reading.to.value
         digits = f"{numeral.digits} to {reading.to.digits}"
-        return Quantity(Comparator.RANGE, low, high, step=reading.to.step, digits=digits)
+        ends = reading.low_open, reading.high_open
+        return Quantity(Comparator.RANGE, low, high, *ends, step=reading.to.step, digits=digits)
     if numeral.value is None:
         low, high = numeral.low, numeral.high
         is_open = high is not None and low is not None and high == 10 * low
@@ -161,9 +173,12 @@ def quantity(reading: Reading) -> Quantity:
 
 def _bounded(reading: Reading, value: Number, step: Number | None, digits: str) -> Quantity:
     comparator = reading.comparator
+    if reading.tolerance is not None:
+        low, high = (shortest(Fraction(value) + off) for off in (-reading.tolerance, reading.tolerance))
+        return Quantity(Comparator.ABOUT, low, high, False, False, value, step, digits)
     width = None if reading.slack is None else abs(Fraction(value)) * Fraction(reading.slack)
-    below = None if width is None else _plain(Fraction(value) - width)
-    above = None if width is None else _plain(Fraction(value) + width)
+    below = None if width is None else shortest(Fraction(value) - width)
+    above = None if width is None else shortest(Fraction(value) + width)
     if value == 0:
         below = above = None
     match comparator:
@@ -183,19 +198,4 @@ def _bounded(reading: Reading, value: Number, step: Number | None, digits: str) 
             bounds = (Decimal(0) if value > 0 else None, value, False, False)
         case _:
             bounds = (value, value, False, False)
-    low, high, low_open, high_open = bounds
-    return Quantity(comparator, low, high, low_open, high_open, value, step, digits)
-
-
-def _plain(number: Fraction) -> Number:
-    """A Decimal where the fraction ends, so that records stay readable."""
-    below = number.denominator
-    for prime in (2, 5):
-        while below % prime == 0:
-            below //= prime
-    if below != 1:
-        return number
-    places = 0
-    while (number * 10**places).denominator != 1:
-        places += 1
-    return Decimal((number * 10**places).numerator).scaleb(-places)
+    return Quantity(comparator, *bounds, value, step, digits)

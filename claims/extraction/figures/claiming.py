@@ -15,13 +15,14 @@ from claims.extraction.figures.about import About, about
 from claims.extraction.figures.bounds import quantity
 from claims.extraction.figures.masks import Mask, masks
 from claims.extraction.figures.multiples import multiples
+from claims.extraction.figures.ranks import may_be_rank
 from claims.extraction.figures.reading import Given, Reading
 from claims.extraction.figures.scan import Scan, scan
 from claims.extraction.figures.scope import event_in, is_denied, only_event
 from claims.extraction.figures.superlatives import SUPERLATIVES, Extreme, superlatives
 from claims.extraction.figures.when import as_of, period_of, periods
 from claims.extraction.numbers.tokens import Token, has_digits, may_hold_number, tokens
-from claims.extraction.numbers.words import DOZEN, NUMBER_WORDS, PLURAL_SCALES
+from claims.extraction.numbers.words import DOZEN, NUMBER_WORDS, PARTS, PLURAL_SCALES
 from claims.extraction.page import Page
 from claims.extraction.passages import is_run
 from claims.extraction.sentences import sentences
@@ -94,7 +95,7 @@ class Figures:
     def _of_sentence(self, span: Span, *, begins_paragraph: bool) -> Iterator[Claim | Problem]:
         text = span.of(self._page.text)
         digits = has_digits(text)
-        if not digits and not may_hold_number(text, _TRIGGERS):
+        if not digits and not may_hold_number(text, _TRIGGERS) and not may_be_rank(text):
             return
         row = tokens(text)
         sentence = _Sentence(self._page, span, text, row, event_in(text) or self._event)
@@ -106,8 +107,9 @@ _TRIGGERS = (
     NUMBER_WORDS
     | frozenset(PLURAL_SCALES)
     | frozenset(DOZEN)
+    | frozenset(PARTS)
     | frozenset(
-        """half third quarter several few couple handful tens scores doubled doubles doubling tripled tripling
+        """several few couple handful tens scores doubled doubles doubling tripled tripling
         trebled quadrupled quintupled halved halving double triple treble twice""".split()
     )
     | SUPERLATIVES

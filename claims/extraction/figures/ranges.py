@@ -1,13 +1,17 @@
-"""Two numbers that are one figure: "10 to 12 percent", "between 4 and 5", "one in five"."""
+"""Two numbers that are one figure: "10 to 12 percent", "between 4 and 5"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
 
+from claims.extraction.figures.ages import read_age_range
+from claims.extraction.figures.amounts import is_one_amount
 from claims.extraction.figures.counted_words import is_plural
+from claims.extraction.figures.lists import share_units
 from claims.extraction.figures.masks import Rejection
 from claims.extraction.figures.reading import Given, Reading, Rejected
+from claims.extraction.figures.shares import is_share
 from claims.extraction.numbers.tokens import DASHES
 from claims.extraction.numbers.values import scale_by
 
@@ -21,6 +25,7 @@ _CHANGES = frozenset(
     improved improve soared slid slide tumbled moved revised reduced reduce reducing upgraded eased
     shot dipped advanced gained lost doubling sank""".split()
 )
+_RANGES = frozenset("range ranges ranged ranging vary varies varied varying".split())
 _VOTES = frozenset(
     """vote votes voted win won victory defeat beat lead led loss lost draw score record ruling
     decision""".split()
@@ -34,6 +39,7 @@ def joined(given: Given, readings: Sequence[Reading]) -> tuple[list[Reading], li
     for reading in readings:
         if not kept or not _join(given, kept[-1], reading, kept, out):
             kept.append(reading)
+    share_units(given, kept)
     return kept, out
 
 
@@ -42,10 +48,10 @@ def _join(given: Given, left: Reading, right: Reading, kept: list[Reading], out:
     if left.is_vague or right.is_vague or left.to is not None or right.first - left.last > 3:
         return False
     between = given.words(left.last, right.first)
-    if _share(given, left, right, between):
+    if is_share(given, left, right, between) or is_one_amount(given, left, right, between):
         return True
     link = _link(given, left, right, between)
-    if not link or not _same_unit(left, right) or _is_level(given, left, right):
+    if not link or not _same_unit(left, right) or _is_level(given, left, right, link):
         return False
     _share_scale(left, right)
     assert left.value is not None
@@ -55,6 +61,9 @@ def _join(given: Given, left: Reading, right: Reading, kept: list[Reading], out:
         kept.pop()
         out.append(Rejected(left.first, right.last, Rejection.SCORE))
         return True
+    if not rises and link == "to" and _ranges(given, left):  # "from -18 to -34"
+        left.numeral, right.numeral = right.numeral, left.numeral
+        rises = left.value != right.value
     if not rises or (link == "to" and _is_change(given, left)):
         _share_unit(left, right)
         return False
@@ -69,6 +78,8 @@ def _link(given: Given, left: Reading, right: Reading, between: tuple[str, ...])
         or between in (("to", "about"), ("to", "around"), ("to", "roughly"))
     ):
         return "to"
+    if len(between) == 2 and between[0] in DASHES and between[1] in "~≈∼":
+        return "dash"
     if len(between) == 1 and between[0] in DASHES:
         spaced = given.touches(left.last) == given.touches(right.first)
         return "dash" if spaced and not _hyphen_number(given, left, right) else ""
@@ -90,10 +101,20 @@ def _hyphen_number(given: Given, left: Reading, right: Reading) -> bool:
     return long and before[:1].isupper() and before[1:2].islower()
 
 
-def _is_level(given: Given, left: Reading, right: Reading) -> bool:
-    """ "gained 2 percent to 8,410": by how much, and to where."""
+def _is_level(given: Given, left: Reading, right: Reading, link: str) -> bool:
+    """ "gained 2 percent to 8,410": by how much, and to where; "$2 million - half of it": an aside."""
     apart = left.unit is not None and right.unit is None
+    if link == "dash" and left.core > left.first:  # a currency before the first is of both
+        return right.numeral.is_part or _exceeds(left, right)
     return apart and given.word(left.first - 1) not in ("from", "between")
+
+
+def _exceeds(left: Reading, right: Reading) -> bool:
+    """Is the second number the smaller, also where its scale is meant for both ("$1.5-2 million")?"""
+    if left.value is None or right.value is None:
+        return True
+    scale = right.numeral.scale if left.numeral.scale == 1 else 1
+    return Fraction(left.value) * scale >= Fraction(right.value)
 
 
 def _same_unit(left: Reading, right: Reading) -> bool:
@@ -160,28 +181,16 @@ def _is_change(given: Given, left: Reading) -> bool:
     return not _CHANGES.isdisjoint(given.words(left.first - 7, left.first - 1))
 
 
+def _ranges(given: Given, left: Reading) -> bool:
+    """ "ranged from": the two ends are one range in whatever order they stand."""
+    at = left.first - 1
+    return given.word(at) == "from" and given.word(at - 1) in _RANGES
+
+
 def _make_range(given: Given, left: Reading, right: Reading) -> None:
     _share_unit(left, right)
     left.to = right.numeral
     left.last, left.noun = right.last, right.noun
     if given.word(left.first - 1) in ("between", "from"):
         left.first -= 1
-
-
-def _share(given: Given, left: Reading, right: Reading, between: tuple[str, ...]) -> bool:
-    """ "one in five", "three out of four", "1 of every 8"."""
-    links = (("in",), ("out", "of"), ("of", "every"), ("in", "every"))
-    if between not in links or left.unit is not None or right.unit is not None:
-        return False
-    above, below = left.value, right.value
-    if above is None or below is None or left.dimension or right.dimension or not 0 < above < below:
-        return False
-    if below != int(below) or above != int(above) or left.numeral.scale > 1:
-        return False
-    if between == ("in",) and (above > 9 or not (below in range(2, 21) or below % 10 == 0)):
-        return False
-    left.numeral.value, left.numeral.step = Fraction(int(above), int(below)), None
-    left.numeral.digits = f"{left.numeral.digits} {' '.join(between)} {right.numeral.digits}"
-    left.numeral.is_part, left.dimension = True, "ratio"
-    left.last, left.noun = right.last, right.noun
-    return True
+        read_age_range(given, left)

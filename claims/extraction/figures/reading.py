@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 
 from claims.extraction.figures.masks import Rejection
 from claims.extraction.numbers.tokens import WORD, Token
 from claims.extraction.numbers.values import Numeral
-from claims.extraction.units.lookup import Unit
+from claims.extraction.units.unit import Unit
 from claims.model.quantities import Comparator, Number
 
 
@@ -29,6 +30,9 @@ class Reading:
         comparator: EXACT until the bound words have been read.
         slack: how far a bound reaches on its open side, as a share of the value: 0.1
             for "about", "nearly" and "just over"; None where it is unlimited.
+        below: "about" that means not quite: "nearly", "almost".
+        low_open, high_open: of a range, whether an end is left out ("more than 4 and less than 9").
+        tolerance: how far off the figure may be, as it says itself: 15 for "300 ± 15".
     """
 
     numeral: Numeral
@@ -43,6 +47,9 @@ class Reading:
     comparator: Comparator = Comparator.EXACT
     slack: Decimal | None = None
     below: bool = False
+    tolerance: Fraction | None = None
+    low_open: bool = False
+    high_open: bool = False
 
     @property
     def value(self) -> Number | None:

@@ -43,7 +43,8 @@ def _glued_before(given: Given, reading: Reading) -> Rejection | None:
         joined = given.row[place - 2]
         if joined.kind == WORD and joined.lower not in ("minus", "non", "to", "of", "with"):
             return Rejection.NAME
-        return Rejection.MODEL if joined.kind == DIGITS and given.touches(place - 2) else None
+        touches = joined.kind == DIGITS and given.touches(place - 2)
+        return Rejection.MODEL if touches and given.text(place - 3) not in _BEFORE_AMOUNT else None
     if before.text == "/" and given.touches(place - 1) and given.row[place - 2].kind == DIGITS:
         return Rejection.UNCLEAR
     if before.text in ("#", "_", "№"):
@@ -52,6 +53,8 @@ def _glued_before(given: Given, reading: Reading) -> Rejection | None:
         return Rejection.UNCLEAR
     return None
 
+
+_BEFORE_AMOUNT = frozenset('~≈∼<>≤≥([“‘"$£€¥₹')  # "~2-7 grams", "$2-7 million"
 
 _SIDES = frozenset(
     """way off sided handed faced dimensional star wheel piece button ply bedded on eyed legged lane tier
@@ -81,7 +84,8 @@ def _comma_decimal(given: Given, reading: Reading) -> Rejection | None:
     """ "4,5" without a unit is rather a list than a continental decimal."""
     digits = reading.numeral.digits
     unclear = "," in digits and "." not in digits and len(digits.rpartition(",")[2]) != 3
-    return Rejection.LIST if unclear and reading.unit is None else None
+    is_alone = len(given.row) == 1  # a price in a cell of its own
+    return Rejection.LIST if unclear and reading.unit is None and not is_alone else None
 
 
 # ---------------------------------------------------------------- years

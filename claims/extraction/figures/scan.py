@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
-from fractions import Fraction
 
-from claims.extraction.figures.ages import read_age
+from claims.extraction.figures.amounts import article_amount
 from claims.extraction.figures.bounds import read_bounds
-from claims.extraction.figures.counted import noun_phrase
-from claims.extraction.figures.counted_words import is_plural
 from claims.extraction.figures.elided import share_units
 from claims.extraction.figures.masks import Mask, Rejection
-from claims.extraction.figures.multiples import is_multiple
+from claims.extraction.figures.measuring import measured
 from claims.extraction.figures.names import plural_follows
 from claims.extraction.figures.ranges import joined
+from claims.extraction.figures.ranks import rank_alone
 from claims.extraction.figures.reading import Given, Reading, Rejected
 from claims.extraction.figures.rejected import rejection
+from claims.extraction.figures.within import within
 from claims.extraction.numbers.reading import OPENERS, number_at
-from claims.extraction.numbers.tokens import DIGITS, MARK, WORD, Token
-from claims.extraction.numbers.values import Numeral, Unreadable, scale_by
-from claims.extraction.numbers.words import SMALL
-from claims.extraction.units.money_reading import Measured, cents_added, money_before, scale_money
-from claims.extraction.units.reading import per_what, unit_after
-from claims.model.quantities import Number
+from claims.extraction.numbers.tokens import DIGITS, HYPHENS, MARK, WORD, Token
+from claims.extraction.numbers.values import Numeral, Unreadable
 
 
 @dataclass(slots=True)
@@ -38,6 +32,8 @@ class Scan:
 
 def scan(row: Sequence[Token], masked: Sequence[Mask], country: str = "") -> Scan:
     """Read a tokenised sentence; `masked` are its places that hold no figure."""
+    if rank := rank_alone(row):
+        return Scan([rank])
     given, found = Given(row, country), Scan()
     hidden = _hidden(row, masked)
     at = 0
@@ -47,7 +43,7 @@ def scan(row: Sequence[Token], masked: Sequence[Mask], country: str = "") -> Sca
         if not begins or at in hidden:
             at += 1
             continue
-        number = number_at(row, at)
+        number = number_at(row, at) or article_amount(given, at)
         if isinstance(number, Unreadable):
             found.unreadable.append(number)
             at = number.last
@@ -62,6 +58,7 @@ def scan(row: Sequence[Token], masked: Sequence[Mask], country: str = "") -> Sca
     share_units(given, found.readings)
     for reading in found.readings:
         read_bounds(given, reading)
+    found.readings = within(given, found.readings)
     return found
 
 
@@ -82,13 +79,32 @@ def _hidden(row: Sequence[Token], masked: Sequence[Mask]) -> set[int]:
 
 def _take(given: Given, number: Numeral, found: Scan) -> int:
     """Make a reading of a number, keep it or reject it; returns the place after it."""
-    reading = _measured(given, number)
-    reason = rejection(given, reading) or _like_the_last(given, reading, found)
+    taken = found.readings[-1].last if found.readings else 0
+    reading = measured(given, number, taken)
+    reason = None if _goes_on(given, reading, found) else _reason(given, reading, found)
     if reason:
         found.rejected.append(Rejected(reading.first, number.last, reason))
         return number.last
     found.readings.append(reading)
     return max(reading.last, number.last)
+
+
+def _reason(given: Given, reading: Reading, found: Scan) -> Rejection | None:
+    return rejection(given, reading) or _like_the_last(given, reading, found)
+
+
+def _goes_on(given: Given, reading: Reading, found: Scan) -> bool:
+    """ "$10-$20", "3km-5km", "5k-20k", "6-foot-4": a hyphen right after a figure, and more of the same."""
+    at = reading.first - 1
+    if not found.readings or at != found.readings[-1].last or given.text(at) not in HYPHENS:
+        return False
+    last = found.readings[-1]
+    if not (given.touches(at) and given.touches(at + 1)):
+        return False
+    if reading.unit is None or last.unit is None:
+        is_height = last.unit is not None and last.unit.name == "foot" and reading.numeral.plain
+        return is_height or (last.numeral.scale > 1 and reading.numeral.scale > 1)
+    return reading.unit.name == last.unit.name
 
 
 def _like_the_last(given: Given, reading: Reading, found: Scan) -> Rejection | None:
@@ -106,104 +122,3 @@ def _like_the_last(given: Given, reading: Reading, found: Scan) -> Rejection | N
     if not is_listed or last.reason not in (Rejection.LABEL, Rejection.NAME):
         return None
     return None if plural_follows(given, reading) else last.reason
-
-
-def _measured(given: Given, number: Numeral) -> Reading:
-    """The number with its sign, currency, unit and age words."""
-    row = given.row
-    before = money_before(row, number.first, given.country)
-    reading = Reading(number, number.first, number.first, number.last, number.last)
-    if before is not None:
-        scale_money(row, number)
-        reading.unit, reading.first = before.unit, before.first
-    else:
-        _millions(given, number)
-    _read_minus(given, reading)
-    reading.last = reading.noun = number.last
-    article = number.is_part and given.word(number.last) in ("a", "an")  # half an hour
-    after = unit_after(row, number.last + article, given.country, number)
-    if after is not None and (before is None or "money" in after.unit.dimension):
-        reading.unit, reading.last, reading.noun = after.unit, after.last, after.last
-        _read_cents(given, reading)
-    elif before is not None:
-        _money_per(given, reading)
-    if reading.unit is None and is_multiple(given, number.last):
-        reading.dimension, reading.noun = "ratio", number.last + 2
-    elif reading.unit is None and number.is_part and "/" not in number.digits:
-        reading.dimension = "ratio"
-    if reading.unit is not None:
-        reading.dimension = reading.unit.dimension
-    read_age(given, reading)
-    return reading
-
-
-def _money_per(given: Given, reading: Reading) -> None:
-
-    assert reading.unit is not None
-    whole = per_what(given.row, Measured(reading.unit, reading.last, reading.last))
-    reading.unit, reading.last, reading.noun = whole.unit, whole.last, whole.last
-
-
-def _millions(given: Given, number: Numeral) -> None:
-    """ "1.5m people": millions, where a plural noun follows; else meters."""
-    place = number.last
-    if number.scale == 1 and given.text(place) == "m" and given.touches(place):
-        phrase = noun_phrase(given.row, place + 1, tail=False)
-        if phrase is not None and is_plural(given.word(phrase.last - 1)):
-            scale_by(number, 10**6, place + 1)
-
-
-def _read_minus(given: Given, reading: Reading) -> None:
-    """ "-5", "minus 5", "minus-260": a sign that touches the number and nothing before it."""
-    at = reading.first - 1
-    number = reading.numeral
-    if at < 0 or number.value is None:
-        return
-    sign = given.text(at)
-    if sign in ("-", "−") and given.touches(reading.first):
-        if given.word(at - 1) == "minus" and given.touches(at):
-            at -= 1
-        elif given.touches(at) and given.text(at - 1) not in ("(", "[", '"', "“", "‘"):
-            return
-    elif sign.lower() not in ("minus", "negative") or (at and given.row[at - 1].kind == DIGITS):
-        return
-    number.value, number.plain = -number.value, False
-    number.digits = f"-{number.digits}"
-    reading.first = at
-
-
-def _read_cents(given: Given, reading: Reading) -> None:
-    """ "3 dollars and 50 cents", "5 feet 2 inches"."""
-    row, at = given.row, reading.last
-    if given.word(at) == "and":
-        at += 1
-    number = reading.numeral
-    if (
-        at + 1 >= len(row)
-        or number.value is None
-        or number.value != int(number.value)
-        or reading.unit is None
-    ):
-        return
-    token = row[at]
-    small = (
-        int(token.text)
-        if token.text.isdigit() and token.text.isascii() and len(token.text) <= 2
-        else SMALL.get(token.lower)
-    )
-    if small is None:
-        return
-    unit, following = reading.unit.name, given.word(at + 1)
-    if reading.unit.dimension == "money" and following in ("cents", "cent", "pence"):
-        number.value, number.step = cents_added(number.value, small), Decimal("0.01")
-    elif unit == "foot" and following in ("inches", "inch", "in", '"', "″") and small < 12:
-        number.value, number.step = _feet(number.value, small), None
-    elif unit == "pound" and following in ("ounces", "ounce", "oz") and small < 16:
-        number.value, number.step = Fraction(number.value) + Fraction(small, 16), None
-    else:
-        return
-    reading.last = reading.noun = at + 2
-
-
-def _feet(feet: Number, inches: int) -> Number:
-    return Fraction(feet) + Fraction(inches, 12)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 
+from claims.extraction.numbers.parts import and_part, slash_below
+from claims.extraction.numbers.powers import with_power
 from claims.extraction.numbers.tokens import DIGITS, HYPHENS, VULGAR, Token, glued
 from claims.extraction.numbers.values import (
     MOST_DIGITS,
@@ -13,9 +16,10 @@ from claims.extraction.numbers.values import (
     Unreadable,
     decimal_of,
     scale_by,
+    scaled,
     step_of,
 )
-from claims.extraction.numbers.words import DOZEN, PARTS, SCALES, SMALL
+from claims.extraction.numbers.words import DOZEN, PLURAL_AFTER_NUMBER, SCALES
 
 
 def in_digits(row: Sequence[Token], place: int) -> Numeral | Unreadable | None:
@@ -30,10 +34,11 @@ def in_digits(row: Sequence[Token], place: int) -> Numeral | Unreadable | None:
         return None
     plain = written.isdigit()
     found = Numeral(place, last, value, step_of(value), written, plain=plain)
-    exponent = _exponent(row, found)
-    if isinstance(exponent, Unreadable):
-        return exponent
-    return with_scale(row, _with_fraction(row, found))
+    powered = with_power(row, found)
+    if isinstance(powered, Unreadable) or powered.last > last:
+        return powered
+    found = with_scale(row, _with_fraction(row, found))
+    return and_part(row, _smaller_scales(row, found)) if found.scale > 1 else found
 
 
 def _spaced_groups(row: Sequence[Token], place: int) -> tuple[int, str]:
@@ -49,26 +54,15 @@ def _spaced_groups(row: Sequence[Token], place: int) -> tuple[int, str]:
             head, after = row[at + 1].text.split(".")[0], at + 1
         elif gap != 1:
             break
+        head = head.split(",")[0]
         if row[after].kind != DIGITS or len(head) != 3 or not head.isdigit() or not head.isascii():
             break
-        if "," in row[after].text:
+        if "," in row[after].text and len(row[after].text) != 6:  # "2 999,00" alone is continental
             break
         written, at = written + row[after].text, after + 1
-        if len(written) > MOST_DIGITS or "." in written:
+        if len(written) > MOST_DIGITS or "." in written or "," in written:
             break
     return at, written
-
-
-def _exponent(row: Sequence[Token], found: Numeral) -> Unreadable | None:
-    """ "1e999999" and "3e-5" are turned down whole: prose writes no exponents."""
-    at = found.last
-    if at + 1 >= len(row) or row[at].lower != "e" or not glued(row[at - 1], row[at]):
-        return None
-    sign = 1 if row[at + 1].text in "+-−" else 0
-    digits = row[at + 1 + sign] if at + 1 + sign < len(row) else None
-    if digits is None or digits.kind != DIGITS or not glued(row[at + sign], digits):
-        return None
-    return Unreadable(found.first, at + 2 + sign, "a number with an exponent is not read")
 
 
 def vulgar(text: str) -> Fraction:
@@ -84,30 +78,16 @@ def _with_fraction(row: Sequence[Token], found: Numeral) -> Numeral:
         return _mixed(found, vulgar(row[at].text), at + 1)
     if not found.plain:
         return found
-    if below := _below(row, at, int(found.value)):
+    if below := slash_below(row, at, int(found.value)):
         share = Fraction(int(found.value), below)
         return Numeral(found.first, at + 2, share, None, f"{found.digits}/{below}", is_part=True)
     if at < len(row) and row[at].kind == DIGITS and row[at].text.isdigit() and row[at].text.isascii():
         above = row[at].text
         if len(above) <= 2 and row[at].start - row[at - 1].end == 1:
-            below = _below(row, at + 1, int(above))
+            below = slash_below(row, at + 1, int(above))
             if below:
                 return _mixed(found, Fraction(int(above), below), at + 3)
-    return and_a_half(row, found)
-
-
-def _below(row: Sequence[Token], slash: int, above: int) -> int:
-    """The denominator of a glued "/n" that makes a proper fraction in use, else 0."""
-    if slash + 1 >= len(row) or row[slash].text not in "/\u2044":
-        return 0
-    below = row[slash + 1]
-    touching = glued(row[slash - 1], row[slash]) and glued(row[slash], below)
-    if not touching or not below.text.isdigit() or not below.text.isascii() or len(below.text) > 4:
-        return 0
-    if slash + 2 < len(row) and row[slash + 2].text == "/" and glued(below, row[slash + 2]):
-        return 0
-    number = int(below.text)
-    return number if 0 < above < number and (above, number) != (9, 11) else 0
+    return and_part(row, found)
 
 
 def _mixed(found: Numeral, share: Fraction, last: int) -> Numeral:
@@ -117,20 +97,9 @@ def _mixed(found: Numeral, share: Fraction, last: int) -> Numeral:
     return found
 
 
-def and_a_half(row: Sequence[Token], found: Numeral) -> Numeral:
-    words = [token.lower for token in row[found.last : found.last + 3]]
-    if words[:1] != ["and"]:
-        return found
-    if words[1:] in (["a", "half"], ["one", "half"], ["a", "quarter"], ["a", "third"]):
-        return _mixed(found, PARTS[words[2]], found.last + 3)
-    if len(words) > 2 and words[1] in ("two", "three") and words[2] in PARTS and words[2].endswith("s"):
-        return _mixed(found, SMALL[words[1]] * PARTS[words[2]], found.last + 3)
-    return found
-
-
 # Letters that stand for a scale when glued to digits; "m" only where the caller
 # knows it is no metre (see `units_reading`), so it is not here.
-_SCALE_LETTERS = {"k": 10**3, "K": 10**3, "M": 10**6}
+_SCALE_LETTERS = {"k": 10**3, "K": 10**3, "M": 10**6, "mil": 10**6}
 
 
 def with_scale(row: Sequence[Token], found: Numeral) -> Numeral:
@@ -142,10 +111,29 @@ def with_scale(row: Sequence[Token], found: Numeral) -> Numeral:
         if at >= len(row):
             break
         word = row[at].lower
-        by = SCALES.get(word) or DOZEN.get(word)
+        by = SCALES.get(word) or DOZEN.get(word) or _plural_scale(row, at, found)
         if by is None and found.value is not None and found.value < 1000 and glued(row[at - 1], row[at]):
             by = _SCALE_LETTERS.get(row[at].text)
         if by is None:
             break
         scale_by(found, by, at + 1)
+    return found
+
+
+def _plural_scale(row: Sequence[Token], at: int, found: Numeral) -> int | None:
+    """ "12 lakhs", "three billions"; but "in 2019 millions came" and "5 millions of" are two."""
+    is_year = found.plain and len(found.digits) == 4
+    following = row[at + 1].lower if at + 1 < len(row) else ""
+    return None if is_year or following == "of" else PLURAL_AFTER_NUMBER.get(row[at].lower)
+
+
+def _smaller_scales(row: Sequence[Token], found: Numeral) -> Numeral:
+    """ "3 crore 12 lakh", "4 thousand 3 hundred": what follows belongs to it while its scale is smaller."""
+    below = SCALES.get(row[found.last - 1].lower, 0)
+    while found.last + 1 < len(row) and found.value is not None:
+        digits, by = row[found.last], SCALES.get(row[found.last + 1].lower, below)
+        if not (digits.text.isdigit() and digits.text.isascii() and len(digits.text) <= 3 and by < below):
+            break
+        found.value = scaled(found.value, 1) + int(digits.text) * by
+        found.step, found.last, below = scaled(step_of(Decimal(digits.text)), by), found.last + 2, by
     return found

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.numbers.digits import in_digits, vulgar
-from claims.extraction.numbers.spelled import in_words, part, vague
+from claims.extraction.numbers.parts import part
+from claims.extraction.numbers.spelled import in_words, vague
 from claims.extraction.numbers.tokens import DIGITS, VULGAR, WORD, Token
 from claims.extraction.numbers.values import Numeral, Unreadable
 from claims.extraction.numbers.words import NUMBER_WORDS, PLURAL_SCALES
@@ -24,4 +25,4 @@ def number_at(row: Sequence[Token], place: int) -> Numeral | Unreadable | None:
 
 
 # Words that a number may begin with.
-OPENERS = NUMBER_WORDS | frozenset(PLURAL_SCALES) | frozenset("a an half tens scores several".split())
+OPENERS = NUMBER_WORDS | frozenset(PLURAL_SCALES) | frozenset("a an half quarter tens scores several".split())

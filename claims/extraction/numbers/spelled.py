@@ -1,17 +1,17 @@
-"""Numbers in words: "two and a half million", "a third of", "dozens", "several hundred"."""
+"""Numbers in words: "two and a half million", "two point five", "dozens", "several hundred"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
 
-from claims.extraction.numbers.digits import and_a_half, with_scale
-from claims.extraction.numbers.tokens import DASHES, HYPHENS, Token, glued
+from claims.extraction.numbers.digits import with_scale
+from claims.extraction.numbers.parts import and_part, over_ordinal
+from claims.extraction.numbers.tokens import HYPHENS, Token, glued
 from claims.extraction.numbers.values import Numeral, scale_by, step_of
 from claims.extraction.numbers.words import (
     DOZEN,
     ORDINALS,
-    PARTS,
     PLURAL_SCALES,
     SCALES,
     SMALL,
@@ -30,8 +30,10 @@ def in_words(row: Sequence[Token], place: int) -> Numeral | None:
         return None
     digits = " ".join(token.text for token in row[place:last])
     exact = Decimal(value)
+    if divided := over_ordinal(row, place, value, last):
+        return divided
     numeral = Numeral(place, last, exact, step_of(exact), digits, in_words=True)
-    numeral = with_scale(row, and_a_half(row, numeral))
+    numeral = with_scale(row, and_part(row, numeral))
     return _point_digits(row, numeral)
 
 
@@ -62,72 +64,6 @@ def _a_dozen(row: Sequence[Token], place: int) -> Numeral | None:
     if row[place].lower in ("a", "one") and place + 1 < len(row) and row[place + 1].lower in DOZEN:
         return Numeral(place, place + 2, Decimal(12), Decimal(1), "a dozen", in_words=True)
     return None
-
-
-_PART_AFTER = frozenset("of the a an its his her their our your my this that these those all".split())
-
-
-def part(row: Sequence[Token], place: int) -> Numeral | None:
-    """ "half of", "a third of", "two-thirds", "three quarters of a million", "half a million"."""
-    word = row[place].lower
-    above, at = 1, place
-    if word in ("a", "an"):
-        at += 1
-    elif word in SMALL and 0 < SMALL[word] < 20:
-        above, at = SMALL[word], place + 1
-        if at < len(row) and row[at].text in DASHES and glued(row[at - 1], row[at]):
-            at += 1
-    elif word != "half":
-        return None
-    if at >= len(row) or row[at].lower not in PARTS:
-        return None
-    following = row[at + 1].lower if at + 1 < len(row) else ""
-    if not _names_part(row, place, at, following):
-        return None
-    share = above * PARTS[row[at].lower]
-    digits = " ".join(token.text for token in row[place : at + 1])
-    found = Numeral(place, at + 1, share, None, digits, is_part=True, in_words=True)
-    return _part_of_scale(row, found)
-
-
-def _names_part(row: Sequence[Token], place: int, at: int, following: str) -> bool:
-    """Is this a share, and not "a third man", "first half" or "one second"?"""
-    before = row[place - 1].lower if place else ""
-    if before in ("first", "second", "other", "third", "last", "latter", "early", "better"):
-        return False
-    name = row[at].lower
-    if place == at:  # a bare "half"
-        return following in _PART_AFTER or following in SCALES or following in DOZEN
-    if row[place].lower in ("a", "an"):
-        return following == "of" or (name == "half" and following not in ("hearted", "dozen"))
-    return following == "of" or name.endswith("s") or name == "half" or row[at - 1].text in DASHES
-
-
-def _part_of_scale(row: Sequence[Token], found: Numeral) -> Numeral:
-    """ "half a million", "a quarter of a million", "half a dozen"."""
-    words = [token.lower for token in row[found.last : found.last + 3]]
-    if words[:1] == ["of"]:
-        words = words[1:]
-        skip = 1
-    else:
-        skip = 0
-    if words[:1] in (["a"], ["an"]):
-        words, skip = words[1:], skip + 1
-    by = (SCALES.get(words[0]) or DOZEN.get(words[0])) if words else None
-    if by is None or words[0] in PLURAL_SCALES:
-        if found.last < len(row) and row[found.last].text in HYPHENS:
-            return _hyphened_scale(row, found)
-        return found
-    scale_by(found, by, found.last + skip + 1)
-    found.is_part = False
-    return found
-
-
-def _hyphened_scale(row: Sequence[Token], found: Numeral) -> Numeral:
-    if found.last + 1 < len(row) and (by := SCALES.get(row[found.last + 1].lower)):
-        scale_by(found, by, found.last + 2)
-        found.is_part = False
-    return found
 
 
 # A word such as "dozens" covers one place: from its unit to ten times that.

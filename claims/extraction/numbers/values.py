@@ -101,6 +101,20 @@ def scaled(value: Number, by: int) -> Number:
         return exact.quantize(Decimal(1)) if exact == exact.to_integral_value() else exact.normalize()
 
 
+def shortest(number: Fraction) -> Number:
+    """A Decimal where the fraction ends, so that records stay readable."""
+    below = number.denominator
+    for prime in (2, 5):
+        while below % prime == 0:
+            below //= prime
+    if below != 1:
+        return number
+    places = 0
+    while (number * 10**places).denominator != 1:
+        places += 1
+    return Decimal((number * 10**places).numerator).scaleb(-places)
+
+
 def scale_by(found: Numeral, by: int, last: int) -> None:
     """Multiply a number and its step; it now ends before token `last`."""
     if found.value is not None:
@@ -110,3 +124,9 @@ def scale_by(found: Numeral, by: int, last: int) -> None:
         found.low = None if found.low is None else scaled(found.low, by)
         found.high = None if found.high is None else scaled(found.high, by)
     found.last, found.scale, found.plain = last, found.scale * by, False
+
+
+def negate(found: Numeral) -> None:
+    """Turn a number into its negative, in value and in print."""
+    if found.value is not None:
+        found.value, found.digits, found.plain = -found.value, f"-{found.digits}", False

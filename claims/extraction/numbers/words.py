@@ -21,6 +21,8 @@ SCALES: dict[str, int] = {
     "hundred": 100,
     "thousand": 10**3,
     "lakh": 10**5,
+    "lac": 10**5,
+    "lkh": 10**5,
     "million": 10**6,
     "mln": 10**6,
     "mn": 10**6,
@@ -30,10 +32,16 @@ SCALES: dict[str, int] = {
     "bn": 10**9,
     "trillion": 10**12,
     "trn": 10**12,
+    "tln": 10**12,
     "tn": 10**12,
     "quadrillion": 10**15,
+    "quintillion": 10**18,
 }
 DOZEN = {"dozen": 12, "doz": 12}
+# After a number they are worth what the singular is: "12 lakhs", "three billions". Not
+# hundreds, which cricket counts.
+PLURAL_AFTER_NUMBER = {"dozens": 12, "lakhs": 10**5, "lacs": 10**5, "lkhs": 10**5, "crores": 10**7}
+PLURAL_AFTER_NUMBER |= {"millions": 10**6, "billions": 10**9, "trillions": 10**12}
 PLURAL_SCALES = {
     "dozens": 12,
     "hundreds": 100,
@@ -44,11 +52,11 @@ PLURAL_SCALES = {
     "billions": 10**9,
     "trillions": 10**12,
 }
-ORDINALS = frozenset(
-    """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
-    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth
-    fiftieth sixtieth seventieth eightieth ninetieth hundredth thousandth millionth billionth""".split()
-)
+_ORDINALS_BELOW_TWENTY = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+    thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth""".split()
+ORDINALS: dict[str, int] = {word: value for value, word in enumerate(_ORDINALS_BELOW_TWENTY, start=1)}
+ORDINALS |= {f"{word[:-1]}ieth": value * 10 for value, word in enumerate(_TENS, start=2)}
+ORDINALS |= {f"{word}th": value for word, value in SCALES.items() if word.endswith(("red", "sand", "lion"))}
 # "two thirds", "a quarter": the part each names.
 PARTS: dict[str, Fraction] = {
     name: Fraction(1, below)
@@ -114,7 +122,7 @@ class _Sum:
     at: int
     total: int = 0
     current: int | None = None
-    ceiling: int = 10**18
+    ceiling: int = 10**21
     kept: tuple[int, int] | None = None
 
     def takes(self, word: str) -> bool:

@@ -6,31 +6,13 @@ start; the names are pint's. A compound unit is written "A per B".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from claims.extraction.units.money import CODES
+from claims.extraction.units.money import CODES, minor_unit
 from claims.extraction.units.table import NOT_SYMBOLS, OFFSETS, PREFIXED, PREFIXES, UNITS
+from claims.extraction.units.unit import Unit, inverted, per_unit, powered
 from claims.model.quantities import Number
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit of measure.
-
-    Attributes:
-        name: canonical, in the singular: "kilogram", "mile per hour", "USD".
-        dimension: what it measures: "mass", "money", "percent", "length per time".
-        factor: how many base units of the dimension one is; 1 for money, which
-            converts only with a rate and a date.
-        offset: added before the factor (temperatures); else 0.
-    """
-
-    name: str
-    dimension: str
-    factor: Fraction = Fraction(1)
-    offset: Fraction = Fraction(0)
 
 
 def unit_named(name: str) -> Unit | None:
@@ -40,40 +22,28 @@ def unit_named(name: str) -> Unit | None:
         return _CANONICAL[name]
     if name in CODES or name == "XBT":
         return Unit(name, "money")
+    if above[:3] in CODES and name == minor_unit(name[:3]):
+        return Unit(name, "money", Fraction(1, 100))
+    if name.startswith("per "):
+        base = unit_named(name.removeprefix("per "))
+        return inverted(base) if base else None
     if not per:
         return None
     left, right = unit_named(above), unit_named(below)
     return per_unit(left, right or Unit(below, below)) if left else None
 
 
-def per_unit(above: Unit, below: Unit) -> Unit:
-    """The compound "above per below"."""
-    return Unit(
-        f"{above.name} per {below.name}",
-        f"{above.dimension} per {below.dimension}",
-        above.factor / below.factor,
-    )
-
-
-def powered(base: Unit, power: int) -> Unit | None:
-    """The square (2) or cubic (3) unit of a length; None for other units."""
-    if base.dimension != "length" or power not in (2, 3):
-        return None
-    name, dimension = ("square", "area") if power == 2 else ("cubic", "volume")
-    return Unit(f"{name} {base.name}", dimension, base.factor**power)
-
-
 def converted(amount: Number, unit: str, into: str) -> Fraction | None:
     """The same amount in another unit, exactly; None where the two do not convert.
 
-    Money never does: that needs a rate and a date.
+    Money converts only into hundredths of its own currency: others need a rate and a date.
     """
     source, target = unit_named(unit), unit_named(into)
     if source is None or target is None or source.dimension != target.dimension:
         return None
     if source.name == target.name:
         return Fraction(amount)
-    if "money" in source.dimension:
+    if "money" in source.dimension and source.name[:3] != target.name[:3]:
         return None
     return (Fraction(amount) + source.offset) * source.factor / target.factor - target.offset
 
@@ -92,7 +62,12 @@ def symbol_unit(symbol: str) -> Unit | None:
     """The unit with a symbol ("kg"); case counts where it tells two units apart ("mW", "MW")."""
     if "." in symbol and symbol.islower():  # "m.p.h."; "U.S." is none
         symbol = symbol.replace(".", "")
-    return _SYMBOLS.get(symbol) or (_FOLDED.get(symbol.lower()) if len(symbol) > 1 else None)
+    found = _SYMBOLS.get(symbol) or (_FOLDED.get(symbol.lower()) if len(symbol) > 1 else None)
+    return _SYMBOLS[symbol[:-1]] if found is None and symbol in _PLURAL_SYMBOLS else found
+
+
+# Symbols that many write in the plural.
+_PLURAL_SYMBOLS = frozenset(("kgs", "mgs", "kms", "cms", "mls"))
 
 
 # ---------------------------------------------------------------- the table

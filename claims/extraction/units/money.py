@@ -65,6 +65,10 @@ DOLLAR_PREFIXES: dict[str, str] = {
     "j": "JMD",
     "tt": "TTD",
     "usd": "USD",
+    "nzd": "NZD",
+    "sgd": "SGD",
+    "hkd": "HKD",
+    "mex": "MXN",
 }
 
 # Codes that the press writes beside figures (a subset of ISO 4217, all current).
@@ -132,7 +136,18 @@ NAMES: dict[str, str] = {
     "chilean peso": "CLP",
     "colombian peso": "COP",
     "brazilian real": "BRL",
+    "pounds sterling": "GBP",
+    "quid": "GBP",
+    "rmb": "CNY",
     "reais": "BRL",
+    "kč": "CZK",
+    "zł": "PLN",
+    "leu": "RON",
+    "lei": "RON",
+    "лв": "BGN",
+    "руб": "RUB",
+    "р": "RUB",
+    "元": "CNY",
     "swedish krona": "SEK",
     "norwegian krone": "NOK",
     "danish krone": "DKK",
@@ -142,8 +157,40 @@ NAMES: dict[str, str] = {
     "egyptian pound": "EGP",
 }
 
-# Hundredths: "50 cents" is 0.50 of the dollar that the source's country uses.
-HUNDREDTHS = {"cent": "", "penny": "GBP", "pence": "GBP", "pennies": "", "p": "GBP", "¢": ""}
+# How reports of companies shorten an amount: "MSEK 45", "KUSD 300".
+SHORT_SCALES = {"M": 10**6, "K": 10**3}
+
+PESOS = {"MX": "MXN", "AR": "ARS", "CL": "CLP", "CO": "COP", "PH": "PHP"}
+
+# "kr", which is a crown in these countries alone.
+CROWNS = {"SE": "SEK", "NO": "NOK", "DK": "DKK", "IS": "ISK"}
+
+# Hundredths, by the currency they are of: "" is the dollar that the source's country uses.
+HUNDREDTHS: dict[str, str] = {
+    "cent": "",
+    "cents": "",
+    "¢": "",
+    "pennies": "",
+    "penny": "GBP",
+    "pence": "GBP",
+    "p": "GBP",
+    "sen": "MYR",
+    "paise": "INR",
+    "kopecks": "RUB",
+    "kopeks": "RUB",
+    "kopiykas": "UAH",
+    "kopiyka": "UAH",
+}
+_MINOR = {"GBP": "penny", "MYR": "sen", "INR": "paisa", "RUB": "kopeck", "UAH": "kopiyka"}
+
+
+def minor_unit(code: str) -> str:
+    """The unit that is a hundredth of a currency: "USD cent", "GBP penny"."""
+    return f"{code} {_MINOR.get(code, 'cent')}"
+
+
+# Nobody uses their hundredths, so that a point before three digits parts thousands: "Rp 169.000".
+WITHOUT_HUNDREDTHS = frozenset(("IDR", "VND"))
 
 
 def dollar_of(country: str) -> str:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
-from fractions import Fraction
 from typing import NamedTuple
 
 from claims.extraction.numbers.tokens import DIGITS, WORD, Token, glued
 from claims.extraction.numbers.values import Numeral, scale_by
-from claims.extraction.units.lookup import Unit
+from claims.extraction.units.lookup import unit_named
 from claims.extraction.units.money import (
     CODES,
+    CROWNS,
     DOLLAR_PREFIXES,
     HUNDREDTHS,
     NAMES,
+    PESOS,
+    SHORT_SCALES,
     SIGNS,
     SPELLED_CODES,
+    WITHOUT_HUNDREDTHS,
     dollar_of,
+    minor_unit,
 )
-from claims.model.quantities import Number
+from claims.extraction.units.unit import Unit
 
 
 class Measured(NamedTuple):
@@ -44,7 +47,9 @@ def money_before(row: Sequence[Token], place: int, country: str) -> Measured | N
         return Measured(Unit(SIGNS[token.text], "money"), at, place)
     if token.text == "PS" and glued(token, row[place]) and _is_amount(row, place):
         return Measured(Unit("GBP", "money"), at, place)
-    code = token.text if token.text in CODES else None
+    code = token.text if token.text in CODES else _scaled_code(token.text)
+    if code is None and token.text == "R" and glued(token, row[place]) and _is_rand(row[place].text, country):
+        code = "ZAR"
     if code is None and (token.lower not in ("yen",)):
         code = SPELLED_CODES.get(token.lower) if token.text[:1].isupper() else None
     if code:
@@ -61,8 +66,9 @@ _APART = frozenset("US U.S. USD HK AU AUD NZ SG S NT CAD".split())
 def _dollars_before(row: Sequence[Token], at: int, place: int, country: str) -> Measured:
     if at:
         before = row[at - 1]
-        touching = glued(before, row[at]) or before.text in _APART
-        if touching and before.kind == WORD and before.text.isupper():
+        touching = glued(before, row[at]) or before.text in _APART or before.text in CODES
+        is_code = before.text.isupper() or len(before.text) == 3  # "usd$", which is no word
+        if touching and before.kind == WORD and is_code:
             code = DOLLAR_PREFIXES.get(before.lower)
             if code:
                 return Measured(Unit(code, "money"), at - 1, place)
@@ -75,6 +81,16 @@ def _is_amount(row: Sequence[Token], place: int) -> bool:
     return "." in row[place].text or scale in ("m", "bn", "k") or len(row[place].text) > 2
 
 
+def _scaled_code(text: str) -> str | None:
+    """The code in "MSEK" and "KUSD"."""
+    return text[1:] if len(text) == 4 and text[0] in SHORT_SCALES and text[1:] in CODES else None
+
+
+def _is_rand(digits: str, country: str) -> bool:
+    """ "R8,499": an R is the rand in South Africa, elsewhere only before thousands."""
+    return country == "ZA" or "," in digits
+
+
 _MONEY_LETTERS = {
     "mil": 10**6, "Mil": 10**6,
     "k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6, "mm": 10**6, "MM": 10**6,
@@ -83,12 +99,17 @@ _MONEY_LETTERS = {
 
 
 def scale_money(row: Sequence[Token], found: Numeral) -> None:
-    """ "$13.6M", "£2m": letters that stand for a scale after a currency sign."""
+    """ "$13.6M", "£2m", "Rs 300 cr": letters that stand for a scale after a currency sign."""
+    if found.first and _scaled_code(row[found.first - 1].text):
+        scale_by(found, SHORT_SCALES[row[found.first - 1].text[0]], found.last)
     at = found.last
-    if at < len(row) and found.scale == 1 and glued(row[at - 1], row[at]):
-        by = _MONEY_LETTERS.get(row[at].text)
-        if by:
-            scale_by(found, by, at + 1)
+    if at >= len(row) or found.scale > 1:
+        return
+    by = _MONEY_LETTERS.get(row[at].text) if glued(row[at - 1], row[at]) else None
+    if by is None and row[at].lower == "cr":  # crores; without a currency it may be chromium
+        by = 10**7
+    if by:
+        scale_by(found, by, at + 1)
 
 
 # What a currency's name may begin with, in the singular or the plural.
@@ -101,8 +122,7 @@ def money_after(row: Sequence[Token], at: int, country: str, found: Numeral) -> 
         return Measured(Unit(SIGNS[token.text], "money"), at, at + 1)
     if token.text == "$" and not (at + 1 < len(row) and row[at + 1].kind == DIGITS):
         return Measured(Unit(dollar_of(country), "money"), at, at + 1)
-    if token.text in CODES or (token.text.isupper() and token.lower in SPELLED_CODES and len(token.text) > 2):
-        code = token.text if token.text in CODES else SPELLED_CODES[token.lower]
+    if code := _code_after(row, at, found):
         return Measured(Unit(code, "money"), at, at + 1)
     for length in (4, 3, 2, 1) if token.lower in _FIRST_WORDS else ():
         words = " ".join(t.lower for t in row[at : at + length])
@@ -112,37 +132,44 @@ def money_after(row: Sequence[Token], at: int, country: str, found: Numeral) -> 
     return _loose_money(row, at, country, found)
 
 
+def _code_after(row: Sequence[Token], at: int, found: Numeral) -> str | None:
+    """ "5 USD", "500 RMB", "20Rs", "45 MSEK"."""
+    text = row[at].text
+    if text in CODES:
+        return text
+    if (code := _scaled_code(text)) and found.value is not None:
+        scale_by(found, SHORT_SCALES[text[0]], found.last)
+        return code
+    is_spelled = text.isupper() and len(text) > 2
+    if is_spelled or (text in ("Rs", "RM") and glued(row[at - 1], row[at])):
+        return SPELLED_CODES.get(row[at].lower)
+    return None
+
+
+def in_thousands(unit: Unit, found: Numeral) -> None:
+    """ "Rp 169.000", "12.500 ₫": the point parts thousands."""
+    _, point, after = found.digits.partition(".")
+    if unit.name in WITHOUT_HUNDREDTHS and point and len(after) == 3 and found.scale == 1:
+        scale_by(found, 1000, found.last)
+
+
 def _loose_money(row: Sequence[Token], at: int, country: str, found: Numeral) -> Measured | None:
     """ "dollars", "pesos", "pounds", "pence": what they are depends on the country or the amount."""
     word = row[at].lower
     last = at + 1
     if word in ("dollar", "dollars", "bucks"):
         return Measured(Unit(dollar_of(country), "money"), at, last)
+    if word in ("kr", "kronor", "kroner") and country in CROWNS:
+        return Measured(Unit(CROWNS[country], "money"), at, last)
     if word in ("peso", "pesos"):
-        return Measured(
-            Unit(
-                dollar_of(country)
-                if country in ("MX", "AR", "CL", "CO")
-                else "PHP"
-                if country == "PH"
-                else "MXN",
-                "money",
-            ),
-            at,
-            last,
-        )
+        return Measured(Unit(PESOS.get(country, "MXN"), "money"), at, last)
     if word in ("pound", "pounds") and _is_sterling(row, at, country, found):
         return Measured(Unit("GBP", "money"), at, last)
-    is_cents = word in HUNDREDTHS or word == "cents"
-    if not is_cents or (word == "p" and not (glued(row[at - 1], row[at]) and country in ("", "GB"))):
+    is_p = word == "p"
+    if word not in HUNDREDTHS or (is_p and not (glued(row[at - 1], row[at]) and country in ("", "GB"))):
         return None
-    code = HUNDREDTHS.get(word) or dollar_of(country)
-    if found.value is not None:
-        found.value = (
-            Fraction(found.value) / 100 if isinstance(found.value, Fraction) else found.value.scaleb(-2)
-        )
-        found.step = None if found.step is None else Fraction(found.step) / 100
-    return Measured(Unit(code, "money"), at, last)
+    unit = unit_named(minor_unit(HUNDREDTHS[word] or dollar_of(country)))
+    return Measured(unit, at, last) if unit else None
 
 
 def _is_sterling(row: Sequence[Token], at: int, country: str, found: Numeral) -> bool:
@@ -152,8 +179,3 @@ def _is_sterling(row: Sequence[Token], at: int, country: str, found: Numeral) ->
         return False
     large = found.value is not None and found.value >= 10**6
     return country == "GB" or large
-
-
-def cents_added(whole: Number, cents: int) -> Decimal:
-    """ "3 dollars 50 cents": a whole amount with its hundredths."""
-    return Decimal(int(whole)) + Decimal(cents).scaleb(-2)

@@ -48,7 +48,7 @@ UNITS: dict[str, str] = {
         quart | 0.000946352946 | | qt
         pint | 0.000473176473 | |
         cup | 0.0002365882365 | |
-        fluid ounce | 0.0000295735295625 | |
+        fluid ounce | 0.0000295735295625 | fl-oz |
         tablespoon | 0.00001478676478125 | | tbsp
         teaspoon | 0.00000492892159375 | | tsp
         barrel | 0.158987294928 | | bbl
@@ -59,7 +59,7 @@ UNITS: dict[str, str] = {
         minute | 60 | mins | min
         hour | 3600 | hrs | h hr
         day | 86400 | |
-        week | 604800 | | wk
+        week | 604800 | wks | wk
         fortnight | 1209600 | |
         weekend | 172800 | |
         month | 2629800 | |

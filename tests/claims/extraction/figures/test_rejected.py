@@ -84,6 +84,35 @@ def test_the_number_of_a_list_item_is_no_figure() -> None:
     assert texts("1. Close 3 piers.\n\n2. Open 4 docks.") == ["3", "4"]
 
 
+@pytest.mark.parametrize(
+    ("text", "rank"),
+    [
+        ("21st", 21),
+        ("1,200th", 1200),
+        ("Eleventh", 11),
+        ("twenty-fifth", 25),
+        ("One hundred and fifth.", 105),
+        ("two hundredth", 200),
+        ("seventy third", 73),
+    ],
+)
+def test_a_rank_alone_in_a_cell_is_a_figure(text: str, rank: int) -> None:
+    page = Page(Document(text, sha256(text.encode()).hexdigest()))
+    (claim,) = [found for found in figures(page) if isinstance(found, Claim)]
+    assert claim.quantity is not None
+    assert (claim.quantity.value, claim.dimension) == (rank, "rank")
+
+
+@pytest.mark.parametrize("text", ["Second.", "Third", "The 21st", "Both.", "Next month.", "Edda and fifth"])
+def test_other_words_alone_are_no_rank(text: str) -> None:
+    assert texts(text) == []
+
+
+def test_a_comma_parts_decimals_only_of_a_number_that_is_alone() -> None:
+    assert texts("17,35") == ["17,35"]
+    assert texts("They saw 17,35 there.") == []
+
+
 def test_furniture_holds_no_figure() -> None:
     from claims.model import Span
 

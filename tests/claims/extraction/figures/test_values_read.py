@@ -43,6 +43,10 @@ def interval(text: str) -> str:
         ("Divers counted no fewer than 4 crates.", ">= [4, ]"),
         ("Divers counted 4 or more crates.", ">= [4, ]"),
         ("Divers counted 400+ crates.", ">= [400, ]"),
+        ("Crates counted: 4 or more", ">= [4, ]"),
+        ("Crates counted: >= 4", ">= [4, ]"),
+        ("Crates counted: <=4", "<= [0, 4]"),
+        ("Crates counted: 400+", ">= [400, ]"),
         ("Divers counted fewer than 4 crates.", "< [, 4)"),
         ("Divers counted up to 40 crates.", "<= [0, 40]"),
         ("Divers counted as many as 40 crates.", "<= [0, 40]"),
@@ -63,6 +67,14 @@ def interval(text: str) -> str:
         ("It weighs 10 to 12 million tons.", "range [10000000, 12000000]"),
         ("It cost from $800,000 to $1.3 million.", "range [800000, 1300000]"),
         ("The depth is minus 5 meters.", "= [-5, -5]"),
+        ("It was 20 degrees below zero.", "= [-20, -20]"),
+        ("It was 20 below zero.", "= [-20, -20]"),
+        ("Nets hold less than or equal to 40 crates.", "<= [0, 40]"),
+        ("Nets hold equal to or more than 40 crates.", ">= [40, ]"),
+        ("Nets hold more than 10 and fewer than 20 crates.", "range (10, 20)"),
+        ("Nets hold at least 10 but no more than 20 crates.", "range [10, 20]"),
+        ("Nets hold at most 20 and at least 10 crates.", "range [10, 20]"),
+        ("Nets hold more than 10 percent and up to 20 percent.", "range (10, 20]"),
     ],
 )
 def test_bound_words_make_intervals(text: str, meant: str) -> None:
@@ -184,15 +196,127 @@ def test_more_than_double_is_bounded() -> None:
     assert interval("The port will more than double the fleet.") == "> (2, ]"
 
 
-def test_cents_and_inches_add_to_the_amount_before_them() -> None:
-    assert interval("It sold for 3 dollars and 50 cents.") == "= [3.50, 3.50]"
-    assert interval("The wall is 5 feet 6 inches tall.") == "= [11/2, 11/2]"
+@pytest.mark.parametrize(
+    ("text", "meant", "unit"),
+    [
+        ("It sold for 3 dollars and 50 cents.", "= [3.5, 3.5]", "USD"),
+        ("It sold for thirteen dollars and forty-five cents.", "= [13.45, 13.45]", "USD"),
+        ("It sold for 15 dollars 50.", "= [15.5, 15.5]", "USD"),
+        ("It sold for 15 CAD 5 cents.", "= [15.05, 15.05]", "CAD"),
+        ("It sold for 17 EUR 25.", "= [17.25, 17.25]", "EUR"),
+        ("The wall is 5 feet 6 inches tall.", "= [5.5, 5.5]", "foot"),
+        ("The 6-foot-3 goalkeeper left.", "= [6.25, 6.25]", "foot"),
+        ("The 6'3 goalkeeper left.", "= [6.25, 6.25]", "foot"),
+        ("He is 6' 3\" tall.", "= [6.25, 6.25]", "foot"),
+        ("It weighs 8 pounds 4 ounces.", "= [8.25, 8.25]", "pound"),
+        ("The crossing took 2 hours 30 minutes.", "= [150, 150]", "minute"),
+        ("The crossing took 2 hours and 30 minutes.", "= [150, 150]", "minute"),
+        ("The crossing took 1 hour, 10 minutes and 5 seconds.", "= [4205, 4205]", "second"),
+        ("The crossing took 1 hour thirty.", "= [90, 90]", "minute"),
+        ("The pier is 1 km 300 m long.", "= [1300, 1300]", "meter"),
+        ("The crossing took three hours and a half.", "= [3.5, 3.5]", "hour"),
+        ("The crossing took an hour and a half.", "= [1.5, 1.5]", "hour"),
+        ("The crossing took an hour and half.", "= [1.5, 1.5]", "hour"),
+        ("The crossing took an hour and 30 minutes.", "= [90, 90]", "minute"),
+        ("A year and a half ago the pier fell.", "= [1.5, 1.5]", "year"),
+    ],
+)
+def test_an_amount_told_in_two_is_one_figure(text: str, meant: str, unit: str) -> None:
+    (claim,) = claims(text)
+    assert (interval(text), claim.unit) == (meant, unit)
 
 
-def test_fifty_cents_are_half_a_dollar() -> None:
-    (claim,) = claims("It sold for 50 cents.")
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Fares lie between 1 hour and 30 minutes.", ["hour", "minute"]),
+        ("It sold for 15 dollars and 50 boats came.", ["USD", ""]),
+        ("They swam 2 miles and 800 meters.", ["mile", "meter"]),
+        ("They swam 2 hours and 90 minutes.", ["hour", "minute"]),
+        ("He served 3 years and 90 days.", ["year", "day"]),
+        ("A day and 30 boats were lost.", [""]),
+        ("He walked a mile and half the town came.", [""]),
+        ("Nets hold more than 10 crates and fewer than 20 boxes.", ["", ""]),
+        ("Nets hold more than 20 and fewer than 10 crates.", ["", ""]),
+        ("It cost more than $10 and weighs less than 20 pounds.", ["USD", "pound"]),
+    ],
+)
+def test_two_amounts_stay_two_figures(text: str, units: list[str]) -> None:
+    assert [claim.unit for claim in claims(text)] == units
+
+
+def test_a_figure_that_says_how_far_it_may_be_off_is_about_that_wide() -> None:
+    assert interval("The water held 300 ± 15 mg of salt.") == "~ [285, 315]"
+    assert interval("The water held 30% +/- 2% of salt.") == "~ [28, 32]"
+    assert [claim.unit for claim in claims("The water held 300 ± 15 mg of salt.")] == ["milligram"]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Tickets cost $10-$20.", "range [10, 20]"),
+        ("The pier is 3km-5km away.", "range [3, 5]"),
+        ("They hired 5k-20k people.", "range [5000, 20000]"),
+        ("Nets hold ~2-7 grams.", "range [2, 7]"),
+        ("Nets cost $2-7 million.", "range [2000000, 7000000]"),
+        ("Nets cost $1.5 - 2 million.", "range [1500000, 2000000]"),
+        ("Nets hold 2 - ~7 grams.", "range [2, 7]"),
+        ("It ranged from -8 °C to -14 °C.", "range [-14, -8]"),
+    ],
+)
+def test_both_ends_of_a_range_may_have_their_unit(text: str, meant: str) -> None:
+    assert interval(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("The piers are 12, 25 and 60 meters long.", ["meter", "meter", "meter"]),
+        ("Boys of 3, 5 and 7 years old swam.", ["year", "year", "year"]),
+        ("Turnout was 40 and 60 percent.", ["percent", "percent"]),
+        ("Of the 12, 40 percent swam.", ["", "percent"]),
+        ("They sent 12 boats and 60 tons of rope.", ["", "ton"]),
+        ("They paid 12 and $60 more.", ["", "USD"]),
+    ],
+)
+def test_a_list_names_its_unit_once(text: str, units: list[str]) -> None:
+    assert [claim.unit for claim in claims(text)] == units
+
+
+def test_a_debt_is_negative_wherever_its_sign_stands() -> None:
+    assert interval("The balance is $-99.50.") == "= [-99.50, -99.50]"
+    assert interval("The balance is -$99.50.") == "= [-99.50, -99.50]"
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("It cost $275 million - half of the budget.", ["USD", ""]),
+        ("It cost $300 - 12 more than before.", ["USD", ""]),
+        ("It cost $1.5 - 2 million.", ["USD"]),
+    ],
+)
+def test_an_aside_after_a_dash_has_no_share_in_the_currency(text: str, units: list[str]) -> None:
+    assert [claim.unit for claim in claims(text)] == units
+
+
+def test_a_range_of_ages_is_in_years() -> None:
+    (claim,) = claims("Girls aged between 18 and 34 swam.")
+    assert (claim.text, claim.unit) == ("aged between 18 and 34", "year")
+
+
+def test_a_part_is_found_without_any_other_number() -> None:
+    assert interval("A fifth of the nets sank.") == "= [1/5, 1/5]"
+
+
+def test_hundredths_of_a_currency_are_a_unit_of_their_own() -> None:
+    (claim,) = claims("It sold for 50 cents a pound.")
     assert claim.quantity is not None
-    assert (claim.quantity.value, claim.unit) == (Decimal("0.50"), "USD")
+    assert (claim.quantity.value, claim.unit, claim.dimension) == (
+        Decimal(50),
+        "USD cent per pound",
+        "money per mass",
+    )
 
 
 def test_millions_are_glued_to_people_and_meters_to_lengths() -> None:

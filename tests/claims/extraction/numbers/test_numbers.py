@@ -38,9 +38,14 @@ def value(words: str) -> Decimal | Fraction | None:
         ("6.5 million", 6500000),
         ("13 lakh", 1300000),
         ("2 crore", 20000000),
+        ("3 crore 12 lakh 5 thousand", 31205000),
+        ("4 thousand 3 hundred", 4300),
+        ("12 lakhs", 1200000),
+        ("2mil", 2000000),
         ("10k", 10000),
         ("0.5k miles", 500),
         ("7 and a half hours", Fraction(15, 2)),
+        ("1 and 1/2 cups", Fraction(3, 2)),
     ],
 )
 def test_digits_are_read_exactly(written: str, meant: Decimal) -> None:
@@ -64,6 +69,11 @@ def test_digits_are_read_exactly(written: str, meant: Decimal) -> None:
         ("three quarters of a million", 750000),
         ("a dozen", 12),
         ("two dozen", 24),
+        ("two dozens", 24),
+        ("five lakhs rupees", 500000),
+        ("three lac twelve thousand", 312000),
+        ("three thousand millions", 3000000000),
+        ("one quintillion two hundred", 10**18 + 200),
         ("half a dozen", 6),
         ("two-thirds of", Fraction(2, 3)),
         ("a third of", Fraction(1, 3)),
@@ -74,7 +84,79 @@ def test_words_are_read_exactly(written: str, meant: Decimal) -> None:
     assert value(written) == meant
 
 
-@pytest.mark.parametrize("words", ["a third man", "twenty-first", "a boat", "half time", "hundred"])
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("1e10 gulls", "10000000000"),
+        ("3e-5 grams", "0.00003"),
+        ("1.3x10^6 gulls", "1300000"),
+        ("6.2 x 10^-4 grams", "0.00062"),
+        ("2 × 10−9 grams", "0.000000002"),
+        ("5 × 10⁸ gulls", "500000000"),
+        ("5 × 10⁻³ grams", "0.005"),
+        ("6 × 108 gulls", "600000000"),
+        ("10^9 gulls", "1000000000"),
+    ],
+)
+def test_powers_of_ten_are_read_exactly(written: str, meant: str) -> None:
+    assert value(written) == Decimal(meant)
+
+
+@pytest.mark.parametrize("written", ["4 x 100 m", "2 x 105mm guns", "5 x 10 feet", "3 x 1080 dots"])
+def test_a_times_sign_before_a_number_is_no_power(written: str) -> None:
+    assert value(written) == int(written[0])
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("one fifth", Fraction(1, 5)),
+        ("twenty-three fifths", Fraction(23, 5)),
+        ("one hundred thirty-fifths", Fraction(20, 7)),
+        ("three twenty-firsts", Fraction(1, 7)),
+        ("five thousandths", Fraction(1, 200)),
+        ("two and fifty-four hundredths", Fraction("2.54")),
+        ("two hundred and fifty-four hundredths", Fraction("200.54")),
+        ("three and a fifth", Fraction(16, 5)),
+        ("two million and a half boats", 2500000),
+        ("five billion and three quarters", 5750000000),
+        ("2 million and a half boats", 2500000),
+        ("half-million", 500000),
+        ("quarter million", 250000),
+        ("half hour", Fraction(1, 2)),
+        ("quarter-mile", Fraction(1, 4)),
+        ("one-quarter", Fraction(1, 4)),
+        ("a quarter-century", Fraction(1, 4)),
+        ("a half-dozen", 6),
+        ("a quarter million", 250000),
+    ],
+)
+def test_parts_in_words_are_read_exactly(words: str, meant: Fraction) -> None:
+    assert value(words) == meant
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("two quarters of growth", 2),
+        ("twenty quarters", 20),
+        ("three seconds", 3),
+        ("two firsts", 2),
+        ("one second", 1),
+        ("three and a fifth boat", 3),
+        ("2019 millions came", 2019),
+        ("5 millions of gulls", 5),
+        ("two hundreds", 2),
+        ("2 million 300 boats", 2000000),
+    ],
+)
+def test_words_that_look_like_parts_and_scales_are_counted_or_left(words: str, meant: int) -> None:
+    assert value(words) == meant
+
+
+@pytest.mark.parametrize(
+    "words", ["a third man", "twenty-first", "a boat", "half time", "quarter finals", "hundred"]
+)
 def test_words_that_hold_no_amount_are_no_number(words: str) -> None:
     assert read(words) is None
 
@@ -119,7 +201,7 @@ def test_the_step_is_the_place_of_the_last_written_digit(written: str, step: str
     assert found.step == Decimal(step)
 
 
-@pytest.mark.parametrize("written", ["9" * 200_000, "1e999999", "3e-5", "١٢٣", "१२"])
+@pytest.mark.parametrize("written", ["9" * 200_000, "1e999999", "3e-41", "2 × 10^" + "9" * 5000, "١٢٣", "१२"])
 def test_what_cannot_be_read_exactly_is_given_up(written: str) -> None:
     assert isinstance(read(written), Unreadable)
 

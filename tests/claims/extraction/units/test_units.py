@@ -49,6 +49,18 @@ def unit(words: str, country: str = "") -> str:
         ("three years a prisoner", "year"),
         ("$6 million a year", "USD per year"),
         ("$6 million a year earlier", "USD"),
+        ("7 m s−1", "meter per second"),
+        ("30 km s −1", "kilometer per second"),
+        ("2 kg ha-1 year-1", "kilogram per hectare per year"),
+        ("2 g m⁻² h⁻¹", "gram per square meter per hour"),
+        ("1.5 l · day −1", "liter per day"),
+        ("964 cm−1", "per centimeter"),
+        ("2 wks", "week"),
+        ("5 kms", "kilometer"),
+        ("250 mls", "milliliter"),
+        ("10 fl oz", "fluid ounce"),
+        ("4 sq. ft. of floor", "square foot"),
+        ("30 cm-3", "per cubic centimeter"),
     ],
 )
 def test_units_have_one_name(words: str, name: str) -> None:
@@ -78,6 +90,19 @@ def test_units_have_one_name(words: str, name: str) -> None:
         ("5 million pounds", "GBP"),
         ("$5 a share", "USD per share"),
         ("millions of dollars", "USD"),
+        ("usd$ 5", "USD"),
+        ("SGD$5", "SGD"),
+        ("SGD $5", "SGD"),
+        ("$-5", "USD"),
+        ("100元", "CNY"),
+        ("590 Kč", "CZK"),
+        ("5 quid", "GBP"),
+        ("5 pounds sterling", "GBP"),
+        ("100 rmb", "CNY"),
+        ("1 099,00 zł", "PLN"),
+        ("20Rs", "INR"),
+        ("42RM", "MYR"),
+        ("R8,499", "ZAR"),
     ],
 )
 def test_money_is_a_currency_code(words: str, code: str) -> None:
@@ -88,6 +113,48 @@ def test_a_dollar_sign_is_read_by_the_country_of_the_source() -> None:
     assert unit("$5 million", "CA") == "CAD"
     assert unit("$5 million", "AU") == "AUD"
     assert unit("$5 million", "FR") == "USD"
+
+
+def test_crowns_are_those_of_the_source() -> None:
+    assert [unit("500 kr", country) for country in ("SE", "NO", "DK", "US")] == ["SEK", "NOK", "DKK", ""]
+    assert [unit("500 pesos", country) for country in ("PH", "CL", "US")] == ["PHP", "CLP", "MXN"]
+
+
+def test_an_apostrophe_means_feet_only_before_inches() -> None:
+    assert [reading.unit for reading in scan(tokens("5' 20"), []).readings] == [None, None]
+    assert unit("5'6") == "foot"
+
+
+def test_an_r_before_a_small_number_is_the_rand_in_south_africa() -> None:
+    assert unit("R50", "ZA") == "ZAR"
+    assert scan(tokens("R50"), []).readings == []
+
+
+@pytest.mark.parametrize(
+    ("words", "amount", "code"),
+    [
+        ("MSEK 45", 45_000_000, "SEK"),
+        ("48.5 MGBP", 48_500_000, "GBP"),
+        ("300 KUSD", 300_000, "USD"),
+        ("Rp 169.000", 169_000, "IDR"),
+        ("12.500 ₫", 12_500, "VND"),
+        ("2 999,50 €", Decimal("2999.5"), "EUR"),
+        ("$1’298,50", Decimal("1298.5"), "USD"),
+    ],
+)
+def test_amounts_of_money_are_as_large_as_their_writers_mean(words: str, amount: Decimal, code: str) -> None:
+    (reading,) = scan(tokens(words), []).readings
+    assert (reading.value, reading.unit and reading.unit.name) == (amount, code)
+
+
+def test_a_currency_belongs_to_one_number() -> None:
+    first, second = scan(tokens("5 EUR 600 boats"), []).readings
+    assert (first.unit and first.unit.name, second.unit) == ("EUR", None)
+
+
+def test_crores_are_short_after_a_currency_only() -> None:
+    (rupees,), (steel,) = (scan(tokens(words), []).readings for words in ("Rs 30 Cr", "30 Cr"))
+    assert (rupees.value, steel.value) == (300000000, 30)
 
 
 def test_pounds_are_money_in_british_print_unless_of_something() -> None:
@@ -133,9 +200,26 @@ def test_case_counts_where_it_tells_units_apart() -> None:
 
 
 def test_a_stored_name_finds_its_unit_again() -> None:
-    for name in ("kilogram", "USD", "USD per year", "mile per hour", "square foot", "percent"):
+    for name in (
+        "per cubic meter",
+        "meter per second",
+        "USD cent per pound",
+        "kilogram",
+        "USD",
+        "USD per year",
+        "mile per hour",
+        "square foot",
+        "percent",
+    ):
         found = unit_named(name)
         assert found is not None
         assert found.name == name
     assert unit_named("furlongs") is None
     assert spelled_unit("furlongs") == unit_named("furlong")
+
+
+def test_cents_become_dollars_of_their_own_currency() -> None:
+    assert converted(Decimal(50), "USD cent", "USD") == Fraction(1, 2)
+    assert converted(Decimal(2), "GBP", "GBP penny") == 200
+    assert converted(Decimal(50), "USD cent", "EUR") is None
+    assert unit("50 cents", "CA") == "CAD cent"

@@ -1,0 +1,106 @@
+"""Powers of ten: "3e-5", "1.3x10^6", "2 × 10−9", "5 × 10⁸", and "6 × 108" that lost its raised digits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from claims.extraction.numbers.tokens import DIGITS, HYPHENS, WORD, Token, glued
+from claims.extraction.numbers.values import MOST_DIGITS, Numeral, Unreadable
+
+_TIMES = frozenset("x×·*∙⋅")
+_MINUS = HYPHENS | frozenset("\u2212\u2013⁻")
+_RAISED_DIGITS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+# A power of ten that lost its raised digits is told from a number by what it could be:
+# "108" after a times sign is 10 to the 8th, "100" and "1080" are numbers. Counts of cells
+# and of molecules reach the 27th.
+_HIGHEST_FUSED = 30
+
+
+def with_power(row: Sequence[Token], found: Numeral) -> Numeral | Unreadable:
+    """A number with the power of ten that follows, or as it was.
+
+    A power beyond `MOST_DIGITS` is given up, with the digits before it.
+    """
+    power = _after_e(row, found.last) or _after_ten(row, found.last) or _of_ten(row, found)
+    if power is None or not isinstance(found.value, Decimal):
+        return found
+    exponent, last = power
+    if abs(exponent) > MOST_DIGITS:
+        return Unreadable(found.first, last, "a power of ten beyond 40 digits is not read")
+    if found.digits == "10" and row[found.last].text == "^":
+        found.value = Decimal(1)
+    step = Decimal((0, (1,), int(found.value.as_tuple().exponent)))
+    found.value, found.step = _plain(found.value, exponent), _plain(step, exponent)
+    found.last, found.plain = last, False
+    return found
+
+
+def _plain(number: Decimal, exponent: int) -> Decimal:
+    """The number moved by so many places, written without a power."""
+    moved = number.scaleb(exponent)
+    return moved.quantize(Decimal(1)) if int(moved.as_tuple().exponent) > 0 else moved
+
+
+def _after_e(row: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """ "1e10", "3e-5": the exponent and the place after it."""
+    if at + 1 >= len(row) or row[at].lower != "e" or not glued(row[at - 1], row[at]):
+        return None
+    return _signed(row, at + 1, loose=False)
+
+
+def _after_ten(row: Sequence[Token], at: int) -> tuple[int, int] | None:
+    if at + 1 >= len(row) or row[at].text not in _TIMES or row[at + 1].text[:2] != "10":
+        return None
+    ten, after = row[at + 1], at + 2
+    if ten.text != "10":
+        return _fused(row, ten.text[2:], after)
+    if after < len(row) and row[after].text == "^":
+        return _signed(row, after + 1, loose=False)
+    return _raised(row, after) or _negative(row, after)
+
+
+def _of_ten(row: Sequence[Token], found: Numeral) -> tuple[int, int] | None:
+    """ "10^9" alone."""
+    at = found.last
+    if found.digits != "10" or at >= len(row) or row[at].text != "^":
+        return None
+    return _signed(row, at + 1, loose=False)
+
+
+def _fused(row: Sequence[Token], raised: str, after: int) -> tuple[int, int] | None:
+    """ "6 × 108": not where a unit touches it, as in "2 x 105mm"."""
+    if not raised.isdigit() or raised[0] == "0" or int(raised[:3]) > _HIGHEST_FUSED:
+        return None
+    is_free = after >= len(row) or row[after].kind != WORD or not glued(row[after - 1], row[after])
+    return (int(raised), after) if is_free else None
+
+
+def _raised(row: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """ "10⁻⁵": digits that are raised in print."""
+    written, last = "", at
+    while last < len(row) and glued(row[last - 1], row[last]) and _RAISED_DIGITS.issuperset(row[last].text):
+        written, last = written + row[last].text.translate(_RAISED), last + 1
+    return (int(written[:9]), last) if written.removeprefix("-").isdigit() else None
+
+
+def _negative(row: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """ "10−9" and "10 −9": a negative power is told by its sign."""
+    return _signed(row, at, loose=True) if at < len(row) and row[at].text in _MINUS else None
+
+
+def _signed(row: Sequence[Token], at: int, *, loose: bool) -> tuple[int, int] | None:
+    """Digits with or without a sign; `loose` allows a space before the sign."""
+    if at >= len(row) or not (glued(row[at - 1], row[at]) or loose):
+        return None
+    sign = -1 if row[at].text in _MINUS else 1
+    if row[at].text in _MINUS or row[at].text == "+":
+        at += 1
+        if at >= len(row) or not glued(row[at - 1], row[at]):
+            return None
+    token = row[at]
+    if token.kind != DIGITS or not (token.text.isdigit() and token.text.isascii()):
+        return None
+    # More digits than these are out of bounds whatever they are, and are not read as a number.
+    return sign * int(token.text[:9]), at + 1
