@@ -1,0 +1,66 @@
+"""The exact interval that a figure commits its speaker to, as its bound words were read."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from claims.extraction.figures.reading import Reading
+from claims.model import Comparator, Quantity
+from claims.model.quantities import Number
+
+
+def quantity(reading: Reading) -> Quantity:
+    """The exact interval of a figure, in its unit."""
+    numeral = reading.numeral
+    if reading.to is not None:
+        low, high = numeral.value, reading.to.value
+        digits = f"{numeral.digits} to {reading.to.digits}"
+        return Quantity(Comparator.RANGE, low, high, step=reading.to.step, digits=digits)
+    if numeral.value is None:
+        low, high = numeral.low, numeral.high
+        is_open = high is not None and low is not None and high == 10 * low
+        return Quantity(Comparator.VAGUE, low, high, high_open=is_open, digits=numeral.digits)
+    return _bounded(reading, numeral.value, numeral.step, numeral.digits)
+
+
+def _bounded(reading: Reading, value: Number, step: Number | None, digits: str) -> Quantity:
+    comparator = reading.comparator
+    width = None if reading.slack is None else abs(Fraction(value)) * Fraction(reading.slack)
+    below = None if width is None else _plain(Fraction(value) - width)
+    above = None if width is None else _plain(Fraction(value) + width)
+    if value == 0:
+        below = above = None
+    match comparator:
+        case Comparator.ABOUT if value == 0:
+            bounds: tuple[Number | None, Number | None, bool, bool] = (value, value, False, False)
+        case Comparator.ABOUT if reading.below:
+            bounds = (below, value, False, True)
+        case Comparator.ABOUT:
+            bounds = (below, above, False, False)
+        case Comparator.ABOVE:
+            bounds = (value, above, True, False)
+        case Comparator.AT_LEAST:
+            bounds = (value, None, False, False)
+        case Comparator.BELOW:
+            bounds = (below, value, False, True)
+        case Comparator.AT_MOST:
+            bounds = (Decimal(0) if value > 0 else None, value, False, False)
+        case _:
+            bounds = (value, value, False, False)
+    low, high, low_open, high_open = bounds
+    return Quantity(comparator, low, high, low_open, high_open, value, step, digits)
+
+
+def _plain(number: Fraction) -> Number:
+    """A Decimal where the fraction ends, so that records stay readable."""
+    below = number.denominator
+    for prime in (2, 5):
+        while below % prime == 0:
+            below //= prime
+    if below != 1:
+        return number
+    places = 0
+    while (number * 10**places).denominator != 1:
+        places += 1
+    return Decimal((number * 10**places).numerator).scaleb(-places)
