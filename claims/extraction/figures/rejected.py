@@ -31,6 +31,10 @@ def rejection(given: Given, reading: Reading) -> Rejection | None:
 # ---------------------------------------------------------------- glued to letters
 
 
+# Marks that may touch the first number of a range: "(10-100 km)", "∼5-10%", "range:3-7".
+_RANGE_OPENERS = frozenset("( [ : ; , ~ ∼ ≈ ≃ ≤ ≥ < > = $ £ € “ ‘ \" '".split())
+
+
 def _glued_before(given: Given, reading: Reading) -> Rejection | None:
     """ "COVID-19", "F-16", "mk5", "last-32"; but "minus-260" and "EUR50" are figures."""
     place = reading.first
@@ -43,7 +47,9 @@ def _glued_before(given: Given, reading: Reading) -> Rejection | None:
         joined = given.row[place - 2]
         if joined.kind == WORD and joined.lower not in ("minus", "non", "to", "of", "with"):
             return Rejection.NAME
-        return Rejection.MODEL if joined.kind == DIGITS and given.touches(place - 2) else None
+        if joined.kind != DIGITS or not given.touches(place - 2):
+            return None
+        return None if given.text(place - 3) in _RANGE_OPENERS else Rejection.MODEL
     if before.text == "/" and given.touches(place - 1) and given.row[place - 2].kind == DIGITS:
         return Rejection.UNCLEAR
     if before.text in ("#", "_", "№"):
