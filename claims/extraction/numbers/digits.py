@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from fractions import Fraction
 
+from claims.extraction.numbers.powers import with_power
 from claims.extraction.numbers.tokens import DIGITS, HYPHENS, VULGAR, Token, glued
 from claims.extraction.numbers.values import (
     MOST_DIGITS,
@@ -33,7 +34,7 @@ def in_digits(row: Sequence[Token], place: int) -> Numeral | Unreadable | None:
     exponent = _exponent(row, found)
     if isinstance(exponent, Unreadable):
         return exponent
-    return with_scale(row, _with_fraction(row, found))
+    return with_power(row, with_scale(row, _with_fraction(row, found)))
 
 
 def _spaced_groups(row: Sequence[Token], place: int) -> tuple[int, str]:
