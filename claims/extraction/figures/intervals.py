@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from claims.extraction.figures.reading import Reading
+from claims.extraction.numbers.values import Numeral
 from claims.model import Comparator, Quantity
 from claims.model.quantities import Number
 
@@ -21,7 +22,16 @@ def quantity(reading: Reading) -> Quantity:
         low, high = numeral.low, numeral.high
         is_open = high is not None and low is not None and high == 10 * low
         return Quantity(Comparator.VAGUE, low, high, high_open=is_open, digits=numeral.digits)
+    if reading.spread is not None and reading.comparator in (Comparator.EXACT, Comparator.ABOUT):
+        return _uncertain(numeral, Fraction(numeral.value), abs(Fraction(reading.spread)))
     return _bounded(reading, numeral.value, numeral.step, numeral.digits)
+
+
+def _uncertain(numeral: Numeral, value: Fraction, spread: Fraction) -> Quantity:
+    low, high = _plain(value - spread), _plain(value + spread)
+    return Quantity(
+        Comparator.ABOUT, low, high, value=numeral.value, step=numeral.step, digits=numeral.digits
+    )
 
 
 def _bounded(reading: Reading, value: Number, step: Number | None, digits: str) -> Quantity:
@@ -63,4 +73,4 @@ def _plain(number: Fraction) -> Number:
     places = 0
     while (number * 10**places).denominator != 1:
         places += 1
-    return Decimal((number * 10**places).numerator).scaleb(-places)
+    return Decimal(f"{(number * 10**places).numerator}E-{places}")  # scaleb would round to 28 digits

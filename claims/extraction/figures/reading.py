@@ -29,6 +29,7 @@ class Reading:
         comparator: EXACT until the bound words have been read.
         slack: how far a bound reaches on its open side, as a share of the value: 0.1
             for "about", "nearly" and "just over"; None where it is unlimited.
+        spread: the uncertainty written after it ("± 7"), in its unit.
     """
 
     numeral: Numeral
@@ -42,6 +43,7 @@ class Reading:
     is_age: bool = False
     comparator: Comparator = Comparator.EXACT
     slack: Decimal | None = None
+    spread: Number | None = None
     below: bool = False
 
     @property
@@ -55,7 +57,8 @@ class Reading:
     @property
     def is_bare_count(self) -> bool:
         """A whole number without unit: what may be a label, a year or a name."""
-        return self.unit is None and not self.dimension and self.to is None and not self.is_age
+        alone = self.to is None and self.spread is None
+        return alone and self.unit is None and not self.dimension and not self.is_age
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ def rejection(given: Given, reading: Reading) -> Rejection | None:
     for rule in _ALWAYS:
         if reason := rule(given, reading):
             return reason
-    if reason := _year(given, reading):
+    if reading.spread is None and (reason := _year(given, reading)):
         return reason
     if reading.is_bare_count and not reading.is_vague:
         for rule in _BARE:

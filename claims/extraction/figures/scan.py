@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
-from fractions import Fraction
 
 from claims.extraction.figures.ages import read_age
 from claims.extraction.figures.bounds import read_bounds
@@ -17,13 +15,13 @@ from claims.extraction.figures.names import plural_follows
 from claims.extraction.figures.ranges import joined
 from claims.extraction.figures.reading import Given, Reading, Rejected
 from claims.extraction.figures.rejected import rejection
+from claims.extraction.figures.small_units import read_small_unit
+from claims.extraction.figures.uncertain import read_uncertainty
 from claims.extraction.numbers.reading import OPENERS, number_at
 from claims.extraction.numbers.tokens import DIGITS, MARK, WORD, Token
 from claims.extraction.numbers.values import Numeral, Unreadable, scale_by
-from claims.extraction.numbers.words import SMALL
-from claims.extraction.units.money_reading import Measured, cents_added, money_before, scale_money
+from claims.extraction.units.money_reading import Measured, money_before, scale_money
 from claims.extraction.units.reading import per_what, unit_after
-from claims.model.quantities import Number
 
 
 @dataclass(slots=True)
@@ -122,7 +120,7 @@ def _measured(given: Given, number: Numeral) -> Reading:
     after = unit_after(row, number.last + article, given.country, number)
     if after is not None and (before is None or "money" in after.unit.dimension):
         reading.unit, reading.last, reading.noun = after.unit, after.last, after.last
-        _read_cents(given, reading)
+        read_small_unit(given, reading)
     elif before is not None:
         _money_per(given, reading)
     if reading.unit is None and is_multiple(given, number.last):
@@ -131,6 +129,7 @@ def _measured(given: Given, number: Numeral) -> Reading:
         reading.dimension = "ratio"
     if reading.unit is not None:
         reading.dimension = reading.unit.dimension
+    read_uncertainty(given, reading)
     read_age(given, reading)
     return reading
 
@@ -168,40 +167,3 @@ def _read_minus(given: Given, reading: Reading) -> None:
     number.value, number.plain = -number.value, False
     number.digits = f"-{number.digits}"
     reading.first = at
-
-
-def _read_cents(given: Given, reading: Reading) -> None:
-    """ "3 dollars and 50 cents", "5 feet 2 inches"."""
-    row, at = given.row, reading.last
-    if given.word(at) == "and":
-        at += 1
-    number = reading.numeral
-    if (
-        at + 1 >= len(row)
-        or number.value is None
-        or number.value != int(number.value)
-        or reading.unit is None
-    ):
-        return
-    token = row[at]
-    small = (
-        int(token.text)
-        if token.text.isdigit() and token.text.isascii() and len(token.text) <= 2
-        else SMALL.get(token.lower)
-    )
-    if small is None:
-        return
-    unit, following = reading.unit.name, given.word(at + 1)
-    if reading.unit.dimension == "money" and following in ("cents", "cent", "pence"):
-        number.value, number.step = cents_added(number.value, small), Decimal("0.01")
-    elif unit == "foot" and following in ("inches", "inch", "in", '"', "″") and small < 12:
-        number.value, number.step = _feet(number.value, small), None
-    elif unit == "pound" and following in ("ounces", "ounce", "oz") and small < 16:
-        number.value, number.step = Fraction(number.value) + Fraction(small, 16), None
-    else:
-        return
-    reading.last = reading.noun = at + 2
-
-
-def _feet(feet: Number, inches: int) -> Number:
-    return Fraction(feet) + Fraction(inches, 12)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal, localcontext
+from fractions import Fraction
 from typing import NamedTuple
 
 from claims.extraction.numbers.tokens import DASHES, DIGITS, Token, glued
@@ -48,12 +49,19 @@ def _raised(found: Numeral, power: _Power, of: Number) -> Numeral | Unreadable:
     if exponent >= 0:
         scale_by(found, 10**exponent, last)
         return found
-    with localcontext() as context:
-        context.prec = 4 * MOST_DIGITS
-        found.value = of * Decimal((0, (1,), exponent)) if isinstance(of, Decimal) else of / 10**-exponent
-        found.step = Decimal((0, (1,), exponent)) if found.step is None else found.step.scaleb(exponent)
+    found.value = _lowered(of, exponent)
+    found.step = None if found.step is None else _lowered(found.step, exponent)
     found.last, found.plain = last, False
     return found
+
+
+def _lowered(number: Number, exponent: int) -> Number:
+    """Exactly a number times a negative power of ten."""
+    if isinstance(number, Fraction):
+        return number / int(10**-exponent)
+    with localcontext() as context:
+        context.prec = 4 * MOST_DIGITS
+        return number.scaleb(exponent)
 
 
 def _power_of_ten(row: Sequence[Token], ten: int, *, lost: bool) -> _Power | None:

@@ -1,6 +1,5 @@
 """Figures as scientific papers print them, and the numbers of papers that are none."""
 
-from decimal import Decimal
 from fractions import Fraction
 from hashlib import sha256
 
@@ -33,3 +32,30 @@ def test_a_range_may_touch_the_mark_before_it(text: str, shown: str) -> None:
     assert claim.text == shown
     assert claim.quantity is not None
     assert claim.quantity.value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "low", "high", "unit"),
+    [
+        ("The gulls weighed 40 ± 7 g.", 40, 33, 47, "gram"),
+        ("The gulls weighed 40 g ± 7 g.", 40, 33, 47, "gram"),
+        ("The gulls weighed 40±7 g.", 40, 33, 47, "gram"),
+        ("The gulls weighed 40 +/- 7 g.", 40, 33, 47, "gram"),
+        ("The gulls weighed 40 g ± 5%.", 40, 38, 42, "gram"),
+        ("The share was 0.2% ± 0.4%.", Fraction(1, 5), Fraction(-1, 5), Fraction(3, 5), "percent"),
+        ("On average 4 ± 1 gulls nested.", 4, 3, 5, ""),
+        ("It holds 2000 ± 50 crates.", 2000, 1950, 2050, ""),
+    ],
+)
+def test_an_uncertainty_is_the_width_of_its_figure(
+    text: str, value: int, low: int, high: int, unit: str
+) -> None:
+    (claim,) = claims(text)
+    found = claim.quantity
+    assert found is not None
+    assert (found.comparator, found.value, found.low, found.high) == ("~", value, low, high)
+    assert claim.unit == unit
+
+
+def test_a_plus_or_minus_of_another_unit_stays_apart() -> None:
+    assert texts("The hull is 12 m ± 3 kg.") == ["12 m", "3 kg"]
