@@ -35,19 +35,24 @@ class Unit:
 
 def unit_named(name: str) -> Unit | None:
     """The unit with a canonical name as stored in `Claim.unit`, compounds included."""
-    above, per, below = name.partition(" per ")
+    above, per, below = name.rpartition(" per ")
     if name in _CANONICAL:
         return _CANONICAL[name]
     if name in CODES or name == "XBT":
         return Unit(name, "money")
+    if name.startswith("per ") and not per:
+        base = unit_named(name.removeprefix("per "))
+        return per_unit(None, base) if base else None
     if not per:
         return None
     left, right = unit_named(above), unit_named(below)
     return per_unit(left, right or Unit(below, below)) if left else None
 
 
-def per_unit(above: Unit, below: Unit) -> Unit:
-    """The compound "above per below"."""
+def per_unit(above: Unit | None, below: Unit) -> Unit:
+    """The compound "above per below", or "per below" alone."""
+    if above is None:
+        return Unit(f"per {below.name}", f"per {below.dimension}", 1 / below.factor)
     return Unit(
         f"{above.name} per {below.name}",
         f"{above.dimension} per {below.dimension}",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claims.extraction.numbers.tokens import DIGITS, HYPHENS, MARK, WORD, Token, glued
 from claims.extraction.numbers.values import Numeral
+from claims.extraction.units.exponents import with_exponents
 from claims.extraction.units.lookup import (
     MOST_WORDS,
     Unit,
@@ -32,7 +33,7 @@ def unit_after(row: Sequence[Token], place: int, country: str, found: Numeral) -
     simple = money_after(row, at, country, found) or _unit_at(row, at, found)
     if simple is None:
         return None
-    return per_what(row, Measured(simple.unit, place, simple.last))
+    return with_exponents(row, per_what(row, Measured(simple.unit, place, simple.last)))
 
 
 def _unit_at(row: Sequence[Token], at: int, found: Numeral) -> Measured | None:
@@ -90,8 +91,9 @@ _LOOSE = frozenset("m g l t L K C F V W J N h s".split())
 def _symbol_at(row: Sequence[Token], at: int, found: Numeral) -> Measured | None:
     token = row[at]
     touching = glued(row[at - 1], token)
-    if token.text == "%":
-        return Measured(_PERCENT, at, at + 1)
+    if token.text in "%‰":
+        unit = symbol_unit(token.text)
+        return Measured(unit, at, at + 1) if unit else None
     if token.text in "°℃℉" and token.kind == MARK:
         return _degrees(row, at)
     if token.text in "′″" and touching and not (at + 1 < len(row) and glued(token, row[at + 1])):
@@ -108,9 +110,6 @@ def _symbol_at(row: Sequence[Token], at: int, found: Numeral) -> Measured | None
     at_end = at + 2 >= len(row)
     last = at + 2 if dotted and not at_end and token.lower in ("ft", "lb", "lbs", "oz", "yd") else at + 1
     return _cubed(row, Measured(unit, at, last))
-
-
-_PERCENT = spelled_unit("percent") or Unit("percent", "percent")
 
 
 def _letter_is_unit(row: Sequence[Token], at: int, touching: bool, found: Numeral) -> bool:

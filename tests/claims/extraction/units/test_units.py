@@ -128,3 +128,39 @@ def test_a_stored_name_finds_its_unit_again() -> None:
         assert found.name == name
     assert unit_named("furlongs") is None
     assert spelled_unit("furlongs") == unit_named("furlong")
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("30 km s−1", "kilometer per second"),
+        ("30 km s −1", "kilometer per second"),
+        ("30 km s-1", "kilometer per second"),
+        ("30 km.s^-1", "kilometer per second"),
+        ("30 km s⁻¹", "kilometer per second"),
+        ("2 W m−2", "watt per square meter"),
+        ("9.8 m s−2", "meter per second per second"),
+        ("2.3 l · day −1", "liter per day"),
+        ("50 ml · kg −1 · min −1", "milliliter per kilogram per minute"),
+        ("1540 cm−1", "per centimeter"),
+        ("5 mg cm− 2", "milligram per square centimeter"),
+        ("40 keV", "kiloelectronvolt"),
+        ("20 ka", "kiloannum"),
+        ("12 mmols", "millimole"),
+        ("35‰", "permille"),
+    ],
+)
+def test_units_of_papers(words: str, name: str) -> None:
+    assert unit(words) == name
+    assert unit_named(name) is not None
+
+
+def test_a_length_after_a_hyphen_is_no_exponent() -> None:
+    assert unit("5 cm-2 m") == "centimeter"
+
+
+def test_exponents_convert_exactly() -> None:
+    assert converted(Decimal(36), "kilometer per hour", "kilometer per hour") == 36
+    assert converted(Decimal(1), "kilogram per cubic meter", "gram per cubic centimeter") == Fraction(1, 1000)
+    assert converted(Decimal(1), "per centimeter", "per meter") == 100
+    assert converted(Decimal(1), "kilometer per second per second", "meter per second per second") == 1000
