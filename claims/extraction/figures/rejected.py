@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from claims.extraction.figures import papers
 from claims.extraction.figures.counted_words import ADVERBS, CLOSED, PLURALS, VERBS, is_plural
 from claims.extraction.figures.masks import Rejection
 from claims.extraction.figures.names import label, name, name_after, plural_follows
@@ -198,5 +199,5 @@ def _idiom(given: Given, reading: Reading) -> Rejection | None:
     return Rejection.IDIOM if is_idiom else None
 
 
-_ALWAYS: tuple[Rule, ...] = (_glued_before, _glued_after, _comma_decimal)
-_BARE: tuple[Rule, ...] = (_one, label, name, name_after, _ranked, _list_number, _idiom)
+_ALWAYS: tuple[Rule, ...] = (_glued_before, _glued_after, _comma_decimal, *papers.RULES)
+_BARE: tuple[Rule, ...] = (*papers.BARE_RULES, _one, label, name, name_after, _ranked, _list_number, _idiom)

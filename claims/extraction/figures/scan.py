@@ -9,9 +9,11 @@ from claims.extraction.figures.ages import read_age
 from claims.extraction.figures.bounds import read_bounds
 from claims.extraction.figures.counted import noun_phrase
 from claims.extraction.figures.counted_words import is_plural
+from claims.extraction.figures.drawings import without_parts
 from claims.extraction.figures.masks import Mask, Rejection
 from claims.extraction.figures.multiples import is_multiple
 from claims.extraction.figures.names import plural_follows
+from claims.extraction.figures.papers import is_lettered
 from claims.extraction.figures.ranges import joined
 from claims.extraction.figures.reading import Given, Reading, Rejected
 from claims.extraction.figures.rejected import rejection
@@ -54,8 +56,9 @@ def scan(row: Sequence[Token], masked: Sequence[Mask], country: str = "") -> Sca
             at += 1
         else:
             at = _take(given, number, found)
+    found.readings, parts = without_parts(given, found.readings)
     found.readings, scores = joined(given, found.readings)
-    found.rejected += scores
+    found.rejected += parts + scores
     for reading in found.readings:
         read_bounds(given, reading)
     return found
@@ -81,18 +84,19 @@ def _take(given: Given, number: Numeral, found: Scan) -> int:
     reading = _measured(given, number)
     reason = rejection(given, reading) or _like_the_last(given, reading, found)
     if reason:
-        found.rejected.append(Rejected(reading.first, number.last, reason))
-        return number.last
+        last = reading.last if reason is Rejection.LABEL else number.last
+        found.rejected.append(Rejected(reading.first, last, reason))
+        return last
     found.readings.append(reading)
     return max(reading.last, number.last)
 
 
 def _like_the_last(given: Given, reading: Reading, found: Scan) -> Rejection | None:
-    """ "sections 4 and 5", "pages 3-7": what follows a label in a list is one too."""
+    """ "sections 4 and 5", "Figures 3A and 4C", "pages 3-7": what follows a label in a list is one too."""
     if (
         not found.rejected
         or reading.first - found.rejected[-1].last != 1
-        or not reading.is_bare_count
+        or not (reading.is_bare_count or is_lettered(given, reading))
         or not reading.numeral.plain
     ):
         return None

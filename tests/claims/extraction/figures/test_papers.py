@@ -59,3 +59,45 @@ def test_an_uncertainty_is_the_width_of_its_figure(
 
 def test_a_plus_or_minus_of_another_unit_stays_apart() -> None:
     assert texts("The hull is 12 m ± 3 kg.") == ["12 m", "3 kg"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The silt curve is shown in Fig. 2B.",
+        "The silt curves are shown in Figures 3A and 4C.",
+        "The silt curve is shown inTable 2.",
+        "A buoy according to claim 7 is red.",
+        "The rise began around day 10.",
+        "The load grew with λ 2 and r 0.",
+        "For B 3 values were low.",
+        "Salt such as Ca(OH)2 dissolves.",
+        "The CO 2 levels rose.",
+        "Rain fell in units of emu m −2.",
+        "It scales as (r/d) −1.",
+        "Divers smelled 4-aminopyridine.",
+        "Divers smelled 3-(n-butyl)thiophene.",
+        "The tide has been modelled (Vega et al. 2000).",
+        "The tide has been modelled (Harlow, 2000).",
+        "The pump 14 and the valve 30 were closed.",
+        "The heaters 22 and 24 were stopped.",
+    ],
+)
+def test_numbers_of_papers_that_measure_nothing(text: str) -> None:
+    assert texts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The storm claims 12 lives.", ["12"]),
+        ("The pilot closed the pump 14 times.", ["14"]),
+        ("Harlow won the game 7 minutes late.", ["7 minutes"]),
+        ("The surge was 3 m and the wind 20 m/s.", ["3 m", "20 m/s"]),
+        ("Crews fitted a 2.0l 3 cylinder engine.", ["2.0l", "3"]),
+        ("It read −2 all night.", ["−2"]),
+        ("The pier took 12-methodical days.", ["12"]),
+    ],
+)
+def test_figures_that_look_like_them_are_kept(text: str, kept: list[str]) -> None:
+    assert texts(text) == kept
