@@ -106,6 +106,14 @@ def _symbol_at(row: Sequence[Token], at: int, found: Numeral) -> Measured | None
         return None
     if len(token.text) == 1 and not _letter_is_unit(row, at, touching, found):
         return None
+    if (
+        at + 1 < len(row)
+        and row[at + 1].kind == DIGITS
+        and glued(token, row[at + 1])
+        and len(token.text) == 1
+    ):
+        made = _cubed(row, Measured(unit, at, at + 1))
+        return made if made.last > at + 1 else None  # "5m2" is an area, "3C58" a name
     dotted = at + 1 < len(row) and row[at + 1].text == "." and glued(token, row[at + 1])
     at_end = at + 2 >= len(row)
     last = at + 2 if dotted and not at_end and token.lower in ("ft", "lb", "lbs", "oz", "yd") else at + 1

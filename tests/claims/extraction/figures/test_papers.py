@@ -101,3 +101,20 @@ def test_numbers_of_papers_that_measure_nothing(text: str) -> None:
 )
 def test_figures_that_look_like_them_are_kept(text: str, kept: list[str]) -> None:
     assert texts(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The chain has C 0.15 to 0.3% and little else.", ["0.15 to 0.3%"]),
+        ("The chain has Mn 0.4 - 0.9 and little else.", ["0.4 - 0.9"]),
+        ("The chain has Cr 2-3 percent and little else.", ["2-3 percent"]),
+    ],
+)
+def test_a_range_after_the_sign_of_an_element_is_no_name(text: str, shown: list[str]) -> None:
+    assert texts(text) == shown
+
+
+def test_a_figure_with_a_stop_ends_no_sentence() -> None:
+    assert texts("The load fell (Figs. 3 and 4) by 12%.") == ["12%"]
+    assert texts("The load fell (Eq. 3) by 12%.") == ["12%"]

@@ -85,7 +85,7 @@ def test_pounds_are_money_in_british_print_unless_of_something() -> None:
     assert unit("20 pounds", "US") == "pound"
 
 
-@pytest.mark.parametrize("words", ["5G phones", "12 boats", "the 4K screen", "300 Ks"])
+@pytest.mark.parametrize("words", ["5G phones", "12 boats", "the 4K screen", "300 Ks", "3C58"])
 def test_letters_that_are_no_unit_are_none(words: str) -> None:
     assert [reading.unit for reading in scan(tokens(words), []).readings] in ([], [None])
 
