@@ -31,7 +31,7 @@ _INDEXES = frozenset(
 _NOT_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july
     august september october november december jan feb mar apr jun jul aug sept sep oct nov dec
-    rs""".split()
+    rs ph""".split()
 )
 
 

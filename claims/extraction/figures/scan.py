@@ -56,9 +56,9 @@ def scan(row: Sequence[Token], masked: Sequence[Mask], country: str = "") -> Sca
             at += 1
         else:
             at = _take(given, number, found)
-    found.readings, parts = without_parts(given, found.readings)
     found.readings, scores = joined(given, found.readings)
-    found.rejected += parts + scores
+    found.readings, parts = without_parts(given, found.readings)
+    found.rejected += scores + parts
     for reading in found.readings:
         read_bounds(given, reading)
     return found

@@ -22,6 +22,8 @@ _MOST_FACTORS = 4
 def with_exponents(row: Sequence[Token], found: Measured) -> Measured:
     """The unit with the negative exponent and the lowered units that follow it."""
     at = found.last
+    if row[at - 1].kind != WORD:  # "3%-4%" is a range
+        return found
     own = _negative(row, at)
     if own:
         power, at = own

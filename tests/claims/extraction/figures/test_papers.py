@@ -23,6 +23,7 @@ def texts(text: str) -> list[str]:
     ("text", "shown"),
     [
         ("The dredger (10-12 knots) is slow.", "10-12 knots"),
+        ("Silt made up 3%-4% of the load.", "3%-4%"),
         ("Silt made up ∼5-10% of the load.", "∼5-10%"),
         ("Temperature:21-24 °C in the dock.", "21-24 °C"),
     ],
@@ -96,6 +97,11 @@ def test_numbers_of_papers_that_measure_nothing(text: str) -> None:
         ("The surge was 3 m and the wind 20 m/s.", ["3 m", "20 m/s"]),
         ("Crews fitted a 2.0l 3 cylinder engine.", ["2.0l", "3"]),
         ("It read −2 all night.", ["−2"]),
+        ("The dock has pH 7.5 at noon.", ["7.5"]),
+        (
+            "Guards in the age group 20 to 29 years and the age group 30 to 39 years swam.",
+            ["20 to 29 years", "30 to 39 years"],
+        ),
         ("The pier took 12-methodical days.", ["12"]),
     ],
 )
