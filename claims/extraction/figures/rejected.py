@@ -8,6 +8,7 @@ from claims.extraction.figures import papers
 from claims.extraction.figures.counted_words import ADVERBS, CLOSED, PLURALS, VERBS, is_plural
 from claims.extraction.figures.masks import Rejection
 from claims.extraction.figures.names import label, name, name_after, plural_follows
+from claims.extraction.figures.ranges import may_begin_range
 from claims.extraction.figures.reading import Given, Reading
 from claims.extraction.numbers.tokens import DIGITS, HYPHENS, WORD
 from claims.extraction.numbers.words import ORDINALS, SMALL
@@ -32,10 +33,6 @@ def rejection(given: Given, reading: Reading) -> Rejection | None:
 # ---------------------------------------------------------------- glued to letters
 
 
-# Marks that may touch the first number of a range: "(10-100 km)", "∼5-10%", "range:3-7".
-_RANGE_OPENERS = frozenset("( [ : ; , ~ ∼ ≈ ≃ ≤ ≥ < > = $ £ € “ ‘ \" '".split())
-
-
 def _glued_before(given: Given, reading: Reading) -> Rejection | None:
     """ "COVID-19", "F-16", "mk5", "last-32"; but "minus-260" and "EUR50" are figures."""
     place = reading.first
@@ -48,9 +45,7 @@ def _glued_before(given: Given, reading: Reading) -> Rejection | None:
         joined = given.row[place - 2]
         if joined.kind == WORD and joined.lower not in ("minus", "non", "to", "of", "with"):
             return Rejection.NAME
-        if joined.kind != DIGITS or not given.touches(place - 2):
-            return None
-        return None if given.text(place - 3) in _RANGE_OPENERS else Rejection.MODEL
+        return Rejection.MODEL if joined.kind == DIGITS and not may_begin_range(given, place - 2) else None
     if before.text == "/" and given.touches(place - 1) and given.row[place - 2].kind == DIGITS:
         return Rejection.UNCLEAR
     if before.text in ("#", "_", "№"):

@@ -154,6 +154,10 @@ def _millions(given: Given, number: Numeral) -> None:
             scale_by(number, 10**6, place + 1)
 
 
+# Marks that a sign may touch: a hyphen after anything else joins words or numbers.
+_SIGN_OPENERS = frozenset('( [ { = < > ≤ ≥ ~ ∼ ≈ : " “ ‘'.split())
+
+
 def _read_minus(given: Given, reading: Reading) -> None:
     """ "-5", "minus 5", "minus-260": a sign that touches the number and nothing before it."""
     at = reading.first - 1
@@ -162,9 +166,11 @@ def _read_minus(given: Given, reading: Reading) -> None:
         return
     sign = given.text(at)
     if sign in ("-", "−") and given.touches(reading.first):
+        if sign == "-" and at and given.row[at - 1].kind == DIGITS:  # "12 -15 knots"
+            return
         if given.word(at - 1) == "minus" and given.touches(at):
             at -= 1
-        elif given.touches(at) and given.text(at - 1) not in ("(", "[", '"', "“", "‘"):
+        elif given.touches(at) and given.text(at - 1) not in _SIGN_OPENERS:
             return
     elif sign.lower() not in ("minus", "negative") or (at and given.row[at - 1].kind == DIGITS):
         return

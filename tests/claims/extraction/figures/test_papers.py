@@ -26,6 +26,10 @@ def texts(text: str) -> list[str]:
         ("Silt made up 3%-4% of the load.", "3%-4%"),
         ("Silt made up ∼5-10% of the load.", "∼5-10%"),
         ("Temperature:21-24 °C in the dock.", "21-24 °C"),
+        ("The dock was at 21 -24 °C.", "21 -24 °C"),
+        ("Gulls nested twice (range 1-27) a year.", "1-27"),
+        ("It lost between about 10% and 15%.", "about 10% and 15%"),
+        ("Guards between the ages of 25 and 44 years swam.", "25 and 44 years"),
     ],
 )
 def test_a_range_may_touch_the_mark_before_it(text: str, shown: str) -> None:
@@ -124,3 +128,15 @@ def test_a_range_after_the_sign_of_an_element_is_no_name(text: str, shown: list[
 def test_a_figure_with_a_stop_ends_no_sentence() -> None:
     assert texts("The load fell (Figs. 3 and 4) by 12%.") == ["12%"]
     assert texts("The load fell (Eq. 3) by 12%.") == ["12%"]
+
+
+def test_between_two_amounts_is_a_range_in_either_order() -> None:
+    (claim,) = claims("The surge stood between 12 m and 9 m.")
+    assert claim.quantity is not None
+    assert (claim.quantity.low, claim.quantity.high) == (9, 12)
+
+
+def test_a_sign_may_touch_the_mark_before_it() -> None:
+    (claim,) = claims("The slope (=−5.2) is steep.")
+    assert claim.quantity is not None
+    assert float(claim.quantity.low or 0) == -5.2
