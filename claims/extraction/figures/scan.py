@@ -17,6 +17,7 @@ from claims.extraction.figures.papers import is_lettered
 from claims.extraction.figures.ranges import joined
 from claims.extraction.figures.reading import Given, Reading, Rejected
 from claims.extraction.figures.rejected import rejection
+from claims.extraction.figures.shared_units import share_units
 from claims.extraction.figures.small_units import read_small_unit
 from claims.extraction.figures.uncertain import read_uncertainty
 from claims.extraction.numbers.reading import OPENERS, number_at
@@ -59,6 +60,7 @@ def scan(row: Sequence[Token], masked: Sequence[Mask], country: str = "") -> Sca
     found.readings, scores = joined(given, found.readings)
     found.readings, parts = without_parts(given, found.readings)
     found.rejected += scores + parts
+    share_units(given, found.readings)
     for reading in found.readings:
         read_bounds(given, reading)
     return found

@@ -140,3 +140,19 @@ def test_a_sign_may_touch_the_mark_before_it() -> None:
     (claim,) = claims("The slope (=−5.2) is steep.")
     assert claim.quantity is not None
     assert float(claim.quantity.low or 0) == -5.2
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Gulls ate 5, 10 and 15 mg.", ["milligram", "milligram", "milligram"]),
+        ("Ropes are 60 or 63 mm thick.", ["millimeter", "millimeter"]),
+        ("The lock is 4 by 6 meters.", ["meter", "meter"]),
+        ("Tolls rose two and three percent.", ["percent", "percent"]),
+        ("Bids were 5 and $10.", ["", "USD"]),
+        ("Of the 30, 12 mm were lost.", ["", "millimeter"]),
+        ("The port bought 12 boats and 5 tons of rope.", ["", "ton"]),
+    ],
+)
+def test_a_list_shares_the_unit_at_its_end(text: str, units: list[str]) -> None:
+    assert [claim.unit for claim in claims(text)] == units
