@@ -1,4 +1,4 @@
-"""Numbers of papers that measure nothing: subscripts, exponents, letters of figures, molecules, years."""
+"""Numbers of papers that measure nothing: subscripts, exponents, letters of figures and molecules."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _FIGURES = frozenset(
 # Numbered things of papers, unless the number counts ("claims 12 lives").
 _NUMBERED = frozenset(
     """claim claims example examples simulation simulations solution sample samples step steps compound
-    compounds phase phases fraction fractions experiment experiments expression expressions scenario
-    subject trial cluster turbine month day week""".split()
+    compounds complex phase phases fraction fractions experiment experiments expression expressions
+    scenario subject trial cluster turbine turbines axis month months day days week weeks""".split()
 )
 
 
@@ -30,8 +30,11 @@ def _label(given: Given, reading: Reading) -> Rejection | None:
     place = reading.first - 1
     if given.text(place) == "." and given.touches(place):
         place -= 1
-    if reading.unit is not None and not is_lettered(given, reading):
-        return None
+    if reading.unit is not None:
+        if not is_lettered(given, reading):
+            return None
+        if given.text(reading.first - 1) == "[" and given.text(reading.last) == "]":  # "[11C]"
+            return Rejection.NAME
     word, text = given.word(place), given.text(place)
     if word in _FIGURES or text.endswith(("Figure", "Fig", "Table")):
         return Rejection.LABEL
@@ -65,7 +68,11 @@ def _subscript(given: Given, reading: Reading) -> Rejection | None:
         return Rejection.NAME if _closes_formula(given, reading.first) else None
     if before in _FORMULAS:
         return Rejection.NAME
-    is_letter = len(before) == 1 and before.isalpha() and before not in "aAIà"
+    is_letter = len(before) == 1 and before.isalpha() and before not in "aIà"
+    if before == "A" and (
+        given.is_title_case or given.text(reading.first - 2) in ("", ".", "“", '"', ":", "(", "—", "–")
+    ):
+        return None
     return Rejection.NAME if is_letter and not _is_end_of_word(given, reading.first - 1) else None
 
 
@@ -74,6 +81,8 @@ def _is_end_of_word(given: Given, at: int) -> bool:
     return given.text(at - 1) in ("'", "’") or (given.touches(at) and given.row[at - 1].kind == DIGITS)
 
 
+# What stands before the article at the start of a sentence or a quotation.
+_BEFORE_ARTICLE = frozenset(("", ".", ":", "(", "“", '"', "‘", "'", "—", "–", "-"))
 # Words that only formulas write so, before a number that stands apart ("CO 2", "cos 2").
 _FORMULAS = frozenset("CO SO NH CH cos sin tan log ln exp".split())
 # No formula of a paper has a longer bracket before its index.
@@ -105,26 +114,9 @@ def _in_molecule(given: Given, reading: Reading) -> Rejection | None:
     return Rejection.NAME if named else None
 
 
-def _cited_year(given: Given, reading: Reading) -> Rejection | None:
-    """ "(Vega et al. 2000)", "Harlow, 1900;": the rounder years, which may be amounts elsewhere."""
-    numeral = reading.numeral
-    if not numeral.plain or len(numeral.digits) != 4 or not "1800" <= numeral.digits <= "2100":
-        return None
-    at = reading.first - 1
-    if given.text(numeral.last) not in (")", ";", ",", "]"):
-        return None
-    while at >= 0 and given.text(at) in (",", "."):
-        at -= 1
-    if given.word(at) == "al":
-        return Rejection.YEAR
-    ends = given.text(reading.first - 1) == "," and given.text(numeral.last) in (")", ";")
-    return Rejection.YEAR if ends and given.text(at)[:1].isupper() else None
-
-
 RULES: tuple[Callable[[Given, Reading], Rejection | None], ...] = (
     _label,
     _exponent,
     _in_molecule,
-    _cited_year,
 )
 BARE_RULES: tuple[Callable[[Given, Reading], Rejection | None], ...] = (_subscript,)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from claims.extraction.figures.masks import Rejection
 from claims.extraction.figures.reading import Given, Reading, Rejected
 from claims.extraction.figures.scores import is_score
-from claims.extraction.numbers.tokens import DASHES
+from claims.extraction.numbers.tokens import DASHES, DIGITS
 from claims.extraction.numbers.values import scale_by
 
 # From one amount to another in time: two figures, not one range.
@@ -39,7 +39,10 @@ _OPENERS = frozenset("( [ : ; , ~ ∼ ≈ ≃ ≤ ≥ < > = $ £ € “ ‘ \" 
 
 def may_begin_range(given: Given, place: int) -> bool:
     """Does the number at `place` stand free, but for a mark that a range may touch?"""
-    return not given.touches(place) or given.text(place - 1) in _OPENERS
+    if not given.touches(place):
+        return True
+    before = given.text(place - 1)
+    return before in _OPENERS and not (before == ":" and given.row[place - 2].kind == DIGITS)  # "3:1-5"
 
 
 def _join(given: Given, left: Reading, right: Reading, kept: list[Reading], out: list[Rejected]) -> bool:
@@ -107,8 +110,8 @@ def _hyphen_number(given: Given, left: Reading, right: Reading) -> bool:
 
 
 def _is_level(given: Given, left: Reading, right: Reading) -> bool:
-    """ "gained 2 percent to 8,410": by how much, and to where."""
-    apart = left.unit is not None and right.unit is None
+    """ "gained 2 percent to 8,410": by how much, and to where; "$5-10 billion" is a range."""
+    apart = left.unit is not None and right.unit is None and not given.touches(right.first)
     return apart and given.word(left.first - 1) not in ("from", "between")
 
 
