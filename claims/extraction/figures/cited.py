@@ -57,27 +57,32 @@ RULES: tuple[Callable[[Given, Reading], Rejection | None], ...] = (_cited_year, 
 
 # A row of data has this many numbers or more; three may be years with a count after them.
 _ROW = 4
-_REACH = 12  # tokens looked at on either side
+_REACH = 6  # numbers looked at on either side
 
 
 def in_row_of_data(given: Given, reading: Reading) -> bool:
     """ "1661, 1617, 1393, 796": does a number that looks like a year stand in a row that is no years?"""
-    row = [given.text(reading.first)]
-    for step, places in (
-        (-2, range(reading.first - 2, reading.first - _REACH, -2)),
-        (2, range(reading.first + 2, reading.first + _REACH, 2)),
-    ):
-        for place in places:
-            between = given.text(place - step // 2)
-            if (
-                place < 0
-                or between not in (",", "and")
-                or place >= len(given.row)
-                or given.row[place].kind != DIGITS
-            ):
-                break
-            row.append(given.text(place))
+    before = _row(given, reading.first, -2)
+    first = reading.first - 2 * len(before)
+    if given.word(first - 1) in _BEFORE_YEARS:
+        return False
+    row = [*before, given.text(reading.first), *_row(given, reading.first, 2)]
     return len(row) >= _ROW and not all(map(_is_year, row))
+
+
+_BEFORE_YEARS = frozenset("in since during between from for through until of and".split())
+
+
+def _row(given: Given, at: int, step: int) -> list[str]:
+    """The numbers that commas join to the one at `at`, to the left or to the right."""
+    found: list[str] = []
+    for place in range(at + step, at + step * _REACH, step):
+        if not 0 <= place < len(given.row) or given.row[place].kind != DIGITS:
+            break
+        if given.text(place - step // 2) not in (",", "and"):
+            break
+        found.append(given.text(place))
+    return found
 
 
 def _is_year(digits: str) -> bool:

@@ -111,6 +111,7 @@ def test_numbers_of_papers_that_measure_nothing(text: str) -> None:
         ("Lines stood at 2952, 1614, 1507 and 796.", ["2952", "1614", "1507", "796"]),
         ("Lines stood at cm-1:3440 and more.", ["3440"]),
         ("In 2004, 500 crates sank.", ["500"]),
+        ("In 2004, 2005, 2006 and 2007, 500 crates sank.", ["500"]),
         ("The bond costs $5-10 billion.", ["$5-10 billion"]),
         ("They lost $275 billion - half of it.", ["$275 billion", "half"]),
         ("The dock has pH 7.5 at noon.", ["7.5"]),
