@@ -41,6 +41,7 @@ _BEFORE: dict[tuple[str, ...], Comparator] = {
     for phrase in phrases.replace("\n", " ").split("|")
 }
 _LONGEST = max(map(len, _BEFORE))
+_LAST_WORDS = frozenset(phrase[-1] for phrase in _BEFORE)
 
 # "nearly 300" is below 300; "just over 300" is not far above it.
 _FROM_BELOW = frozenset(
@@ -59,6 +60,8 @@ _AFTER: dict[tuple[str, ...], Comparator] = {
     }.items()
     for phrase in phrases.replace("\n", " ").split("|")
 }
+
+_FIRST_WORDS = frozenset(phrase[0] for phrase in _AFTER)
 
 # "asked about four arrests", "worried about 300 jobs": no approximation.
 _TALKS = frozenset(
@@ -80,6 +83,8 @@ def read_bounds(given: Given, reading: Reading) -> None:
 
 
 def _bound_before(given: Given, reading: Reading) -> bool:
+    if given.word(reading.first - 1) not in _LAST_WORDS:
+        return False
     for length in range(min(_LONGEST, reading.first), 0, -1):
         phrase = given.words(reading.first - length, reading.first)
         comparator = _BEFORE.get(phrase)
@@ -121,6 +126,8 @@ def _is_something_else(given: Given, reading: Reading, phrase: tuple[str, ...]) 
 
 
 def _bound_after(given: Given, reading: Reading) -> None:
+    if given.word(reading.last) not in _FIRST_WORDS:
+        return
     for length in (4, 3, 2, 1):
         phrase = given.words(reading.last, reading.last + length)
         comparator = _AFTER.get(phrase)

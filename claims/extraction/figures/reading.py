@@ -95,4 +95,9 @@ class Given:
         return 0 < place < len(self.row) and self.row[place - 1].end == self.row[place].start
 
     def words(self, first: int, last: int) -> tuple[str, ...]:
-        return tuple(token.lower for token in self.row[max(0, first) : max(0, last)])
+        return self._lower[max(0, first) : max(0, last)]
+
+    @cached_property
+    def _lower(self) -> tuple[str, ...]:
+        """All lower-case tokens: rules ask for words twenty times a sentence."""
+        return tuple(token.lower for token in self.row)

@@ -35,7 +35,11 @@ def read_uncertainty(given: Given, reading: Reading) -> None:
 
 def _after_sign(given: Given, at: int) -> int:
     """The place after "±", "+/-" or "+-"; 0 where none begins at `at`."""
-    for sign in (("±",), ("+", "/", "-"), ("+", "/", "−"), ("+", "-")):
+    if given.text(at) == "±":
+        return at + 1
+    if given.text(at) != "+":
+        return 0
+    for sign in (("+", "/", "-"), ("+", "/", "−"), ("+", "-")):
         if given.words(at, at + len(sign)) == sign:
             return at + len(sign)
     return 0
