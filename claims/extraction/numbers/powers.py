@@ -88,7 +88,7 @@ def _signed(row: Sequence[Token], at: int) -> _Power | None:
         return None
     if sign and not glued(row[at], row[digits]):
         return None
-    return _Power(int(row[digits].text) * (-1 if sign else 1), digits + 1)
+    return _Power(_exponent_of(row[digits]) * (-1 if sign else 1), digits + 1)
 
 
 def _raised_digits(row: Sequence[Token], at: int) -> _Power | None:
@@ -107,10 +107,17 @@ def _spaced(row: Sequence[Token], at: int) -> _Power | None:
         return None
     sign = row[at].text in _SIGNS
     digits = at + sign
-    if digits >= len(row) or not _is_exponent(row[digits]) or (sign and not glued(row[at], row[digits])):
+    if digits >= len(row) or not _is_exponent(row[digits]):
         return None
-    return _Power(int(row[digits].text) * (-1 if sign else 1), digits + 1)
+    if not glued(row[at], row[digits]) if sign else len(row[digits].text) > 2:
+        return None
+    return _Power(_exponent_of(row[digits]) * (-1 if sign else 1), digits + 1)
 
 
 def _is_exponent(token: Token) -> bool:
-    return token.kind == DIGITS and token.text.isascii() and token.text.isdigit() and len(token.text) < 7
+    return token.kind == DIGITS and token.text.isascii() and token.text.isdigit()
+
+
+def _exponent_of(token: Token) -> int:
+    """Its first digits are enough to see that an exponent is too large."""
+    return int(token.text.lstrip("0")[:6] or "0")

@@ -55,3 +55,4 @@ def test_a_power_beyond_forty_is_refused_whole() -> None:
     found = number_at(tokens("3 × 10^999999 cells"), 0)
     assert isinstance(found, Unreadable)
     assert (found.first, found.last) == (0, 5)
+    assert isinstance(number_at(tokens("3 × 10^" + "9" * 10_000), 0), Unreadable)
