@@ -31,10 +31,10 @@ def in_digits(row: Sequence[Token], place: int) -> Numeral | Unreadable | None:
         return None
     plain = written.isdigit()
     found = Numeral(place, last, value, step_of(value), written, plain=plain)
-    exponent = _exponent(row, found)
-    if isinstance(exponent, Unreadable):
-        return exponent
-    return with_power(row, with_scale(row, _with_fraction(row, found)))
+    powered = with_power(row, found)
+    if isinstance(powered, Unreadable) or powered.last > last:
+        return powered
+    return with_scale(row, _with_fraction(row, found))
 
 
 def _spaced_groups(row: Sequence[Token], place: int) -> tuple[int, str]:
@@ -58,18 +58,6 @@ def _spaced_groups(row: Sequence[Token], place: int) -> tuple[int, str]:
         if len(written) > MOST_DIGITS or "." in written:
             break
     return at, written
-
-
-def _exponent(row: Sequence[Token], found: Numeral) -> Unreadable | None:
-    """ "1e999999" and "3e-5" are turned down whole: prose writes no exponents."""
-    at = found.last
-    if at + 1 >= len(row) or row[at].lower != "e" or not glued(row[at - 1], row[at]):
-        return None
-    sign = 1 if row[at + 1].text in "+-−" else 0
-    digits = row[at + 1 + sign] if at + 1 + sign < len(row) else None
-    if digits is None or digits.kind != DIGITS or not glued(row[at + sign], digits):
-        return None
-    return Unreadable(found.first, at + 2 + sign, "a number with an exponent is not read")
 
 
 def vulgar(text: str) -> Fraction:

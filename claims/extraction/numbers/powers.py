@@ -1,123 +1,96 @@
-"""Powers of ten after a number: "6 × 10^6", "2.1 x 10-5", "3 × 10⁸", "10−4".
-
-Text taken from a page that was set in type often loses its superscripts: "6 × 10⁶"
-becomes "6 × 106", "6 × 10 6" or "6 × 10−6". A sign of multiplication says which is meant.
-"""
+"""Powers of ten: "3e-5", "1.3x10^6", "2 × 10−9", "5 × 10⁸", and "6 × 108" that lost its raised digits."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal, localcontext
-from fractions import Fraction
-from typing import NamedTuple
+from decimal import Decimal
 
-from claims.extraction.numbers.tokens import DASHES, DIGITS, Token, glued
-from claims.extraction.numbers.values import MOST_DIGITS, Numeral, Unreadable, scale_by
-from claims.model.quantities import Number
+from claims.extraction.numbers.tokens import DIGITS, HYPHENS, WORD, Token, glued
+from claims.extraction.numbers.values import MOST_DIGITS, Numeral, Unreadable
 
-_TIMES = frozenset("×xX✕∙·*⋅")
+_TIMES = frozenset("x×·*∙⋅")
+_MINUS = HYPHENS | frozenset("\u2212\u2013⁻")
+_RAISED_DIGITS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-_SIGNS = DASHES - {"~"}
-
-
-class _Power(NamedTuple):
-    """An exponent, and the token after it."""
-
-    exponent: int
-    last: int
+# A power of ten that lost its raised digits is told from a number by what it could be:
+# "108" after a times sign is 10 to the 8th, "100" and "1080" are numbers. Counts of cells
+# and of molecules reach the 27th.
+_HIGHEST_FUSED = 30
 
 
 def with_power(row: Sequence[Token], found: Numeral) -> Numeral | Unreadable:
-    """The number times its power of ten, or the number as it is."""
-    at = found.last
-    if found.value is None or found.is_part:
-        return found
-    if found.digits == "10" and found.plain:
-        power = _signed(row, at)
-        return found if power is None else _raised(found, power, Decimal(1))
-    if at + 1 >= len(row) or row[at].text not in _TIMES or row[at + 1].text[:2] != "10":
-        return found
-    power = _power_of_ten(row, at + 1, lost=0 < found.value < 10)
-    return found if power is None else _raised(found, power, found.value)
+    """A number with the power of ten that follows, or as it was.
 
-
-def _raised(found: Numeral, power: _Power, of: Number) -> Numeral | Unreadable:
+    A power beyond `MOST_DIGITS` is given up, with the digits before it.
+    """
+    power = _after_e(row, found.last) or _after_ten(row, found.last)
+    if power is None or not isinstance(found.value, Decimal):
+        return found
     exponent, last = power
     if abs(exponent) > MOST_DIGITS:
-        return Unreadable(found.first, last, "a power of ten beyond forty digits is not read")
-    found.value = of
-    if exponent >= 0:
-        scale_by(found, 10**exponent, last)
-        return found
-    found.value = _lowered(of, exponent)
-    found.step = None if found.step is None else _lowered(found.step, exponent)
+        return Unreadable(found.first, last, "a power of ten beyond 40 digits is not read")
+    step = Decimal((0, (1,), int(found.value.as_tuple().exponent)))
+    found.value, found.step = _plain(found.value, exponent), _plain(step, exponent)
     found.last, found.plain = last, False
     return found
 
 
-def _lowered(number: Number, exponent: int) -> Number:
-    """Exactly a number times a negative power of ten."""
-    if isinstance(number, Fraction):
-        return number / int(10**-exponent)
-    with localcontext() as context:
-        context.prec = 4 * MOST_DIGITS
-        return number.scaleb(exponent)
+def _plain(number: Decimal, exponent: int) -> Decimal:
+    """The number moved by so many places, written without a power."""
+    moved = number.scaleb(exponent)
+    return moved.quantize(Decimal(1)) if int(moved.as_tuple().exponent) > 0 else moved
 
 
-def _power_of_ten(row: Sequence[Token], ten: int, *, lost: bool) -> _Power | None:
-    """What stands after a sign of multiplication; `lost` allows digits glued to the ten."""
-    written = row[ten].text
-    if written == "10":
-        return _signed(row, ten + 1) or _spaced(row, ten + 1)
-    is_glued = written.isascii() and written.isdigit() and len(written) <= 4 and written[2] != "0"
-    return _Power(int(written[2:]), ten + 1) if lost and is_glued else None
-
-
-def _signed(row: Sequence[Token], at: int) -> _Power | None:
-    """ "^6", "^-6", "⁻⁶", "−6": an exponent that its sign or its letters show."""
-    if at >= len(row):
+def _after_e(row: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """ "1e10", "3e-5": the exponent and the place after it."""
+    if at + 1 >= len(row) or row[at].lower != "e" or not glued(row[at - 1], row[at]):
         return None
-    if glued(row[at - 1], row[at]) and (raised := _raised_digits(row, at)):
-        return raised
-    caret = row[at].text == "^"
-    if caret:
+    return _signed(row, at + 1, loose=False)
+
+
+def _after_ten(row: Sequence[Token], at: int) -> tuple[int, int] | None:
+    if at + 1 >= len(row) or row[at].text not in _TIMES or row[at + 1].text[:2] != "10":
+        return None
+    ten, after = row[at + 1], at + 2
+    if ten.text != "10":
+        return _fused(row, ten.text[2:], after)
+    if after < len(row) and row[after].text == "^":
+        return _signed(row, after + 1, loose=False)
+    return _raised(row, after) or _negative(row, after)
+
+
+def _fused(row: Sequence[Token], raised: str, after: int) -> tuple[int, int] | None:
+    """ "6 × 108": not where a unit touches it, as in "2 x 105mm"."""
+    if not raised.isdigit() or raised[0] == "0" or int(raised[:3]) > _HIGHEST_FUSED:
+        return None
+    is_free = after >= len(row) or row[after].kind != WORD or not glued(row[after - 1], row[after])
+    return (int(raised), after) if is_free else None
+
+
+def _raised(row: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """ "10⁻⁵": digits that are raised in print."""
+    written, last = "", at
+    while last < len(row) and glued(row[last - 1], row[last]) and _RAISED_DIGITS.issuperset(row[last].text):
+        written, last = written + row[last].text.translate(_RAISED), last + 1
+    return (int(written[:9]), last) if written.removeprefix("-").isdigit() else None
+
+
+def _negative(row: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """ "10−9" and "10 −9": a negative power is told by its sign."""
+    return _signed(row, at, loose=True) if at < len(row) and row[at].text in _MINUS else None
+
+
+def _signed(row: Sequence[Token], at: int, *, loose: bool) -> tuple[int, int] | None:
+    """Digits with or without a sign; `loose` allows a space before the sign."""
+    if at >= len(row) or not (glued(row[at - 1], row[at]) or loose):
+        return None
+    sign = -1 if row[at].text in _MINUS else 1
+    if row[at].text in _MINUS or row[at].text == "+":
         at += 1
-    sign = at < len(row) and row[at].text in (_SIGNS if caret else "−")
-    digits = at + sign
-    if digits >= len(row) or not (caret or sign) or not _is_exponent(row[digits]):
+        if at >= len(row) or not glued(row[at - 1], row[at]):
+            return None
+    token = row[at]
+    if token.kind != DIGITS or not (token.text.isdigit() and token.text.isascii()):
         return None
-    if sign and not glued(row[at], row[digits]):
-        return None
-    return _Power(_exponent_of(row[digits]) * (-1 if sign else 1), digits + 1)
-
-
-def _raised_digits(row: Sequence[Token], at: int) -> _Power | None:
-    """Superscript digits: "⁸" is a word of its own, "⁻" a mark before one."""
-    last = at + 1 + (row[at].text == "⁻")
-    if last > len(row):
-        return None
-    plain = "".join(token.text for token in row[at:last]).translate(_RAISED)
-    digits = plain.removeprefix("-")
-    return _Power(int(plain), last) if digits.isascii() and digits.isdigit() and len(digits) < 3 else None
-
-
-def _spaced(row: Sequence[Token], at: int) -> _Power | None:
-    """ "× 10 6", "× 10-6": after a sign of multiplication a lost superscript may stand alone."""
-    if at >= len(row):
-        return None
-    sign = row[at].text in _SIGNS
-    digits = at + sign
-    if digits >= len(row) or not _is_exponent(row[digits]):
-        return None
-    if not glued(row[at], row[digits]) if sign else len(row[digits].text) > 2:
-        return None
-    return _Power(_exponent_of(row[digits]) * (-1 if sign else 1), digits + 1)
-
-
-def _is_exponent(token: Token) -> bool:
-    return token.kind == DIGITS and token.text.isascii() and token.text.isdigit()
-
-
-def _exponent_of(token: Token) -> int:
-    """Its first digits are enough to see that an exponent is too large."""
-    return int(token.text.lstrip("0")[:6] or "0")
+    # More digits than these are out of bounds whatever they are, and are not read as a number.
+    return sign * int(token.text[:9]), at + 1

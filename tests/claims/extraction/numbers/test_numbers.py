@@ -74,6 +74,28 @@ def test_words_are_read_exactly(written: str, meant: Decimal) -> None:
     assert value(written) == meant
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("1e10 gulls", "10000000000"),
+        ("3e-5 grams", "0.00003"),
+        ("1.3x10^6 gulls", "1300000"),
+        ("6.2 x 10^-4 grams", "0.00062"),
+        ("2 × 10−9 grams", "0.000000002"),
+        ("5 × 10⁸ gulls", "500000000"),
+        ("5 × 10⁻³ grams", "0.005"),
+        ("6 × 108 gulls", "600000000"),
+    ],
+)
+def test_powers_of_ten_are_read_exactly(written: str, meant: str) -> None:
+    assert value(written) == Decimal(meant)
+
+
+@pytest.mark.parametrize("written", ["4 x 100 m", "2 x 105mm guns", "5 x 10 feet", "3 x 1080 dots"])
+def test_a_times_sign_before_a_number_is_no_power(written: str) -> None:
+    assert value(written) == int(written[0])
+
+
 @pytest.mark.parametrize("words", ["a third man", "twenty-first", "a boat", "half time", "hundred"])
 def test_words_that_hold_no_amount_are_no_number(words: str) -> None:
     assert read(words) is None
@@ -119,7 +141,7 @@ def test_the_step_is_the_place_of_the_last_written_digit(written: str, step: str
     assert found.step == Decimal(step)
 
 
-@pytest.mark.parametrize("written", ["9" * 200_000, "1e999999", "3e-5", "١٢٣", "१२"])
+@pytest.mark.parametrize("written", ["9" * 200_000, "1e999999", "3e-41", "2 × 10^" + "9" * 5000, "١٢٣", "१२"])
 def test_what_cannot_be_read_exactly_is_given_up(written: str) -> None:
     assert isinstance(read(written), Unreadable)
 
