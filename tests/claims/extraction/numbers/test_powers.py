@@ -51,6 +51,10 @@ def test_a_power_keeps_the_place_of_the_last_digit() -> None:
     assert found.step == Decimal("0.000001")
 
 
+def test_a_long_number_keeps_all_its_digits() -> None:
+    assert value("1." + "123456789" * 4 + " × 10^36") == int("1" + "123456789" * 4)
+
+
 def test_a_power_beyond_forty_is_refused_whole() -> None:
     found = number_at(tokens("3 × 10^999999 cells"), 0)
     assert isinstance(found, Unreadable)
