@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from claims.extraction.units.money import CODES
-from claims.extraction.units.table import NOT_SYMBOLS, OFFSETS, PREFIXED, PREFIXES, UNITS
+from claims.extraction.units.table import ANY_CASE, NOT_SYMBOLS, OFFSETS, PREFIXED, PREFIXES, UNITS
 from claims.model.quantities import Number
 
 
@@ -186,7 +186,7 @@ def _fold() -> None:
     for symbol, unit in _SYMBOLS.items():
         owners.setdefault(symbol.lower(), set()).add(unit.name)
     for symbol, unit in _SYMBOLS.items():
-        if len(symbol) > 1 and len(owners[symbol.lower()]) == 1 and symbol.lower() not in NOT_SYMBOLS:
+        if symbol.lower() in ANY_CASE and len(owners[symbol.lower()]) == 1:
             _FOLDED[symbol.lower()] = unit
 
 

@@ -39,6 +39,8 @@ def unit(words: str, country: str = "") -> str:
         ("25 basis points", "basis point"),
         ("256GB", "gigabyte"),
         ("2.4 Ghz", "gigahertz"),
+        ("60 MPH", "mile per hour"),
+        ("5 Kg", "kilogram"),
         ("two milligrams", "milligram"),
         ("50 parts per million", "part per million"),
         ("12 tonnes", "metric ton"),
@@ -85,7 +87,21 @@ def test_pounds_are_money_in_british_print_unless_of_something() -> None:
     assert unit("20 pounds", "US") == "pound"
 
 
-@pytest.mark.parametrize("words", ["5G phones", "12 boats", "the 4K screen", "300 Ks", "3C58"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "5G phones",
+        "12 boats",
+        "the 4K screen",
+        "300 Ks",
+        "3C58",
+        "12 US troops",
+        "3 EV makers",
+        "8 HR staff",
+        "20 TV viewers",
+        "4 GM plants",
+    ],
+)
 def test_letters_that_are_no_unit_are_none(words: str) -> None:
     assert [reading.unit for reading in scan(tokens(words), []).readings] in ([], [None])
 
@@ -146,6 +162,7 @@ def test_a_stored_name_finds_its_unit_again() -> None:
         ("5 mg cm− 2", "milligram per square centimeter"),
         ("40 keV", "kiloelectronvolt"),
         ("20 ka", "kiloannum"),
+        ("3 au", "astronomical unit"),
         ("12 mmols", "millimole"),
         ("35‰", "permille"),
     ],
