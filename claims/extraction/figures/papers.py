@@ -46,7 +46,12 @@ def _label(given: Given, reading: Reading) -> Rejection | None:
 def is_lettered(given: Given, reading: Reading) -> bool:
     """ "3A", "4C": is the unit one letter that touches the number?"""
     place = reading.numeral.last
-    return reading.last == place + 1 and given.touches(place) and len(given.text(place)) == 1
+    return (
+        reading.last == place + 1
+        and given.touches(place)
+        and given.text(place).isalpha()
+        and len(given.text(place)) == 1
+    )
 
 
 def _exponent(given: Given, reading: Reading) -> Rejection | None:
@@ -57,6 +62,27 @@ def _exponent(given: Given, reading: Reading) -> Rejection | None:
     before = given.text(sign - 1)
     short = before.isalpha() and len(before) <= 3 and before.lower() not in CLOSED
     return Rejection.UNCLEAR if short or before in (")", "]") else None
+
+
+# What joins the parts of a formula; no hyphen, which joins words and ranges.
+_OPERATORS = frozenset("−+/·*→∝^∑∏")
+_MOST_DIGITS = 3  # longer numbers beside an operator are data
+
+
+def _in_formula(given: Given, reading: Reading) -> Rejection | None:
+    """ "(1 − e)", "k = n + 1", "θ/2": a number that an operator joins to a letter or a bracket."""
+    numeral = reading.numeral
+    if numeral.in_words or len(numeral.digits) > _MOST_DIGITS:
+        return None
+    last = numeral.last
+    left = given.text(reading.first - 1) in _OPERATORS and _is_part(given.text(reading.first - 2), ")")
+    right = given.text(last) in _OPERATORS and _is_part(given.text(last + 1), "(")
+    return Rejection.NAME if left or right else None
+
+
+def _is_part(text: str, bracket: str) -> bool:
+    """Is a token a letter of a formula, or the bracket that begins or ends another part of it?"""
+    return text == bracket or (len(text) == 1 and text.isalpha() and text not in "aAI")
 
 
 def _subscript(given: Given, reading: Reading) -> Rejection | None:
@@ -114,9 +140,23 @@ def _in_molecule(given: Given, reading: Reading) -> Rejection | None:
     return Rejection.NAME if named else None
 
 
+_REFERRED = _FIGURES | frozenset(
+    "problem system model models expression relation solutions relations".split()
+)
+
+
+def _reference(given: Given, reading: Reading) -> Rejection | None:
+    """ "Eq. (3.1)", "of problem (4.2)", "the models (2.1) and (2.2)": a number in brackets that names."""
+    numeral = reading.numeral
+    if given.text(reading.first - 1) != "(" or given.text(numeral.last) != ")" or "," in numeral.digits:
+        return None
+    words = given.words(reading.first - 8, reading.first - 1)
+    return Rejection.LABEL if not _REFERRED.isdisjoint(words) else None
+
+
 RULES: tuple[Callable[[Given, Reading], Rejection | None], ...] = (
     _label,
     _exponent,
     _in_molecule,
 )
-BARE_RULES: tuple[Callable[[Given, Reading], Rejection | None], ...] = (_subscript,)
+BARE_RULES: tuple[Callable[[Given, Reading], Rejection | None], ...] = (_subscript, _in_formula, _reference)

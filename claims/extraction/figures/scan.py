@@ -99,7 +99,7 @@ def _like_the_last(given: Given, reading: Reading, found: Scan) -> Rejection | N
         not found.rejected
         or reading.first - found.rejected[-1].last != 1
         or not (reading.is_bare_count or is_lettered(given, reading))
-        or not reading.numeral.plain
+        or not (reading.numeral.plain or "." in reading.numeral.digits)
     ):
         return None
     last = found.rejected[-1]
