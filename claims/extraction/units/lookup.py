@@ -11,7 +11,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from claims.extraction.units.money import CODES
-from claims.extraction.units.table import ANY_CASE, NOT_SYMBOLS, OFFSETS, PREFIXED, PREFIXES, UNITS
+from claims.extraction.units.symbols import ANY_CASE, NOT_SYMBOLS
+from claims.extraction.units.table import OFFSETS, PREFIXED, PREFIXES, UNITS
 from claims.model.quantities import Number
 
 
