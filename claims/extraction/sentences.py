@@ -20,6 +20,7 @@ _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]{0,11})\.$")
 _ABBREVIATIONS = frozenset(
     """Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Govs Lt Col Gen Maj Capt Cmdr Sgt Cpl Pvt Adm Rev Hon
     Pres Supt Insp Det Atty Asst Dep St Ste Mt Ft Jr Sr vs No Nos Art Sec Fig Vol Jan Feb Mar Apr Jun
+    Sect Figs Eq Eqs Ref Refs pp
     Jul Aug Sept Sep Oct Nov Dec Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass
     Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Inc Corp Co Ltd Bros approx
     est al dept Dept U.S U.N U.K E.U D.C N.Y N.J N.C S.C N.H N.M N.D S.D W.Va R.I a.m p.m i.e e.g

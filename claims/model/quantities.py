@@ -54,6 +54,8 @@ class Quantity:
                 raise ValueError("a quantity is finite; a missing bound is None")
         if self.low is None or self.high is None:
             return
+        if self.low is self.high and not (self.low_open or self.high_open):
+            return
         low, high = Fraction(self.low), Fraction(self.high)
         if low > high or (low == high and (self.low_open or self.high_open)):
             raise ValueError(f"an interval holds something, got {self.low} to {self.high}")

@@ -32,26 +32,12 @@ _JOINS = ((), ("and",), (",",))
 
 def is_one_amount(given: Given, left: Reading, right: Reading, between: tuple[str, ...]) -> bool:
     """Fold `right` into `left` where both are one amount; False leaves them alone."""
-    if between in (("±",), ("+", "/", "-"), ("+", "-"), ("+", "/", "−")):
-        return _with_tolerance(left, right)
     if left.unit is None or left.value is None or right.value is None or left.value != int(left.value):
         return False
     if not (between in _JOINS or _is_height(left, between)) or given.word(left.first - 1) == "between":
         return False
     smaller = _smaller(given, left, right, between)
     return bool(smaller) and _add(left, right, smaller)
-
-
-def _with_tolerance(left: Reading, right: Reading) -> bool:
-    """ "300 ± 15 K": the unit is of both, and the second number says how far the first may be off."""
-    if left.value is None or right.value is None or right.value <= 0:
-        return False
-    if left.unit is not None and right.unit is not None and left.unit.name != right.unit.name:
-        return False
-    if left.unit is None:
-        left.unit, left.dimension = right.unit, right.dimension
-    left.tolerance, left.last, left.noun = Fraction(right.value), right.last, right.noun
-    return True
 
 
 def _smaller(given: Given, left: Reading, right: Reading, between: tuple[str, ...]) -> str:

@@ -1,4 +1,4 @@
-"""Words that bound a figure: "more than", "nearly", "or fewer"; and the interval they make.
+"""Words that bound a figure: "more than", "nearly", "or fewer".
 
 The widths are those of the design note on numbers: "about" is ten per cent each
 way, "nearly" from ten per cent below up to the figure. They are conventions for
@@ -8,13 +8,10 @@ telling figures that may agree from figures that cannot, not measurements.
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 
 from claims.extraction.figures.reading import Given, Reading
-from claims.extraction.numbers.values import shortest
 from claims.extraction.numbers.words import SMALL
-from claims.model import Comparator, Quantity
-from claims.model.quantities import Number
+from claims.model import Comparator
 
 _TENTH = Decimal("0.1")
 
@@ -151,51 +148,3 @@ def _bound_after(given: Given, reading: Reading) -> None:
         reading.last += len(phrase)  # less than `length` where the sentence ends
         reading.noun = max(reading.noun, reading.last)
         return
-
-
-# ---------------------------------------------------------------- intervals
-
-
-def quantity(reading: Reading) -> Quantity:
-    """The exact interval of a figure, in its unit."""
-    numeral = reading.numeral
-    if reading.to is not None:
-        low, high = numeral.value, reading.to.value
-        digits = f"{numeral.digits} to {reading.to.digits}"
-        ends = reading.low_open, reading.high_open
-        return Quantity(Comparator.RANGE, low, high, *ends, step=reading.to.step, digits=digits)
-    if numeral.value is None:
-        low, high = numeral.low, numeral.high
-        is_open = high is not None and low is not None and high == 10 * low
-        return Quantity(Comparator.VAGUE, low, high, high_open=is_open, digits=numeral.digits)
-    return _bounded(reading, numeral.value, numeral.step, numeral.digits)
-
-
-def _bounded(reading: Reading, value: Number, step: Number | None, digits: str) -> Quantity:
-    comparator = reading.comparator
-    if reading.tolerance is not None:
-        low, high = (shortest(Fraction(value) + off) for off in (-reading.tolerance, reading.tolerance))
-        return Quantity(Comparator.ABOUT, low, high, False, False, value, step, digits)
-    width = None if reading.slack is None else abs(Fraction(value)) * Fraction(reading.slack)
-    below = None if width is None else shortest(Fraction(value) - width)
-    above = None if width is None else shortest(Fraction(value) + width)
-    if value == 0:
-        below = above = None
-    match comparator:
-        case Comparator.ABOUT if value == 0:
-            bounds: tuple[Number | None, Number | None, bool, bool] = (value, value, False, False)
-        case Comparator.ABOUT if reading.below:
-            bounds = (below, value, False, True)
-        case Comparator.ABOUT:
-            bounds = (below, above, False, False)
-        case Comparator.ABOVE:
-            bounds = (value, above, True, False)
-        case Comparator.AT_LEAST:
-            bounds = (value, None, False, False)
-        case Comparator.BELOW:
-            bounds = (below, value, False, True)
-        case Comparator.AT_MOST:
-            bounds = (Decimal(0) if value > 0 else None, value, False, False)
-        case _:
-            bounds = (value, value, False, False)
-    return Quantity(comparator, *bounds, value, step, digits)

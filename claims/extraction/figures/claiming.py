@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from claims.extraction.figures.about import About, about
-from claims.extraction.figures.bounds import quantity
+from claims.extraction.figures.intervals import quantity
 from claims.extraction.figures.masks import Mask, masks
 from claims.extraction.figures.multiples import multiples
 from claims.extraction.figures.ranks import may_be_rank

@@ -16,7 +16,7 @@ _REACH = 24
 _TIMES = 10
 
 
-def share_units(given: Given, readings: Sequence[Reading]) -> None:
+def fill_units(given: Given, readings: Sequence[Reading]) -> None:
     """Give a bare figure the unit of the one before or, after a hanging hyphen, of the one behind."""
     for left, right in pairwise(readings):
         if left.unit is None and right.unit is not None and _hangs(given, left, right):

@@ -8,6 +8,7 @@ from claims.extraction.figures.counted import noun_phrase
 from claims.extraction.figures.counted_words import is_plural
 from claims.extraction.figures.multiples import is_multiple
 from claims.extraction.figures.reading import Given, Reading
+from claims.extraction.figures.uncertain import read_uncertainty
 from claims.extraction.numbers.tokens import DIGITS
 from claims.extraction.numbers.values import Numeral, negate, scale_by
 from claims.extraction.units.money_reading import Measured, in_thousands, money_before, scale_money
@@ -25,6 +26,7 @@ def measured(given: Given, number: Numeral, taken: int) -> Reading:
     _unit_last(given, reading, has_sign=has_sign)
     _set_dimension(given, reading)
     _below_zero(given, reading)
+    read_uncertainty(given, reading)
     read_age(given, reading)
     return reading
 
@@ -95,6 +97,10 @@ def _millions(given: Given, number: Numeral) -> None:
             scale_by(number, 10**6, place + 1)
 
 
+# Marks that a sign may touch: a hyphen after anything else joins words or numbers.
+_SIGN_OPENERS = frozenset('( [ { = < > ≤ ≥ ~ ∼ ≈ : " “ ‘'.split())
+
+
 def _read_minus(given: Given, reading: Reading) -> None:
     """ "-5", "minus 5", "minus-260": a sign that touches the number and nothing before it."""
     at = reading.first - 1
@@ -103,9 +109,11 @@ def _read_minus(given: Given, reading: Reading) -> None:
         return
     sign = given.text(at)
     if sign in _MINUS and given.touches(reading.first):
+        if sign == "-" and at and given.row[at - 1].kind == DIGITS:  # "12 -15 knots"
+            return
         if given.word(at - 1) == "minus" and given.touches(at):
             at -= 1
-        elif given.touches(at) and given.text(at - 1) not in ("(", "[", '"', "“", "‘"):
+        elif given.touches(at) and given.text(at - 1) not in _SIGN_OPENERS:
             return
     elif sign.lower() not in ("minus", "negative") or (at and given.row[at - 1].kind == DIGITS):
         return

@@ -5,7 +5,8 @@ from __future__ import annotations
 from claims.extraction.figures.counted_words import CLOSED, VERBS, is_plural
 from claims.extraction.figures.masks import Rejection
 from claims.extraction.figures.reading import Given, Reading
-from claims.extraction.numbers.tokens import WORD
+from claims.extraction.numbers.tokens import DASHES, DIGITS, WORD
+from claims.extraction.units.lookup import spelled_unit
 from claims.extraction.units.money import CODES
 
 _LABELS = frozenset(
@@ -30,7 +31,7 @@ _INDEXES = frozenset(
 _NOT_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july
     august september october november december jan feb mar apr jun jul aug sept sep oct nov dec
-    rs""".split()
+    rs ph""".split()
 )
 
 
@@ -76,13 +77,24 @@ def name(given: Given, reading: Reading) -> Rejection | None:
         return None
     if before.lower.endswith(("'s", "’s", "s'", "s’")) or before.lower in _ADVERBS_FIRST:
         return None
-    if plural_follows(given, reading) or given.is_title_case:
+    if plural_follows(given, reading) or given.is_title_case or _begins_range(given, reading):
         return None
     if given.word(reading.numeral.last) in ("of", "in", "on", "and", "from", "at") and place == 0:
         return None
     return Rejection.NAME
 
 
+def _begins_range(given: Given, reading: Reading) -> bool:
+    """ "Cr 0.4 to 2 percent", "Fe 3-5%": with its unit after the second number, or both with a point."""
+    at = reading.numeral.last
+    if given.word(at) not in _TO or at + 1 >= len(given.row) or given.row[at + 1].kind != DIGITS:
+        return False
+    if "." in reading.numeral.digits and "." in given.text(at + 1):
+        return True
+    return given.text(at + 2) == "%" or spelled_unit(given.word(at + 2)) is not None
+
+
+_TO = DASHES | {"to"}
 _ADVERBS_FIRST = frozenset(
     "nearly about some almost roughly approximately only just another these those".split()
 )

@@ -7,12 +7,11 @@ from fractions import Fraction
 
 from claims.extraction.figures.ages import read_age_range
 from claims.extraction.figures.amounts import is_one_amount
-from claims.extraction.figures.counted_words import is_plural
-from claims.extraction.figures.lists import share_units
 from claims.extraction.figures.masks import Rejection
 from claims.extraction.figures.reading import Given, Reading, Rejected
+from claims.extraction.figures.scores import is_score
 from claims.extraction.figures.shares import is_share
-from claims.extraction.numbers.tokens import DASHES
+from claims.extraction.numbers.tokens import DASHES, DIGITS
 from claims.extraction.numbers.values import scale_by
 
 # From one amount to another in time: two figures, not one range.
@@ -26,10 +25,6 @@ _CHANGES = frozenset(
     shot dipped advanced gained lost doubling sank""".split()
 )
 _RANGES = frozenset("range ranges ranged ranging vary varies varied varying".split())
-_VOTES = frozenset(
-    """vote votes voted win won victory defeat beat lead led loss lost draw score record ruling
-    decision""".split()
-)
 
 
 def joined(given: Given, readings: Sequence[Reading]) -> tuple[list[Reading], list[Rejected]]:
@@ -39,8 +34,19 @@ def joined(given: Given, readings: Sequence[Reading]) -> tuple[list[Reading], li
     for reading in readings:
         if not kept or not _join(given, kept[-1], reading, kept, out):
             kept.append(reading)
-    share_units(given, kept)
     return kept, out
+
+
+# Marks that may touch the first number of a range: "(10-100 km)", "∼5-10%", "range:3-7".
+_OPENERS = frozenset("( [ : ; , ~ ∼ ≈ ≃ ≤ ≥ < > = $ £ € “ ‘ \" '".split())
+
+
+def may_begin_range(given: Given, place: int) -> bool:
+    """Does the number at `place` stand free, but for a mark that a range may touch?"""
+    if not given.touches(place):
+        return True
+    before = given.text(place - 1)
+    return before in _OPENERS and not (before == ":" and given.row[place - 2].kind == DIGITS)  # "3:1-5"
 
 
 def _join(given: Given, left: Reading, right: Reading, kept: list[Reading], out: list[Rejected]) -> bool:
@@ -57,7 +63,9 @@ def _join(given: Given, left: Reading, right: Reading, kept: list[Reading], out:
     assert left.value is not None
     assert right.value is not None
     rises = Fraction(left.value) < Fraction(right.value)
-    if _is_score(given, left, right, link, rises):
+    if link == "and" and not rises and left.value != right.value:  # "between 12 and 10"
+        left.numeral, right.numeral, rises = right.numeral, left.numeral, True
+    if is_score(given, left, right, link, rises):
         kept.pop()
         out.append(Rejected(left.first, right.last, Rejection.SCORE))
         return True
@@ -81,15 +89,24 @@ def _link(given: Given, left: Reading, right: Reading, between: tuple[str, ...])
     if len(between) == 2 and between[0] in DASHES and between[1] in "~≈∼":
         return "dash"
     if len(between) == 1 and between[0] in DASHES:
-        spaced = given.touches(left.last) == given.touches(right.first)
+        spaced = given.touches(left.last) == given.touches(right.first) or right.unit is not None
         return "dash" if spaced and not _hyphen_number(given, left, right) else ""
-    before = given.word(left.first - 1)
-    if between in (("and",), ("and", "about")) and before == "between":
+    if between in (("and",), ("and", "about")) and _after_between(given, left.first):
         return "and"
     if between == ("or",) and left.unit is None and left.value is not None and right.value is not None:
         near = 0 < Fraction(right.value) - Fraction(left.value) <= 3
         return "or" if near and right.value <= 20 else ""
     return ""
+
+
+def _after_between(given: Given, at: int) -> bool:
+    """ "between 4", "between about 4", "between the ages of 4"."""
+    before = given.words(at - 4, at)
+    return before[-1:] == ("between",) or before[-2:] in _BETWEEN or before == _BETWEEN_AGES
+
+
+_BETWEEN = frozenset(("between", word) for word in "about approximately around roughly ages some".split())
+_BETWEEN_AGES = ("between", "the", "ages", "of")
 
 
 def _hyphen_number(given: Given, left: Reading, right: Reading) -> bool:
@@ -103,7 +120,7 @@ def _hyphen_number(given: Given, left: Reading, right: Reading) -> bool:
 
 def _is_level(given: Given, left: Reading, right: Reading, link: str) -> bool:
     """ "gained 2 percent to 8,410": by how much, and to where; "$2 million - half of it": an aside."""
-    apart = left.unit is not None and right.unit is None
+    apart = left.unit is not None and right.unit is None and not given.touches(right.first)
     if link == "dash" and left.core > left.first:  # a currency before the first is of both
         return right.numeral.is_part or _exceeds(left, right)
     return apart and given.word(left.first - 1) not in ("from", "between")
@@ -151,27 +168,6 @@ def _share_unit(left: Reading, right: Reading) -> None:
         right.unit, right.dimension, right.is_age = left.unit, left.dimension, left.is_age
     elif _is_per(right, left):
         left.unit, left.dimension = right.unit, right.dimension
-
-
-def _is_score(given: Given, left: Reading, right: Reading, link: str, rises: bool) -> bool:
-    plain = left.numeral.plain and right.numeral.plain and left.unit is None and right.unit is None
-    if not plain or link not in ("dash", "to") or left.to is not None:
-        return False
-    after, before = given.word(right.last), given.word(left.first - 1)
-    if link == "to":
-        return not rises and (after in _VOTES or before in _VOTES)
-    small = int(right.value or 0) < 200
-    return (
-        not rises
-        or after in _VOTES
-        or (small and not after.isalpha())
-        or (small and not _counts(given, right))
-    )
-
-
-def _counts(given: Given, right: Reading) -> bool:
-    words = given.words(right.last, right.last + 3)
-    return any(is_plural(word) for word in words)
 
 
 def _is_change(given: Given, left: Reading) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 from functools import cached_property
 
 from claims.extraction.figures.masks import Rejection
@@ -32,7 +31,7 @@ class Reading:
             for "about", "nearly" and "just over"; None where it is unlimited.
         below: "about" that means not quite: "nearly", "almost".
         low_open, high_open: of a range, whether an end is left out ("more than 4 and less than 9").
-        tolerance: how far off the figure may be, as it says itself: 15 for "300 ± 15".
+        spread: the uncertainty written after it ("± 7"), in its unit.
     """
 
     numeral: Numeral
@@ -46,8 +45,8 @@ class Reading:
     is_age: bool = False
     comparator: Comparator = Comparator.EXACT
     slack: Decimal | None = None
+    spread: Number | None = None
     below: bool = False
-    tolerance: Fraction | None = None
     low_open: bool = False
     high_open: bool = False
 
@@ -62,7 +61,8 @@ class Reading:
     @property
     def is_bare_count(self) -> bool:
         """A whole number without unit: what may be a label, a year or a name."""
-        return self.unit is None and not self.dimension and self.to is None and not self.is_age
+        alone = self.to is None and self.spread is None
+        return alone and self.unit is None and not self.dimension and not self.is_age
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,4 +99,9 @@ class Given:
         return 0 < place < len(self.row) and self.row[place - 1].end == self.row[place].start
 
     def words(self, first: int, last: int) -> tuple[str, ...]:
-        return tuple(token.lower for token in self.row[max(0, first) : max(0, last)])
+        return self._lower[max(0, first) : max(0, last)]
+
+    @cached_property
+    def _lower(self) -> tuple[str, ...]:
+        """All lower-case tokens: rules ask for words twenty times a sentence."""
+        return tuple(token.lower for token in self.row)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from claims.extraction.figures import cited, papers
+from claims.extraction.figures.cited import in_row_of_data
 from claims.extraction.figures.counted_words import ADVERBS, CLOSED, PLURALS, VERBS, is_plural
 from claims.extraction.figures.masks import Rejection
 from claims.extraction.figures.names import label, name, name_after, plural_follows
+from claims.extraction.figures.ranges import may_begin_range
 from claims.extraction.figures.reading import Given, Reading
-from claims.extraction.numbers.tokens import DIGITS, HYPHENS, WORD
+from claims.extraction.numbers.tokens import DASHES, DIGITS, HYPHENS, WORD
 from claims.extraction.numbers.words import ORDINALS, SMALL
 
 Rule = Callable[[Given, Reading], Rejection | None]
@@ -19,7 +22,7 @@ def rejection(given: Given, reading: Reading) -> Rejection | None:
     for rule in _ALWAYS:
         if reason := rule(given, reading):
             return reason
-    if reason := _year(given, reading):
+    if reading.spread is None and (reason := _year(given, reading)) and not in_row_of_data(given, reading):
         return reason
     if reading.is_bare_count and not reading.is_vague:
         for rule in _BARE:
@@ -43,14 +46,15 @@ def _glued_before(given: Given, reading: Reading) -> Rejection | None:
         joined = given.row[place - 2]
         if joined.kind == WORD and joined.lower not in ("minus", "non", "to", "of", "with"):
             return Rejection.NAME
-        touches = joined.kind == DIGITS and given.touches(place - 2)
+        is_model = joined.kind == DIGITS and not may_begin_range(given, place - 2)
+        touches = is_model and given.touches(place - 2)
         return Rejection.MODEL if touches and given.text(place - 3) not in _BEFORE_AMOUNT else None
     if before.text == "/" and given.touches(place - 1) and given.row[place - 2].kind == DIGITS:
         return Rejection.UNCLEAR
     if before.text in ("#", "_", "№"):
         return Rejection.LABEL
     if before.text in (":", ".") and given.touches(place - 1) and given.row[place - 2].kind == DIGITS:
-        return Rejection.UNCLEAR
+        return None if given.text(place - 3) in DASHES else Rejection.UNCLEAR  # "cm-1:3440"
     return None
 
 
@@ -200,5 +204,5 @@ def _idiom(given: Given, reading: Reading) -> Rejection | None:
     return Rejection.IDIOM if is_idiom else None
 
 
-_ALWAYS: tuple[Rule, ...] = (_glued_before, _glued_after, _comma_decimal)
-_BARE: tuple[Rule, ...] = (_one, label, name, name_after, _ranked, _list_number, _idiom)
+_ALWAYS: tuple[Rule, ...] = (_glued_before, _glued_after, _comma_decimal, *papers.RULES, *cited.RULES)
+_BARE: tuple[Rule, ...] = (*papers.BARE_RULES, _one, label, name, name_after, _ranked, _list_number, _idiom)

@@ -7,14 +7,17 @@ from dataclasses import dataclass, field
 
 from claims.extraction.figures.amounts import article_amount
 from claims.extraction.figures.bounds import read_bounds
-from claims.extraction.figures.elided import share_units
+from claims.extraction.figures.drawings import without_parts
+from claims.extraction.figures.elided import fill_units
 from claims.extraction.figures.masks import Mask, Rejection
 from claims.extraction.figures.measuring import measured
 from claims.extraction.figures.names import plural_follows
+from claims.extraction.figures.papers import is_lettered
 from claims.extraction.figures.ranges import joined
 from claims.extraction.figures.ranks import rank_alone
 from claims.extraction.figures.reading import Given, Reading, Rejected
 from claims.extraction.figures.rejected import rejection
+from claims.extraction.figures.shared_units import share_units
 from claims.extraction.figures.within import within
 from claims.extraction.numbers.reading import OPENERS, number_at
 from claims.extraction.numbers.tokens import DIGITS, HYPHENS, MARK, WORD, Token
@@ -54,8 +57,10 @@ def scan(row: Sequence[Token], masked: Sequence[Mask], country: str = "") -> Sca
         else:
             at = _take(given, number, found)
     found.readings, scores = joined(given, found.readings)
-    found.rejected += scores
+    found.readings, parts = without_parts(given, found.readings)
+    found.rejected += scores + parts
     share_units(given, found.readings)
+    fill_units(given, found.readings)
     for reading in found.readings:
         read_bounds(given, reading)
     found.readings = within(given, found.readings)
@@ -83,8 +88,9 @@ def _take(given: Given, number: Numeral, found: Scan) -> int:
     reading = measured(given, number, taken)
     reason = None if _goes_on(given, reading, found) else _reason(given, reading, found)
     if reason:
-        found.rejected.append(Rejected(reading.first, number.last, reason))
-        return number.last
+        last = reading.last if reason is Rejection.LABEL else number.last
+        found.rejected.append(Rejected(reading.first, last, reason))
+        return last
     found.readings.append(reading)
     return max(reading.last, number.last)
 
@@ -108,12 +114,12 @@ def _goes_on(given: Given, reading: Reading, found: Scan) -> bool:
 
 
 def _like_the_last(given: Given, reading: Reading, found: Scan) -> Rejection | None:
-    """ "sections 4 and 5", "pages 3-7": what follows a label in a list is one too."""
+    """ "sections 4 and 5", "Figures 3A and 4C", "pages 3-7": what follows a label in a list is one too."""
     if (
         not found.rejected
         or reading.first - found.rejected[-1].last != 1
-        or not reading.is_bare_count
-        or not reading.numeral.plain
+        or not (reading.is_bare_count or is_lettered(given, reading))
+        or not (reading.numeral.plain or "." in reading.numeral.digits)
     ):
         return None
     last = found.rejected[-1]

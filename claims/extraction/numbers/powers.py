@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from claims.extraction.numbers.tokens import DIGITS, HYPHENS, WORD, Token, glued
 from claims.extraction.numbers.values import MOST_DIGITS, Numeral, Unreadable
 
-_TIMES = frozenset("x×·*∙⋅")
+_TIMES = frozenset("xX×✕·*∙⋅")
 _MINUS = HYPHENS | frozenset("\u2212\u2013⁻")
 _RAISED_DIGITS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
@@ -16,6 +16,8 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 # "108" after a times sign is 10 to the 8th, "100" and "1080" are numbers. Counts of cells
 # and of molecules reach the 27th.
 _HIGHEST_FUSED = 30
+# "120 x 106 mm" is a length by a width; powers follow one digit or two.
+_MOST_BEFORE_FUSED = 100
 
 
 def with_power(row: Sequence[Token], found: Numeral) -> Numeral | Unreadable:
@@ -23,24 +25,24 @@ def with_power(row: Sequence[Token], found: Numeral) -> Numeral | Unreadable:
 
     A power beyond `MOST_DIGITS` is given up, with the digits before it.
     """
-    power = _after_e(row, found.last) or _after_ten(row, found.last) or _of_ten(row, found)
+    power = _after_e(row, found.last) or _after_ten(row, found) or _of_ten(row, found)
     if power is None or not isinstance(found.value, Decimal):
         return found
     exponent, last = power
     if abs(exponent) > MOST_DIGITS:
         return Unreadable(found.first, last, "a power of ten beyond 40 digits is not read")
-    if found.digits == "10" and row[found.last].text == "^":
-        found.value = Decimal(1)
     step = Decimal((0, (1,), int(found.value.as_tuple().exponent)))
     found.value, found.step = _plain(found.value, exponent), _plain(step, exponent)
-    found.last, found.plain = last, False
+    found.last, found.plain, found.scale = last, False, 10 ** max(exponent, 0)
     return found
 
 
 def _plain(number: Decimal, exponent: int) -> Decimal:
     """The number moved by so many places, written without a power."""
-    moved = number.scaleb(exponent)
-    return moved.quantize(Decimal(1)) if int(moved.as_tuple().exponent) > 0 else moved
+    with localcontext() as context:  # forty digits and forty places more are kept
+        context.prec = 4 * MOST_DIGITS
+        moved = number.scaleb(exponent)
+        return moved.quantize(Decimal(1)) if int(moved.as_tuple().exponent) > 0 else moved
 
 
 def _after_e(row: Sequence[Token], at: int) -> tuple[int, int] | None:
@@ -50,23 +52,41 @@ def _after_e(row: Sequence[Token], at: int) -> tuple[int, int] | None:
     return _signed(row, at + 1, loose=False)
 
 
-def _after_ten(row: Sequence[Token], at: int) -> tuple[int, int] | None:
+def _of_ten(row: Sequence[Token], found: Numeral) -> tuple[int, int] | None:
+    """ "10^9", "10⁹" and "10−4" without a number before them: the power of a single one."""
+    at = found.last
+    if found.digits != "10" or at >= len(row):
+        return None
+    power = _of(row, at) or (_negative(row, at) if row[at].text == "−" else None)
+    if power is not None:
+        found.value, found.digits = Decimal(1), "1"
+    return power
+
+
+def _after_ten(row: Sequence[Token], found: Numeral) -> tuple[int, int] | None:
+    at = found.last
     if at + 1 >= len(row) or row[at].text not in _TIMES or row[at + 1].text[:2] != "10":
         return None
     ten, after = row[at + 1], at + 2
     if ten.text != "10":
-        return _fused(row, ten.text[2:], after)
-    if after < len(row) and row[after].text == "^":
-        return _signed(row, after + 1, loose=False)
-    return _raised(row, after) or _negative(row, after)
+        small = found.value is not None and found.value < _MOST_BEFORE_FUSED
+        return _fused(row, ten.text[2:], after) if small else None
+    return _of(row, after) or _negative(row, after) or _apart(row, after)
 
 
-def _of_ten(row: Sequence[Token], found: Numeral) -> tuple[int, int] | None:
-    """ "10^9" alone."""
-    at = found.last
-    if found.digits != "10" or at >= len(row) or row[at].text != "^":
+def _of(row: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """ "10^6" and "10⁶": a power that its caret or its digits show."""
+    if at < len(row) and row[at].text == "^":
+        return _signed(row, at + 1, loose=False)
+    return _raised(row, at)
+
+
+def _apart(row: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """ "6 × 10 6": a raised digit that print has set apart."""
+    if at >= len(row) or row[at].start - row[at - 1].end != 1:
         return None
-    return _signed(row, at + 1, loose=False)
+    digits = row[at].text
+    return (int(digits), at + 1) if digits.isascii() and digits.isdigit() and len(digits) <= 2 else None
 
 
 def _fused(row: Sequence[Token], raised: str, after: int) -> tuple[int, int] | None:

@@ -10,23 +10,24 @@ from decimal import Decimal
 from fractions import Fraction
 
 from claims.extraction.units.money import CODES, minor_unit
-from claims.extraction.units.table import NOT_SYMBOLS, OFFSETS, PREFIXED, PREFIXES, UNITS
-from claims.extraction.units.unit import Unit, inverted, per_unit, powered
+from claims.extraction.units.symbol_lists import ANY_CASE, NOT_SYMBOLS
+from claims.extraction.units.table import OFFSETS, PREFIXED, PREFIXES, UNITS
+from claims.extraction.units.unit import Unit, per_unit, powered
 from claims.model.quantities import Number
 
 
 def unit_named(name: str) -> Unit | None:
     """The unit with a canonical name as stored in `Claim.unit`, compounds included."""
-    above, per, below = name.partition(" per ")
+    above, per, below = name.rpartition(" per ")
     if name in _CANONICAL:
         return _CANONICAL[name]
     if name in CODES or name == "XBT":
         return Unit(name, "money")
-    if above[:3] in CODES and name == minor_unit(name[:3]):
+    if name[:3] in CODES and name == minor_unit(name[:3]):
         return Unit(name, "money", Fraction(1, 100))
-    if name.startswith("per "):
+    if name.startswith("per ") and not per:
         base = unit_named(name.removeprefix("per "))
-        return inverted(base) if base else None
+        return per_unit(None, base) if base else None
     if not per:
         return None
     left, right = unit_named(above), unit_named(below)
@@ -158,7 +159,7 @@ def _fold() -> None:
     for symbol, unit in _SYMBOLS.items():
         owners.setdefault(symbol.lower(), set()).add(unit.name)
     for symbol, unit in _SYMBOLS.items():
-        if len(symbol) > 1 and len(owners[symbol.lower()]) == 1 and symbol.lower() not in NOT_SYMBOLS:
+        if symbol.lower() in ANY_CASE and len(owners[symbol.lower()]) == 1:
             _FOLDED[symbol.lower()] = unit
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claims.extraction.numbers.tokens import HYPHENS, WORD, Token, glued
 from claims.extraction.numbers.values import Numeral
-from claims.extraction.units.inverse import divided
+from claims.extraction.units.exponents import with_exponents
 from claims.extraction.units.lookup import MOST_WORDS, may_begin_unit, spelled_unit, symbol_unit
 from claims.extraction.units.money_reading import Measured, money_after
 from claims.extraction.units.symbols import cubed, symbol_at
@@ -27,7 +27,7 @@ def unit_after(row: Sequence[Token], place: int, country: str, found: Numeral) -
     simple = money_after(row, at, country, found) or _unit_at(row, at, found)
     if simple is None:
         return None
-    return per_what(row, divided(row, Measured(simple.unit, place, simple.last)))
+    return with_exponents(row, per_what(row, Measured(simple.unit, place, simple.last)))
 
 
 def _unit_at(row: Sequence[Token], at: int, found: Numeral) -> Measured | None:

@@ -34,8 +34,9 @@ _LOOSE = frozenset("m g l t L K C F V W J N h s".split())
 def symbol_at(row: Sequence[Token], at: int, found: Numeral) -> Measured | None:
     token = row[at]
     touching = glued(row[at - 1], token)
-    if token.text == "%":
-        return Measured(_PERCENT, at, at + 1)
+    if token.text in "%‰":
+        unit = symbol_unit(token.text)
+        return Measured(unit, at, at + 1) if unit else None
     if token.text in "°℃℉" and token.kind == MARK:
         return _degrees(row, at)
     if token.text in "'’" and touching and _inches_follow(row, at):
@@ -50,10 +51,17 @@ def symbol_at(row: Sequence[Token], at: int, found: Numeral) -> Measured | None:
         return None
     if len(token.text) == 1 and not _letter_is_unit(row, at, touching, found):
         return None
+    if len(token.text) == 1 and _digits_follow(row, at):
+        made = cubed(row, Measured(unit, at, at + 1))
+        return made if made.last > at + 1 else None  # "5m2" is an area, "3C58" a name
     dotted = at + 1 < len(row) and row[at + 1].text == "." and glued(token, row[at + 1])
     at_end = at + 2 >= len(row)
     last = at + 2 if dotted and not at_end and token.lower in ("ft", "lb", "lbs", "oz", "yd") else at + 1
     return cubed(row, Measured(unit, at, last))
+
+
+def _digits_follow(row: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(row) and row[at + 1].kind == DIGITS and glued(row[at], row[at + 1])
 
 
 def _inches_follow(row: Sequence[Token], at: int) -> bool:
@@ -66,7 +74,6 @@ def _inches_follow(row: Sequence[Token], at: int) -> bool:
 
 _BELOW_TWELVE = frozenset(map(str, range(12)))
 _FOOT = spelled_unit("foot") or Unit("foot", "length")
-_PERCENT = spelled_unit("percent") or Unit("percent", "percent")
 
 
 def _letter_is_unit(row: Sequence[Token], at: int, touching: bool, found: Numeral) -> bool:

@@ -22,7 +22,7 @@ UNITS: dict[str, str] = {
         furlong | 201.168 | |
         fathom | 1.8288 | |
         light year | 9460730472580800 | light-year lightyear | ly
-        astronomical unit | 149597870700 | | AU
+        astronomical unit | 149597870700 | | AU au
         angstrom | 0.0000000001 | | Å
     """,
     "mass": """
@@ -67,6 +67,7 @@ UNITS: dict[str, str] = {
         decade | 315576000 | |
         century | 3155760000 | centuries |
         millennium | 31557600000 | millennia |
+        kiloannum | 31557600000 | | ka kyr
         megaannum | 31557600000000 | | Ma Myr
         gigaannum | 31557600000000000 | | Ga
     """,
@@ -88,7 +89,7 @@ degrees-c degree-c deg-c | °C ℃ C degC
         joule | 1 | | J
         calorie | 4.184 | | cal
         watt hour | 3600 | watt-hour | Wh
-        electron volt | 0.0000000000000000001602176634 | electronvolt | eV
+        electronvolt | 0.0000000000000000001602176634 | electron-volt | eV
         british thermal unit | 1055.05585262 | btu | BTU Btu
     """,
     "power": """
@@ -124,7 +125,7 @@ degrees-c degree-c deg-c | °C ℃ C degC
         ampere hour | 3600 | amp-hour | Ah
     """,
     "substance": """
-        mole | 1 | | mol
+        mole | 1 | | mol mols
         molar | 1 | | M
         dalton | 1 | | Da
     """,
@@ -151,6 +152,7 @@ degrees-c degree-c deg-c | °C ℃ C degC
     """,
     "percent": """
         percent | 1 | per-cent pct pc percentage | %
+        permille | 0.1 | per-mille per-mil | ‰
     """,
     "percentage point": """
         percentage point | 1 | pct-point percent-point | pp
@@ -165,8 +167,8 @@ degrees-c degree-c deg-c | °C ℃ C degC
 # These take SI prefixes, in name and symbol.
 PREFIXED = frozenset(
     """meter gram liter second joule calorie watt hertz byte bit pascal newton volt ampere mole molar
-    becquerel sievert ohm farad tesla bar dalton""".split()
-) | {"metric ton", "watt hour", "electron volt", "ampere hour"}
+    becquerel sievert ohm farad tesla bar dalton electronvolt""".split()
+) | {"metric ton", "watt hour", "ampere hour"}
 
 # prefix -> (symbols, factor as a power of ten)
 PREFIXES: dict[str, tuple[str, int]] = {
@@ -183,11 +185,6 @@ PREFIXES: dict[str, tuple[str, int]] = {
     "tera": ("T", 12),
     "peta": ("P", 15),
 }
-
-# Symbols that prose uses for something else: clock times, postcodes, money and articles.
-NOT_SYMBOLS = frozenset(
-    "pm am dB' mt cd PM AM Mt pt Pt as As a A's Gm dm hm cA pA mm' hl Tm pg Pm PA Cal".split()
-)
 
 # Offsets to kelvin: kelvin = (value + offset) * factor.
 OFFSETS = {"degree Celsius": "273.15", "degree Fahrenheit": "459.67"}

@@ -24,18 +24,15 @@ class Unit:
     offset: Fraction = Fraction(0)
 
 
-def per_unit(above: Unit, below: Unit) -> Unit:
-    """The compound "above per below"."""
+def per_unit(above: Unit | None, below: Unit) -> Unit:
+    """The compound "above per below", or "per below" alone."""
+    if above is None:
+        return Unit(f"per {below.name}", f"per {below.dimension}", 1 / below.factor)
     return Unit(
         f"{above.name} per {below.name}",
         f"{above.dimension} per {below.dimension}",
         above.factor / below.factor,
     )
-
-
-def inverted(unit: Unit) -> Unit:
-    """ "per cubic centimeter"."""
-    return Unit(f"per {unit.name}", f"per {unit.dimension}", 1 / unit.factor)
 
 
 def powered(base: Unit, power: int) -> Unit | None:

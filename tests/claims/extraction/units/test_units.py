@@ -39,6 +39,8 @@ def unit(words: str, country: str = "") -> str:
         ("25 basis points", "basis point"),
         ("256GB", "gigabyte"),
         ("2.4 Ghz", "gigahertz"),
+        ("60 MPH", "mile per hour"),
+        ("5 Kg", "kilogram"),
         ("two milligrams", "milligram"),
         ("50 parts per million", "part per million"),
         ("12 tonnes", "metric ton"),
@@ -163,7 +165,21 @@ def test_pounds_are_money_in_british_print_unless_of_something() -> None:
     assert unit("20 pounds", "US") == "pound"
 
 
-@pytest.mark.parametrize("words", ["5G phones", "12 boats", "the 4K screen", "300 Ks"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "5G phones",
+        "12 boats",
+        "the 4K screen",
+        "300 Ks",
+        "3C58",
+        "12 US troops",
+        "3 EV makers",
+        "8 HR staff",
+        "20 TV viewers",
+        "4 GM plants",
+    ],
+)
 def test_letters_that_are_no_unit_are_none(words: str) -> None:
     assert [reading.unit for reading in scan(tokens(words), []).readings] in ([], [None])
 
@@ -223,3 +239,40 @@ def test_cents_become_dollars_of_their_own_currency() -> None:
     assert converted(Decimal(2), "GBP", "GBP penny") == 200
     assert converted(Decimal(50), "USD cent", "EUR") is None
     assert unit("50 cents", "CA") == "CAD cent"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("30 km s−1", "kilometer per second"),
+        ("30 km s −1", "kilometer per second"),
+        ("30 km s-1", "kilometer per second"),
+        ("30 km.s^-1", "kilometer per second"),
+        ("30 km s⁻¹", "kilometer per second"),
+        ("2 W m−2", "watt per square meter"),
+        ("9.8 m s−2", "meter per second per second"),
+        ("2.3 l · day −1", "liter per day"),
+        ("50 ml · kg −1 · min −1", "milliliter per kilogram per minute"),
+        ("1540 cm−1", "per centimeter"),
+        ("5 mg cm− 2", "milligram per square centimeter"),
+        ("40 keV", "kiloelectronvolt"),
+        ("20 ka", "kiloannum"),
+        ("3 au", "astronomical unit"),
+        ("12 mmols", "millimole"),
+        ("35‰", "permille"),
+    ],
+)
+def test_units_of_papers(words: str, name: str) -> None:
+    assert unit(words) == name
+    assert unit_named(name) is not None
+
+
+def test_a_length_after_a_hyphen_is_no_exponent() -> None:
+    assert unit("5 cm-2 m") == "centimeter"
+
+
+def test_exponents_convert_exactly() -> None:
+    assert converted(Decimal(36), "kilometer per hour", "kilometer per hour") == 36
+    assert converted(Decimal(1), "kilogram per cubic meter", "gram per cubic centimeter") == Fraction(1, 1000)
+    assert converted(Decimal(1), "per centimeter", "per meter") == 100
+    assert converted(Decimal(1), "kilometer per second per second", "meter per second per second") == 1000
