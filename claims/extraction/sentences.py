@@ -24,7 +24,7 @@ _ABBREVIATIONS = frozenset(
     Jul Aug Sept Sep Oct Nov Dec Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass
     Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Inc Corp Co Ltd Bros approx
     est al dept Dept U.S U.N U.K E.U D.C N.Y N.J N.C S.C N.H N.M N.D S.D W.Va R.I a.m p.m i.e e.g
-    Ph.D M.D B.A M.A J.D""".split()
+    Ph.D M.D B.A M.A J.D U.S.C C.F.R""".split()
 )
 
 _TITLES = frozenset("Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Lt Col Gen Maj Capt Sgt Adm Rev Atty St".split())

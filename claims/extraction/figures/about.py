@@ -47,8 +47,9 @@ def about(given: Given, readings: Sequence[Reading]) -> list[About]:
         made = About(last=reading.noun, subject=governor.of(given.row) if governor else "")
         _fill(made, given, reading, readings, end, earlier)
         made.place = place_of(given.row, named, made.last, made.last, end)
-        if reading.unit is None and not reading.dimension and made.counted:
-            earlier = made
+        is_whole = earlier is None or made.population is not Population.PART
+        if reading.unit is None and not reading.dimension and made.counted and is_whole:
+            earlier = made  # of "25 people, including 3 children, and 14 others" the others are people
         found.append(made)
     return found
 
@@ -125,6 +126,8 @@ def _after_of(given: Given, reading: Reading) -> int:
     """Past "of" after a vague word: "dozens of people", "hundreds of thousands of customers"."""
     at = reading.noun
     of_some = reading.is_vague or given.word(at - 1) in ("pair", "couple") or given.word(at + 1) in _OF_A_SET
+    if given.word(at) == "of" and given.word(at + 1) in ("them", "which", "whom"):
+        return at + 2  # "40 of them rifles"
     if given.word(at) == "of" and of_some:
         at += 1
         while given.word(at) in ("the", "its", "his", "her", "their", "our", "these", "those"):

@@ -59,7 +59,7 @@ _AFTER: dict[tuple[str, ...], Comparator] = {
     tuple(phrase.split()): comparator
     for comparator, phrases in {
         Comparator.AT_LEAST: """or more|or greater|or higher|or over|or above|or older|or longer|and over
-            |and above|and older|and up|or better|or larger|at least|plus|+""",
+            |and above|and older|and up|or better|or larger|at least|plus|- plus|+""",
         Comparator.AT_MOST: """or less|or fewer|or under|or below|or younger|or lower|and under|and younger
             |at most""",
         Comparator.ABOUT: "or so|more or less|approximately|or thereabouts|-ish",

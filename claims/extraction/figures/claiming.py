@@ -19,10 +19,11 @@ from claims.extraction.figures.ranks import may_be_rank
 from claims.extraction.figures.reading import Given, Reading
 from claims.extraction.figures.scan import Scan, scan
 from claims.extraction.figures.scope import event_in, is_denied, only_event
-from claims.extraction.figures.superlatives import SUPERLATIVES, Extreme, superlatives
+from claims.extraction.figures.superlatives import Extreme, superlatives
+from claims.extraction.figures.told_ranks import told_ranks
+from claims.extraction.figures.triggers import TRIGGERS
 from claims.extraction.figures.when import as_of, period_of, periods
 from claims.extraction.numbers.tokens import Token, has_digits, may_hold_number, tokens
-from claims.extraction.numbers.words import DOZEN, NUMBER_WORDS, PARTS, PLURAL_SCALES
 from claims.extraction.page import Page
 from claims.extraction.passages import is_run
 from claims.extraction.sentences import sentences
@@ -95,26 +96,12 @@ class Figures:
     def _of_sentence(self, span: Span, *, begins_paragraph: bool) -> Iterator[Claim | Problem]:
         text = span.of(self._page.text)
         digits = has_digits(text)
-        if not digits and not may_hold_number(text, _TRIGGERS) and not may_be_rank(text):
+        if not digits and not may_hold_number(text, TRIGGERS) and not may_be_rank(text):
             return
         row = tokens(text)
         sentence = _Sentence(self._page, span, text, row, event_in(text) or self._event)
         hidden = masks(text, begins_paragraph=begins_paragraph) if digits else []
         yield from _claims(sentence, hidden, self._country)
-
-
-_TRIGGERS = (
-    NUMBER_WORDS
-    | frozenset(PLURAL_SCALES)
-    | frozenset(DOZEN)
-    | frozenset(PARTS)
-    | frozenset(
-        """several few couple handful tens scores doubled doubles doubling tripled tripling
-        trebled quadrupled quintupled halved halving double triple treble twice""".split()
-    )
-    | SUPERLATIVES
-    | frozenset(word + "fold" for word in NUMBER_WORDS)
-)
 
 
 def _leading_event(page: Page) -> str:
@@ -128,9 +115,8 @@ def _leading_event(page: Page) -> str:
 
 def _claims(sentence: _Sentence, hidden: Sequence[Mask], country: str) -> Iterator[Claim | Problem]:
     found = scan(sentence.row, hidden, country)
-    readings = sorted(
-        [*found.readings, *multiples(sentence.row, found.readings)], key=lambda reading: reading.first
-    )
+    others = [*multiples(sentence.row, found.readings), *told_ranks(sentence.row)]
+    readings = sorted([*found.readings, *others], key=lambda reading: reading.first)
     yield from _problems(sentence, found)
     if len(readings) > MOST_FIGURES:
         yield _too_many(sentence, readings)

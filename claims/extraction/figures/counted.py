@@ -67,7 +67,9 @@ def noun_phrase(
 def _is_lone_verb(row: Sequence[Token], first: int, last: int) -> bool:
     """ "Thousands marched", "£4.5m pledged": a past form alone is a verb, unless people are called so."""
     word = row[first].lower
-    return last == first + 1 and word.endswith("ed") and is_participle(word) and not is_plural(word)
+    if last != first + 1 or is_plural(word):
+        return False
+    return (word.endswith("ed") and is_participle(word)) or (word in VERBS and row[first].text.islower())
 
 
 def _after_of(row: Sequence[Token], place: int) -> int | None:

@@ -30,7 +30,7 @@ from claims.extraction.numbers.tokens import Token
 
 # "a total of 12 arrests", "a close of 1,400 points": these say how it was counted, not of what.
 _AMOUNTS = frozenset(
-    "total number average maximum minimum amount pair couple lot sum record close high low".split()
+    "total number factor average maximum minimum amount pair couple lot sum record close high low".split()
 )
 _SPEECH = frozenset("said says say told tells tell".split())
 # Prepositions that join a figure to the noun before them; "to", "at" and "by" join it to a verb.

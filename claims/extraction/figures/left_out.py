@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from claims.extraction.figures.masks import masks
 from claims.extraction.figures.scan import scan
+from claims.extraction.figures.told_ranks import told_ranks
 from claims.extraction.numbers.tokens import has_digits, may_hold_number, tokens
 from claims.extraction.numbers.words import NUMBER_WORDS
 from claims.extraction.page import Page
@@ -36,10 +37,11 @@ def _of(text: str, sentence: Span, country: str, begins_paragraph: bool) -> Iter
         return
     row, hidden = tokens(words), masks(words, begins_paragraph=begins_paragraph)
     rejected = scan(row, hidden, country).rejected
+    ranks = [(row[one.first].start, row[one.last - 1].end) for one in told_ranks(row)]
     places = [(row[one.first].start, row[one.last - 1].end, one.reason) for one in rejected]
     reached = 0
     for start, end, reason in sorted([*hidden, *places]):
-        if start < reached:
+        if start < reached or any(first < end and start < last for first, last in ranks):
             continue  # a date holds a year: it is told once
         reached = end
         place = Span(sentence.start + start, sentence.start + end)

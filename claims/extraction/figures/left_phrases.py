@@ -21,7 +21,7 @@ from claims.extraction.figures.word_kinds import (
 from claims.extraction.numbers.tokens import Token
 
 # No figure is told of a time.
-_TIMES = frozenset(
+TIMES = frozenset(
     """year years month months week weeks day days quarter quarters decade decades hour hours minute minutes
     today yesterday monday tuesday wednesday thursday friday saturday sunday january february march april may
     june july august september october november december morning afternoon evening night weekend period time
@@ -59,7 +59,7 @@ class LeftPhrases:
             at -= 1
         while at < end and (self.kind(at) != NOUN or self.word(at) in WHICH):
             at += 1
-        return Phrase(at, end) if at < end and self.word(end - 1) not in _TIMES else None
+        return Phrase(at, end) if at < end and self.word(end - 1) not in TIMES else None
 
     def whole(self, end: int, *, joined: bool = True) -> Phrase | None:
         """A noun with what hangs on it, that ends before a token: "shares of the bank in Halden".
@@ -72,7 +72,7 @@ class LeftPhrases:
         while at > 0 and end - at < _LONGEST and self._belongs(at - 1, joined=joined):
             at -= 1
         while at < end and (
-            self.kind(at) in _NO_BEGINNING or self.word(at) in WHICH or self.word(at) in _TIMES
+            self.kind(at) in _NO_BEGINNING or self.word(at) in WHICH or self.word(at) in TIMES
         ):
             at += 1
         last = self._without_time(at, end)
@@ -88,7 +88,7 @@ class LeftPhrases:
 
     def _without_time(self, at: int, last: int) -> int:
         """Where a phrase ends that "in recent years" is no part of."""
-        if last > at and self.word(last - 1) in _TIMES:
+        if last > at and self.word(last - 1) in TIMES:
             joins = (place for place in range(last - 1, at, -1) if self.kind(place) == PREPOSITION)
             last = next(joins, last - 1)
         while last > at and self.kind(last - 1) in _NO_END:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claims.extraction.figures.counted import Phrase, noun_phrase
 from claims.extraction.figures.counted_words import is_participle
+from claims.extraction.figures.left_phrases import TIMES
 from claims.extraction.figures.reading import Given, Reading
 
 BEFORE_NOUN = frozenset("the its his her their our all those these that this a an".split())
@@ -18,17 +19,24 @@ _MOST_BETWEEN = 4
 def measured(given: Given, reading: Reading, readings: Sequence[Reading]) -> Phrase | None:
     """ "12 kilograms of [wire]", "a 9-foot [wall]", "2 grams is a [fatal dose]"."""
     at = _noun_from(given, reading, readings)
+    whole = {other.first: other.noun for other in readings}
+    at = max(at, whole.get(at, at))  # "two thirds of the 90 boats"
     found = noun_phrase(given.row, at) if at < len(given.row) else None
+    if found and given.word(found.last - 1) in TIMES and given.word(at - 1) != "of":
+        found = None  # "up 12 percent last year"
     return found or _defined(given, reading)
 
 
 def paid_for(given: Given, reading: Reading) -> Phrase | None:
     """ "paid $900 for a [boat]", "took 40 percent from the [pier]"."""
     at = reading.noun
-    if given.word(at) not in ("for", "from", "of", "in", "on") or given.text(at + 1)[:1].isupper():
+    if reading.dimension == "time" or given.word(at) not in _PAID_FOR or given.text(at + 1)[:1].isupper():
         return None
     at = _past_determiners(given, at + 1)
     return noun_phrase(given.row, at) if at < len(given.row) else None
+
+
+_PAID_FOR = frozenset("for from of in on".split())
 
 
 def _noun_from(given: Given, reading: Reading, readings: Sequence[Reading]) -> int:

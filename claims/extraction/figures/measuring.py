@@ -64,7 +64,10 @@ def _set_dimension(given: Given, reading: Reading) -> None:
         in_thousands(reading.unit, number)
     elif is_multiple(given, number.last):
         reading.dimension, reading.noun = "ratio", number.last + 2
-    elif number.is_part and "/" not in number.digits:
+    elif (number.is_part and "/" not in number.digits) or given.words(reading.first - 2, reading.first) == (
+        "factor",
+        "of",
+    ):
         reading.dimension = "ratio"
 
 

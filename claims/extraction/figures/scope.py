@@ -153,7 +153,8 @@ def population(
         return Population.ALL
     if after[:2] in (["in", "total"], ["in", "all"]) or after[:1] == ["altogether"]:
         return Population.ALL
-    if before[-1:] == ["another"] or before[-1:] == ["other"] or (after and after[0] in _OTHERS):
+    is_others = bool(after) and after[0] in _OTHERS and after[1:2] != ["than"]
+    if before[-1:] in (["another"], ["other"]) or is_others:
         return Population.OTHERS
     if after[:1] == ["of"] and after[1:2] and after[1] in _OF_WHOM:
         return Population.PART

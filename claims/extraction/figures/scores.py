@@ -11,6 +11,7 @@ _VOTES = frozenset(
 )
 
 
+_IS = frozenset("was is of by".split())
 # "(range 1-27)", "median 52 (40-69)": the spread of a set of measurements, no score.
 _SPREADS = frozenset("range ranges median quartiles quartile iqr interval ci mean years".split())
 
@@ -22,7 +23,8 @@ def is_score(given: Given, left: Reading, right: Reading, link: str, rises: bool
         return False
     after, before = given.word(right.last), given.word(left.first - 1)
     if link == "to":
-        return not rises and (after in _VOTES or before in _VOTES)
+        told = before in _VOTES or (before in _IS and given.word(left.first - 2) in _VOTES)
+        return not rises and (after in _VOTES or told)
     if not _SPREADS.isdisjoint(given.words(left.first - 4, left.first)):
         return not rises
     small = int(right.value or 0) < 200

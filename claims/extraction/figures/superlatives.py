@@ -25,8 +25,9 @@ _MIN = frozenset(
     """smallest lowest shortest slowest lightest youngest coldest driest weakest cheapest poorest fewest
     narrowest quietest""".split()
 )
+EXTREMES = _MAX | _MIN
 # Words that a superlative may begin with.
-SUPERLATIVES = _MAX | _MIN | {"most", "more", "record", "first"}
+SUPERLATIVES = EXTREMES | {"most", "more", "record", "first"}
 
 # Without one of these the comparison has no edge: "the biggest surprise" claims nothing.
 _SCOPE = re.compile(
@@ -239,13 +240,23 @@ def _rest(row: Sequence[Token], first: int) -> str:
     return words
 
 
+# "The first step to take" is first in no list.
+_NO_RECORD = r"(?:step|thing|time|chance|attempt|effort|move|way|trip|visit|place|opportunity|response)\b"
+_FIRST_OF = re.compile(
+    rf"\b(?:ever|in\s(?:[\w’'.-]+\s){{0,3}}history|of\sits\skind|since\s(?:1[6-9]|20)[0-9]{{2}}"
+    r"|in\s(?:more\sthan\s|nearly\s|over\s)?(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|a)\s"
+    r"(?:years|decades|decade|century))\b"
+    rf"|^(?:(?!{_NO_RECORD})[\w’'-]+\s){{1,4}}to\s(?:be\s)?[a-z]+",
+)
+
+
 def _first(sentence: str, row: Sequence[Token], at: int) -> Extreme | None:
-    """ "the first X ever", "first-ever", "for the first time in history"."""
+    """ "the first X ever", "first-ever", "for the first time in history", "the first mayor to sail"."""
     if at == 0 or row[at - 1].lower not in ("the", "its", "a", "their", "his", "her"):
         return None
     end = _clause_end(row, at + 1)
     scope = sentence[row[at].end : row[end - 1].end].strip(" -")
-    if not re.search(r"\b(?:ever|in\s(?:[\w’'.-]+\s){0,3}history|of\sits\skind)\b", scope):
+    if not _FIRST_OF.search(scope):
         return None
     if (
         not scope

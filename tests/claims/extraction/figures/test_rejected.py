@@ -50,6 +50,8 @@ def reasons(text: str) -> list[Rejection]:
         ("Version 1.2.3 is out.", Rejection.MODEL),
         ("Harlow won 3-2 on Sunday.", Rejection.SCORE),
         ("The council voted 7-2 to close it.", Rejection.SCORE),
+        ("The vote was 7 to 2.", Rejection.SCORE),
+        ("It breaks 18 U.S.C. 1030 and more.", Rejection.LAW),
         ("No one was hurt.", Rejection.PRONOUN),
         ("The one of which she spoke sank.", Rejection.PRONOUN),
         ("This one issue divides them.", Rejection.PRONOUN),

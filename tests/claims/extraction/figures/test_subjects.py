@@ -74,6 +74,23 @@ def test_figures_of_a_list_are_told_of_the_same() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("They sold 63 boats, 40 of them ferries.", ["boats", "ferries"]),
+        ("They sold 63 boats, 40 of which sank.", ["boats", "boats"]),
+        ("Two thirds of the 90 boats sank.", ["boats", "boats"]),
+        ("Sales were up 12 % last year.", ["Sales"]),
+        ("A couple sank.", [""]),
+        ("The port has 3,000-plus divers.", ["divers"]),
+        ("There were 25 people, including 3 children, and 14 others came.", ["people", "children", "people"]),
+        ("The budget grew by a factor of three.", ["budget"]),
+    ],
+)
+def test_parts_and_others_count_what_they_are_of(text: str, counted: list[str]) -> None:
+    assert [one[1] for one in told(text)] == counted
+
+
 def test_where_the_verb_is_left_out_the_name_before_the_preposition_is_meant() -> None:
     text = "Halden Bank fell by 2 percent and Port Trust by 3 percent."
     assert [one[1] for one in told(text)] == ["Halden Bank", "Port Trust"]

@@ -40,6 +40,8 @@ def superlatives(text: str) -> list[tuple[str, str, str]]:
         ("Prices hit a record low in March.", ("record low", "in March", "min")),
         ("The port spent a record $4 million on piers.", ("record", "$4 million on piers", "max")),
         ("It is the first rescue of its kind.", ("first", "rescue of its kind", "first")),
+        ("Vega was the first mayor to sail alone.", ("first", "mayor to sail alone", "first")),
+        ("It was the first fire since 1950.", ("first", "fire since 1950", "first")),
     ],
 )
 def test_a_record_with_an_edge_is_a_claim(text: str, meant: tuple[str, str, str]) -> None:
@@ -55,6 +57,8 @@ def test_a_record_with_an_edge_is_a_claim(text: str, meant: tuple[str, str, str]
         "At least four boats sank, at most five.",
         "It was the best day ever.",
         "For the most part it rained.",
+        "The first step to take is this.",
+        "The first mayor spoke.",
     ],
 )
 def test_praise_ranks_and_membership_are_none(text: str) -> None:
