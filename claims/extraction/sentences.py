@@ -19,7 +19,7 @@ _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]{0,11})\.$")
 # states as newspapers print them (AP Stylebook), companies, and the like.
 _ABBREVIATIONS = frozenset(
     """Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Govs Lt Col Gen Maj Capt Cmdr Sgt Cpl Pvt Adm Rev Hon
-    Pres Supt Insp Det Atty Asst Dep St Ste Mt Ft Jr Sr vs No Nos Art Sec Fig Vol Jan Feb Mar Apr Jun
+    Pres Supt Insp Det Atty Asst Dep St Ste Mt Ft Jr Sr v vs No Nos Art Sec Fig Vol Jan Feb Mar Apr Jun
     Sect Figs Eq Eqs Ref Refs pp
     Jul Aug Sept Sep Oct Nov Dec Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass
     Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Inc Corp Co Ltd Bros approx

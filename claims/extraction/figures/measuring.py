@@ -64,11 +64,13 @@ def _set_dimension(given: Given, reading: Reading) -> None:
         in_thousands(reading.unit, number)
     elif is_multiple(given, number.last):
         reading.dimension, reading.noun = "ratio", number.last + 2
-    elif (number.is_part and "/" not in number.digits) or given.words(reading.first - 2, reading.first) == (
-        "factor",
-        "of",
-    ):
+    elif (number.is_part and "/" not in number.digits) or _is_factor(given, reading):
         reading.dimension = "ratio"
+
+
+def _is_factor(given: Given, reading: Reading) -> bool:
+    """ "by a factor of three"."""
+    return given.words(reading.first - 2, reading.first) == ("factor", "of")
 
 
 def _below_zero(given: Given, reading: Reading) -> None:

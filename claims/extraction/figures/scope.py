@@ -112,6 +112,7 @@ _OCCASION = re.compile(
     r"\b(?:Operation\s(?!(?:The|A|In|On|And|Of)\b)[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,2}"
     r"|(?:Hurricane|Typhoon|Cyclone|Tropical\sStorm|Winter\sStorm|Storm)\s[A-Z][a-z]{2,20})"
 )
+_CASE = re.compile(r"(?:[A-Z][\w’'-]{1,30}\s){1,4}vs?\.\s[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,3}")
 _LAW = re.compile(
     r"\b(?:(?:[A-Z][\w’'-]{1,30}\s){1,5}(?:(?:and|of|for)\s(?:[A-Z][\w’'-]{1,30}\s){1,4})?"
     r"(?:Act|Festival|Marathon|Treaty|Accord|Referendum|Earthquake|Wildfire|Fire|Flood|Initiative|Summit)\b"
@@ -120,8 +121,8 @@ _LAW = re.compile(
 
 
 def event_in(text: str, *, laws: bool = True) -> str:
-    """The first operation or storm a text names, else (with `laws`) the first law or the like, or ""."""
-    found = _OCCASION.search(text) or (_LAW.search(text) if laws else None)
+    """The first operation or storm a text names, else (with `laws`) the first case, law or the like."""
+    found = _OCCASION.search(text) or ((_CASE.search(text) or _LAW.search(text)) if laws else None)
     if not found:
         return ""
     return _LEADING_WORD.sub("", " ".join(found.group().split()))

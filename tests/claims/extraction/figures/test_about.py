@@ -154,6 +154,11 @@ def test_the_event_is_that_of_the_sentence_else_of_the_title_or_lead() -> None:
     assert claims("It led to 12 arrests.", "Hurricane Odile hits Harlow Bay")[0].event == "Hurricane Odile"
 
 
+def test_a_case_and_a_law_are_events() -> None:
+    text = "In Vega v. Harlow Bay, jurors gave her $3 million.\n\nThe Harbor Safety Act cost 12 jobs."
+    assert [claim.event for claim in claims(text)] == ["Vega v. Harlow Bay", "Harbor Safety Act"]
+
+
 def test_as_of_is_read_only_with_its_year() -> None:
     stated = claims("As of May 3, 2021, 12 piers were shut.")[0].as_of
     assert str(stated) == "2021-05-03"
