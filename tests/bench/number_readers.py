@@ -51,10 +51,15 @@ def _ours(claim: Any) -> Predicted:
         "end": claim.span.end,
         "value": [low, high] if value is None else value,
         "unit": claim.unit or claim.counted.partition(" of ")[0].rpartition(" ")[2],
-        "unit_norm": claim.unit,
+        "unit_norm": _unit_norm(claim),
         "qualifier": "range" if quantity.is_vague else quantity.comparator.value,
         "concept": claim.counted,
     }
+
+
+def _unit_norm(claim: Any) -> str:
+    """The unit as the sets name it: "cent" without its currency, "ordinal" for ranks."""
+    return "ordinal" if claim.dimension == "rank" else re.sub(r"\b[A-Z]{3} (?!per\b)", "", claim.unit)
 
 
 # -- the baseline -----------------------------------------------------------------
