@@ -9,12 +9,15 @@ from claims.extraction.figures.masks import masks
 from claims.extraction.figures.reading import Given, Reading
 from claims.extraction.figures.scan import scan
 from claims.extraction.numbers.reading import number_at
-from claims.extraction.numbers.tokens import tokens
+from claims.extraction.numbers.tokens import has_digits, may_hold_number, tokens
 from claims.extraction.numbers.values import Numeral
+from claims.extraction.numbers.words import DOZEN, NUMBER_WORDS, PLURAL_SCALES
 
 # The longest figure in words ("one hundred and twenty-three thousand dollars") is shorter;
 # longer cells are prose.
 _LONGEST = 60
+
+_NUMBERS = NUMBER_WORDS | frozenset(PLURAL_SCALES) | frozenset(DOZEN) | {"half"}
 
 # What may follow a figure without being part of it: "12*", "12 [1]", "12 (a)", "12¹".
 _NOTE_END = re.compile(r"\s?(?:\[[0-9a-z*†‡]{1,3}\]|\([a-z*†‡]\)|[*†‡§¶⁰¹²³⁴-⁹])$")
@@ -81,6 +84,8 @@ def figures_of(words: str, unit: UnitOfHeading | None = None, country: str = "")
 def figure(words: str, unit: UnitOfHeading | None = None, country: str = "") -> Figure | None:
     """The figure that a cell is; None where it is none, holds more than it, or cannot take the unit."""
     if not words or len(words) > _LONGEST:
+        return None
+    if not (has_digits(words) or may_hold_number(words, _NUMBERS)):
         return None
     start, end = _without_marks(words)
     written = words[start:end]

@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from claims.model import Span
 
+# Lines of one table that are held at once; what follows has no headings and is read as prose.
+_MOST_ROWS = 50_000
+
 # A line that is longer stands in several paragraphs (see `passages`): it is no row.
 _LONGEST_ROW = 20_000
 
@@ -60,7 +63,7 @@ def runs(text: str) -> Iterator[list[Row]]:
     for line in _LINE.finditer(text):
         found = _mark(line.group())
         touching = text.count("\n", end, line.start()) <= 1
-        if block and not (touching and found == mark):
+        if block and not (touching and found == mark and len(block) < _MOST_ROWS):
             yield from _even(text, block, mark)
             block = []
         end, mark = line.end(), found
