@@ -12,6 +12,7 @@ from claims.ports import Material
 from sources.decoding import Decoded, decode
 from sources.documents import made
 from sources.html_metadata import stated_by
+from sources.html_tables import prepare
 from sources.sniff import is_html
 
 if TYPE_CHECKING:
@@ -46,8 +47,8 @@ class Html:
     """Reader of saved web pages.
 
     The text is the article: comments, navigation and scripts are left out,
-    tables kept, and every paragraph ends with a line break. Offsets are those
-    of this text, not of the file. Nothing is fetched.
+    tables kept (see `html_tables`), and every paragraph ends with a line break.
+    Offsets are those of this text, not of the file. Nothing is fetched.
     """
 
     name = "html"
@@ -67,6 +68,7 @@ class Html:
         tree, cut = _parsed(decoded, material.location)
         controls = _blanked(tree)
         stated = stated_by(tree, material.retrieved.latest)
+        prepare(tree)
         text = _article(tree)
         if not text.strip():
             raise UnreadableDocument(material.location, _TOO_DEEP if cut else _why_empty(decoded.text))

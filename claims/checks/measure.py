@@ -32,7 +32,7 @@ def relation(a: Citation, b: Citation) -> Relation:
         return "different", (apart,)
     found, why = fit(one, two)
     if found == "conflict":
-        apart = _narrowed(measure_of(a), measure_of(b)) or _added_up(a, b) or _single(a, b)
+        apart = _two_rows(a, b) or _narrowed(measure_of(a), measure_of(b)) or _added_up(a, b) or _single(a, b)
         if apart:
             return "different", (apart, why)
     return found, (_same(measure_of(a)), why)
@@ -90,6 +90,22 @@ def _one_subject(a: Measure, b: Measure) -> bool:
     """Do the clauses share enough words to be about one thing?"""
     shared = a.context & b.context
     return len(shared) >= 2 or (bool(shared) and len(shared) >= 0.4 * min(len(a.context), len(b.context)))
+
+
+# What keeps the cells of a table apart, in the row that is the sentence of a figure.
+_CELLS_APART = ("|", "\t")
+
+
+def _two_rows(a: Citation, b: Citation) -> str:
+    """Is one in a table, and its row of another place? In prose it is often of something else."""
+    if not any(mark in citation.sentence for citation in (a, b) for mark in _CELLS_APART):
+        return ""
+    mine, other = (set(_place(citation).casefold().split()) for citation in (a, b))
+    return "they are of two places" if mine and other and not mine & other else ""
+
+
+def _place(citation: Citation) -> str:
+    return citation.value.place if isinstance(citation.value, Claim) else ""
 
 
 def _narrowed(a: Measure, b: Measure) -> str:

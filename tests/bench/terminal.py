@@ -1,6 +1,6 @@
 """How quick the app is, beside the least that Textual can do, in one run on one machine.
 
-    python tests/bench/terminal.py
+    python -P tests/bench/terminal.py
 
 Times on a shared machine say little; the ratios say what the app adds.
 """

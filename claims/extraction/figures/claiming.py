@@ -20,6 +20,7 @@ from claims.extraction.figures.reading import Given, Reading
 from claims.extraction.figures.scan import Scan, scan
 from claims.extraction.figures.scope import event_in, is_denied, only_event
 from claims.extraction.figures.superlatives import Extreme, superlatives
+from claims.extraction.figures.tables import RowOfTable, Stretches, read_row
 from claims.extraction.figures.told_ranks import told_ranks
 from claims.extraction.figures.triggers import TRIGGERS
 from claims.extraction.figures.when import as_of, period_of, periods
@@ -84,14 +85,30 @@ class Figures:
         source = page.document.source
         self._page, self._country = page, source.country if source else ""
         self._event = _leading_event(page)
+        self._stretches = Stretches(page.text)
 
     def of(self, paragraphs: Iterable[Span]) -> Iterator[Claim | Problem]:
         """Figures and superlatives of paragraphs of the page, in order of place within each sentence."""
         for paragraph in paragraphs:
             if is_run(paragraph):
                 continue
-            for span in sentences(self._page.text, paragraph):
-                yield from self._of_sentence(span, begins_paragraph=span.start == paragraph.start)
+            for stretch in self._stretches.of(paragraph):
+                if isinstance(stretch, Span):
+                    yield from self._of_prose(stretch, begins_paragraph=stretch.start == paragraph.start)
+                elif not stretch.is_heading:
+                    yield from self._of_row(stretch)
+
+    def _of_prose(self, stretch: Span, *, begins_paragraph: bool = False) -> Iterator[Claim | Problem]:
+        for span in sentences(self._page.text, stretch):
+            first = begins_paragraph and span.start == stretch.start
+            yield from self._of_sentence(span, begins_paragraph=first)
+
+    def _of_row(self, found: RowOfTable) -> Iterator[Claim | Problem]:
+        event = event_in(found.row.span.of(self._page.text)) or self._event
+        yield from read_row(
+            self._page.document, found, self._of_prose,
+            event=event, country=self._country, most=MOST_FIGURES,
+        )  # fmt: skip
 
     def _of_sentence(self, span: Span, *, begins_paragraph: bool) -> Iterator[Claim | Problem]:
         text = span.of(self._page.text)

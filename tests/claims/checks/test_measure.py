@@ -93,3 +93,11 @@ def test_more_others_than_all_conflict(figures):
     one = ("The crash injured 5 people.", ("5", {"counted": "people", "role": "injured"}))
     two = ("The driver died and 9 others were injured.", ("9", {"counted": "others", "role": "injured"}))
     assert related(figures, one, two) == "conflict"
+
+
+@pytest.mark.parametrize(("place", "expected"), [("Ostrow", "different"), ("Halden", "conflict")])
+def test_rows_of_two_tables_that_are_of_two_places_do_not_conflict(figures, place, expected):
+    arrests = {"counted": "Arrests", "role": "arrested"}
+    one = ("| Halden | 12 | 3 |", ("12", {**arrests, "place": "Halden"}))
+    two = (f"| {place} | 5 | 3 |", ("5", {**arrests, "place": place}))
+    assert related(figures, one, two) == expected
