@@ -59,8 +59,8 @@ class Governors:
         """
         self._durations = durations
         places = {at: number for number, place in enumerate(figures) for at in range(*place)}
-        self._left = LeftPhrases(row, places)
         self._starts = [first for first, _ in figures]
+        self._left = LeftPhrases(row, places, max(self._starts, default=0))
         self._found: list[Phrase | None] = []
 
     def next(self) -> Phrase | None:

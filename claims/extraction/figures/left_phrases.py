@@ -38,13 +38,13 @@ _LONGEST = 60
 
 
 class LeftPhrases:
-    """Of one sentence. `figures` says which figure, by its number, a token is part of."""
+    """Of the first `end` tokens of a sentence. `figures` says which figure, by its number, a token is of."""
 
-    def __init__(self, row: Sequence[Token], figures: dict[int, int]) -> None:
-        self.row, self.kinds, self.figures = row, kinds(row), figures
+    def __init__(self, row: Sequence[Token], figures: dict[int, int], end: int) -> None:
+        self.row, self.kinds, self.figures = row, kinds(row, end), figures
 
     def kind(self, at: int) -> str:
-        return self.kinds[at] if 0 <= at < len(self.row) else STOP
+        return self.kinds[at] if 0 <= at < len(self.kinds) else STOP
 
     def word(self, at: int) -> str:
         return self.row[at].lower if 0 <= at < len(self.row) else ""

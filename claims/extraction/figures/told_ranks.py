@@ -14,6 +14,7 @@ from claims.extraction.numbers.words import ORDINALS
 
 _RANKED = frozenset("ranked ranks rank ranking finished finishes finish placed places place came".split())
 _SUFFIXES = frozenset("st nd rd th".split())
+_PARTS = _SUFFIXES | ORDINALS.keys()
 # No rank that is told in words is larger: "hundredth" and above are parts.
 _HIGHEST_IN_WORDS = 99
 
@@ -21,6 +22,8 @@ _HIGHEST_IN_WORDS = 99
 def told_ranks(row: Sequence[Token]) -> Iterator[Reading]:
     """Ordinals that a verb of ranking or a superlative makes a rank; others name, or are dates."""
     given = Given(row)
+    if _PARTS.isdisjoint(given.words(0, len(row))):
+        return
     for at in range(len(row)):
         found = _ordinal(row, at)
         if found and (_is_ranked(given, at, found[1]) or _is_of_superlative(given, found[1])):

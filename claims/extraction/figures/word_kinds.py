@@ -48,10 +48,10 @@ _BASES = frozenset(
 )
 
 
-def kinds(row: Sequence[Token]) -> list[str]:
-    """One kind a token, in order. One pass: what follows is seen only by its form."""
+def kinds(row: Sequence[Token], end: int) -> list[str]:
+    """One kind for each of the first `end` tokens. One pass: what follows is seen only by its form."""
     found: list[str] = []
-    for at in range(len(row)):
+    for at in range(end):
         found.append(_kind(row, at, found[-1] if found else STOP))
     return found
 
