@@ -1,9 +1,12 @@
 """Dates, quantities and attributions without what the rest of them tells; plain JSON in and out.
 
-    {"date": "2024-05", "evidence": "given"}                 a month, its words as here
-    {"moment": "2024-06-02T09:30:00+00:00", "evidence": ...}  an instant, its words as here
+    ["2024-05", "given"]                                     a month, its words as here; what tells it
+    ["2024-06-02T09:30:00+00:00", "clock"]                   an instant
+    {"date": "2024-05-02", "raw": "Thursday", ...}           a date in other words
     ["250", "10"]                                            exactly 250, written "250", rounded to tens
+    [null, "1", "4 to 7", "range", "4", "7"]                 no one figure
     ["2", null, "two"]                                       exactly 2, of which each one counts
+    ["Harbor Herald", "outlet", "US", "given"]               a source
     ["Marisol Vega", [0, 4], "Vega", [5, 9], "said", "subject of cue", 0.95]
                                                              an attribution; the order of fields is below
 
@@ -28,8 +31,17 @@ _ATTRIBUTION = (
 )  # fmt: skip
 
 
-def short_date(whole: Object) -> Object:
-    """`earliest`, `latest` and `precision` become one text, or go where the moment tells them."""
+def short_date(whole: Object) -> Object | list[Any]:
+    """`earliest`, `latest` and `precision` become one text, or go where the moment tells them; a text
+    with nothing but its evidence needs no names.
+    """
+    short = _without_days(whole)
+    if len(short) == 2 and short.keys() in ({"date", "evidence"}, {"moment", "evidence"}):
+        return [short.get("date", short.get("moment")), short["evidence"]]
+    return short
+
+
+def _without_days(whole: Object) -> Object:
     rest = {name: one for name, one in whole.items() if name not in _DAYS}
     for short in ({}, {"date": _written(whole)}):
         if _days({**rest, **short}) == {name: whole[name] for name in _DAYS}:
@@ -42,8 +54,10 @@ def short_date(whole: Object) -> Object:
     return whole
 
 
-def whole_date(short: Object) -> Object:
+def whole_date(short: Object | list[Any]) -> Object:
     """The inverse of `short_date`."""
+    if isinstance(short, list):
+        short = {"moment" if "T" in short[0] else "date": short[0], "evidence": short[1]}
     if "earliest" in short:
         return short
     rest = {name: one for name, one in short.items() if name != "date"}
@@ -53,12 +67,11 @@ def whole_date(short: Object) -> Object:
 def short_quantity(whole: Object) -> Object | list[Any]:
     """The fields of a figure without their names, null where `_usual` tells one; none at the end.
 
-    An empty text stands for a number that there is none of. A quantity without one
-    figure, as a range, stays whole.
+    An empty text stands for a number that there is none of.
     """
-    if whole.get("value") is None:
-        return whole
     _placed(whole, _QUANTITY)
+    if whole.get("value") is None:
+        return _without_end([_or_empty(whole[name]) if name in whole else None for name in _QUANTITY])
     usual, whole = _usual(whole["value"]), _ABSENT | whole
     rest = (None if whole[name] == usual[name] else _or_empty(whole[name]) for name in _QUANTITY[1:])
     return _without_end([whole["value"], *rest])
@@ -71,7 +84,7 @@ def whole_quantity(short: Object | list[Any]) -> Object:
         return short if value is None else _usual(value) | short
     told = {name: one for name, one in zip(_QUANTITY, short, strict=False) if one is not None}
     none = {name: None for name in _NUMBERS if told.get(name) == ""}
-    return _usual(short[0]) | told | none
+    return (_usual(short[0]) if short[0] is not None else {}) | told | none
 
 
 # What a whole form leaves out, being the model's default.
@@ -96,9 +109,44 @@ def _or_empty(one: Any) -> Any:
 
 
 def _without_end(written: list[Any]) -> list[Any]:
-    while written[-1] is None:
+    while written and written[-1] is None:
         written.pop()
     return written
+
+
+_SOURCE = ("name", "kind", "country", "evidence")
+_GIVEN = ("source", "kind", "country", "date", "url", "origin")
+
+
+def short_source(whole: Object) -> list[Any]:
+    """The fields without their names, null for a default, none at the end."""
+    return _listed(whole, _SOURCE)
+
+
+def whole_source(short: Object | list[Any]) -> Object:
+    """The inverse of `short_source`."""
+    return _named(short, _SOURCE)
+
+
+def short_given(whole: Object) -> list[Any]:
+    """As `short_source`."""
+    return _listed(whole, _GIVEN)
+
+
+def whole_given(short: Object | list[Any]) -> Object:
+    """The inverse of `short_given`."""
+    return _named(short, _GIVEN)
+
+
+def _listed(whole: Object, fields: tuple[str, ...]) -> list[Any]:
+    _placed(whole, fields)
+    return _without_end([whole.get(name) for name in fields])
+
+
+def _named(short: Object | list[Any], fields: tuple[str, ...]) -> Object:
+    if isinstance(short, dict):
+        return short
+    return {name: one for name, one in zip(fields, short, strict=False) if one is not None}
 
 
 def short_attribution(whole: Object) -> list[Any]:

@@ -24,8 +24,9 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from claims.model import Attribution, PartialDate, Quantity, Span
+from claims.model import Attribution, PartialDate, Quantity, Source, Span
 from claims.model.quantities import read, written
+from claims.ports import Given
 from claims.store import short_forms
 
 if TYPE_CHECKING:
@@ -164,6 +165,8 @@ def _object(hint: Any) -> _Code:
 _SHORT: dict[Any, tuple[Step, Step]] = {
     PartialDate: (short_forms.short_date, short_forms.whole_date),
     Quantity: (short_forms.short_quantity, short_forms.whole_quantity),
+    Given: (short_forms.short_given, short_forms.whole_given),
+    Source: (short_forms.short_source, short_forms.whole_source),
     Attribution: (short_forms.short_attribution, short_forms.whole_attribution),
 }
 

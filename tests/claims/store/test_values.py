@@ -81,7 +81,7 @@ def test_numbers_dates_enums_and_places_are_written_as_text():
     row = columns_of(claim)
     assert row["span"] == "[3,5]"
     assert row["quantity"] == '["1/3","","","~","2.50",""]'
-    assert row["as_of"] == '{"date":"2024-05","evidence":"given"}'
+    assert row["as_of"] == '["2024-05","given"]'
     assert row["superlative"] is None
 
 
@@ -110,7 +110,7 @@ def exact(value, low, high, **fields):
         ),
         (
             Quantity(Comparator.VAGUE, Decimal(12), Decimal(120), high_open=True),
-            '{"comparator":"vague","low":"12","high":"120","high_open":true}',
+            '[null,null,null,"vague","12","120",null,true]',
         ),
         (PartialDate.parse("2024", evidence=""), '{"date":"2024"}'),
         (PartialDate.parse("2024-05/2024-07-02"), '{"date":"2024-05-01/2024-07-02","raw":"2024-05/2024-07-02","evidence":"given"}'),
@@ -119,10 +119,13 @@ def exact(value, low, high, **fields):
         (PartialDate(date(2024, 1, 5), date(2024, 1, 9), Precision.MONTH, "so"), '{"earliest":"2024-01-05","latest":"2024-01-09","precision":"month","raw":"so"}'),
         (
             PartialDate.instant(datetime(2024, 5, 3, 23, 30, tzinfo=timezone(timedelta(hours=-8))), evidence="clock"),
-            '{"evidence":"clock","moment":"2024-05-03T23:30:00-08:00"}',
+            '["2024-05-03T23:30:00-08:00","clock"]',
         ),
-        (Given(), "{}"),
-        (Given(source="Coastal Wire"), '{"source":"Coastal Wire"}'),
+        (Quantity(Comparator.RANGE, Decimal(4), None, step=Decimal(1), digits="4 up"), '[null,"1","4 up","range","4",""]'),
+        (Source("Coastal Wire", SourceKind.AGENCY, evidence="text"), '["Coastal Wire","agency",null,"text"]'),
+        (Source("Coastal Wire"), '["Coastal Wire"]'),
+        (Given(), "[]"),
+        (Given(source="Coastal Wire", url="https://x"), '["Coastal Wire",null,null,null,"https://x"]'),
     ],
 )  # fmt: skip
 def test_what_is_always_the_same_is_left_out_and_comes_back(value, written):
