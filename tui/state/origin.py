@@ -11,6 +11,7 @@ from claims.corrections.written import BY_HAND
 from claims.model import Attribution, Claim, Correction, Document, PartialDate, Quote, Source, Span
 from claims.ports import Citation
 from claims.views import Assessed, Shown
+from tui.state.amounts import amount_words
 from tui.state.words import (
     IN_NEWER,
     NO_SOURCE,
@@ -167,6 +168,7 @@ def claim_lines(claim: Claim) -> list[Line]:
     """What the figure is of, in the document's words."""
     lines = [
         ("figure", claim.text),
+        ("read as", amount_words(claim)),
         ("of", claim.counted),
         ("unit", claim.unit),
         ("which were", claim.role),

@@ -46,6 +46,8 @@ def about(given: Given, readings: Sequence[Reading]) -> list[About]:
         governor = governors.next()
         made = About(last=reading.noun, subject=governor.of(given.row) if governor else "")
         _fill(made, given, reading, readings, end, earlier)
+        if made.subject == made.counted:
+            made.subject = ""
         made.place = place_of(given.row, named, made.last, made.last, end)
         is_whole = earlier is None or made.population is not Population.PART
         if reading.unit is None and not reading.dimension and made.counted and is_whole:

@@ -78,7 +78,12 @@ def _is_said_to_be(given: Given, reading: Reading) -> bool:
     first, before = reading.first, given.word(reading.first - 1).replace("’", "'")
     if before == "under":
         return reading.value in _OF_AGE and given.word(first - 2) in _BE
+    if before == "both" and given.text(first - 2) == "," and given.text(reading.last) in (",", "."):
+        return True  # "twin sisters, both 34,"
     return before in ("he's", "she's") or (before in _BE | {"'s"} and given.word(first - 2) in ("he", "she"))
+
+
+_KIN = frozenset("brother sister son daughter wife husband mother father nephew niece cousin".split())
 
 
 def _after_name(given: Given, reading: Reading) -> bool:
@@ -96,4 +101,6 @@ def _after_name(given: Given, reading: Reading) -> bool:
     before = given.text(first - 3) if first > 2 else ""
     has_two_names = before[:1].isupper() and before.lower() not in CLOSED
     is_adult = reading.value is not None and reading.value >= _ADULT and before.lower() not in PREPOSITIONS
-    return given.touches(first - 1) and (has_two_names or (is_adult and given.text(reading.last) == ","))
+    if not given.touches(first - 1):
+        return False
+    return has_two_names or before in _KIN or (is_adult and given.text(reading.last) == ",")

@@ -107,6 +107,8 @@ def _bound_before(given: Given, reading: Reading) -> bool:
 
 def _is_something_else(given: Given, reading: Reading, phrase: tuple[str, ...]) -> bool:
     before = given.word(reading.first - len(phrase) - 1)
+    if reading.dimension == "time" and given.word(reading.last) in ("ago", "earlier", "before"):
+        return True  # "lower than 30 years ago"
     if phrase == ("about",):
         return before in _TALKS
     if phrase in (("near",), ("some",), ("c", "."), ("ca",)):

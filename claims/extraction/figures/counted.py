@@ -55,13 +55,22 @@ def noun_phrase(
     while first < len(row) and row[first].lower in MODIFIERS:
         first += 1
     last = _head_end(row, first, singular)
-    if last == first or _is_lone_verb(row, first, last):
+    if last == first or _is_lone_verb(row, first, last) or _is_lone_adverb(row, first, last):
         return None
     if tail and last + 1 < len(row) and row[last].lower == "of":
         inner = _after_of(row, last + 1)
         if inner is not None:
             return Phrase(first, inner)
     return Phrase(first, last)
+
+
+def _is_lone_adverb(row: Sequence[Token], first: int, last: int) -> bool:
+    """ "11 of them seriously"."""
+    word = row[first].text
+    return last == first + 1 and word.endswith("ly") and word.islower() and word not in _NOUNS_IN_LY
+
+
+_NOUNS_IN_LY = frozenset("family supply assembly reply ally bully fly".split())
 
 
 def _is_lone_verb(row: Sequence[Token], first: int, last: int) -> bool:

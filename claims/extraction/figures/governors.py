@@ -37,6 +37,14 @@ _SPEECH = frozenset("said says say told tells tell".split())
 _OF_NOUNS = frozenset(
     "of with for on in from than worth between among across including over under about".split()
 )
+# "cost the coast [$61 million]": whom it cost stands between, and is not what is told of.
+_GIVING = frozenset(
+    """cost costs costing save saves saved saving give gives gave giving pay pays paid paying owe owes owed
+    lend lent offer offers offered charge charges charged fine fined grant granted award awarded""".split()
+)
+_VALUING = frozenset(
+    """put puts set sets estimated estimates estimate valued values priced pegged placed kept keeps""".split()
+)
 _VERBAL = frozenset((VERB, AUXILIARY, ADVERB))
 _CLAUSE = frozenset((VERB, AUXILIARY, SUBORDINATOR, RELATIVE))
 _LISTING = frozenset((OPENING, COMMA, AND, STOP))
@@ -97,7 +105,12 @@ class Governors:
     def _beside(self, end: int) -> Phrase | None:
         """ "pulled shares [2 percent] lower": the noun that the figure touches."""
         found = self._left.noun(end)
-        return None if found is None or self._left.kind(found.first - 1) == PREPOSITION else found
+        if found is None or self._left.kind(found.first - 1) == PREPOSITION:
+            return None
+        at = found.first - 1
+        while self._left.kind(at) == DETERMINER:
+            at -= 1
+        return None if self._left.word(at) in _GIVING else found
 
     def _set_off(self, at: int) -> Phrase | None:
         """ "Ines Carrow, [44]", "Halden Bank, down [2 percent]": a name before a comma."""
@@ -119,12 +132,21 @@ class Governors:
             return self._same(at - 1)
         if left.kind(at - 1) == CLOSING and (near := self._figure_before(at - 1)) is not None:
             return self._same(near)
+        if left.word(at) == "at" and (found := self._valued(at)):
+            return found
         if left.word(at) in _OF_NOUNS:
             found = left.whole(at, joined=False)
             return self._of(found.first) if found and self._is_amount(found) else found
         found = left.noun(at)
         elided = found and found.first and left.kind(found.first - 1) in (COMMA, AND)
         return found if found and elided and left.is_capital(found.first) else None
+
+    def _valued(self, at: int) -> Phrase | None:
+        """ "put the damage at [$18 million]"."""
+        found = self._left.whole(at, joined=False)
+        if found is None or self._left.kind(found.first - 1) != DETERMINER:
+            return None
+        return found if self._left.word(found.first - 2) in _VALUING else None
 
     def _is_amount(self, found: Phrase) -> bool:
         words = [self._left.word(at) for at in range(*found)]

@@ -36,6 +36,7 @@ def paid_for(given: Given, reading: Reading) -> Phrase | None:
     return noun_phrase(given.row, at) if at < len(given.row) else None
 
 
+_COMPARED = frozenset("more less fewer".split())
 _PAID_FOR = frozenset("for from of in on".split())
 
 
@@ -44,7 +45,7 @@ def _noun_from(given: Given, reading: Reading, readings: Sequence[Reading]) -> i
     at = _past_figures(given, reading, readings)
     at += given.words(at, at + 2) == ("worth", "of")
     word = given.word(at)
-    if word in ("lower", "higher"):
+    if word in ("lower", "higher") or (word in _COMPARED and given.word(at + 1) == "than"):
         return len(given.row)
     if word == "in" and reading.dimension == "money":
         # "$5 million in cash" is of cash; "$5 million in Austria" is not of Austria.

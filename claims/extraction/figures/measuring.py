@@ -48,13 +48,28 @@ def _money_first(given: Given, reading: Reading, taken: int) -> bool:
 def _unit_last(given: Given, reading: Reading, *, has_sign: bool) -> None:
     """Read the unit after a number, or what an amount of money is per."""
     number = reading.numeral
-    article = number.is_part and given.word(number.last) in ("a", "an")  # half an hour
-    after = unit_after(given.row, number.last + article, given.country, number)
-    if after is not None and (not has_sign or "money" in after.unit.dimension):
+    after = unit_after(given.row, number.last + _article(given, number), given.country, number)
+    if after is not None and _is_its_unit(given, reading, after, has_sign=has_sign):
         reading.unit, reading.last, reading.noun = after.unit, after.last, after.last
         read_half_more(given, reading)
     elif has_sign:
         _money_per(given, reading)
+
+
+def _article(given: Given, number: Numeral) -> int:
+    """How many words stand between a part and its unit: "half an hour", "half of a percentage point"."""
+    if not number.is_part:
+        return 0
+    of = given.word(number.last) == "of" and given.word(number.last + 2) == "percentage"
+    return of + (given.word(number.last + of) in ("a", "an"))
+
+
+def _is_its_unit(given: Given, reading: Reading, after: Measured, *, has_sign: bool) -> bool:
+    """Not "yen" in "$0.9 billion yen-denominated bonds", nor "miles" in "$5 miles away"."""
+    if not has_sign:
+        return True
+    other = reading.unit is not None and after.unit.name != reading.unit.name
+    return "money" in after.unit.dimension and not (other and given.text(after.last) == "-")
 
 
 def _set_dimension(given: Given, reading: Reading) -> None:
@@ -121,6 +136,9 @@ def _read_minus(given: Given, reading: Reading) -> None:
         elif given.touches(at) and given.text(at - 1) not in _SIGN_OPENERS:
             return
     elif sign.lower() not in ("minus", "negative") or (at and given.row[at - 1].kind == DIGITS):
+        return
+    elif given.words(at - 2, at) == ("plus", "or"):  # "a margin of plus or minus 3 points"
+        reading.first = at - 2
         return
     negate(number)
     reading.first = at

@@ -18,7 +18,8 @@ from claims.extraction.numbers.values import scale_by
 _CHANGES = frozenset(
     """rose rise rises risen rising fell fall falls fallen falling jumped jump jumps grew grow grown growing
     climbed climb climbing dropped drop drops dropping increased increase increases increasing decreased
-    decrease decreases decreasing declined decline declining cut cuts slowed slow slowing went gone going
+    decrease decreases decreasing declined decline declining cut cuts slowed slow slowing go goes went gone
+    going
     changed change changing raised raise raising lowered lower lowering up down slipped slip surged surge
     plunged plummeted shrank shrink widened narrowed swelled expanded expand tripled doubled edged
     improved improve soared slid slide tumbled moved revised reduced reduce reducing upgraded eased
@@ -58,6 +59,8 @@ def _join(given: Given, left: Reading, right: Reading, kept: list[Reading], out:
         return True
     link = _link(given, left, right, between)
     if not link or not _same_unit(left, right) or _is_level(given, left, right, link):
+        return False
+    if link == "to" and _is_step(given, left, right):
         return False
     _share_scale(left, right)
     assert left.value is not None
@@ -120,10 +123,24 @@ def _hyphen_number(given: Given, left: Reading, right: Reading) -> bool:
 
 def _is_level(given: Given, left: Reading, right: Reading, link: str) -> bool:
     """ "gained 2 percent to 8,410": by how much, and to where; "$2 million - half of it": an aside."""
-    apart = left.unit is not None and right.unit is None and not given.touches(right.first)
+    apart = left.unit is not None and right.unit is None and not left.is_age
+    apart = apart and not given.touches(right.first)
     if link == "dash" and left.core > left.first:  # a currency before the first is of both
         return right.numeral.is_part or _exceeds(left, right)
     return apart and given.word(left.first - 1) not in ("from", "between")
+
+
+# "rose $3 to $41": a level is that many times the step that led to it, or more.
+_LEVEL = 3
+
+
+def _is_step(given: Given, left: Reading, right: Reading) -> bool:
+    """ "fell by $2 million to $3.1 million", "up 35 to 48,000": by how much, and to where."""
+    before = given.word(left.first - 1)
+    if (left.unit is None) != (right.unit is None) or left.value is None or right.value is None:
+        return False  # "by 2 to 3 percent" is a range
+    is_far = abs(Fraction(right.value)) >= _LEVEL * abs(Fraction(left.value))
+    return before == "by" or (is_far and before in _CHANGES)
 
 
 def _exceeds(left: Reading, right: Reading) -> bool:

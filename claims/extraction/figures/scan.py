@@ -124,7 +124,7 @@ def _like_the_last(given: Given, reading: Reading, found: Scan) -> Rejection | N
         return None
     last = found.rejected[-1]
     between = given.words(last.last, reading.first)
-    is_listed = len(between) == 1 and between[0] in (",", "and", "or", "to", "-", "–", "through", "&")
+    is_listed = len(between) == 1 and between[0] in (",", "of", "and", "or", "to", "-", "–", "through", "&")
     if not is_listed or last.reason not in (Rejection.LABEL, Rejection.NAME):
         return None
     return None if plural_follows(given, reading) else last.reason

@@ -12,7 +12,7 @@ TRIGGERS = (
     | frozenset(DOZEN)
     | frozenset(PARTS)
     | frozenset(
-        """several few couple handful tens scores doubled doubles doubling tripled tripling
+        """several few couple pair handful tens scores doubled doubles doubling tripled tripling
         trebled quadrupled quintupled halved halving double triple treble twice""".split()
     )
     | SUPERLATIVES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from claims.extraction.numbers.tokens import DASHES, HYPHENS, Token, glued
+from claims.extraction.numbers.tokens import DASHES, HYPHENS, WORD, Token, glued
 from claims.extraction.numbers.values import Numeral, scale_by, shortest
 from claims.extraction.numbers.words import DOZEN, ORDINALS, PARTS, PLURAL_SCALES, SCALES, SMALL, spelled
 
@@ -41,11 +41,26 @@ def part(row: Sequence[Token], place: int) -> Numeral | None:
     return _part_of_scale(row, found)
 
 
+_ABOUT = frozenset("almost nearly about roughly around over".split())
+
+
+def _goes_on(row: Sequence[Token], at: int) -> bool:
+    """Does a word follow that the part may describe ("by a third man")?"""
+    return at < len(row) and row[at].kind == WORD and row[at].lower not in _AFTER_SHARE
+
+
+_AFTER_SHARE = frozenset("of and or but in to from over since on at for as while when".split())
+
+
 def _names_part(row: Sequence[Token], place: int, at: int) -> bool:
     """Is this a share, and not "a third man", "first half" or "one second"?"""
     before = row[place - 1].lower if place else ""
     if before in _COUNTED_OFF:
         return False
+    if before in _ABOUT and place > 1:
+        before = row[place - 2].lower
+    if before == "by" and not _goes_on(row, at + 1):
+        return True
     name = row[at].lower
     following = row[at + 1].lower if at + 1 < len(row) else ""
     if place == at:

@@ -60,9 +60,18 @@ def _is_ordinal(row: Sequence[Token], last: int) -> bool:
     return False
 
 
+# Two of these are one thing.
+_ONE_PAIR = frozenset(
+    "pants jeans shorts trousers glasses sunglasses scissors binoculars pliers tights".split()
+)
+
+
 def _a_dozen(row: Sequence[Token], place: int) -> Numeral | None:
     if row[place].lower in ("a", "one") and place + 1 < len(row) and row[place + 1].lower in DOZEN:
         return Numeral(place, place + 2, Decimal(12), Decimal(1), "a dozen", in_words=True)
+    words = [token.lower for token in row[place : place + 4]]
+    if words[:3] == ["a", "pair", "of"] and _ONE_PAIR.isdisjoint(words[3:]):
+        return Numeral(place, place + 2, Decimal(2), Decimal(1), "a pair", in_words=True)
     return None
 
 

@@ -59,6 +59,9 @@ def test_a_count_has_the_subject_of_its_clause_or_the_noun_it_hangs_on(text: str
         ("The port’s fee is currently $900.", "port’s fee"),
         ("The port has been closed on Monday for five years.", "port"),
         ("Storms and arrests of divers cost $900.", "Storms and arrests of divers"),
+        ("Mayor Marisol Vega put the damage at $18 million.", "damage"),
+        ("The storm cost the coast $61.7 million.", "storm"),
+        ("It was 1.3 percent fewer than before.", ""),
     ],
 )
 def test_a_measure_is_of_its_noun_or_of_the_subject_of_its_clause(text: str, counted: str) -> None:
@@ -82,6 +85,7 @@ def test_figures_of_a_list_are_told_of_the_same() -> None:
         ("Two thirds of the 90 boats sank.", ["boats", "boats"]),
         ("Sales were up 12 % last year.", ["Sales"]),
         ("A couple sank.", [""]),
+        ("They met 11 of them seriously.", [""]),
         ("The port has 3,000-plus divers.", ["divers"]),
         ("There were 25 people, including 3 children, and 14 others came.", ["people", "children", "people"]),
         ("The budget grew by a factor of three.", ["budget"]),

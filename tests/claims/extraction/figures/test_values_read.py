@@ -125,6 +125,45 @@ def test_a_unit_that_is_left_out_is_that_of_the_figure_beside_it(text: str, unit
     assert [claim.unit for claim in claims(text)] == units
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The deficit fell by $2 million to $3.1 million.", [2_000_000, 3_100_000]),
+        ("Rent is up $40 to $1,210.", [40, 1210]),
+        ("The force grew by 85 to 1,140.", [85, 1140]),
+        ("Fines would go from $35 to $50.", [35, 50]),
+        ("Fares rose by 2 to 3 percent.", [None]),
+        ("Fares rose $2 to $3.", [None]),
+    ],
+)
+def test_a_step_and_the_level_it_led_to_are_two_figures(text: str, values: list[int | None]) -> None:
+    assert [claim.quantity and claim.quantity.value for claim in claims(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("The lake is smaller than 30 years ago.", "= [30, 30] year"),
+        ("It rose three quarters of a percentage point.", "= [3/4, 3/4] percentage point"),
+        ("The margin is plus or minus 3.5 percent.", "= [3.5, 3.5] percent"),
+        ("It sold $0.9 billion yen-denominated bonds.", "= [900000000, 900000000] USD"),
+        ("Twin sisters, both 34, came.", "= [34, 34] year"),
+        ("Her brother Jens, 11, came.", "= [11, 11] year"),
+        ("Adults aged 18 to 64 came.", "range [18, 64] year"),
+        ("It cut the service by a tenth.", "= [1/10, 1/10] "),
+        ("Fires fell by almost half.", "~ [0.45, 1/2) "),
+        ("They held a pair of divers.", "= [2, 2] "),
+    ],
+)
+def test_amounts_of_news(text: str, meant: str) -> None:
+    (claim,) = claims(text)
+    assert f"{interval(text)} {claim.unit}" == meant
+
+
+def test_a_pair_of_trousers_and_a_third_man_are_no_amounts() -> None:
+    assert claims("He wore a pair of trousers, and was seen by a third man.") == []
+
+
 def test_a_decimal_before_times_multiplies() -> None:
     assert claims("The port trades at 6.5 times earnings.")[0].dimension == "ratio"
     assert claims("The port flooded six times last year.")[0].dimension == ""
