@@ -29,6 +29,8 @@ _MOST_LINKED = 0.5
 
 _NOTE = re.compile(r"\[?([0-9]{1,3}|[a-z*†‡§])\]?")
 _SQUARED = re.compile(r"(?:^|[\s(])(?:[kcm]?m|ft|mi|yd|in)$")
+# A power of ten: "3 × 10", or 10 alone with a sign above; "110" has a footnote.
+_TEN = re.compile(r"[×xX·]\s?10$")
 _POWERS = {"2": "²", "3": "³"}
 
 
@@ -88,7 +90,7 @@ def _mark_notes(table: HtmlElement) -> None:
         mark, before = _words(raised), _before(raised)
         if mark in _POWERS and _SQUARED.search(before):
             made = _POWERS[mark]
-        elif before.endswith("10") and mark.lstrip("-−").isdigit():
+        elif _TEN.search(before) and mark.lstrip("-−").isdigit():
             made = f"^{mark}"
         elif (found := _NOTE.fullmatch(mark)) and before.strip():
             made = f" [{found[1]}]"

@@ -101,7 +101,8 @@ def _two_rows(a: Citation, b: Citation) -> str:
     if not any(mark in citation.sentence for citation in (a, b) for mark in _CELLS_APART):
         return ""
     mine, other = (set(_place(citation).casefold().split()) for citation in (a, b))
-    return "they are of two places" if mine and other and not mine & other else ""
+    is_same = mine <= other or other <= mine  # "Halden" and "Halden County"
+    return "they are of two places" if mine and other and not is_same else ""
 
 
 def _place(citation: Citation) -> str:

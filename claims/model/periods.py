@@ -7,9 +7,7 @@ from enum import StrEnum
 
 
 class PeriodKind(StrEnum):
-    """Two figures of one measure are compared only where these agree: what was counted from 2019 on
-    is no figure of a year, and a fiscal year no calendar year.
-    """
+    """What was counted from 2019 on is no figure of a year, and a fiscal year is no calendar year."""
 
     FISCAL_YEAR = "fiscal year"
     SINCE = "cumulative since"

@@ -40,7 +40,9 @@ def about(given: Given, readings: Sequence[Reading]) -> list[About]:
     found: list[About] = []
     earlier: About | None = None  # the nearest earlier plain count whose noun is known
     durations = {n for n, one in enumerate(readings) if one.dimension == "time" and not one.is_age}
-    governors = Governors(given.row, [(one.first, max(one.last, one.noun)) for one in readings], durations)
+    ages = {n for n, one in enumerate(readings) if one.is_age}
+    places_of = [(one.first, max(one.last, one.noun)) for one in readings]
+    governors = Governors(given.row, places_of, durations, ages)
     for number, reading in enumerate(readings):
         end = readings[number + 1].first if number + 1 < len(readings) else len(given.row)
         governor = governors.next()
@@ -50,6 +52,7 @@ def about(given: Given, readings: Sequence[Reading]) -> list[About]:
             made.subject = ""
         made.place = place_of(given.row, named, made.last, made.last, end)
         is_whole = earlier is None or made.population is not Population.PART
+        is_whole = is_whole and made.last > reading.noun  # what stands behind its figure is sure
         if reading.unit is None and not reading.dimension and made.counted and is_whole:
             earlier = made  # of "25 people, including 3 children, and 14 others" the others are people
         found.append(made)
@@ -86,7 +89,7 @@ def _measure(given: Given, reading: Reading, readings: Sequence[Reading], made: 
         found = paid_for(given, reading)
     if found is not None:
         made.counted, made.last = found.of(given.row), found.last
-    elif not _is_operation(made.subject):
+    elif reading.dimension != "time" and not _is_operation(made.subject):
         made.counted, made.subject = made.subject, ""
 
 

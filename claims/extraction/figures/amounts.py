@@ -27,6 +27,7 @@ _PARTS_OF: dict[str, dict[str, tuple[int, bool]]] = {
 # What a bare number after the larger unit is of: "1 hour thirty", "5 foot 10".
 _BARE = {"hour": "minute", "foot": "inch", "stone": "pound"}
 _INCHES = frozenset(("in", '"', "″", "inches"))
+_COMPARED = frozenset("more less longer shorter later earlier".split())
 _JOINS = ((), ("and",), (",",))
 
 
@@ -36,6 +37,8 @@ def is_one_amount(given: Given, left: Reading, right: Reading, between: tuple[st
         return False
     if not (between in _JOINS or _is_height(left, between)) or given.word(left.first - 1) == "between":
         return False
+    if between == (",",) and (left.dimension == "money" or given.word(right.last) in _COMPARED):
+        return False  # "$3, 50 cents more than last year"
     smaller = _smaller(given, left, right, between)
     return bool(smaller) and _add(left, right, smaller)
 

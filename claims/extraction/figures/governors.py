@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
+from claims.extraction.figures.clause_subjects import ASIDE, NOBODY, ClauseSubjects
 from claims.extraction.figures.counted import Phrase
 from claims.extraction.figures.left_phrases import WHICH, LeftPhrases
 from claims.extraction.figures.word_kinds import (
@@ -17,10 +18,8 @@ from claims.extraction.figures.word_kinds import (
     COMMA,
     DETERMINER,
     NOUN,
-    NUMBER,
     OPENING,
     PREPOSITION,
-    PRONOUN,
     RELATIVE,
     STOP,
     SUBORDINATOR,
@@ -28,11 +27,6 @@ from claims.extraction.figures.word_kinds import (
 )
 from claims.extraction.numbers.tokens import Token
 
-# "a total of 12 arrests", "a close of 1,400 points": these say how it was counted, not of what.
-_AMOUNTS = frozenset(
-    "total number factor average maximum minimum amount pair couple lot sum record close high low".split()
-)
-_SPEECH = frozenset("said says say told tells tell".split())
 # Prepositions that join a figure to the noun before them; "to", "at" and "by" join it to a verb.
 _OF_NOUNS = frozenset(
     "of with for on in from than worth between among across including over under about".split()
@@ -45,36 +39,39 @@ _GIVING = frozenset(
 _VALUING = frozenset(
     """put puts set sets estimated estimates estimate valued values priced pegged placed kept keeps""".split()
 )
-_VERBAL = frozenset((VERB, AUXILIARY, ADVERB))
 _CLAUSE = frozenset((VERB, AUXILIARY, SUBORDINATOR, RELATIVE))
 _LISTING = frozenset((OPENING, COMMA, AND, STOP))
-# How far a subject may stand from its figure, and an aside may reach, in tokens.
-_REACH, _ASIDE = 60, 16
-# A pronoun is the subject: nobody is named here, and none is looked for.
-_NOBODY = Phrase(0, 0)
 
 
 class Governors:
     """For the figures of one sentence, asked for from left to right."""
 
     def __init__(
-        self, row: Sequence[Token], figures: Sequence[tuple[int, int]], durations: Container[int] = ()
+        self,
+        row: Sequence[Token],
+        figures: Sequence[tuple[int, int]],
+        durations: Container[int] = (),
+        ages: Container[int] = (),
     ) -> None:
         """
         Args:
             figures: tokens [first, last) of each, with its unit.
             durations: numbers of those that tell how long: they hang on verbs.
+            ages: numbers of those that follow a name and a comma.
         """
-        self._durations = durations
+        self._durations, self._ages = durations, ages
         places = {at: number for number, place in enumerate(figures) for at in range(*place)}
         self._starts = [first for first, _ in figures]
         self._left = LeftPhrases(row, places, max(self._starts, default=0))
+        self._subjects = ClauseSubjects(self._left)
         self._found: list[Phrase | None] = []
 
     def next(self) -> Phrase | None:
         """What the next figure is told of."""
         number = len(self._found)
-        found = self._of(self._starts[number], lasts=number in self._durations)
+        first = self._starts[number]
+        found = self._set_off(first - 1) if number in self._ages else None
+        found = found or self._of(first, lasts=number in self._durations)
         self._found.append(found)
         return found
 
@@ -92,8 +89,8 @@ class Governors:
         if kind in (COMMA, PREPOSITION) and (found := self._set_off(at)):
             return found
         found = self._behind_preposition(at) if kind == PREPOSITION and not lasts else None
-        found = found or self._subject(first) or self._beginning(first)
-        return found if found is not _NOBODY else None
+        found = found or self._subjects.of(first) or self._subjects.beginning(first)
+        return found if found is not NOBODY else None
 
     def _same(self, at: int) -> Phrase | None:
         """What the figure at a token is told of."""
@@ -119,7 +116,7 @@ class Governors:
 
     def _figure_before(self, at: int) -> int | None:
         """The figure before in a list: no verb and no end of a sentence stands between."""
-        limit = max(-1, at - _ASIDE)
+        limit = max(-1, at - ASIDE)
         while at > limit and at not in self._left.figures:
             if self._left.kind(at) in _CLAUSE or self._left.word(at) in (".", ":", "—"):
                 return None
@@ -136,7 +133,7 @@ class Governors:
             return found
         if left.word(at) in _OF_NOUNS:
             found = left.whole(at, joined=False)
-            return self._of(found.first) if found and self._is_amount(found) else found
+            return self._of(found.first) if found and left.is_amount(found) else found
         found = left.noun(at)
         elided = found and found.first and left.kind(found.first - 1) in (COMMA, AND)
         return found if found and elided and left.is_capital(found.first) else None
@@ -147,77 +144,3 @@ class Governors:
         if found is None or self._left.kind(found.first - 1) != DETERMINER:
             return None
         return found if self._left.word(found.first - 2) in _VALUING else None
-
-    def _is_amount(self, found: Phrase) -> bool:
-        words = [self._left.word(at) for at in range(*found)]
-        return words[-1] in _AMOUNTS and "of" not in words
-
-    # -- subjects
-
-    def _subject(self, first: int) -> Phrase | None:
-        """Of the nearest verb to the left that has one in this clause; `_NOBODY` for a pronoun."""
-        at, limit = first - 1, max(0, first - _REACH)
-        while at >= limit:
-            kind = self._left.kind(at)
-            if kind == STOP or self._left.word(at) in _SPEECH:
-                return None
-            if kind in (VERB, AUXILIARY):
-                found, at = self._before_verbs(self._verbs(at))
-                if at < 0:
-                    return found
-            else:
-                at -= 1
-        return None
-
-    def _verbs(self, at: int) -> int:
-        """Where the row of verbs that ends at a token begins: "is expected to rise"."""
-        left = self._left
-        while at > 0 and (left.kind(at - 1) in _VERBAL or left.word(at - 1) in ("to", "not", "n't")):
-            at -= 1
-        return at
-
-    def _before_verbs(self, at: int) -> tuple[Phrase | None, int]:
-        """The subject of verbs that begin at a token, and -1; or None, and where to look on."""
-        left, before = self._left, at - 1
-        kind = left.kind(before)
-        if before < 0:
-            return None, -1
-        if kind == PRONOUN and left.kind(before - 1) != PREPOSITION:
-            return _NOBODY, -1
-        if kind == RELATIVE:
-            return left.whole(before - (left.kind(before - 1) == COMMA)), -1
-        if kind == COMMA:
-            found = None if left.word(at).endswith("ing") else self._over_aside(before)
-            return found, -1 if found else before
-        found = left.whole(at) if kind in (NOUN, CLOSING, NUMBER, PRONOUN) else None
-        if found and left.kind(found.first - 1) == VERB and left.word(at) == "to":
-            return None, found.first - 1  # "announced plans to hire"
-        return found, -1 if found else before
-
-    def _over_aside(self, comma: int) -> Phrase | None:
-        """ "The bank, a lender to farms, rose": the noun before what stands between commas."""
-        for at in range(comma - 1, max(-1, comma - _ASIDE), -1):
-            if self._left.kind(at) == STOP:
-                return None
-            if self._left.kind(at) == COMMA:
-                found = self._left.whole(at)
-                is_list = found is None or self._left.kind(found.first - 1) == COMMA
-                return None if is_list else found
-        return None
-
-    def _beginning(self, first: int) -> Phrase | None:
-        """Where no verb is known: the noun that begins the clause."""
-        left, at = self._left, first
-        while at > 0 and left.kind(at - 1) not in _EDGES and left.word(at - 1) not in _SPEECH:
-            at -= 1
-        while at < first and (left.kind(at) in _NO_NOUN or left.word(at) in WHICH):
-            at += 1
-        end = at
-        while end < first and left.kind(end) == NOUN and end not in left.figures:
-            end += 1
-        found = left.noun(end) if end > at else None
-        return None if found is None or self._is_amount(found) else found
-
-
-_EDGES = frozenset((STOP, COMMA, SUBORDINATOR, RELATIVE))
-_NO_NOUN = frozenset((DETERMINER, PREPOSITION, AND, SUBORDINATOR, ADVERB))

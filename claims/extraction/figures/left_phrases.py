@@ -18,7 +18,7 @@ from claims.extraction.figures.word_kinds import (
     STOP,
     kinds,
 )
-from claims.extraction.numbers.tokens import Token
+from claims.extraction.numbers.tokens import HYPHENS, Token
 
 # No figure is told of a time.
 TIMES = frozenset(
@@ -30,6 +30,10 @@ TIMES = frozenset(
 # Words before a figure or a noun that say which of them, not of what.
 WHICH = frozenset(
     "record last past previous next first additional record further other new full another same whole".split()
+)
+# "a total of 12 arrests", "a close of 1,400 points": these say how it was counted, not of what.
+_AMOUNTS = frozenset(
+    "total number factor average maximum minimum amount pair couple lot sum record close high low".split()
 )
 # Prepositions over which a noun phrase goes on: "shares of the bank in Halden".
 _INSIDE = frozenset("of from in for on with per among between across".split())
@@ -52,6 +56,10 @@ class LeftPhrases:
     def is_capital(self, at: int) -> bool:
         return 0 <= at < len(self.row) and self.row[at].text[:1].isupper()
 
+    def is_amount(self, found: Phrase) -> bool:
+        words = [self.word(at) for at in range(*found)]
+        return words[-1] in _AMOUNTS and "of" not in words
+
     def noun(self, end: int) -> Phrase | None:
         """The nouns that end before a token, without what hangs on them."""
         at = end
@@ -59,6 +67,7 @@ class LeftPhrases:
             at -= 1
         while at < end and (self.kind(at) != NOUN or self.word(at) in WHICH):
             at += 1
+        at = self._past_half(at, end)
         return Phrase(at, end) if at < end and self.word(end - 1) not in TIMES else None
 
     def whole(self, end: int, *, joined: bool = True) -> Phrase | None:
@@ -75,9 +84,14 @@ class LeftPhrases:
             self.kind(at) in _NO_BEGINNING or self.word(at) in WHICH or self.word(at) in TIMES
         ):
             at += 1
+        at = self._past_half(at, end)
         last = self._without_time(at, end)
         is_named = any(self.kind(place) == NOUN for place in range(at, last))
         return Phrase(at, last) if is_named else None
+
+    def _past_half(self, at: int, end: int) -> int:
+        """ "27-nation bloc": past the half of a word whose other half is a figure."""
+        return min(at + 2, end) if at < end and self.row[at].text in HYPHENS else at
 
     def _before_brackets(self, end: int) -> int:
         """ "the port (a body of the county) [hired]": where the brackets open."""

@@ -93,6 +93,7 @@ _PATTERNS: tuple[tuple[Rejection, tuple[str, ...]], ...] = (
         Rejection.CLOCK_TIME,
         (
             rf"\b[0-2]?[0-9][:.][0-5][0-9](?:[:.][0-5][0-9])?\s?{_AM_PM}",
+            rf"\b[0-2]?[0-9]\s?(?:and|to|or|[-–])\s?[0-2]?[0-9]\s?{_AM_PM}",
             r"\b[0-2]?[0-9]\s?(?:[ap]m|[ap]\.m\.|[AP]M|[AP]\.M\.|o['’]clock)(?![a-z])",
             r"\b[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?\b",
             r"\b[0-2][0-9][0-5][0-9]\s(?:hours|GMT|UTC|BST|EST)\b",

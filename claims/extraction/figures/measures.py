@@ -20,7 +20,8 @@ def measured(given: Given, reading: Reading, readings: Sequence[Reading]) -> Phr
     """ "12 kilograms of [wire]", "a 9-foot [wall]", "2 grams is a [fatal dose]"."""
     at = _noun_from(given, reading, readings)
     whole = {other.first: other.noun for other in readings}
-    at = max(at, whole.get(at, at))  # "two thirds of the 90 boats"
+    if reading.dimension == "ratio":  # "two thirds of the 90 boats"
+        at = max(at, whole.get(at, at))
     found = noun_phrase(given.row, at) if at < len(given.row) else None
     if found and given.word(found.last - 1) in TIMES and given.word(at - 1) != "of":
         found = None  # "up 12 percent last year"
@@ -71,6 +72,7 @@ def _past_figures(given: Given, reading: Reading, readings: Sequence[Reading]) -
     if given.text(at) == ")" and given.text(reading.first - 1) == "(":
         at += 1
     others = {other.first: other for other in readings if other.first >= at}
+    moved = False  # "in 3 hours 40 people died": a figure right behind has a noun of its own
     for _ in range(_MOST_BETWEEN):
         if given.text(at) == "(" and (closing := _closing(given, at)):
             at = closing
@@ -78,10 +80,11 @@ def _past_figures(given: Given, reading: Reading, readings: Sequence[Reading]) -
             at += 1
         elif given.text(at) == "-" and given.word(at + 1) in ("or", "and", "to") and at + 2 in others:
             at += 2
-        elif at in others:
+        elif at in others and (moved or reading.dimension != "time"):
             at = max(others[at].last, others[at].noun)
         else:
             break
+        moved = True
     if given.text(at) == "-" and given.words(at + 1, at + 2) in _SIZES:
         at += 2
     return at

@@ -22,7 +22,6 @@ _BEFORE_BASE = frozenset(
     """will to would could may might should than nearly almost about roughly over can must did does
     approximately around well""".split()
 )
-_AFTER_BASE = frozenset("the its that those their his her what as".split())
 _TIMES = frozenset("as the more higher larger bigger greater likelier faster that its".split())
 _FOLDS = {word + "fold": value for word, value in SMALL.items() if value > 1}
 _WORDS = frozenset(_VERBS) | frozenset(_BASES) | frozenset(_FOLDS) | {"twice"}

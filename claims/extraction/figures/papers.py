@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from claims.extraction.figures.counted_words import CLOSED
+from claims.extraction.figures.counted_words import CLOSED, PREPOSITIONS
 from claims.extraction.figures.masks import Rejection
 from claims.extraction.figures.names import plural_follows
 from claims.extraction.figures.reading import Given, Reading
 from claims.extraction.numbers.tokens import DIGITS, HYPHENS, WORD
+from claims.extraction.units.lookup import symbol_unit
 
 _FIGURES = frozenset(
     """figure figures fig figs table tables panel panels eq eqs equation equations sect sects section
@@ -17,10 +18,12 @@ _FIGURES = frozenset(
 )
 # Numbered things of papers, unless the number counts ("claims 12 lives").
 _NUMBERED = frozenset(
-    """claim claims example examples simulation simulations solution sample samples step steps compound
+    """claim example examples simulation simulations solution sample samples step steps compound
     compounds complex phase phases fraction fractions experiment experiments expression expressions
-    scenario subject trial cluster turbine turbines axis month months day days week weeks""".split()
+    scenario subject trial cluster turbine turbines axis""".split()
 )
+# Counted from a beginning ("on day 12") or a time ("last week 40 died"): what stands before them tells.
+_TIMES = frozenset("month months day days week weeks claims".split())
 
 
 def _label(given: Given, reading: Reading) -> Rejection | None:
@@ -38,7 +41,9 @@ def _label(given: Given, reading: Reading) -> Rejection | None:
     word, text = given.word(place), given.text(place)
     if word in _FIGURES or text.endswith(("Figure", "Fig", "Table")):
         return Rejection.LABEL
-    if reading.unit is None and word in _NUMBERED and not plural_follows(given, reading):
+    is_counted_from = word in _TIMES and given.word(place - 1) in PREPOSITIONS
+    is_numbered = word in _NUMBERED or is_counted_from
+    if reading.unit is None and is_numbered and not plural_follows(given, reading):
         return Rejection.LABEL
     return None
 
@@ -60,7 +65,8 @@ def _exponent(given: Given, reading: Reading) -> Rejection | None:
     if given.text(sign) != "−" or reading.unit is not None or not reading.numeral.digits.startswith("-"):
         return None
     before = given.text(sign - 1)
-    short = before.isalpha() and len(before) <= 3 and before.lower() not in CLOSED
+    short = len(before) == 1 or (symbol_unit(before) is not None and before.lower() not in CLOSED)
+    short = short and before.isalpha()
     return Rejection.UNCLEAR if short or before in (")", "]") else None
 
 
@@ -95,6 +101,8 @@ def _subscript(given: Given, reading: Reading) -> Rejection | None:
     if before in _FORMULAS:
         return Rejection.NAME
     is_letter = len(before) == 1 and before.isalpha() and before not in "aIà"
+    if given.text(reading.first - 2) in _GROUPS:
+        return None  # "in Group A 40 fans were hurt"
     if before == "A" and (
         given.is_title_case or given.text(reading.first - 2) in ("", ".", "“", '"', ":", "(", "—", "–")
     ):
@@ -107,8 +115,7 @@ def _is_end_of_word(given: Given, at: int) -> bool:
     return given.text(at - 1) in ("'", "’") or (given.touches(at) and given.row[at - 1].kind == DIGITS)
 
 
-# What stands before the article at the start of a sentence or a quotation.
-_BEFORE_ARTICLE = frozenset(("", ".", ":", "(", "“", '"', "‘", "'", "—", "–", "-"))
+_GROUPS = frozenset("Group Plan Serie Category Team Class Division Section Vitamin Type".split())
 # Words that only formulas write so, before a number that stands apart ("CO 2", "cos 2").
 _FORMULAS = frozenset("CO SO NH CH cos sin tan log ln exp".split())
 # No formula of a paper has a longer bracket before its index.

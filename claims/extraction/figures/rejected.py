@@ -72,6 +72,8 @@ def _glued_after(given: Given, reading: Reading) -> Rejection | None:
     if reading.unit is not None or not given.touches(place):
         return None
     after = given.row[place]
+    if after.lower == "in" and given.word(reading.first - 1) in ("ft", "foot", "feet"):
+        return None  # "6ft 2in"
     if after.kind == WORD:
         return Rejection.MODEL
     if after.text in (":", "/") and given.touches(place + 1) and given.row[place + 1].kind == DIGITS:

@@ -246,8 +246,19 @@ _FIRST_OF = re.compile(
     rf"\b(?:ever|in\s(?:[\w’'.-]+\s){{0,3}}history|of\sits\skind|since\s(?:1[6-9]|20)[0-9]{{2}}"
     r"|in\s(?:more\sthan\s|nearly\s|over\s)?(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|a)\s"
     r"(?:years|decades|decade|century))\b"
-    rf"|^(?:(?!{_NO_RECORD})[\w’'-]+\s){{1,4}}to\s(?:be\s)?[a-z]+",
+    rf"|^(?:(?!{_NO_RECORD})[\w’'-]+\s){{1,4}}to(?=\s[a-z])",
 )
+_NOT_FIRST_TO = frozenset("due led open according back ready set close next subject".split())
+
+
+def _is_first_to(row: Sequence[Token], at: int) -> bool:
+    """ "mayor to sail": only nouns stand before "to"."""
+    while at < len(row) and row[at].lower != "to":
+        word = row[at].lower
+        if word in CLOSED or word in VERBS or word in _NOT_FIRST_TO or is_participle(word):
+            return False
+        at += 1
+    return True
 
 
 def _first(sentence: str, row: Sequence[Token], at: int) -> Extreme | None:
@@ -256,7 +267,8 @@ def _first(sentence: str, row: Sequence[Token], at: int) -> Extreme | None:
         return None
     end = _clause_end(row, at + 1)
     scope = sentence[row[at].end : row[end - 1].end].strip(" -")
-    if not _FIRST_OF.search(scope):
+    found = _FIRST_OF.search(scope)
+    if not found or (found.group().endswith(" to") and not _is_first_to(row, at + 1)):
         return None
     if (
         not scope

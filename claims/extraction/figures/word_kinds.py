@@ -82,7 +82,9 @@ _NOT_ADVERBS = frozenset(
 )
 _CLOSED = {
     **dict.fromkeys(ADVERBS - {"long", "wide", "tall", "deep", "high", "old", "thick", "overall"}, ADVERB),
-    **dict.fromkeys("meanwhile however quite almost nearly just maybe perhaps further".split(), ADVERB),
+    **dict.fromkeys(
+        "aside forward meanwhile however quite almost nearly just maybe perhaps further".split(), ADVERB
+    ),
     **dict.fromkeys(PRONOUNS, PRONOUN),
     **dict.fromkeys(PREPOSITIONS, PREPOSITION),
     **dict.fromkeys(_SUBORDINATORS, SUBORDINATOR),
@@ -100,7 +102,7 @@ def _mark(row: Sequence[Token], at: int) -> str:
     text = row[at].text
     if text in HYPHENS and 0 < at < len(row) - 1 and glued(row[at - 1], row[at]):
         return NOUN
-    return _MARKS.get(text, NOUN)
+    return _MARKS.get(text, NOUN if text in "/'’&.%$#" else STOP)
 
 
 _MARKS = {**dict.fromkeys(_STOPS, STOP), **dict.fromkeys(",–-", COMMA), "(": OPENING, "[": OPENING,

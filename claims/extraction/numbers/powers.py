@@ -16,6 +16,7 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 # "108" after a times sign is 10 to the 8th, "100" and "1080" are numbers. Counts of cells
 # and of molecules reach the 27th.
 _HIGHEST_FUSED = 30
+_LONGEST_SYMBOL = 3
 # "120 x 106 mm" is a length by a width; powers follow one digit or two.
 _MOST_BEFORE_FUSED = 100
 
@@ -57,10 +58,22 @@ def _of_ten(row: Sequence[Token], found: Numeral) -> tuple[int, int] | None:
     at = found.last
     if found.digits != "10" or at >= len(row):
         return None
-    power = _of(row, at) or (_negative(row, at) if row[at].text == "−" else None)
+    power = _of(row, at) or _before_symbol(row, _negative(row, at) if row[at].text == "−" else None)
     if power is not None:
         found.value, found.digits = Decimal(1), "1"
     return power
+
+
+def _is_sign(row: Sequence[Token], at: int) -> bool:
+    """An "x" that stands apart multiplies two numbers: "8 x 106 seats"."""
+    return row[at].lower != "x" or glued(row[at], row[at + 1])
+
+
+def _before_symbol(row: Sequence[Token], power: tuple[int, int] | None) -> tuple[int, int] | None:
+    """ "10−4 m" is a power; "voted 10−4" and "10−12 people" are none."""
+    if power is None or power[1] >= len(row) or not 0 < len(row[power[1]].text) <= _LONGEST_SYMBOL:
+        return None
+    return power if row[power[1]].kind == WORD else None
 
 
 def _after_ten(row: Sequence[Token], found: Numeral) -> tuple[int, int] | None:
@@ -69,7 +82,7 @@ def _after_ten(row: Sequence[Token], found: Numeral) -> tuple[int, int] | None:
         return None
     ten, after = row[at + 1], at + 2
     if ten.text != "10":
-        small = found.value is not None and found.value < _MOST_BEFORE_FUSED
+        small = found.value is not None and found.value < _MOST_BEFORE_FUSED and _is_sign(row, at)
         return _fused(row, ten.text[2:], after) if small else None
     return _of(row, after) or _negative(row, after) or _apart(row, after)
 

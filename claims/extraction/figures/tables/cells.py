@@ -94,7 +94,7 @@ def figure(words: str, unit: UnitOfHeading | None = None, country: str = "") -> 
     own = _whole(written, country)
     if own is not None and unit is not None:
         own = _in_unit(written, own, unit, country)
-    elif unit is not None and unit.before and written[0] == "(" and written[-1] == ")":
+    elif unit is not None and written[0] == "(" and written[-1] == ")":
         own = _below_zero(written[1:-1], unit, country)
     elif unit is not None:  # "10–12" alone may be a score, with a unit it is a range
         own = _whole(unit.put_to(written, 0), country)

@@ -16,7 +16,10 @@ from claims.extraction.units.lookup import spelled_unit
 _LONGEST = 120
 
 _NOTES = re.compile(r"\s?(?:\[[0-9a-z*†‡]{1,3}\]|[*†‡§¶⁰¹⁴-⁹])(?=\s|$|\()")
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_MONTH = (
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
 _YEAR = r"(?:1[5-9]|20|21)[0-9]{2}"
 _PERIOD = re.compile(
     rf"(?:(?:FY|fiscal(?: year)?|in|year|H[12]|Q[1-4]|(?:first|second|third|fourth) (?:quarter|half)(?: of)?"

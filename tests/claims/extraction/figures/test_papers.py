@@ -93,8 +93,8 @@ def test_a_plus_or_minus_of_another_unit_stays_apart() -> None:
         "Divers smelled 3-(n-butyl)thiophene.",
         "The tide has been modelled (Vega et al. 2000).",
         "The tide has been modelled (Harlow, 2000).",
-        "The pump 14 and the valve 30 were closed.",
-        "The heaters 22 and 24 were stopped.",
+        "The pump 14, the valve 30 and the tank 8 were closed.",
+        "The heaters 22, 24 and 26 were stopped.",
     ],
 )
 def test_numbers_of_papers_that_measure_nothing(text: str) -> None:

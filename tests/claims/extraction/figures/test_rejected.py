@@ -55,6 +55,7 @@ def reasons(text: str) -> list[Rejection]:
         ("The board passed HB 2117.", Rejection.LAW),
         ("Call 0800 555 019 or write.", Rejection.PHONE),
         ("See page 2 of 3.", Rejection.LABEL),
+        ("Between 2 and 3 p.m. it rained.", Rejection.CLOCK_TIME),
         ("No one was hurt.", Rejection.PRONOUN),
         ("The one of which she spoke sank.", Rejection.PRONOUN),
         ("This one issue divides them.", Rejection.PRONOUN),

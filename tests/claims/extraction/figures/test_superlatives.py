@@ -59,6 +59,8 @@ def test_a_record_with_an_edge_is_a_claim(text: str, meant: tuple[str, str, str]
         "For the most part it rained.",
         "The first step to take is this.",
         "The first mayor spoke.",
+        "The first goal led Halden to victory.",
+        "The first half due to rain was lost.",
     ],
 )
 def test_praise_ranks_and_membership_are_none(text: str) -> None:

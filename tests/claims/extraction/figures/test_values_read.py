@@ -113,7 +113,11 @@ def test_a_scale_is_shared_only_where_it_can_be_meant() -> None:
 @pytest.mark.parametrize(
     ("text", "units"),
     [
-        ("Fares rose by 2 percent, but Vega wants them to fall by 3.", ["percent", "percent"]),
+        ("Fares rose by 2 percent in May and by 3 in June.", ["percent", "percent"]),
+        ("The rate fell to 4 percent and the toll rose to 12.", ["percent", ""]),
+        ("The pier is 30 meters high; its architect is 45.", ["meter", ""]),
+        ("The port will cut 120, or 5 percent of all.", ["", "percent"]),
+        ("The pills hold 5, 10, or 15 grams.", ["gram", "gram", "gram"]),
         ("The highest bid is 84 yen, while the lowest is 74.", ["JPY", "JPY"]),
         ("It is a 7- or 8-inch pipe.", ["inch", "inch"]),
         ("Fares rose by 2 percent, and she was followed by 3 boats.", ["percent", ""]),
@@ -150,6 +154,11 @@ def test_a_step_and_the_level_it_led_to_are_two_figures(text: str, values: list[
         ("Twin sisters, both 34, came.", "= [34, 34] year"),
         ("Her brother Jens, 11, came.", "= [11, 11] year"),
         ("Adults aged 18 to 64 came.", "range [18, 64] year"),
+        ("He is 6ft 2in tall.", "= [37/6, 37/6] foot"),
+        ("Some 10−12 people died.", "range [10, 12] "),
+        ("Fog hit at −40 overnight.", "= [-40, -40] "),
+        ("Last week 40 were killed.", "= [40, 40] "),
+        ("In Group A 40 fans were hurt.", "= [40, 40] "),
         ("It cut the service by a tenth.", "= [1/10, 1/10] "),
         ("Fires fell by almost half.", "~ [0.45, 1/2) "),
         ("They held a pair of divers.", "= [2, 2] "),
@@ -162,6 +171,25 @@ def test_amounts_of_news(text: str, meant: str) -> None:
 
 def test_a_pair_of_trousers_and_a_third_man_are_no_amounts() -> None:
     assert claims("He wore a pair of trousers, and was seen by a third man.") == []
+
+
+def test_ages_in_a_list_are_all_ages() -> None:
+    found = claims("Police held 3 men aged 21, 22 and 30.")
+    assert [claim.counted for claim in found] == ["men", "age", "age", "age"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The bank gave the family 30, the company 50.", [30, 50]),
+        ("The toll: in the north 14, in the south 30.", [14, 30]),
+        ("The hall has 8 x 106 seats.", [8, 106]),
+        ("A ticket costs $3, 50 cents more than before.", [3, 50]),
+        ("The price fell $2.10 to $71.34 a barrel.", [Decimal("2.10"), Decimal("71.34")]),
+    ],
+)
+def test_figures_of_news_are_no_parts_powers_or_sums(text: str, values: list[Decimal]) -> None:
+    assert [claim.quantity and claim.quantity.value for claim in claims(text)] == values
 
 
 def test_a_decimal_before_times_multiplies() -> None:
