@@ -34,6 +34,10 @@ def _unit_at(row: Sequence[Token], at: int, found: Numeral) -> Measured | None:
     return _spelled_at(row, at) or symbol_at(row, at, found)
 
 
+# "A few grains of salt" are no weight.
+_THINGS = frozenset(("grain",))
+
+
 def _spelled_at(row: Sequence[Token], at: int) -> Measured | None:
     if row[at].kind != WORD or not may_begin_unit(row[at].lower):
         return None
@@ -43,6 +47,8 @@ def _spelled_at(row: Sequence[Token], at: int) -> Measured | None:
             continue
         text, last = words
         unit = spelled_unit(text)
+        if unit and unit.name in _THINGS and last < len(row) and row[last].lower == "of":
+            return None
         if unit:
             return cubed(row, Measured(unit, at, last))
     return None

@@ -49,6 +49,8 @@ def unit(words: str, country: str = "") -> str:
         ("80 m.p.h.", "mile per hour"),
         ("40 hours a week", "hour per week"),
         ("three years a prisoner", "year"),
+        ("5 grains", "grain"),
+        ("5 grains of salt", ""),
         ("$6 million a year", "USD per year"),
         ("$6 million a year earlier", "USD"),
         ("7 m s−1", "meter per second"),
