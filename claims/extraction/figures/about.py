@@ -48,8 +48,6 @@ def about(given: Given, readings: Sequence[Reading]) -> list[About]:
         governor = governors.next()
         made = About(last=reading.noun, subject=governor.of(given.row) if governor else "")
         _fill(made, given, reading, readings, end, earlier)
-        if made.subject == made.counted:
-            made.subject = ""
         made.place = place_of(given.row, named, made.last, made.last, end)
         is_whole = earlier is None or made.population is not Population.PART
         is_whole = is_whole and made.last > reading.noun  # what stands behind its figure is sure

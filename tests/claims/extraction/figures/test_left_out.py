@@ -22,5 +22,10 @@ def test_each_number_that_is_no_claim_is_told_once_with_its_reason() -> None:
     ]
 
 
+def test_a_number_of_two_reasons_is_told_once() -> None:
+    (one,) = left_out(Document("Call +1 555-123-4567 now.", "0" * 64))
+    assert (one.text, one.reason) == ("+1 555-123-4567", "a telephone number")
+
+
 def test_those_of_one_sentence_can_be_asked_for() -> None:
     assert [text for text, _ in told(Span(TEXT.index("came"), len(TEXT)))] == ["one", "5 p.m."]

@@ -35,6 +35,9 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("The port in recent years hired 30 divers.", "port"),
         ("This week the port hired 30 divers.", "port"),
         ("Ports arrest 30 divers.", "Ports"),
+        ("The port was closed when it hired 30 divers.", ""),
+        ("The port received approval to hire 30 divers.", "port"),
+        ("The port has been closed in Halden for five years.", "port"),
         ("The port has been closed on Monday for five years.", "port"),
         ("The judge sentenced him to 25 years.", "judge"),
         ("The B-Team removed tens of thousands of nails.", "B-Team"),
@@ -56,6 +59,7 @@ def test_a_count_has_the_subject_of_its_clause_or_the_noun_it_hangs_on(text: str
         ("I paid $900 for a small boat.", "small boat"),
         ("She paid $900 in Austria.", ""),
         ("The crane (80 tons) is new.", "crane"),
+        ("Divers came by crane (80 tons).", "crane"),
         ("They blasted 8 miles (13 kilometers) of rail tunnels.", "rail tunnels"),
         ("The mast spins 80 degrees.", "mast"),
         ("The port’s fee is currently $900.", "port’s fee"),
@@ -103,6 +107,14 @@ def test_parts_and_others_count_what_they_are_of(text: str, counted: list[str]) 
 def test_counts_of_a_list_of_places_are_told_of_one_thing() -> None:
     text = "The raid led to 12 arrests in Halden, 4 in Norway, and 2 in Harlow Bay."
     assert [one[1:] for one in told(text)] == [("arrests", "raid")] * 3
+
+
+def test_half_a_word_is_nothing_that_a_figure_is_told_of() -> None:
+    assert told("The 27-nation bloc spent $3 million.")[-1] == ("$3 million", "bloc", "")
+
+
+def test_what_is_counted_is_not_told_of_itself() -> None:
+    assert told("Deaths rose by 2 to 14.") == [("2", "Deaths", ""), ("14", "Deaths", "")]
 
 
 def test_where_the_verb_is_left_out_the_name_before_the_preposition_is_meant() -> None:
