@@ -68,6 +68,7 @@ def _fill(
     if reading.unit is None and not reading.dimension:
         _count(given, reading, end, made, earlier)
     else:
+        made.role = role(row, reading.first, made.last, 0, end)
         _measure(given, reading, readings, made)
     if not made.role:
         made.role = role(row, reading.first, made.last, 0, end)
@@ -87,8 +88,14 @@ def _measure(given: Given, reading: Reading, readings: Sequence[Reading], made: 
         found = paid_for(given, reading)
     if found is not None:
         made.counted, made.last = found.of(given.row), found.last
-    elif reading.dimension != "time" and not _is_operation(made.subject):
+    elif not _is_of_its_agent(reading, made) and not _is_operation(made.subject):
         made.counted, made.subject = made.subject, ""
+
+
+def _is_of_its_agent(reading: Reading, made: About) -> bool:
+    """Who seized or spent an amount, or did something for so long, is not what the amount is of."""
+    is_share = reading.dimension in ("percent", "ratio")  # what lost 2 percent is
+    return reading.dimension == "time" or (bool(made.role) and not is_share)
 
 
 def _is_operation(phrase: str) -> bool:

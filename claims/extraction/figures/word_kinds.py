@@ -137,7 +137,8 @@ def _is_verb(row: Sequence[Token], at: int, left: str) -> bool:
         return following in ("figure", "small")
     if is_participle(word):
         return following not in ("noun", "plural") or left in (AUXILIARY, PRONOUN, ADVERB, NOUN)
-    return _is_present(word, left, following)
+    is_bound = at + 1 < len(row) and row[at + 1].lower in _BOUNDS
+    return _is_present(word, left, "figure" if is_bound else following)
 
 
 def _is_present(word: str, left: str, following: str) -> bool:

@@ -109,8 +109,13 @@ def test_counts_of_a_list_of_places_are_told_of_one_thing() -> None:
     assert [one[1:] for one in told(text)] == [("arrests", "raid")] * 3
 
 
+def test_who_seized_an_amount_is_not_what_it_is_of() -> None:
+    text = "The port worked with divers to make 12 arrests and seize more than $38 million."
+    assert told(text)[-1] == ("more than $38 million", "", "divers")
+
+
 def test_half_a_word_is_nothing_that_a_figure_is_told_of() -> None:
-    assert told("The 27-nation bloc spent $3 million.")[-1] == ("$3 million", "bloc", "")
+    assert told("The 27-nation bloc spent $3 million.")[-1] == ("$3 million", "", "bloc")
 
 
 def test_what_is_counted_is_not_told_of_itself() -> None:
