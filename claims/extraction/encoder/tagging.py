@@ -9,7 +9,8 @@ import numpy.typing as npt
 
 Table = npt.NDArray[np.float64]
 
-# A word that is so surely no part of anything parts what stands before from what stands behind.
+# A word that is so surely no part of anything parts what stands before from what stands behind. With
+# 0.999, 0.99 and 0.95 the same statements are found in PolNeAR and GUM dev, with 0.9 others.
 _SURELY_NONE = 0.99
 # What a pair of tags scores that cannot be: a part that goes on without having begun.
 NEVER = -1e4
