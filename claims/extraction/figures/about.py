@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claims.extraction.figures.counted import Phrase, noun_phrase
 from claims.extraction.figures.counted_before import before_including
+from claims.extraction.figures.counted_further import noun_left_out, with_list
 from claims.extraction.figures.governors import Governors
 from claims.extraction.figures.measures import BEFORE_NOUN, measured, paid_for
 from claims.extraction.figures.reading import Given, Reading
@@ -109,7 +110,8 @@ def _count(given: Given, reading: Reading, end: int, made: About, earlier: About
     single = reading.value == 1 and reading.to is None
     phrase = noun_phrase(row, _after_of(given, reading), singular=single)
     if phrase is not None and not _is_role(given, phrase):
-        made.counted, made.last = phrase.of(row), phrase.last
+        made.last = phrase.last
+        made.counted = (noun_left_out(row, phrase) or with_list(row, phrase)).of(row)
         made.role = role_of_noun(_head(given, phrase))
     elif whole := _whole_of(given, reading):
         made.counted = whole.of(row)

@@ -1,4 +1,4 @@
-"""What a figure measures, where that stands to its left: a phrase before "of", or a subject."""
+"""What a figure is a part of, where that stands to its left: "the rescues, including [20] at night"."""
 
 from __future__ import annotations
 
