@@ -10,7 +10,7 @@ from claims.checks.citing import all_evidence, begun, is_name, may_be_a_series, 
 from claims.checks.events import FRESH, days_apart
 from claims.matching.likeness import likeness
 from claims.matching.names import agree
-from claims.matching.wording import MODALS, NEGATORS, matter, wording
+from claims.matching.wording import MODALS, NEGATORS, matter, whole, wording
 from claims.model import Finding, FindingKind, Quote, QuoteKind, Relation, Severity
 from claims.model.identity import content_id
 from claims.ports import Citation, Reach
@@ -52,7 +52,7 @@ class AlteredWording:
         first: dict[str, Citation] = {}
         for citation in group:
             if isinstance(citation.value, Quote):
-                first.setdefault(wording(citation.value.text).whole.casefold(), citation)
+                first.setdefault(whole(citation.value.text).casefold(), citation)
             if len(first) == _MOST_WORDINGS:
                 break
         for a, b in combinations(first.values(), 2):

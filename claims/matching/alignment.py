@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA, LCSseq, Opcode
+from rapidfuzz.distance import OSA
 
-from claims.matching.wording import NEGATORS, PADDING, Wording, is_figure
+from claims.matching.blocks import stretches
+from claims.matching.wording import NEGATORS, PADDING, Worded, is_figure
 from claims.model.identity import normalised
 from claims.views import Difference
 
@@ -28,11 +29,11 @@ class Run(NamedTuple):
     d: int
 
 
-def aligned(left: Wording, right: Wording) -> list[Run]:
+def aligned(left: Worded, right: Worded) -> list[Run]:
     """Runs that cover both texts in order, by the longest common run of words with gaps."""
     runs: list[Run] = []
     a = c = 0
-    for start, other, length in LCSseq.editops(left.forms, right.forms).as_matching_blocks():
+    for start, other, length in (*stretches(left.forms, right.forms), (len(left.forms), len(right.forms), 0)):
         if start > a or other > c:
             runs.append(_named(left, right, a, start, c, other))
         a, c = start + length, other + length
@@ -41,7 +42,7 @@ def aligned(left: Wording, right: Wording) -> list[Run]:
     return runs
 
 
-def _named(left: Wording, right: Wording, a: int, b: int, c: int, d: int) -> Run:
+def _named(left: Worded, right: Worded, a: int, b: int, c: int, d: int) -> Run:
     mine, other = left.forms[a:b], right.forms[c:d]
     if mine and other:
         noise = is_noise(mine, other) or _run_together(left, right, a, b, c, d)
@@ -53,7 +54,7 @@ def _named(left: Wording, right: Wording, a: int, b: int, c: int, d: int) -> Run
 _LETTERS = re.compile(r"[\W_]+")
 
 
-def _run_together(left: Wording, right: Wording, a: int, b: int, c: int, d: int) -> bool:
+def _run_together(left: Worded, right: Worded, a: int, b: int, c: int, d: int) -> bool:
     """The same letters with other gaps and marks: "Im" for "I'm", "of the" for "ofthe"."""
     one, two = left.printed[a][:1], right.printed[c][:1]
     if one.isalnum() and two.isalnum() and one.casefold() != two.casefold():
@@ -129,17 +130,15 @@ def word_diff(left: str, right: str) -> list[Difference]:
     """Runs of words as printed, in order; words that differ in marks or case only are equal."""
     mine, other = _PRINTED.findall(left), _PRINTED.findall(right)
     keys = [normalised(word) or word for word in mine], [normalised(word) or word for word in other]
-    return list(_merged(list(LCSseq.opcodes(*keys)), mine, other))
+    return [Difference(op, " ".join(mine[a:b]), " ".join(other[c:d])) for op, a, b, c, d in _opcodes(*keys)]
 
 
-def _merged(ops: list[Opcode], left: list[str], right: list[str]) -> Iterator[Difference]:
-    """Neighbouring deletions and insertions become one replacement."""
-    index = 0
-    while index < len(ops):
-        op = ops[index]
-        tag, a, b, c, d = op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end
-        index += 1
-        while tag != "equal" and index < len(ops) and ops[index].tag != "equal":
-            tag, b, d = "replace", ops[index].src_end, ops[index].dest_end
-            index += 1
-        yield Difference(tag, " ".join(left[a:b]), " ".join(right[c:d]))
+def _opcodes(left: list[str], right: list[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    a = c = 0
+    for start, other, length in (*stretches(left, right), (len(left), len(right), 0)):
+        if start > a or other > c:
+            op = "insert" if start == a else "delete" if other == c else "replace"
+            yield op, a, start, c, other
+        a, c = start + length, other + length
+        if length:
+            yield "equal", start, a, other, c

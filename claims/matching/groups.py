@@ -35,6 +35,10 @@ class Groups(Generic[Thing]):
         self._absorb(one, other)
         return True
 
+    def together(self, left: Thing, right: Thing) -> bool:
+        """Are two things in one group?"""
+        return self._root[left] == self._root[right]
+
     def all(self) -> list[list[Thing]]:
         """Every group, in the order in which its first thing was named."""
         seen: dict[Thing, list[Thing]] = {}

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claims.matching.alignment import Run, aligned
-from claims.matching.wording import Wording, is_figure
+from claims.matching.wording import Worded, is_figure
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
     """Two wordings with their alignment; by weight, what of each is shared, and each whole."""
 
-    left: Wording
-    right: Wording
+    left: Worded
+    right: Worded
     runs: tuple[Run, ...]
     shared: tuple[float, float]
     weights: tuple[float, float]
@@ -32,7 +32,7 @@ class Sides:
         return self.left.passage(run.a, run.b), self.right.passage(run.c, run.d)
 
 
-def side_by_side(left: Wording, right: Wording) -> Sides:
+def side_by_side(left: Worded, right: Worded) -> Sides:
     runs = tuple(aligned(left, right))
     mine = other = 0.0
     whole = [sum(left.weights), sum(right.weights)]

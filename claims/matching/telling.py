@@ -10,11 +10,18 @@ from collections.abc import Iterable
 
 from claims.matching.alignment import Run, is_misprint
 from claims.matching.sides import Sides
-from claims.matching.wording import MODALS, NEGATORS, Wording, is_figure
+from claims.matching.wording import MODALS, NEGATORS, Worded, is_figure
 from claims.model import Relation
 
 # A verb ("left out") and the words of each side, "" where a side has none.
 Reason = tuple[str, str, str]
+
+ONLY_MARKS = "only marks, case, spelling or small words differ"
+
+
+def little_shared(sides: Sides) -> Reason:
+    return (f"{sides.containment:.0%} of the shorter one's words are shared", "", "")
+
 
 # A marked omission of this many words or more may hold a "not" of its own.
 _CLAUSE = 5
@@ -70,7 +77,12 @@ _NUMBERED = frozenset(
 )
 
 
-def _numbers_a_name(side: Wording, start: int, end: int) -> bool:
+def is_numbered(form: str) -> bool:
+    """Is what the word names told apart by numbers, as a district is?"""
+    return form in _NUMBERED
+
+
+def _numbers_a_name(side: Worded, start: int, end: int) -> bool:
     """Is a figure in this stretch part of a name: "4th District", "Route 9", "Resolution 332"?"""
     for index in range(start, end):
         if not is_figure(side.forms[index]):
@@ -96,7 +108,7 @@ def refigured(sides: Sides, inner: list[Run]) -> tuple[Relation, list[Reason]] |
     changed = [run for run in inner if run.op == "replace" and _figure_differs(sides, run)]
     if not changed:
         return None
-    why = [("the figure differs", *sides.words(run)) for run in changed]
+    why = [figure_differs(*sides.words(run)) for run in changed]
     one_sided = any(
         not (_figures(sides.left, run.a, run.b) and _figures(sides.right, run.c, run.d)) for run in changed
     )
@@ -108,7 +120,11 @@ def refigured(sides: Sides, inner: list[Run]) -> tuple[Relation, list[Reason]] |
     return Relation.CHANGED_FIGURE, why
 
 
-def _figures(side: Wording, start: int, end: int) -> list[str]:
+def figure_differs(left: str, right: str) -> Reason:
+    return "the figure differs", left, right
+
+
+def _figures(side: Worded, start: int, end: int) -> list[str]:
     return [form for form in side.forms[start:end] if is_figure(form)]
 
 
@@ -136,7 +152,7 @@ def reworded(sides: Sides, inner: list[Run], ends: list[Run]) -> tuple[Relation,
         return Relation.ALTERED, [_changed(sides, run) for run in ends]
     if ends:
         return Relation.TRUNCATED, [_changed(sides, run) for run in ends]
-    return Relation.NEAR, [("only marks, case, spelling or small words differ", "", "")]
+    return Relation.NEAR, [(ONLY_MARKS, "", "")]
 
 
 def _is_marked(sides: Sides, run: Run) -> bool:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 # Words that carry grammar, not matter: two unlike statements share many of them.
 FUNCTION_WORDS = frozenset(
@@ -59,6 +60,8 @@ _ENDINGS = {"re": "are", "ve": "have", "ll": "will", "m": "am", "d": "d"}
 _LOST = frozenset(["t", "s", *_ENDINGS])
 _IS = frozenset("it that there he she what who here let where how".split())
 _SPECIAL = _LOST | _NOT_JOINED | _NUMBER_WORDS.keys() | _ORDINAL_WORDS.keys() | _SHORT.keys() | {"cent"}
+_NEGATING = NEGATORS | _NOT_JOINED | frozenset("t wont cant cannot".split())
+_DELICATE = _SPECIAL | SCALES | NEGATORS
 _NO_NAME = frozenset("I Mr Mrs Ms".split())
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![^\W\d_])|[^\W_]+(?:['’ʼ][^\W_]+)*|[%&]|\.{3}|\u2026")
@@ -67,6 +70,22 @@ _MANGLED = re.compile(r"(?<=[^\W\d_])â(?:€™)?(?=(?:t|s|re|ve|ll|d|m)\b)")
 # What ends a sentence, and what may stand between it and the next.
 _ENDS, _AFTER_END = ".!?:", " \t\r\n\f\v\xa0'\"”’)]"
 _CUT = frozenset(["...", "\u2026"])
+
+
+class Worded(Protocol):
+    """The words of a text, as two are laid side by side; see `Wording` and `plainly.Plain`."""
+
+    @property
+    def forms(self) -> tuple[str, ...]: ...
+    @property
+    def printed(self) -> tuple[str, ...]: ...
+    @property
+    def weights(self) -> tuple[float, ...]: ...
+    @property
+    def names(self) -> frozenset[int]: ...
+    @property
+    def cuts(self) -> frozenset[int]: ...
+    def passage(self, start: int, end: int) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +99,6 @@ class Wording:
             1 for matter, 1.5 for names and figures.
         names: indices of words that are printed like a proper name.
         cuts: indices before which the text itself marks an omission ("...").
-        whole: the text with marks and spacing folded, to see what differs in nothing.
         text, ends: the text (NFKC) and where each word begins and ends in it.
     """
 
@@ -89,7 +107,6 @@ class Wording:
     weights: tuple[float, ...]
     names: frozenset[int]
     cuts: frozenset[int]
-    whole: str
     text: str
     ends: tuple[tuple[int, int], ...]
 
@@ -112,7 +129,7 @@ def matter(text: str) -> list[str]:
     The forms are those of `wording`; its names, weights and places are not worked out.
     """
     forms: list[str] = []
-    for low in map(str.casefold, _TOKEN.findall(_folded(text))):
+    for low in map(str.casefold, _TOKEN.findall(folded(text))):
         if low.isalpha() and low not in _SPECIAL:
             forms.append(low)
         elif low not in _CUT:
@@ -123,21 +140,21 @@ def matter(text: str) -> list[str]:
 @lru_cache(maxsize=4096)
 def wording(text: str) -> Wording:
     """Read a text once; the last few thousand are kept, since one text meets many others."""
-    folded = _folded(text)
+    whole_text = folded(text)
     forms: list[str] = []
     printed: list[str] = []
     ends: list[tuple[int, int]] = []
     names: set[int] = set()
     cuts: set[int] = set()
     capitals = 0
-    for found in _TOKEN.finditer(folded):
+    for found in _TOKEN.finditer(whole_text):
         word = found.group()
         if word in _CUT:
             cuts.add(len(forms))
             continue
         if word[0].isupper():
             capitals += 1
-            if word not in _NO_NAME and forms and not _opens(folded, found.start()):
+            if word not in _NO_NAME and forms and not _opens(whole_text, found.start()):
                 names.add(len(forms))
         low = word.casefold()
         written = [low] if low.isalpha() and low not in _SPECIAL else _written_out(low, forms)
@@ -147,17 +164,28 @@ def wording(text: str) -> Wording:
     # In a headline or shouted text capitals mark no names.
     if 2 * capitals > len(printed) > 3:
         names.clear()
-    weights = [_weight(form) for form in forms]
+    weights = [weight(form) for form in forms]
     for index in names:
         if index < len(weights):
             weights[index] = _TELLING
     return Wording(
-        tuple(forms), tuple(printed), tuple(weights), frozenset(names), frozenset(cuts), _whole(folded),
-        folded, tuple(ends),
+        tuple(forms), tuple(printed), tuple(weights), frozenset(names), frozenset(cuts), whole_text,
+        tuple(ends),
     )  # fmt: skip
 
 
-def _folded(text: str) -> str:
+def may_negate(form: str) -> bool:
+    """Is a word of `normalised` a negation, or part of one?"""
+    return form in _NEGATING
+
+
+@lru_cache(maxsize=1 << 16)
+def is_delicate(form: str) -> bool:
+    """May a word of `normalised` be more than it seems: a figure, a negation, part of a contraction?"""
+    return form[0].isdigit() or form in _DELICATE or not form.isalpha()
+
+
+def folded(text: str) -> str:
     return text if text.isascii() else _MANGLED.sub("'", unicodedata.normalize("NFKC", text))
 
 
@@ -172,7 +200,7 @@ _TELLING = 1.5
 
 
 @lru_cache(maxsize=1 << 16)
-def _weight(form: str) -> float:
+def weight(form: str) -> float:
     if is_figure(form):
         return _TELLING
     return 0.2 if form in FUNCTION_WORDS or len(form) == 1 else 1.0
@@ -220,5 +248,6 @@ def _lost_apostrophe(word: str, before: list[str]) -> list[str]:
 _MARKS = str.maketrans("“”„«»‘’–—", '"""""\'\'--', "")
 
 
-def _whole(folded: str) -> str:
-    return " ".join(folded.translate(_MARKS).strip(" \"'").split())
+def whole(text: str) -> str:
+    """The text with marks and spacing folded: two that are equal in it differ in nothing."""
+    return " ".join(folded(text).translate(_MARKS).strip(" \"'").split())

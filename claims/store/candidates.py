@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from heapq import nsmallest
 from itertools import islice
 from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from claims.matching.grams import Runs, runs_of
+from claims.matching.grams import MOSTLY, Runs, runs_of
 from claims.model import Quote
 from claims.store.base import Part
 from claims.store.dialect import EACH, among, ask_plain
@@ -24,6 +25,10 @@ _RAREST, _COMMON = 8, 1000
 # A quote's candidates in its own document: one that says the same thing a thousand
 # times would else be compared with itself for minutes, while nobody else can write.
 _INSIDE = 8
+
+# Of the quotes that share a run with one so many times the limit are looked at: up to eight thousand
+# may, and to read each of them at a million took most of the time (p95 70 ms, and 20 since).
+_SPARE = 8
 
 # Quotes that are looked up at once: each may share runs with a thousand others, which are
 # held until the best are chosen.
@@ -121,17 +126,25 @@ def _alike(
         own: Counter(number for run in mine for number in holding[run] if number != own)
         for own, mine in chosen.items()
     }
-    found = sorted(shared.keys() | {number for each in shared.values() for number in each})
+    likely = {own: _most_shared(count, limit) for own, count in shared.items()}
+    found = sorted(likely.keys() | {number for each in likely.values() for number in each})
     shown = {row[0]: _Shown(*row) for row in ask_plain(connection, _SHOWN, dumped(found))}
     versions = _versions(connection, found, document)
-    for own, count in shared.items():
+    for own, numbers in likely.items():
         pages = _of_one_page(own, versions)
-        others = [shown[number] for number in count if number in shown and number not in pages]
-        others.sort(key=lambda one: (-count[one.number], -one.key))
+        others = [shown[number] for number in numbers if number in shown and number not in pages]
+        others.sort(key=lambda one: (-shared[own][one.number], -one.key))
         home = shown[own].document if own in shown else None
         best = [one.number for one in _few_at_home(others, home)][:limit]
         if best:
             yield own, best
+
+
+def _most_shared(count: Mapping[int, int], limit: int) -> list[int]:
+    """Numbers of the quotes that share most runs, of equals those that came last; enough that what is
+    not shown, or stands in the same document, may fall out.
+    """
+    return nsmallest(_SPARE * limit, count, key=lambda number: (-count[number], -number))
 
 
 def _versions(connection: Connection, numbers: list[int], document: str) -> dict[int, tuple[str, str]]:
@@ -166,11 +179,16 @@ def _few_at_home(others: Iterable[_Shown], home: int | None) -> Iterator[_Shown]
 
 
 def _rarest(runs: Runs, counts: Mapping[int, int]) -> list[int]:
-    """Of the runs that other quotes keep the rarest; a run of its own would find nothing."""
+    """Of the runs that other quotes keep the rarest; a run of its own would find nothing.
+
+    If all of them are common, the rarest counts only for a quote that is common almost whole.
+    """
     own = set(runs.kept)
     others = sorted((counts[run] - (run in own), run) for run in runs.all if counts[run] > (run in own))
     rare = [run for count, run in others if count <= _COMMON]
-    return rare[:_RAREST] or [run for _, run in others[:1]]
+    if rare or len(others) < MOSTLY * len(own):
+        return rare[:_RAREST]
+    return [run for _, run in others[:1]]
 
 
 def _holding(

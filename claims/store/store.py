@@ -16,6 +16,7 @@ from claims.store.extracted import Extracted
 from claims.store.judgements import Judgements
 from claims.store.links import Links
 from claims.store.lists import Lists
+from claims.store.matchable import Wholesale
 from claims.store.memory import Memory
 from claims.store.opening import files_of, followed, open_database
 from claims.store.passages import Passages
@@ -39,6 +40,7 @@ class Store(
     Judgements,
     Attachments,
     Candidates,
+    Wholesale,
     Search,
     Passages,
     Lists,

@@ -15,9 +15,9 @@ from functools import cached_property
 
 from rapidfuzz.distance import LCSseq
 
+from claims.matching.blocks import blocks
 from claims.matching.wording import FUNCTION_WORDS
 from claims.model import AnchorState, Span
-from claims.versions.blocks import blocks
 from claims.versions.words import Run, Words, words
 
 # Share of a passage's words, by weight, that must stand in the newer text for it to be

@@ -25,6 +25,26 @@ _MOST_ROUNDS = 12
 _ALONE, _TOGETHER = (1,), (1, 2, 4)
 
 
+def is_much(left: int, right: int) -> bool:
+    """Are texts of so many words too long to look for their longest common subsequence?"""
+    return left * right > _MOST_CELLS
+
+
+def stretches(left: Sequence[str], right: Sequence[str]) -> list[Block]:
+    """What two texts share, by the longest common subsequence of their words, in order; of texts whose
+    table would be too large the like of it (see `blocks`).
+    """
+    if not is_much(len(left), len(right)):
+        found = LCSseq.editops(left, right).as_matching_blocks()
+        return [(start, other, length) for start, other, length in found if length]
+    joined: list[Block] = []
+    for start, other, length in sorted(blocks(left, right)):
+        if joined and (joined[-1][0] + joined[-1][2], joined[-1][1] + joined[-1][2]) == (start, other):
+            start, other, length = joined[-1][0], joined[-1][1], joined.pop()[2] + length
+        joined.append((start, other, length))
+    return joined
+
+
 def blocks(left: Sequence[Hashable], right: Sequence[Hashable]) -> Iterator[Block]:
     """Runs that both have, in order and apart from each other. If `left` is all in `right`, in order, and
     neither is huge and monotonous, all of it is matched.
