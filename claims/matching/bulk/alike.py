@@ -124,7 +124,8 @@ def _likely(
     left, right = left[asked], right[asked]
     worth = _shares(strings, words.sizes, left, right) >= WORTH
     left, right = left[worth], right[worth]
-    share = _shares(*words.strings_without(FUNCTION_WORDS, stock), left, right)
+    weighty = words.without(FUNCTION_WORDS, stock)
+    share = _shares(weighty.strings(), weighty.sizes, left, right)
     worth = share >= _WEIGHTY
     left, right, share = left[worth], right[worth], share[worth]
     order = np.lexsort((-share, _together(left, right, len(strings))))

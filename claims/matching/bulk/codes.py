@@ -53,18 +53,15 @@ class Coded:
         """Each text as a string, a character a word; two words share one once in a million."""
         return _cut(_points(self.words), self.starts)
 
-    def strings_without(
-        self, left_out: Iterable[str], passed_over: NDArray[np.bool_]
-    ) -> tuple[list[str], Places]:
-        """The same without some words wherever they stand and others where they stand, and how many words
-        each text has then.
-        """
+    def without(self, left_out: Iterable[str], passed_over: NDArray[np.bool_] | None = None) -> Coded:
+        """The texts without some words wherever they stand, and others where they stand."""
         points = _points(self.words)
         passed = np.zeros(_POINTS + _SURROGATES, bool)
         passed[_points(coded(left_out).words)] = True
-        kept = ~(passed[points] | passed_over)
-        starts = np.concatenate(([0], np.cumsum(kept)))[self.starts]
-        return _cut(points[kept], starts), np.diff(starts)
+        kept = ~passed[points]
+        if passed_over is not None:
+            kept &= ~passed_over
+        return Coded(self.words[kept], np.concatenate(([0], np.cumsum(kept)))[self.starts])
 
 
 def coded(texts: Iterable[str]) -> Coded:

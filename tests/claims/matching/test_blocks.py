@@ -14,7 +14,9 @@ def test_stretches_are_shared_and_in_order(left, right):
     assert all(left[a : a + size] == right[c : c + size] and size for a, c, size in found)
     ends = [(a + size, c + size) for a, c, size in found]
     starts = [(a, c) for a, c, _ in found]
-    assert all(end[0] <= start[0] and end[1] <= start[1] for end, start in zip(ends, starts[1:], strict=False))
+    assert all(
+        end[0] <= start[0] and end[1] <= start[1] for end, start in zip(ends, starts[1:], strict=False)
+    )
 
 
 def test_of_two_books_the_changes_are_found():

@@ -19,7 +19,14 @@ def found(texts, **told):
 
 
 def test_versions_are_paired_with_the_relation_that_they_have():
-    texts = [PIER, BUDGET, OTHER, PIER.upper(), BUDGET.partition(" has")[0], OTHER.replace("would have", "would not have")]
+    texts = [
+        PIER,
+        BUDGET,
+        OTHER,
+        PIER.upper(),
+        BUDGET.partition(" has")[0],
+        OTHER.replace("would have", "would not have"),
+    ]
     assert sorted(found(texts)) == [(0, 3, "near"), (1, 4, "truncated"), (2, 5, "negated")]
 
 
