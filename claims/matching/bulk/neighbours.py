@@ -58,17 +58,16 @@ def neighbours(texts: Coded, kin: NDArray[np.int64]) -> Looked:
     """Args:
     kin: for each text a number; texts that share a run and a number stand beside each other.
     """
-    at, *found = _runs(texts, LENGTH)
-    counts = _counts(found[1])
-    stock = _stock(texts, at[counts > max(_COMMON, _STOCK * len(texts.sizes))])
-    printed = _rare(*found, counts, _RAREST)
-    _, *found = _runs(texts.without(_SMALL), _BARE)
-    heard = _rare(*found, _counts(found[1]), _FEWER)
-    owners, runs = (np.concatenate(both) for both in zip(printed, heard, strict=True))
+    every = _runs(texts, LENGTH)
+    counts = _counts(every.hashes)
+    stock = _stock(texts, every.at[counts > max(_COMMON, _STOCK * len(texts.sizes))])
+    bare = _runs(texts.without(_SMALL), _BARE)
+    rare = _rare(every, counts, _RAREST), _rare(bare, _counts(bare.hashes), _FEWER)
+    owners, runs = (np.concatenate(both) for both in zip(*rare, strict=True))
     order = np.argsort((runs & ~_KIN) | (kin[owners].astype(np.uint64) & _KIN), kind="stable")
     owners, lists = owners[order], runs[order] & ~_KIN
-    found = (_beside(owners, lists, step) for step in range(1, _NEIGHBOURS + 1))
-    pairs = np.sort(np.concatenate(list(found)))
+    beside = [_beside(owners, lists, step) for step in range(1, _NEIGHBOURS + 1)]
+    pairs = np.sort(np.concatenate(beside))
     pairs = pairs[np.diff(pairs, prepend=-1) > 0]
     return Looked(pairs >> _HALF, pairs & ((1 << _HALF) - 1), stock)
 
@@ -94,13 +93,20 @@ def _beside(owners: Places, lists: Hashes, step: int) -> Places:
     left, right = owners[:-step], owners[step:]
     fits = (lists[:-step] == lists[step:]) & (left != right)
     left, right = left[fits], right[fits]
-    return (np.minimum(left, right) << _HALF) | np.maximum(left, right)
+    packed: Places = (np.minimum(left, right) << _HALF) | np.maximum(left, right)
+    return packed
 
 
-def _runs(texts: Coded, length: int) -> tuple[Places, Places, Hashes]:
-    """The runs of so many words of each text: the word where each begins, whose it is, and its hash. A text
-    of fewer words has one, of all of it.
-    """
+class _Runs(NamedTuple):
+    """Of each run of words the word where it begins, whose it is, in order, and its hash."""
+
+    at: Places
+    owners: Places
+    hashes: Hashes
+
+
+def _runs(texts: Coded, length: int) -> _Runs:
+    """The runs of so many words of each text; a text of fewer words has one, of all of it."""
     words, sizes = texts.words, texts.sizes
     owners = np.repeat(np.arange(len(sizes)), sizes)
     left = texts.starts[1:][owners] - np.arange(len(words))
@@ -111,25 +117,37 @@ def _runs(texts: Coded, length: int) -> tuple[Places, Places, Hashes]:
         inside = left[:-step] > step
         hashes[:-step] += np.where(inside, words[step:], _ENDING) * np.uint64(_WEIGHTS[step])
     begins = ((left >= length) & (place < _MOST)) | ((place == 0) & (left < length))
-    return np.flatnonzero(begins), owners[begins], mixed(hashes[begins])
+    return _Runs(np.flatnonzero(begins), owners[begins], mixed(hashes[begins]))
 
 
-def _rare(owners: Places, runs: Hashes, counts: Places, most: int) -> tuple[Places, Hashes]:
-    """Of each text the rarest runs that other texts have too; one that is common almost whole keeps one."""
+def _rare(runs: _Runs, counts: Places, most: int) -> tuple[Places, Hashes]:
+    """Of each text the rarest runs that other texts have too, with whose they are; a text that is common
+    almost whole keeps a common one.
+    """
     counts = np.minimum(counts, _COMMON + 1)
     shared = counts > 1
-    place = _place(owners)
     # One number that sorts by text, then by how many have the run, then by place; no two are equal.
-    ranked = np.sort((owners[shared] << _RANKED) | (counts[shared] << _PLACED) | place[shared])
-    chosen, counts = ranked >> _RANKED, (ranked >> _PLACED) & _COUNTED
-    rank = _place(chosen)
-    count = int(owners.max(initial=-1)) + 1
-    known = np.bincount(chosen, minlength=count) >= MOSTLY * np.bincount(owners, minlength=count)
+    place = _place(runs.owners)[shared]
+    ranked = np.sort((runs.owners[shared] << _RANKED) | (counts[shared] << _PLACED) | place)
+    owners, counts = ranked >> _RANKED, (ranked >> _PLACED) & _COUNTED
     is_common = counts > _COMMON
-    first_common = is_common & ((rank == 0) | ~np.concatenate(([False], is_common[:-1])))
-    kept = ((rank < most) & ~is_common) | (first_common & known[chosen])
-    begins = np.searchsorted(owners, chosen[kept])
-    return chosen[kept], runs[begins + (ranked[kept] & ((1 << _PLACED) - 1))]
+    kept = (_place(owners) < most) & ~is_common
+    kept |= _first(is_common, owners) & _is_known(owners, runs.owners)
+    begins = np.searchsorted(runs.owners, owners[kept])
+    return owners[kept], runs.hashes[begins + (ranked[kept] & ((1 << _PLACED) - 1))]
+
+
+def _first(marked: NDArray[np.bool_], owners: Places) -> NDArray[np.bool_]:
+    """The first of each owner's that are marked; they stand at the end of what is the owner's."""
+    return marked & ((_place(owners) == 0) | ~np.concatenate(([False], marked[:-1])))
+
+
+def _is_known(owners: Places, every: Places) -> NDArray[np.bool_]:
+    """Does an owner stand in the first list for most of the times it stands in the second?"""
+    count = int(every.max(initial=-1)) + 1
+    known = np.bincount(owners, minlength=count) >= MOSTLY * np.bincount(every, minlength=count)
+    told: NDArray[np.bool_] = known[owners]
+    return told
 
 
 # Bits of a place in a text (see `_MOST`), and of a place with a count (see `_COMMON`).
@@ -141,10 +159,12 @@ def _counts(runs: Hashes) -> Places:
     """How many texts have each run; now and then too many, since some share a bucket."""
     bits = int(np.ceil(np.log2(len(runs) + 1))) + 1
     bucket = (runs >> np.uint64(64 - bits)).astype(np.int64)
-    return np.bincount(bucket)[bucket]
+    counted: Places = np.bincount(bucket)[bucket]
+    return counted
 
 
 def _place(owners: Places) -> Places:
     """How many of the same owner stand before each; owners are in order."""
     firsts = np.flatnonzero(np.diff(owners, prepend=-1))
-    return np.arange(len(owners)) - np.repeat(firsts, np.diff(firsts, append=len(owners)))
+    before: Places = np.repeat(firsts, np.diff(firsts, append=len(owners)))
+    return np.arange(len(owners)) - before
