@@ -139,15 +139,18 @@ def _rare(runs: _Runs, counts: Places, most: int) -> tuple[Places, Hashes]:
 
 def _first(marked: NDArray[np.bool_], owners: Places) -> NDArray[np.bool_]:
     """The first of each owner's that are marked; they stand at the end of what is the owner's."""
-    return marked & ((_place(owners) == 0) | ~np.concatenate(([False], marked[:-1])))
+    before = np.concatenate((np.zeros(1, bool), marked[:-1]))
+    first: NDArray[np.bool_] = marked & ((_place(owners) == 0) | ~before)
+    return first
 
 
 def _is_known(owners: Places, every: Places) -> NDArray[np.bool_]:
     """Does an owner stand in the first list for most of the times it stands in the second?"""
     count = int(every.max(initial=-1)) + 1
-    known = np.bincount(owners, minlength=count) >= MOSTLY * np.bincount(every, minlength=count)
-    told: NDArray[np.bool_] = known[owners]
-    return told
+    known: NDArray[np.bool_] = np.bincount(owners, minlength=count) >= MOSTLY * np.bincount(
+        every, minlength=count
+    )
+    return known[owners]
 
 
 # Bits of a place in a text (see `_MOST`), and of a place with a count (see `_COMMON`).
