@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from claims.matching.candidates import overlap
+from claims.matching.candidates import overlap, share_surname
 from claims.model import Pair
 
 if TYPE_CHECKING:
@@ -66,6 +66,4 @@ class _Told:
     def same_speaker(self, left: int, right: int) -> bool | None:
         """As `candidates.same_speaker`."""
         mine, other = self._quotes[left].form, self._quotes[right].form
-        if not mine or not other:
-            return None
-        return mine.rpartition(" ")[2] == other.rpartition(" ")[2]
+        return share_surname(mine.split(), other.split()) if mine and other else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from claims.matching.likeness import likeness
 from claims.matching.names import form
@@ -42,8 +42,12 @@ def same_speaker(left: Quote, right: Quote) -> bool | None:
     """Do two quotes name one speaker? None where one of them names nobody."""
     if left.attribution is None or right.attribution is None:
         return None
-    mine, other = form(left.attribution.name).split(), form(right.attribution.name).split()
-    return mine == other or mine[-1:] == other[-1:]
+    return share_surname(form(left.attribution.name).split(), form(right.attribution.name).split())
+
+
+def share_surname(mine: Sequence[str], other: Sequence[str]) -> bool:
+    """Does the last word of one name form stand in the other? So it does in "vega" and "vega marisol"."""
+    return mine[-1] in other or other[-1] in mine
 
 
 def _pair(left: Quote, right: Quote) -> Pair:

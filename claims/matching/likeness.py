@@ -28,6 +28,9 @@ JOINS = 0.72
 JOINS_OTHER_SPEAKER = 0.85
 # Fewer weighted words than this are found inside many unlike statements.
 ENOUGH = 3.0
+# The same for another speaker: "When I came here last week I was told that the" is anybody's beginning. Of
+# pairs that join among 100,000 generated quotes this parts 143 of 150 false ones from 19 of 34 true ones.
+ENOUGH_OTHER_SPEAKER = 10.0
 
 # Digits with the marks between them, which "2.3" and "2-3" differ in.
 _FIGURE = re.compile(r"\d(?:[^\w\s]?\d)*")
@@ -70,7 +73,8 @@ def of_same_words(left: str, right: str, *, same_speaker: bool | None = None) ->
 def _of_other_words(left: str, right: str, other_speaker: bool) -> Compared:
     flipped = right < left
     one, two = (right, left) if flipped else (left, right)
-    sides, relation, why = plainly(one, two) or _word_by_word(one, two, other_speaker=other_speaker)
+    least = ENOUGH_OTHER_SPEAKER if other_speaker else ENOUGH
+    sides, relation, why = plainly(one, two, least) or _word_by_word(one, two, other_speaker=other_speaker)
     score = _score(sides, relation)
     said = tuple(_said(verb, b, a) if flipped else _said(verb, a, b) for verb, a, b in why)
     return Compared(relation, round(score, 4), said)
@@ -110,7 +114,8 @@ def _word_by_word(left: str, right: str, *, other_speaker: bool) -> Judged:
 
 def _judged(sides: Sides, other_speaker: bool) -> tuple[Relation, list[Reason]]:
     needed = JOINS_OTHER_SPEAKER if other_speaker else JOINS
-    enough = min(sides.weights) >= ENOUGH or sides.dice >= 0.8
+    least = ENOUGH_OTHER_SPEAKER if other_speaker else ENOUGH
+    enough = min(sides.weights) >= least or sides.dice >= 0.8
     if sides.containment < needed or not enough:
         return Relation.DIFFERENT, [little_shared(sides)]
     inner, ends = differing(sides.runs)

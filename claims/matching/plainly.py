@@ -114,13 +114,15 @@ def plain(text: str) -> Plain:
     return Plain(text)
 
 
-def plainly(left: str, right: str) -> Judged | None:
-    """The two side by side, with their relation; None where a word that differs may mean something."""
+def plainly(left: str, right: str, least: float = _ENOUGH) -> Judged | None:
+    """The two side by side, with their relation; None where a word that differs may mean something, or
+    one of them weighs less than `least`.
+    """
     mine, other = plain(left), plain(right)
     sides = side_by_side(mine, other)
     if sides.containment < _HOPELESS:
         return sides, Relation.DIFFERENT, [little_shared(sides)]
-    if sides.containment < _SHARED or min(sides.weights) < _ENOUGH:
+    if sides.containment < _SHARED or min(sides.weights) < max(_ENOUGH, least):
         return None
     inner, ends = differing(sides.runs)
     noise = [run for run in sides.runs if run.op == "noise"]

@@ -30,16 +30,16 @@ def ours(rows: Sequence[Row]) -> list[int]:
     import numpy as np
 
     from claims.matching.bulk.alike import alike
+    from claims.matching.candidates import share_surname
     from claims.matching.clusters import clusters
     from claims.matching.names import form
     from claims.model import Pair
 
-    surnames = [form(row["speaker"]).rpartition(" ")[2] for row in rows]
+    names = [form(row["speaker"]).split() for row in rows]
     known: dict[str, int] = {}
-    kin = np.array([known.setdefault(name, len(known)) for name in surnames], np.int64)
-    found = alike(
-        [row["text"] for row in rows], kin, lambda a, b: True, lambda a, b: surnames[a] == surnames[b]
-    )
+    kin = np.array([known.setdefault(name[-1], len(known)) for name in names], np.int64)
+    texts = [row["text"] for row in rows]
+    found = alike(texts, kin, lambda a, b: True, lambda a, b: share_surname(names[a], names[b]))
     pairs = (
         Pair(f"{a:08}", f"{b:08}", compared.relation, compared.score, compared.why)
         for a, b, compared in found

@@ -115,3 +115,11 @@ def test_a_word_diff_shows_what_was_replaced():
         Difference("replace", "not", "never"),
         Difference("equal", "pay, now", "pay now"),
     ]
+
+
+def test_a_few_words_of_another_speaker_are_anybodys_beginning():
+    whole = "When I came to the harbour last week I was told that the cranes would be gone by the summer."
+    part = "When I came to the harbour last week"
+    assert likeness(whole, part, same_speaker=True).relation == "truncated"
+    assert likeness(whole, part, same_speaker=False).relation == "different"
+    assert likeness(whole, whole[:-20], same_speaker=False).relation == "truncated"
