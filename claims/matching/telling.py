@@ -90,13 +90,18 @@ def _numbers_a_name(side: Worded, start: int, end: int) -> bool:
         before = side.forms[index - 1] if index else ""
         after = side.forms[index + 1] if index + 1 < len(side.forms) else ""
         is_ordinal = side.forms[index][-1].isalpha() and side.forms[index][0].isdigit()
-        if after == "percent" or (before in _MONTHS and not is_ordinal):
+        if after == "percent" or (before in _MONTHS and not is_ordinal) or _is_written_out(side, index):
             continue
         if index - 1 in side.names or before in _NUMBERED:
             return True
         if is_ordinal and (after in _NUMBERED or index + 1 in side.names):
             return True
     return False
+
+
+def _is_written_out(side: Worded, index: int) -> bool:
+    """Has a figure marks inside, as amounts have and the numbers of districts and roads have not?"""
+    return "," in side.printed[index] or "." in side.printed[index]
 
 
 # "5,000 troops" against "more troops": in a headline another statement, in a quote that

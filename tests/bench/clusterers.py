@@ -35,7 +35,8 @@ def ours(rows: Sequence[Row]) -> list[int]:
     from claims.matching.names import form
     from claims.model import Pair
 
-    names = [form(row["speaker"]).split() for row in rows]
+    forms = {name: form(name).split() for name in {row["speaker"] for row in rows}}
+    names = [forms[row["speaker"]] for row in rows]
     known: dict[str, int] = {}
     kin = np.array([known.setdefault(name[-1], len(known)) for name in names], np.int64)
     texts = [row["text"] for row in rows]
@@ -149,7 +150,8 @@ def _components(count: int, joined: Joined) -> list[int]:
 
 if __name__ == "__main__":
     way, quotes, out = sys.argv[1:]
-    rows = [json.loads(line) for line in Path(quotes).read_text().splitlines()]
+    with Path(quotes).open() as lines:
+        rows = [{name: row[name] for name in ("text", "speaker")} for row in map(json.loads, lines)]
     labels = WAYS[way](rows)
     # What `getrusage` tells begins with the peak of the process that started this one.
     status = Path("/proc/self/status").read_text()

@@ -123,3 +123,11 @@ def test_a_few_words_of_another_speaker_are_anybodys_beginning():
     assert likeness(whole, part, same_speaker=True).relation == "truncated"
     assert likeness(whole, part, same_speaker=False).relation == "different"
     assert likeness(whole, whole[:-20], same_speaker=False).relation == "truncated"
+
+
+def test_an_amount_with_marks_inside_is_no_number_of_a_name():
+    one = "The ferry tax has cost every ward and every district 86,036 crowns since the storm, she said."
+    assert likeness(one, one.replace("86,036", "76,036")).relation == "changed-figure"
+    assert (
+        likeness(one.replace("86,036 crowns", "8"), one.replace("86,036 crowns", "7")).relation == "different"
+    )
