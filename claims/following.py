@@ -15,7 +15,7 @@ from claims.succession import anchored_again
 
 if TYPE_CHECKING:
     from claims.store import Store
-    from claims.store.finished import Finished
+    from claims.store.finished import Figured, Finished
 
 
 # What a finding rests on is another thing after these, or two things.
@@ -108,7 +108,7 @@ class Follower:
         self._overlay.link_page(document)
         self._carrier.carry(seen)
 
-    def catch_up(self, documents: Sequence[Finished]) -> None:
+    def catch_up(self, documents: Sequence[Finished | Figured]) -> None:
         """Lay what people decided over new documents that replace none: decisions may come before them."""
         decided = {id_ for judgement in self._decisions.all() for id_ in judgement.subjects}
         self._overlay.lay_over(one.id for one in documents if not decided.isdisjoint(one.ids))

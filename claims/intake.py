@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from claims.errors import AmbiguousFormat, BadValue, InputError, UnknownFormat, UnreadableDocument
-from claims.extraction.pipeline import extract
+from claims.extraction.pipeline import extract, figures
 from claims.model import Document, Problem
 from claims.ports import Extraction, Extractor, Material, Reader
 from claims.registry import EXTRACTORS, READERS, names, plugins
@@ -107,13 +107,17 @@ def read_and_extract(
     problems: list[Problem] = []
     made: list[Document] = []
     with reading(material.location):
-        for item in read(material):
+        reader = reader_of(material)
+        for item in _read_by(reader, material):
             if isinstance(item, Problem):
                 problems.append(item)
             else:
                 made.append(item)
     for number, document in enumerate(made):
-        found = extract(document, chosen, direct_only=direct_only)
+        if said := getattr(reader, "quotes", None):
+            found = figures(document, chosen, said(material, document))
+        else:
+            found = extract(document, chosen, direct_only=direct_only)
         mine = [replace(p, document=document.id) for p in problems] if number == 0 else []
         found = replace(found, problems=(*mine, *found.problems))
         yield Prepared(material, document, found, _called(chosen))
@@ -134,7 +138,10 @@ def read(material: Material) -> Iterator[Document | Problem]:
     Raises:
         UnknownFormat, AmbiguousFormat, UnreadableDocument.
     """
-    reader = reader_of(material)
+    yield from _read_by(reader_of(material), material)
+
+
+def _read_by(reader: Reader, material: Material) -> Iterator[Document | Problem]:
     try:
         yield from reader.read(material)
     except (InputError, MemoryError):

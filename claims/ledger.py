@@ -17,8 +17,12 @@ from claims.judging import destroyed_since
 from claims.linking import Linker
 from claims.model import Judgement, Problem, Speaker
 from claims.ports import ExportItem, ExportRow, Material
+from claims.readymade import waiting
+from claims.readymade.row import Stated
+from claims.readymade.storing import store_rows
 from claims.rebuilding import Rebuild
 from claims.store import Store
+from claims.store.waiting import Step
 from claims.views import (
     Added,
     Answer,
@@ -134,6 +138,36 @@ class Ledger:
             One result a document and a refused line, in order; then one for each reviewer.
         """
         return Taking(*self._parts, file, extractor=extractor).run(jobs)
+
+    def import_quotes(self, rows: Iterable[Stated | InputError]) -> Iterator[list[Added]]:
+        """Store ready-made quotes, some thousands in one transaction; what became of each row, in order.
+
+        A row that is here stays as it is. What is in them is found by `read_figures` and `match_waiting`.
+        """
+        return store_rows(self._store, self._decisions, rows)
+
+    def read_figures(
+        self,
+        *,
+        jobs: int = 1,
+        extractor: str = DEFAULT_EXTRACTOR,
+        progress: Callable[[int, int], None] = lambda done, total: None,
+    ) -> int:
+        """Find the figures in imported quotes that wait for it; returns how many they hold.
+
+        Args:
+            progress: told quotes done and how many there are.
+        """
+        parts = self._store, self._decisions, self._follower
+        return waiting.read_figures(*parts, jobs=jobs, extractor=extractor, progress=progress)
+
+    def match_waiting(self, *, progress: Callable[[int, int], None] = lambda done, total: None) -> int:
+        """Match and check imported quotes that wait for it; returns how many."""
+        return waiting.match(self._store, self._decisions, self._linker, progress=progress)
+
+    def waiting(self) -> int:
+        """How many imported quotes wait for their figures or matches."""
+        return sum(self._store.waiting(step) for step in Step)
 
     def withdraw(self, document: str, *, note: str = "", purge: bool = False) -> Judgement:
         """Hide a document; with `purge` its text and snapshot are destroyed for good."""

@@ -89,6 +89,9 @@ class Reader(Protocol):
 
     A reader may have an attribute `needs`, the names of modules that it imports
     when it reads. They are imported once, in the process from which workers are forked.
+
+    It may have a method `quotes(material, document)`, where the bytes themselves say who said
+    what: those are the document's quotes, and only figures are extracted.
     """
 
     name: str
@@ -125,7 +128,8 @@ class Extractor(Protocol):
     its paragraphs in windows, and says past which size to read marks only.
 
     An extractor may have `needs` as a reader has, and an attribute `lacks`: a sentence that
-    says what it works without, "" for nothing.
+    says what it works without, "" for nothing. It may have a method `figures(document)` that
+    gives claims alone, for documents whose quotes are known.
     """
 
     name: str

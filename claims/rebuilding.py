@@ -144,6 +144,7 @@ class Rebuild:
         self._overlay.lay_over([id_])
         self._pages.link(id_)
         self._carrier.carry(seen)
+        self._store.end_waiting([id_])
 
     def _by_hand(self) -> list[str]:
         """Quotes that people corrected or recorded, in the order of their last decision.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from itertools import chain
+from typing import BinaryIO
 
 # Longest first: the mark of UTF-32 LE begins with that of UTF-16 LE.
 _MARKS = (
@@ -20,11 +22,16 @@ _MARKS = (
 # with bad ones must be few beside the good characters.
 _FEW_BAD = 0.1
 
+_GOOD, _BAD = re.compile("[^\0-\x7f\ufffd]+"), re.compile("\ufffd+")
+
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 # charset-normalizer is asked about the beginning only: it slows with length and
 # its verdict no longer changes.
 _SAMPLE = 200_000
+
+# Bytes that are looked through at once.
+_BLOCK = 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,33 @@ def decode(raw: bytes, declared: str = "") -> Decoded:
         return _nearly_utf8(raw) or _declared(raw, declared) or _guessed(raw)
 
 
+def encoding_of(stream: BinaryIO) -> str:
+    """The encoding of a large file, found as `decode` finds it, without holding the whole; one that
+    drops a byte order mark where there is one.
+
+    Args:
+        stream: read from where it stands to its end.
+    """
+    head = stream.read(4)
+    for mark, encoding in _MARKS:
+        if head.startswith(mark):
+            return "utf-8-sig" if encoding == "utf-8" else encoding[:6]
+    reader = codecs.getincrementaldecoder("utf-8")("replace")
+    good = bad = 0
+    odd = bytearray()
+    for block in chain([head], iter(lambda: stream.read(_BLOCK), b""), [b""]):
+        text = reader.decode(block, final=not block)
+        if text.isascii():
+            continue
+        good += sum(map(len, _GOOD.findall(text)))
+        bad += len(_BAD.findall(text))
+        if len(odd) < _SAMPLE:
+            odd += b"\n".join(line for line in block.split(b"\n") if not line.isascii())
+    if not bad or (good and bad <= max(1, _FEW_BAD * good)):
+        return "utf-8"
+    return _guessed(bytes(odd)).encoding
+
+
 def _decoded(text: str, encoding: str, *, guessed: bool = False) -> Decoded:
     bad = text.count("\ufffd")
     return Decoded(_UNSTORABLE.sub("\ufffd", text), encoding, guessed, bad)
@@ -69,8 +103,8 @@ def _decoded(text: str, encoding: str, *, guessed: bool = False) -> Decoded:
 def _nearly_utf8(raw: bytes) -> Decoded | None:
     """UTF-8 with a few bad bytes: the rest of what lies above ASCII reads well."""
     found = _decoded(raw.decode("utf-8", "replace"), "utf-8")
-    good = sum(map(len, re.findall("[^\0-\x7f\ufffd]+", found.text)))
-    places = len(re.findall("\ufffd+", found.text))
+    good = sum(map(len, _GOOD.findall(found.text)))
+    places = len(_BAD.findall(found.text))
     return found if good and places <= max(1, _FEW_BAD * good) else None
 
 

@@ -20,7 +20,7 @@ from tui.session import Session
 COMMANDS = {
     "demo": ("demo", "A throw-away record from the sample documents."),
     "add": ("add", "Read documents into the record."),
-    "import": ("import_", "Take in what another record exported."),
+    "import": ("import_", "Ready-made quotes from a table, or what another record exported."),
     "extract": ("extract", "Quotes and claims of a document, without a record."),
     "search": ("search", "Who said what: words, phrases, filters."),
     "show": ("show", "All that is known of one quote, claim, document, finding or speaker."),

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, redirect_stderr, redirect_stdout
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from tui.printing import say
 
@@ -85,24 +85,27 @@ class Pace:
         return told
 
 
-# Around what is printed for one result, which is then counted.
-Step = Callable[[], AbstractContextManager[None]]
+class Step(Protocol):
+    """Around what is printed for one result, or for several, which are then counted."""
+
+    def __call__(self, many: int = 1) -> AbstractContextManager[None]: ...
 
 
 @contextmanager
-def progress(count: Callable[[], int], *, as_json: bool) -> Iterator[Step]:
+def progress(count: Callable[[], int], *, as_json: bool, counted: str = "read") -> Iterator[Step]:
     """Gives a function whose context is entered to print each result.
 
     Args:
         count: how many results there will be; asked once, and only where it is shown.
         as_json: the results are JSON: no bar on the terminal that shows them.
+        counted: what is done to each, see `Pace`.
     """
     if sys.stderr.isatty() and not (as_json and sys.stdout.isatty()):
-        pace = Pace(count())
+        pace = Pace(count(), counted=counted)
         with _bar(pace) as (console, show):
-            yield lambda: _step(pace, show, _above(console))
+            yield lambda many=1: _step(pace, show, _above(console), many)
     else:
-        yield _lines(count)
+        yield _lines(count, counted=counted)
 
 
 @contextmanager
@@ -127,22 +130,26 @@ def _reach(pace: Pace, show: Callable[[], None], done: int, total: int) -> None:
 
 
 @contextmanager
-def _step(pace: Pace, show: Callable[[], None], around: AbstractContextManager[None]) -> Iterator[None]:
+def _step(
+    pace: Pace, show: Callable[[], None], around: AbstractContextManager[None], many: int
+) -> Iterator[None]:
     with around:
         yield
-    pace.step()
+    pace.reach(pace.done + many)
     show()
 
 
-def _lines(count: Callable[[], int], clock: Callable[[], float] = time.monotonic) -> Step:
-    pace = Pace(0, clock)
+def _lines(
+    count: Callable[[], int], clock: Callable[[], float] = time.monotonic, *, counted: str = "read"
+) -> Step:
+    pace = Pace(0, clock, counted=counted)
 
     def words() -> str:
         pace.expect(pace.total if pace.expected else count())
         return str(pace)
 
     show = _now_and_then(words, clock)
-    return lambda: _step(pace, show, nullcontext())
+    return lambda many=1: _step(pace, show, nullcontext(), many)
 
 
 def _now_and_then(

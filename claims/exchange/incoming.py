@@ -89,8 +89,7 @@ def _head(found: Iterator[tuple[int, bytes | BadLine]], location: str) -> Export
         raise BadValue(
             "export of a record",
             location,
-            f"{error}; `onrecord export --format jsonl` writes what can be imported, "
-            "and tables of ready-made quotes are not read",
+            f"{error}; `onrecord export --format jsonl` writes what can be imported",
         ) from None
 
 

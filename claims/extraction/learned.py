@@ -59,6 +59,10 @@ class Learned:
 
         return Rules(tagger=lambda page: Joined(page, encoder)).extract(document)
 
+    def figures(self, document: Document) -> Extraction:
+        """As `Rules.figures`: of figures the encoder says nothing."""
+        return self._rules.figures(document)
+
     def _failed(self, document: Document) -> Iterator[Problem]:
         """What no look at the files could tell beforehand, with each document that it cost the encoder."""
         if self._failure:

@@ -23,12 +23,27 @@ def extract(document: Document, extractor: Extractor, *, direct_only: bool = Fal
     try:
         found = extractor.extract(document, direct_only=direct_only)
     except Exception as error:  # noqa: BLE001 - a plug-in may raise anything
-        what = f"the extractor {extractor.name!r} stopped: {type(error).__name__}: {error}"
-        return Extraction(problems=(Problem("extraction", what, document.id),))
+        return Extraction(problems=(_stopped(extractor, error, document),))
     kept = grounded(document, found)
     quotes = _numbered_quotes(kept.quotes)
     claims = _numbered_claims(document.text, kept.claims)
     return Extraction(quotes, _joined(claims, quotes), kept.problems)
+
+
+def figures(document: Document, extractor: Extractor, quotes: Sequence[Quote]) -> Extraction:
+    """As `extract`, for a document whose quotes are known: claims alone come from the extractor."""
+    read = getattr(extractor, "figures", extractor.extract)
+    try:
+        found = grounded(document, read(document))
+    except Exception as error:  # noqa: BLE001 - a plug-in may raise anything
+        return Extraction(tuple(quotes), problems=(_stopped(extractor, error, document),))
+    claims = _numbered_claims(document.text, found.claims)
+    return Extraction(tuple(quotes), _joined(claims, quotes), found.problems)
+
+
+def _stopped(extractor: Extractor, error: Exception, document: Document) -> Problem:
+    what = f"the extractor {extractor.name!r} stopped: {type(error).__name__}: {error}"
+    return Problem("extraction", what, document.id)
 
 
 def _numbered_quotes(quotes: Sequence[Quote]) -> tuple[Quote, ...]:

@@ -46,6 +46,20 @@ class Rules:
         whose = (replace(claim, attributed_to=claimant(quotes, claim.span)) for claim in claims)
         return Extraction(quotes, tuple(whose), tuple(problems))
 
+    def figures(self, document: Document) -> Extraction:
+        """Claims alone, within the same budget."""
+        page = Page(document)
+        counted = Figures(page)
+        found: list[Claim | Problem] = []
+        for window in windows(page, size=self._window, budget=self._budget):
+            if window.in_marks_only:
+                found.append(past_budget(page, window))
+                break
+            found += counted.of(window.paragraphs)
+        claims = tuple(item for item in found if isinstance(item, Claim))
+        problems = (item for item in (*found, *unread_runs(page)) if isinstance(item, Problem))
+        return Extraction(claims=claims, problems=tuple(problems))
+
     def _in_full(self, page: Page) -> Iterator[Quote | Claim | Problem]:
         """Statements and figures window by window; past the budget statements in marks only."""
         spoken, counted = Statements(page, self._tagger(page), most=self._most), Figures(page)

@@ -47,7 +47,11 @@ def runs_of(text: str) -> Runs:
     hashes are equal on every machine; two runs that share one only propose a pair to
     compare.
     """
-    words = normalised(text).split()
+    return runs_of_words(normalised(text).split())
+
+
+def runs_of_words(words: Sequence[str]) -> Runs:
+    """`runs_of` a text whose normalised words are these."""
     if not words:
         return Runs((), ())
     hashes = _hashes(words)

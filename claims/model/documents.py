@@ -12,6 +12,10 @@ from claims.model.identity import content_id, normalised
 from claims.model.judgements import Correction
 from claims.model.spans import Span, merged
 
+# The format of a document that is one row of a table: somebody says that this was said, and
+# nobody here has seen where.
+ASSERTED_TYPE = "text/vnd.onrecord.asserted"
+
 
 class SourceKind(StrEnum):
     """What sort of publisher: it decides which printing of a quote is primary."""
@@ -101,6 +105,11 @@ class Document:
             object.__setattr__(self, "id", made)
         if any(a.end > b.start for a, b in pairwise(self.furniture)):
             object.__setattr__(self, "furniture", merged(self.furniture))
+
+    @property
+    def is_asserted(self) -> bool:
+        """Is it a ready-made quote, whose source nobody here has seen?"""
+        return self.media_type == ASSERTED_TYPE
 
     def is_furniture(self, span: Span) -> bool:
         """Does any of this place belong to page furniture?"""

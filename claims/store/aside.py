@@ -14,7 +14,7 @@ from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 
 from claims.errors import RecordError
-from claims.store.snapshots import make_folder
+from claims.store.files import make_folder
 
 _PREFIX = ".onrecord-"
 

@@ -2,6 +2,7 @@
 
     record.db            a consistent copy, made while others may write
     snapshots/SHA-256    the kept bytes of each document
+    packs/NAME           those of ready-made quotes, thousands in one (see `packs`)
     manifest.json        format, the database's SHA-256 and size, how many snapshots
 
 Every name in an archive is compared with these; none is used as a path.
@@ -26,13 +27,16 @@ from claims.store import dialect, failures
 from claims.store.arrivals import RAW, came
 from claims.store.aside import folder_aside
 from claims.store.database import Database
+from claims.store.files import make_folder, sync
 from claims.store.opening import files_of, recognise
+from claims.store.packs import packed, rows_of
 from claims.store.rows import DOCUMENT
-from claims.store.snapshots import Snapshots, make_folder, sync
+from claims.store.snapshots import Snapshots
 
-_FORMAT = 1
+# 2 where there are packs, which older programs do not know.
+_FORMAT, _WITHOUT_PACKS = 2, 1
 _DATABASE, _MANIFEST = "record.db", "manifest.json"
-_SNAPSHOT = re.compile(r"snapshots/([0-9a-f]{64})")
+_SNAPSHOT, _PACK = re.compile(r"snapshots/([0-9a-f]{64})"), re.compile(r"packs/[0-9a-f]{32}")
 _BLOCK = 1 << 20
 # Schemas in which a document's bytes were always those that it was read from.
 _ONE_FORM = ("0001", "0002")
@@ -50,7 +54,8 @@ def pack(database: Database, snapshots: Snapshots, target: Path) -> None:
         database.copy_to(copy)
         _checked(copy, str(database.path))
         names = _snapshots_of(copy)
-        faulty = [name for name in names if not snapshots.is_whole(name)]
+        packed_ = {name for _, rows in snapshots.packs.whole(names) for name in rows}
+        faulty = [name for name in names if name not in packed_ and not snapshots.is_whole(name)]
         if faulty:
             documents = "1 document" if len(faulty) == 1 else f"{len(faulty):,} documents"
             why = (
@@ -81,16 +86,17 @@ def unpack(archive: Path, location: Path, *, overwrite: bool) -> None:
         manifest = _manifest(archive, file)
         snapshots = Snapshots(folder / "files")
         _take_database(archive, file, manifest, folder / _DATABASE)
-        for name in _names(archive, file):
-            if snapshots.put(file.read(f"snapshots/{name}")) != name:
-                raise _no_backup(archive, f"the bytes of {name[:12]} were changed")
+        _take_snapshots(archive, file, snapshots)
         lacking = [name for name in _snapshots_of(folder / _DATABASE) if name not in snapshots]
         if lacking or len(list(snapshots)) != manifest["snapshots"]:
             raise _no_backup(archive, f"it lacks the bytes of {len(lacking)} documents")
         kept = Snapshots(files_of(location))
         make_folder(kept.folder)
+        for _, rows in snapshots.packs.whole(snapshots.packs):
+            kept.put_rows(kept.lacking(rows))
         for name in snapshots:
-            kept.put(snapshots.get(name))
+            if snapshots.path(name).is_file():
+                kept.put(snapshots.get(name))
         with dialect.settled(location) as whole:
             _keep_beside(location, logs=not whole)
             _publish(folder / _DATABASE, location)
@@ -98,11 +104,27 @@ def unpack(archive: Path, location: Path, *, overwrite: bool) -> None:
 
 def _write(file: ZipFile, copy: Path, snapshots: Snapshots, names: list[str]) -> None:
     file.write(copy, _DATABASE)
+    written: set[str] = set()
+    for pack_, rows in snapshots.packs.whole(names):
+        file.writestr(f"packs/{pack_}", packed(rows))
+        written |= rows.keys()
+    format_ = _FORMAT if written else _WITHOUT_PACKS
     for name in names:
-        file.write(snapshots.path(name), f"snapshots/{name}")
+        if name not in written:
+            file.write(snapshots.path(name), f"snapshots/{name}")
     digest, size = _digest(copy)
-    manifest = {"format": _FORMAT, "sha256": digest, "size": size, "snapshots": len(names)}
+    manifest = {"format": format_, "sha256": digest, "size": size, "snapshots": len(names)}
     file.writestr(_MANIFEST, json.dumps(manifest))
+
+
+def _take_snapshots(archive: Path, file: ZipFile, snapshots: Snapshots) -> None:
+    """Changed bytes of a pack have another name than the database has for them, and are lacking then."""
+    for member in _names(archive, file):
+        raw = file.read(member)
+        if _PACK.fullmatch(member):
+            snapshots.put_rows(dict(rows_of(raw)))
+        elif f"snapshots/{snapshots.put(raw)}" != member:
+            raise _no_backup(archive, f"the bytes of {member[10:22]} were changed")
 
 
 def _take_database(archive: Path, file: ZipFile, manifest: dict[str, object], target: Path) -> None:
@@ -161,10 +183,9 @@ def _names(archive: Path, file: ZipFile) -> Iterator[str]:
     for name in file.namelist():
         if name in (_DATABASE, _MANIFEST):
             continue
-        found = _SNAPSHOT.fullmatch(name)
-        if not found:
+        if not (_SNAPSHOT.fullmatch(name) or _PACK.fullmatch(name)):
             raise _no_backup(archive, "it holds files that no backup has")
-        yield found.group(1)
+        yield name
 
 
 # What the reading of a ZIP file with wrong bytes raises; a RuntimeError, where it seems encrypted.

@@ -56,6 +56,24 @@ FinishedValue = TypeVar("FinishedValue", FinishedQuote, FinishedClaim)
 
 
 @dataclass(frozen=True, slots=True)
+class Figured:
+    """What comes later to a document that was written without its figures.
+
+    Attributes: as those of `Finished`.
+    """
+
+    id: str
+    claims: tuple[FinishedClaim, ...] = ()
+    members: tuple[Columns, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def ids(self) -> set[str]:
+        """Its own id and those of its claims."""
+        return {self.id, *(claim.id for claim in self.claims)}
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """One document, ready to be written.
 
@@ -136,6 +154,18 @@ def finished(
         frozenset(member.form for member in members),
         (*problems, *extraction.problems, *stopped),
         within,
+    )
+
+
+def figured(document: Document, extraction: Extraction) -> Figured:
+    """The claims of a document whose quotes are written; under what they are compared is found with them."""
+    quotes = {quote.id: quote for quote in extraction.quotes}
+    claims = extraction.claims
+    return Figured(
+        document.id,
+        tuple(finished_claim(claim, document, quotes.get(claim.quote or "")) for claim in claims),
+        tuple(map(member_columns, members_of(claims))),
+        extraction.problems,
     )
 
 

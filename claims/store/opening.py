@@ -17,7 +17,7 @@ from claims.errors import (
 )
 from claims.store import dialect, failures, schema
 from claims.store.database import Database
-from claims.store.snapshots import make_folder
+from claims.store.files import make_folder
 
 # A record up to this size is checked at every opening (45 ms of CPU for 29 MB, measured
 # when this was set); a larger one only if its last writer did not close it.

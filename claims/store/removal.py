@@ -10,8 +10,8 @@ from claims.errors import StoreBusy
 from claims.store.arrivals import RAW, came, needed
 from claims.store.base import Part
 from claims.store.fulltext import INDEXES
-from claims.store.reading import of_document
-from claims.store.rows import ANCHOR, CLAIM, DOCUMENT, PAST, PROBLEM, QUOTE, Columns, Unseen
+from claims.store.reading import document_key, of_document
+from claims.store.rows import ANCHOR, CLAIM, DOCUMENT, PAST, PROBLEM, QUOTE, WAITING, Columns, Unseen
 from claims.store.versions import derive_beside
 from claims.store.writing import document_row, remove
 
@@ -59,6 +59,7 @@ class Removal(Part):
             remove(connection, QUOTE, of_document(QUOTE, id_))
             for table in (PROBLEM, PAST, ANCHOR):
                 connection.execute(delete(table).where(table.c.document == id_))
+            connection.execute(delete(WAITING).where(WAITING.c.document_key == document_key(id_)))
             connection.execute(update(DOCUMENT).where(DOCUMENT.c.id == id_).values(_EMPTY))
             derive_beside(connection, id_)
             for index in INDEXES:

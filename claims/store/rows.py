@@ -107,6 +107,17 @@ class DocumentRow(Row, table=True):
     text: str
 
 
+class WaitingRow(Row, table=True):
+    """Documents stored in bulk, of which not all is derived yet; `step` is the one that comes next
+    (see `waiting.Step`).
+    """
+
+    __tablename__ = "waiting"
+
+    document_key: int | None = Field(default=None, primary_key=True, foreign_key="document.key")
+    step: str = Field(index=True)
+
+
 class QuoteRow(Row, table=True):
     """A quote in force.
 
@@ -359,6 +370,7 @@ def _table(row: type[SQLModel]) -> Table:
 
 ARRIVAL = _table(ArrivalRow)
 DOCUMENT = _table(DocumentRow)
+WAITING = _table(WaitingRow)
 QUOTE = _table(QuoteRow)
 CLAIM = _table(ClaimRow)
 MEMBER = _table(MemberRow)

@@ -1,29 +1,29 @@
-"""Raw bytes as they came, each in a file that is named by its SHA-256."""
+"""Raw bytes as they came, each in a file that is named by its SHA-256, or thousands of rows in a pack."""
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
+from claims.store.files import PART, make_folder, sync, write_aside, write_synced
+from claims.store.packs import Packs
+
 Thing = TypeVar("Thing")
 
-_PART = ".part-"
-_MARKS = "destroying"
+_MARKS, _PACKS = "destroying", "packs"
 # A disk that takes 5 ms to sync one file syncs eight at once in hardly more.
 _AT_ONCE = 8
 
 
 class Snapshots:
-    """Kept bytes under `folder`/ab/abcdef…; files are for their owner only."""
+    """Kept bytes under `folder`/ab/abcdef… and `folder`/packs; files are for their owner only."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.packs = Packs(folder / _PACKS)
 
     def put(self, raw: bytes) -> str:
         """Keep bytes; returns their SHA-256, 64 hex digits. The same bytes are kept once.
@@ -48,13 +48,39 @@ class Snapshots:
             list(threads.map(_write_all, _dealt(new)))
             list(threads.map(_sync_all, _dealt(folders)))
 
+    def put_rows(self, rows: Mapping[str, bytes]) -> None:
+        """`put` for a great many that are small and hold no line break, each under its SHA-256: in one file.
+
+        They are not looked for first: what is there already is there twice then.
+        """
+        self.packs.put(rows)
+
     def lacking(self, raw: Mapping[str, bytes]) -> dict[str, bytes]:
         """Those of some bytes, by their SHA-256, that are not kept, or were changed since."""
-        return {name: one for name, one in raw.items() if not self._holds(name, one)}
+        unheld = {name: one for name, one in raw.items() if not self._holds(name, one)}
+        for _, rows in self.packs.whole(unheld):
+            for name in rows:
+                del unheld[name]
+        return unheld
 
     def get(self, name: str) -> bytes:
-        """Raises FileNotFoundError where there are none."""
-        return self.path(name).read_bytes()
+        """As they are kept, whole or not. Raises FileNotFoundError where there are none."""
+        try:
+            return self.path(name).read_bytes()
+        except FileNotFoundError:
+            copies = list(self.packs.copies(name))
+            if not copies:
+                raise
+            return next((one for one in copies if sha256(one).hexdigest() == name), copies[0])
+
+    def every(self, names: Iterable[str]) -> dict[str, bytes]:
+        """Those of some bytes that are whole, by their SHA-256; each pack is read once."""
+        wanted = set(names)
+        found = {name: raw for _, rows in self.packs.whole(wanted) for name, raw in rows.items()}
+        for name in wanted - found.keys():
+            if (raw := self.whole(name)) is not None:
+                found[name] = raw
+        return found
 
     def path(self, name: str) -> Path:
         return self.folder / name[:2] / name
@@ -64,13 +90,14 @@ class Snapshots:
         path = self.path(name)
         if path.is_file():
             raw = path.read_bytes()
-            for part in path.parent.glob(f"{_PART}*"):
+            for part in path.parent.glob(f"{PART}*"):
                 # One that is empty may be somebody's who begins to write other bytes.
                 if (begun := part.read_bytes()) and raw.startswith(begun):
                     part.unlink(missing_ok=True)
         path.unlink(missing_ok=True)
         if path.parent.is_dir():
             sync(path.parent)
+        self.packs.drop(name)
 
     def mark(self, name: str) -> None:
         """Say that these bytes are about to be destroyed; on disk when this returns."""
@@ -80,7 +107,7 @@ class Snapshots:
 
     def marked(self) -> Iterator[str]:
         for path in sorted((self.folder / _MARKS).glob("*")):
-            if not path.name.startswith(_PART):
+            if not path.name.startswith(PART):
                 yield path.name
 
     def unmark(self, name: str) -> None:
@@ -106,23 +133,18 @@ class Snapshots:
         return path.is_file() and path.read_bytes() == raw
 
     def __contains__(self, name: object) -> bool:
-        return isinstance(name, str) and self.path(name).is_file()
+        return isinstance(name, str) and (self.path(name).is_file() or self.packs.holds(name))
 
     def __iter__(self) -> Iterator[str]:
         for path in sorted(self.folder.glob("??/*")):
-            if path.is_file() and not path.name.startswith(_PART):
+            if path.is_file() and not path.name.startswith(PART):
                 yield path.name
-
-
-def write_aside(path: Path, raw: bytes) -> None:
-    """Write a file so that it is there whole or not at all, whenever the power fails."""
-    _write_synced(path, raw)
-    sync(path.parent)
+        yield from (name for name in self.packs if not self.path(name).is_file())
 
 
 def _write_all(files: Iterable[tuple[Path, bytes]]) -> None:
     for path, raw in files:
-        _write_synced(path, raw)
+        write_synced(path, raw)
 
 
 def _sync_all(folders: Iterable[Path]) -> None:
@@ -133,50 +155,3 @@ def _sync_all(folders: Iterable[Path]) -> None:
 def _dealt(things: Sequence[Thing]) -> list[Sequence[Thing]]:
     """One share for each thread."""
     return [things[first::_AT_ONCE] for first in range(min(_AT_ONCE, len(things)))]
-
-
-def _write_synced(path: Path, raw: bytes) -> None:
-    with _placed(path):
-        _write_aside(path, raw)
-
-
-def _write_aside(path: Path, raw: bytes) -> None:
-    handle, aside = tempfile.mkstemp(prefix=_PART, dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(raw)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(aside).replace(path)
-    except BaseException:
-        Path(aside).unlink(missing_ok=True)
-        raise
-
-
-def make_folder(path: Path) -> bool:
-    """Make a folder, and those above it, for its owner only, whatever the umask; False if it is there."""
-    if path.is_dir():
-        return False
-    make_folder(path.parent)
-    path.mkdir(exist_ok=True)
-    path.chmod(0o700)
-    return True
-
-
-def sync(folder: Path) -> None:
-    with _placed(folder):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-@contextmanager
-def _placed(path: Path) -> Iterator[None]:
-    """A write to an open file that fails does not say where: name the place."""
-    try:
-        yield
-    except OSError as error:
-        error.filename = error.filename or str(path)
-        raise

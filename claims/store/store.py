@@ -26,10 +26,12 @@ from claims.store.snapshots import Snapshots
 from claims.store.speakers import Speakers
 from claims.store.statements import Statements
 from claims.store.versions import Versions
+from claims.store.waiting import Waiting
 
 
 class Store(
     Documents,
+    Waiting,
     Versions,
     Extracted,
     Removal,

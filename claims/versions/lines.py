@@ -22,8 +22,11 @@ class Arrived:
 
 def place_of(document: Document, place: str) -> str:
     """Where the same input would be found again: the document's address, else the place of its bytes; ""
-    if neither is known. A page that gives its site's front page for its address has none of its own.
+    if neither is known. A page that gives its site's front page for its address has none of its own; nor has
+    a ready-made quote, whose address is that of the page where it is said to stand, with others.
     """
+    if document.is_asserted:
+        return ""
     base = _address(document.url) or place
     return f"{base}#{document.member}" if base and document.member else base
 

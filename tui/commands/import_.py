@@ -1,12 +1,16 @@
-"""`onrecord import`: the documents and decisions of another record."""
+"""`onrecord import`: ready-made quotes, or the documents and decisions of another record."""
 
 from __future__ import annotations
 
+import re
+import shutil
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
@@ -24,20 +28,38 @@ STDIN = "-"
 
 @click.command("import")
 @click.argument("file", metavar="FILE|-")
-@click.option("--jobs", type=click.IntRange(min=0), help="Documents read at once, 0 for one a processor.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a document, then one a reviewer.")
+@click.option("--jobs", type=click.IntRange(min=0), help="How many are read at once, 0 for one a processor.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="One JSON object a row or document, then one a reviewer."
+)
 @click.pass_obj
 def import_(session: Session, file: str, jobs: int | None, as_json: bool) -> int:
-    """Take in FILE, which `onrecord export --format jsonl` wrote of another record.
+    """Take in FILE: a table of ready-made quotes, or what `onrecord export --format jsonl` wrote of
+    another record.
 
-    Its documents are read as if added here; what was said of them, where they came from and when
-    stays as it was there. Decisions stay those of who made them. Their chain shows that nothing was
-    changed in it, not who wrote it: take files from people whom you trust.
+    A table is CSV, JSON Lines or XLSX with columns text, speaker, role, source, date, url; only text is
+    needed, and common other names will do (quote, name, outlet ...). Each row is a document whose text
+    is the quote, marked "asserted, source not seen". Rows that cannot be taken are named, the others are
+    stored; what is stored already stays as it is, so the same command goes on where one was stopped.
+
+    Documents of another record are read as if added here; what was said of them, where they came from
+    and when stays as it was there. Decisions stay those of who made them. Their chain shows that
+    nothing was changed in it, not who wrote it: take files from people whom you trust.
     """
+    wanted = session.settings.jobs if jobs is None else jobs
+    with _opened(file) as stream:
+        if _is_export(stream):
+            return _import_record(session, ExportFile(stream, file), wanted, as_json)
+        from sources.tables import table_in
+        from tui.commands.import_quotes import import_quotes
+
+        return import_quotes(session, table_in(stream, file), jobs=wanted, as_json=as_json)
+
+
+def _import_record(session: Session, exported: ExportFile, jobs: int, as_json: bool) -> int:
     told = _Told()
     try:
-        with _opened(file) as exported:
-            _run(session, exported, told, session.settings.jobs if jobs is None else jobs, as_json)
+        _run(session, exported, told, jobs, as_json)
     except KeyboardInterrupt:
         say(f"What was taken stays: {told.summary()}")
         raise
@@ -92,17 +114,30 @@ class _Told:
 
 
 @contextmanager
-def _opened(file: str) -> Iterator[ExportFile]:
-    """The export, recognised before any record is made for it."""
+def _opened(file: str) -> Iterator[BinaryIO]:
+    """The file, to be read as often as needed; what comes from standard input is put into one."""
     if file == STDIN:
-        yield ExportFile(sys.stdin.buffer, file)
+        with tempfile.TemporaryFile() as kept:
+            shutil.copyfileobj(sys.stdin.buffer, kept)
+            kept.seek(0)
+            yield kept
         return
     try:
         stream = Path(file).open("rb")  # noqa: SIM115  (closed below; what the caller raises is not ours)
     except FileNotFoundError:
         raise NothingThere(file) from None
     with stream:
-        yield ExportFile(stream, file)
+        yield stream
+
+
+# How the head of an export begins, whatever follows.
+_HEAD = re.compile(rb'\s*\{\s*"kind"\s*:\s*"record"')
+
+
+def _is_export(stream: BinaryIO) -> bool:
+    begins = stream.read(4096)
+    stream.seek(0)
+    return _HEAD.match(begins) is not None
 
 
 def _print(paper: Paper, result: Added | Taken, as_json: bool) -> None:

@@ -19,7 +19,7 @@ from sqlalchemy import Connection
 from claims.errors import DamagedRecord, RecordError
 from claims.store import dialect, schema
 from claims.store.database import Database
-from claims.store.snapshots import sync
+from claims.store.files import sync
 
 
 def upgrade(database: Database, revision: str) -> None:

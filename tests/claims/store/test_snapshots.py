@@ -4,7 +4,7 @@ from hashlib import sha256
 
 import pytest
 
-from claims.store import snapshots as module
+from claims.store import files as module
 from claims.store.snapshots import Snapshots
 
 RAW = b"Harlow Bay\r\n\x00\xff"

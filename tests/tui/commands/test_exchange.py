@@ -366,20 +366,20 @@ def test_a_file_that_was_cut_says_so(mine):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "it is empty"),
-        ("text,speaker\nWe will,Vega\n", "it is no JSON"),
-        ('{"text": "We will", "speaker": "Vega"}\n', "it has no head"),
-        ('{"kind": "quote", "id": "a"}\n', "it has no head"),
-        ("[" * 100_000, "it is no JSON"),
-        ("[" * 300_000, "it holds too many values"),
+        ("", "is no table of quotes: it is empty"),
+        ('{"kind": "record", "format": 1\n', "is no export of a record: it is no JSON"),
+        ('{"kind": "record", "x": [' + "[" * 300_000, "is no export of a record: it holds too many values"),
         ('{"kind": "record", "format": 1}\n', "missing, or of another kind"),
+        ('{"kind": "quote", "id": "a"}\n', "is no table of quotes: no column is called text"),
+        ("[" * 100_000, "is no table of quotes: its first line is no JSON"),
     ],
 )
-def test_what_is_no_export_of_a_record_gets_one_sentence_and_2_and_makes_no_record(onrecord, text, said):
+def test_what_is_neither_an_export_nor_a_table_gets_one_sentence_and_2_and_makes_no_record(
+    onrecord, text, said
+):
     Path("other.jsonl").write_text(text, "utf-8")
     run = onrecord("import", "other.jsonl")
     assert (run.code, run.err.count("\n")) == (2, 1)
-    assert "is no export of a record" in run.err
     assert said in run.err
     assert not Path("record.db").exists()
 

@@ -1,0 +1,139 @@
+"""One row of a table of ready-made quotes: as a value, as the bytes that are kept of it, and as a quote."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from claims.model import Attribution, Document, PartialDate, Problem, Quote, QuoteKind, Source, Span
+
+# How such quotes and their speakers were found.
+METHOD = "asserted"
+
+# What kept bytes begin with; the rest is one JSON object whose fields are in the order of `FIELDS`.
+_BEGINS = b'{"asserted":"quote",'
+FIELDS = ("text", "speaker", "role", "source", "date", "url")
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+
+# Marks in which a whole cell may stand: they are not part of the words.
+_MARKS = {"“": "”", '"': '"', "„": "“", "«": "»", "‘": "’", "”": "”", "»": "«", "「": "」"}
+_AROUND = re.compile(r"\S[\s\S]*\S|\S")
+
+
+class Stated(NamedTuple):
+    """A row with what its words for a source and a date mean.
+
+    Attributes:
+        location: of the row, for people: its file and number.
+    """
+
+    row: Row
+    location: str
+    source: Source | None = None
+    published: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a table gives of one quote, as it stands there; "" for what it does not give.
+
+    Blanks around a field are none of it. NUL and half characters, which no store takes, become U+FFFD.
+
+    Attributes:
+        date: as written; the reader of rows has seen that it is one.
+    """
+
+    text: str
+    speaker: str = ""
+    role: str = ""
+    source: str = ""
+    date: str = ""
+    url: str = ""
+
+    @classmethod
+    def of(cls, fields: Mapping[str, str]) -> Row:
+        """Raises ValueError: there is no text."""
+        made = cls(**{name: _cleaned(words) for name, words in fields.items()})
+        if words_in(made.text) is None:
+            raise ValueError("no text")
+        return made
+
+    @property
+    def raw(self) -> bytes:
+        """The same for the same fields, whatever table they stood in; empty ones are left out."""
+        named = ((name, getattr(self, name)) for name in FIELDS)
+        return _BEGINS + _JSON.encode({name: words for name, words in named if words}).encode()[1:]
+
+
+def is_raw(raw: bytes) -> bool:
+    """Are these the kept bytes of a row?"""
+    return raw.startswith(_BEGINS)
+
+
+def row_of(raw: bytes) -> Row:
+    """The inverse of `Row.raw`.
+
+    Raises:
+        ValueError: it is none; the message is a clause.
+    """
+    try:
+        fields = json.loads(raw)
+    except (ValueError, RecursionError):
+        raise ValueError("it begins as a ready-made quote and is no JSON") from None
+    fields.pop("asserted")
+    if unknown := sorted(fields.keys() - set(FIELDS)):
+        raise ValueError(f"a ready-made quote has no field {unknown[0]!r}")
+    if "text" not in fields or not all(isinstance(words, str) for words in fields.values()):
+        raise ValueError("a ready-made quote has a text, and nothing but texts")
+    return Row.of(fields)
+
+
+def words_in(text: str) -> Span | None:
+    """Where the words stand, without blanks and one pair of marks around them; None if there are none."""
+    found = _AROUND.search(text)
+    if not found:
+        return None
+    start, end = found.span()
+    inner = end - 1
+    # A mark of the same kind further in belongs to another pair: “A,” she said, “B.”
+    if end - start > 1 and _MARKS.get(text[start]) == text[inner] and not _has_marks(text, start + 1, inner):
+        found = _AROUND.search(text, start + 1, inner)
+        return Span(*found.span()) if found else None
+    return None if end - start == 1 and text[start] in _MARKS else Span(start, end)
+
+
+def quote_of(row: Row, document: Document, within: Span) -> Quote:
+    """The quote that a row's document is; `within` is what `words_in` gave of its text."""
+    kind, said = QuoteKind.DIRECT, attribution(row.speaker, row.role)
+    return Quote.of(document.id, document.text, (within,), kind, said, method=METHOD)
+
+
+@lru_cache(4096)
+def attribution(speaker: str, role: str) -> Attribution | None:
+    """Who said it, as given; where only a role is, it stands for the name, as "officials" does."""
+    name = speaker or role
+    return Attribution(name, role=role, method=METHOD) if name else None
+
+
+def unread(row: Row, document: str) -> tuple[Problem, ...]:
+    """What of a row could not be read, as a problem of its document."""
+    bad = row.text.count("\N{REPLACEMENT CHARACTER}")
+    if not bad:
+        return ()
+    what = "1 character" if bad == 1 else f"{bad:,} characters"
+    return (Problem("reading", f"{what} of the row could not be read", document),)
+
+
+def _cleaned(words: str) -> str:
+    return _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", words).strip()
+
+
+def _has_marks(text: str, start: int, end: int) -> bool:
+    opening, closing = text[start - 1], text[end]
+    return text.find(opening, start, end) >= 0 or text.find(closing, start, end) >= 0

@@ -1,0 +1,78 @@
+"""Rows into the record, thousands in one transaction: each is whole with its kept bytes, or not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from claims.arriving import IN_THE_RECORD
+from claims.decisions import Decisions
+from claims.errors import InputError
+from claims.model import PartialDate
+from claims.readymade.row import Stated
+from claims.store.stamped import Stamp, Stamped
+from claims.views import Added, Status
+
+if TYPE_CHECKING:
+    from claims.store import Store
+
+# One transaction holds so many rows, or characters of them: half a second of writing, for
+# which people's decisions wait.
+_ROWS, _CHARACTERS = 5_000, 4_000_000
+
+_DESTROYED = "this quote was destroyed here and is not taken in again"
+
+
+def store_rows(
+    store: Store, decisions: Decisions, rows: Iterable[Stated | InputError]
+) -> Iterator[list[Added]]:
+    """What became of each row, in order, some thousands at a time; those that are new are stored then."""
+    stamp = Stamp(PartialDate.instant(datetime.now(UTC), evidence="clock"))
+    for lot in _lots(rows):
+        made = [stamp.of(one) if isinstance(one, Stated) else None for one in lot]
+        with decisions.together():
+            fates = list(_stored(store, stamp, lot, made))
+        yield fates
+    store.shrink()
+
+
+def _lots(rows: Iterable[Stated | InputError]) -> Iterator[list[Stated | InputError]]:
+    lot: list[Stated | InputError] = []
+    size = 0
+    for one in rows:
+        lot.append(one)
+        size += len(one.row.text) if isinstance(one, Stated) else 0
+        if len(lot) >= _ROWS or size >= _CHARACTERS:
+            yield lot
+            lot, size = [], 0
+    if lot:
+        yield lot
+
+
+def _stored(
+    store: Store, stamp: Stamp, lot: Sequence[Stated | InputError], made: Sequence[Stamped | None]
+) -> Iterator[Added]:
+    known = store.known([one.id for one in made if one])
+    new: dict[str, Stamped] = {}
+    again: dict[str, bytes] = {}
+    for one, ready in zip(lot, made, strict=True):
+        if ready is None:
+            yield _failed(one)
+        elif ready.id not in known:
+            known[ready.id] = False
+            new[ready.id] = ready
+            yield Added(one.location, Status.STORED, "", ready.id, 1)
+        elif known[ready.id]:
+            yield Added(one.location, Status.SKIPPED, _DESTROYED, ready.id)
+        else:
+            if ready.id not in new:
+                again[ready.sha256] = ready.raw
+            yield Added(one.location, Status.UNCHANGED, IN_THE_RECORD, ready.id)
+    store.keep_rows(again)
+    store.add_stamped(stamp, list(new.values()))
+
+
+def _failed(one: Stated | InputError) -> Added:
+    assert isinstance(one, InputError)
+    return Added(one.location, Status.FAILED, one.why)
