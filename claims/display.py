@@ -11,6 +11,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+# What is told of a ready-made quote, wherever its document is.
+ASSERTED = "asserted, source not seen"
+
 # Marks of our own, one column wide each. Direction marks get arrows, because they
 # change the order of words that stand there; all else without a picture gets ␦.
 DIRECTION = "⇄"

@@ -98,6 +98,7 @@ class Hit:
         score: 0 to 1; 1 for every exact search.
         surface: what people read first, see `claims.printed`: a quote's words with
             their marks or their label, a claim's figure with what it counts; "" for text.
+        asserted: it stands in a ready-made quote, whose source nobody here has seen.
     """
 
     key: int
@@ -116,6 +117,7 @@ class Hit:
     status: str
     score: float = 1.0
     surface: str = ""
+    asserted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

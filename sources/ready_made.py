@@ -35,9 +35,8 @@ class ReadyMadeQuotes:
 
     def quotes(self, material: Material, document: Document) -> tuple[Quote, ...]:
         """The one quote that the row says was said."""
-        within = words_in(document.text)
-        assert within is not None  # else it would be no row
-        return (quote_of(_row(material), document, within),)
+        row = _row(material)
+        return (quote_of(row, document, words_in(row)),)
 
 
 def document_of(row: Row, material: Material) -> Iterator[Document | Problem]:

@@ -56,6 +56,7 @@ def document(value: Document) -> dict[str, Json]:
         "url": value.url or None,
         "title": value.title or None,
         "source": value.source.name if value.source else None,
+        "asserted": value.is_asserted,
         "author": value.author or None,
         "date": day(published),
         "date_evidence": published.evidence or None if published else None,

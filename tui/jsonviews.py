@@ -62,6 +62,7 @@ def hit(found: Hit) -> dict[str, Json]:
         "status": found.status,
         "score": round(found.score, 4),
         "surface": found.surface or None,
+        "asserted": found.asserted,
     }
 
 
@@ -78,6 +79,7 @@ def _evidence(piece: Evidence, stands_in: Document | None) -> dict[str, Json]:
     about: dict[str, Json] = {
         "location": stands_in.location if stands_in else None,
         "document": piece.document,
+        "asserted": stands_in.is_asserted if stands_in else None,
         "source": stands_in.source.name if stands_in and stands_in.source else None,
         "date": day(stands_in.published) if stands_in else None,
         "start": piece.span.start,
@@ -105,6 +107,7 @@ def _version(version: Version) -> dict[str, Json]:
         "source": stands_in.source.name if stands_in.source else None,
         "date": day(words.said_on or stands_in.published),
         "location": stands_in.location,
+        "asserted": stands_in.is_asserted,
         "start": words.whole.start,
         "end": words.whole.end,
         "preferred": version.preferred,
@@ -260,5 +263,6 @@ def citation(cited: Citation) -> dict[str, Json]:
         "start": place.start,
         "end": place.end,
         "location": cited.document.location,
+        "asserted": cited.document.is_asserted,
         "document": cited.document.id,
     }

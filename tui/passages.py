@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from claims import printed
-from claims.display import one_line
+from claims.display import ASSERTED, one_line
 from claims.model import (
     Attribution,
     Claim,
@@ -40,7 +40,9 @@ def hit(paper: Paper, found: Hit) -> None:
     place = ", ".join(f"{span.start}-{span.end}" for span in found.spans)
     name = f"{found.kind} {short(found.id)}" if found.id else f"document {short(found.document)}"
     status = "" if found.status == "recorded" else found.status
-    paper.line(" · ".join(filter(None, (f"{found.location} {place}", name, status))), style="dim", indent=2)
+    seen = ASSERTED if found.asserted else ""
+    told = filter(None, (f"{found.location} {place}", name, status, seen))
+    paper.line(" · ".join(told), style="dim", indent=2)
     paper.line()
 
 
@@ -66,7 +68,8 @@ def _passage(paper: Paper, group: Sequence[Citation], label: str, indent: int) -
     paper.line(f"{label} {head}".strip(), style="title", indent=indent)
     words = group[0].sentence if isinstance(value, Claim) else printed.quote(value, document.text)
     paper.words(words, indent=indent + 2, style="quote")
-    paper.line(document.location, style="dim", indent=indent + 2)
+    seen = f" · {ASSERTED}" if document.is_asserted else ""
+    paper.line(f"{document.location}{seen}", style="dim", indent=indent + 2)
     for cited in group:
         paper.line(_place(cited.value), style="dim", indent=indent + 2)
 

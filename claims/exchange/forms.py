@@ -61,6 +61,7 @@ def _document(item: ExportDocument) -> dict[str, Json]:
         "id": document.id,
         "url": document.url,
         "member": document.member,
+        "asserted": document.is_asserted,
         "title": document.title,
         "source": document.source.name if document.source else "",
         "date": str(document.published or ""),

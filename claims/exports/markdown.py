@@ -49,6 +49,8 @@ def _lines(row: ExportRow) -> Iterable[str]:
     yield f"> {escaped(who)}. {escaped(where)}."
     if row.kind == "claim":
         yield f"> Figure: {escaped(row.fields.get('figure', ''))}."
+    if row.fields.get("asserted"):
+        yield f"> {escaped(row.fields['asserted'].capitalize())}."
     yield f"> {_place(row)}, characters {row.start} to {row.end}, {row.kind} {row.id}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.display import ASSERTED
 from claims.model import Attribution, Claim, Document, PartialDate, Quote
 from claims.model.quantities import written
 from claims.ports import Citation, ExportRow
@@ -10,7 +11,7 @@ COLUMNS = (
     "kind", "id", "text", "speaker", "role", "source", "date", "date_is",
     "location", "url", "document", "start", "end",
 )  # fmt: skip
-QUOTE_FIELDS = ("type", "organization", "title", "spans")
+QUOTE_FIELDS = ("type", "organization", "title", "spans", "asserted")
 CLAIM_FIELDS = (
     "figure", "value", "low", "high", "comparator", "unit", "counted", "claim_role",
     "subject", "place", "event", "period", "period_kind", "as_of", "denied", "quote",
@@ -56,6 +57,7 @@ def _fields(value: Quote | Claim, said: Attribution | None, document: Document) 
         "title": document.title,
         # The form in which bounds are corrected.
         "spans": ",".join(f"{place.start}:{place.end}" for place in places),
+        "asserted": ASSERTED if document.is_asserted else "",
     }
     if isinstance(value, Quote):
         return {"type": value.kind.value, **common}

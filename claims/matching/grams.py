@@ -62,6 +62,49 @@ def runs_of_words(words: Sequence[str]) -> Runs:
     return Runs(every, list(dict.fromkeys(map(min, *windows))))
 
 
+def kept_of_many(texts: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
+    """Each run that `runs_of_words` keeps of some texts, with the number of its text in their order; in order
+    of runs, then of texts.
+
+    A tenth of the work of asking for one text after the other.
+    """
+    short = [at for at, words in enumerate(texts) if len(words) <= SHORT]
+    long = [at for at, words in enumerate(texts) if len(words) > SHORT]
+    found = [(run, at) for at in short for run in runs_of_words(texts[at]).kept]
+    return sorted(found + _kept_of_long(texts, long)) if long else sorted(found)
+
+
+def _kept_of_long(texts: Sequence[Sequence[str]], numbers: Sequence[int]) -> list[tuple[int, int]]:
+    import numpy as np
+
+    known, lower = _Hashed(), np.uint64(0xFFFFFFFF)
+    hashed = np.fromiter((known[word] for at in numbers for word in texts[at]), np.uint64)
+    lengths = [len(texts[at]) for at in numbers]
+    # A window at each word, as if the texts were one; sums wrap at 64 bits, which leaves the lower 32.
+    size = len(hashed) - LENGTH - WINDOW + 2
+    weights = np.array(_WEIGHTS, np.uint64)
+    last = len(hashed) - LENGTH + 1
+    runs = (
+        sum((hashed[at : at + last] * weight for at, weight in enumerate(weights)), weights[:0].sum()) & lower
+    )
+    least = np.minimum.reduce([runs[at : at + size] for at in range(WINDOW)])
+    # One that reaches into the text behind is none.
+    left = np.concatenate([np.arange(length, 0, -1) for length in lengths])[:size]
+    owner = np.repeat(np.array(numbers, np.uint64), lengths)[:size]
+    whole = left >= LENGTH + WINDOW - 1
+    both = np.unique((least[whole] << np.uint64(32)) | owner[whole])
+    found = zip((both >> np.uint64(32)).tolist(), (both & lower).tolist(), strict=True)
+    return [(run - (1 << 31), at) for run, at in found]
+
+
+class _Hashed(dict[str, int]):
+    """CRC-32 of words, each worked out once."""
+
+    def __missing__(self, word: str) -> int:
+        found = self[word] = crc32(word.encode("utf-8", "surrogatepass"))
+        return found
+
+
 # Odd numbers of 32 bits without a pattern (the fractions of the golden ratio and of the roots of
 # 2, 3 and 5), so that a word weighs another amount at each place of a run.
 _WEIGHTS = (0x9E3779B1, 0x6A09E667, 0xBB67AE85, 0x3C6EF373)

@@ -26,12 +26,11 @@ def content_id(kind: str, *parts: str) -> str:
 
     Each part is written with its length, so ("ab", "c") and ("a", "bc") differ.
     """
-    digest = hashlib.sha256(kind.encode())
+    data = [kind.encode()]
     for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
-        digest.update(b"\0%d\0" % len(data))
-        digest.update(data)
-    return digest.hexdigest()[:ID_LENGTH]
+        encoded = part.encode("utf-8", "surrogatepass")
+        data += (b"\0%d\0" % len(encoded), encoded)
+    return hashlib.sha256(b"".join(data)).hexdigest()[:ID_LENGTH]
 
 
 def normalised(text: str) -> str:

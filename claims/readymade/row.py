@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,7 +17,8 @@ METHOD = "asserted"
 _BEGINS = b'{"asserted":"quote",'
 FIELDS = ("text", "speaker", "role", "source", "date", "url")
 
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+# What makes a JSON string of a text, letters beyond ASCII as they are.
+_as_json = json.encoder.encode_basestring
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 # Marks in which a whole cell may stand: they are not part of the words.
@@ -26,21 +26,7 @@ _MARKS = {"“": "”", '"': '"', "„": "“", "«": "»", "‘": "’", "”":
 _AROUND = re.compile(r"\S[\s\S]*\S|\S")
 
 
-class Stated(NamedTuple):
-    """A row with what its words for a source and a date mean.
-
-    Attributes:
-        location: of the row, for people: its file and number.
-    """
-
-    row: Row
-    location: str
-    source: Source | None = None
-    published: PartialDate | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What a table gives of one quote, as it stands there; "" for what it does not give.
 
     Blanks around a field are none of it. NUL and half characters, which no store takes, become U+FFFD.
@@ -58,17 +44,32 @@ class Row:
 
     @classmethod
     def of(cls, fields: Mapping[str, str]) -> Row:
-        """Raises ValueError: there is no text."""
-        made = cls(**{name: _cleaned(words) for name, words in fields.items()})
-        if words_in(made.text) is None:
-            raise ValueError("no text")
-        return made
+        """As a table has them."""
+        return cls(**{name: _cleaned(words) for name, words in fields.items()})
 
     @property
     def raw(self) -> bytes:
         """The same for the same fields, whatever table they stood in; empty ones are left out."""
-        named = ((name, getattr(self, name)) for name in FIELDS)
-        return _BEGINS + _JSON.encode({name: words for name, words in named if words}).encode()[1:]
+        named = zip(
+            FIELDS, (self.text, self.speaker, self.role, self.source, self.date, self.url), strict=True
+        )
+        fields = (f'"{name}":{_as_json(words)}' for name, words in named if words)
+        return _BEGINS + f"{','.join(fields)}}}".encode()
+
+
+class Stated(NamedTuple):
+    """A row with what its words for a source and a date mean.
+
+    Attributes:
+        within: what `words_in` gives of the row.
+        location: of the row, for people: its file and number.
+    """
+
+    row: Row
+    within: Span
+    location: str
+    source: Source | None = None
+    published: PartialDate | None = None
 
 
 def is_raw(raw: bytes) -> bool:
@@ -91,11 +92,24 @@ def row_of(raw: bytes) -> Row:
         raise ValueError(f"a ready-made quote has no field {unknown[0]!r}")
     if "text" not in fields or not all(isinstance(words, str) for words in fields.values()):
         raise ValueError("a ready-made quote has a text, and nothing but texts")
-    return Row.of(fields)
+    row = Row.of(fields)
+    words_in(row)
+    return row
 
 
-def words_in(text: str) -> Span | None:
-    """Where the words stand, without blanks and one pair of marks around them; None if there are none."""
+def words_in(row: Row) -> Span:
+    """Where the words stand in its text, without blanks and one pair of marks around them.
+
+    Raises:
+        ValueError: there are none.
+    """
+    found = _inside(row.text)
+    if found is None:
+        raise ValueError("no text")
+    return found
+
+
+def _inside(text: str) -> Span | None:
     found = _AROUND.search(text)
     if not found:
         return None
@@ -131,6 +145,8 @@ def unread(row: Row, document: str) -> tuple[Problem, ...]:
 
 
 def _cleaned(words: str) -> str:
+    if words.isascii() and "\0" not in words:
+        return words.strip()
     return _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", words).strip()
 
 

@@ -9,6 +9,7 @@ they come last.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -54,11 +55,10 @@ def is_of(day: int, key: int) -> bool:
 
 def new_keys(connection: Connection, table: Table, days: Iterable[int]) -> list[int]:
     """A free key for each of some days, in their order; call it inside the transaction that uses them."""
-    free: dict[int, int] = {}
+    days = list(days)
+    free = _lowest(connection, table, set(days))
     keys = []
     for day in days:
-        if day not in free:
-            free[day] = _lowest(connection, table, day)
         free[day] -= 1
         keys.append(free[day])
     return keys
@@ -73,9 +73,16 @@ def new_numbers(connection: Connection, table: Table, count: int) -> range:
     return range(first, first + count)
 
 
-def _lowest(connection: Connection, table: Table, day: int) -> int:
-    from claims.store.dialect import ask_plain
+def _lowest(connection: Connection, table: Table, days: set[int]) -> dict[int, int]:
+    """The lowest key of each day, or the one above them all where it has none; days asked together."""
+    from claims.store.dialect import EACH, ask_plain
 
-    taken = f"SELECT min(key) FROM {table.name} WHERE key >= ? AND key < ?"
-    ((lowest,),) = ask_plain(connection, taken, first_key(day), first_key(day + 1))
-    return first_key(day + 1) if lowest is None else int(lowest)
+    taken = (
+        f"SELECT value, (SELECT min(key) FROM {table.name} WHERE key >= value << {_BITS}"
+        f" AND key < (value + 1) << {_BITS}) FROM {EACH}"
+    )
+    found = dict(ask_plain(connection, taken, json.dumps(sorted(days - {0}))))
+    if 0 in days:
+        undated = f"SELECT min(key) FROM {table.name} WHERE key < {first_key(1)}"
+        ((found[0],),) = ask_plain(connection, undated)
+    return {day: first_key(day + 1) if lowest is None else int(lowest) for day, lowest in found.items()}

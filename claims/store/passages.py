@@ -184,4 +184,5 @@ def _hit(key: int, document: Document, passage: Span, quote: Quote | None) -> Hi
         location=document.location,
         title=document.title,
         status="recorded" if quote else NOT_RECORDED,
+        asserted=document.is_asserted,
     )

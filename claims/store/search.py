@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, and
 
 from claims import printed
 from claims.model import AnchorState, Attribution, PartialDate, Quantity, QuoteKind, Span
+from claims.model.documents import ASSERTED_TYPE
 from claims.store.base import Part
 from claims.store.dialect import among
 from claims.store.filters import bounds, conditions, shown
@@ -108,7 +109,8 @@ def _rows(table: Table) -> Select[Any]:
     joined = joined.outerjoin(ANCHOR, ANCHOR.c.value == table.c.id)
     row = (table.c.key, table.c.id, DOCUMENT_ID, table.c.unseen, table.c.original, ANCHOR.c.state)
     about = (DOCUMENT.c.source_name, DOCUMENT.c.published, DOCUMENT.c.location, DOCUMENT.c.title)
-    return select(*row, *own, *about, literal(table.name).label("kind")).select_from(joined)
+    asserted = (DOCUMENT.c.media_type == ASSERTED_TYPE).label("asserted")
+    return select(*row, *own, *about, asserted, literal(table.name).label("kind")).select_from(joined)
 
 
 # What a hit shows, and where that stands.
@@ -153,6 +155,7 @@ def _hit(row: RowMapping, text: str, spans: tuple[Span, ...]) -> Hit:
         title=row["title"],
         status=_status(row),
         surface=_surface(row, spans),
+        asserted=bool(row["asserted"]),
     )
 
 

@@ -13,17 +13,16 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claims.display import hidden
-from claims.matching.grams import runs_of_words
 from claims.matching.speakers import member_of
-from claims.model import Document, PartialDate, Problem, Source, Span
+from claims.model import Document, PartialDate, Problem, Quote, Source, Span
 from claims.model.documents import ASSERTED_TYPE
 from claims.model.identity import content_id, normalised
 from claims.ports import Arrival, Extraction, Given, Material
-from claims.readymade.row import Row, Stated, attribution, quote_of, unread, words_in
+from claims.readymade.row import Row, Stated, attribution, quote_of, unread
 from claims.store.columns import arrival_columns
 from claims.store.finished import Finished, finished, member_columns
 from claims.store.order import day_of, last_day_of
-from claims.store.values import columns_of, storable
+from claims.store.values import column_of, storable
 
 if TYPE_CHECKING:
     from claims.store.rows import Columns
@@ -39,7 +38,7 @@ class Stamped(NamedTuple):
         raw: the bytes that are kept.
         document, arrival, quote: values of their columns, in the order of `Stamp`'s names.
         day: of the quote's key (see `order`).
-        grams: word runs under which the quote is found.
+        words: of the quote, normalised: what its word runs are made of.
         member: under whom it is filed, if anybody is said to have said it.
     """
 
@@ -50,7 +49,7 @@ class Stamped(NamedTuple):
     arrival: tuple[Any, ...]
     quote: tuple[Any, ...]
     day: int
-    grams: Sequence[int]
+    words: Sequence[str]
     member: Columns | None
     problems: tuple[Problem, ...]
 
@@ -84,8 +83,7 @@ class Stamp:
 
     def of(self, one: Stated) -> Stamped:
         row = one.row
-        within = words_in(row.text)
-        assert within is not None  # else it would be no row
+        within = one.within
         raw = row.raw
         name = sha256(raw).hexdigest()
         id_ = content_id("document", row.url, name, "")
@@ -109,7 +107,7 @@ class Stamp:
             _stamped(self._arrival, self._of_arrival, (location, len(raw))),
             _stamped(self._quote, self._of_quote, quote),
             day,
-            runs_of_words(plain.split()).kept,
+            plain.split(),
             member,
             unread(row, id_),
         )
@@ -148,13 +146,12 @@ def _like(retrieved: PartialDate) -> Finished:
 def _source(source: Source | None) -> tuple[str | None, str]:
     if source is None:
         return None, ""
-    return columns_of(Document("A", "0" * 64, source=source))["source"], storable(source.name)
+    return column_of(Document, "source", source), storable(source.name)
 
 
 @lru_cache(_AT_HAND)
 def _date(published: PartialDate | None) -> tuple[str | None, int, int | None]:
-    column = columns_of(Document("A", "0" * 64, published=published))["published"]
-    return column, day_of(published), last_day_of(published)
+    return column_of(Document, "published", published), day_of(published), last_day_of(published)
 
 
 @lru_cache(_AT_HAND)
@@ -163,6 +160,5 @@ def _speaker(speaker: str, role: str) -> tuple[str | None, str | None, Columns |
     said = attribution(speaker, role)
     if said is None:
         return None, None, None
-    quote = quote_of(Row("A", speaker, role), Document("A", "0" * 64), Span(0, 1))
     member = member_of(said)
-    return columns_of(quote)["attribution"], member.id, member_columns(member)
+    return column_of(Quote, "attribution", said), member.id, member_columns(member)

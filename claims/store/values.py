@@ -62,6 +62,11 @@ def columns_of(value: object) -> Columns:
     return {name: column(getattr(value, name)) for name, column in _columns(type(value))}
 
 
+def column_of(kind: type, name: str, value: object) -> Any:
+    """The column of one field of a value, as `columns_of` makes it."""
+    return dict(_columns(kind))[name](value)
+
+
 def value_of(kind: type[Value], row: Stored) -> Value:
     """The inverse of `columns_of`; further columns of the row are passed over."""
     return kind(**{name: read(row[name]) for name, read in _readers(kind)})

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import func, select, update
 
+from claims.matching.grams import kept_of_many
 from claims.store.base import Part
 from claims.store.dialect import (
     EACH,
@@ -82,8 +83,8 @@ class Waiting(Part):
             given = zip(numbers, keys, owners, rows, strict=True)
             quotes = [(number, key, owner, *one.quote) for number, key, owner, one in given]
             insert_plain(connection, QUOTE, ("number", "key", "document_key", *stamp.quote_names), quotes)
-            held = zip(numbers, rows, strict=True)
-            put_plain(connection, GRAM, sorted((gram, number) for number, one in held for gram in one.grams))
+            runs = kept_of_many([one.words for one in rows])
+            put_plain(connection, GRAM, [(run, numbers[at]) for run, at in runs])
             insert_problems(connection, [problem for one in rows for problem in one.problems])
             put_plain(connection, WAITING, [(key, Step.FIGURES.value) for key in owners])
 

@@ -111,8 +111,10 @@ def _object(line: str) -> dict[str, object]:
 
 
 def _words(value: object, field: str) -> str:
+    if type(value) is str:
+        return value
     if value is None:
         return ""
-    if isinstance(value, bool) or not isinstance(value, str | int):
+    if isinstance(value, bool) or not isinstance(value, int):
         raise BadRow(f"its {field} is no text")
     return str(value)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from claims.errors import InputError
-from claims.readymade.row import Row, Stated
+from claims.readymade.row import Row, Stated, words_in
 from sources.ready_made import date_of, source_of
 
 _URL = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
@@ -22,8 +22,7 @@ def stated(cells: Mapping[str, str], place: str) -> Stated | InputError:
         row = Row.of(cells)
         if row.url and not _URL.fullmatch(row.url):
             raise ValueError(f"{row.url[:60]!r} is no address: write http:// or https:// and the rest")
-        return Stated(
-            row, place, source_of(row.source) if row.source else None, date_of(row.date) if row.date else None
-        )
+        source = source_of(row.source) if row.source else None
+        return Stated(row, words_in(row), place, source, date_of(row.date) if row.date else None)
     except ValueError as error:
         return InputError(place, str(error))

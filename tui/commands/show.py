@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claims import printed
-from claims.display import hidden
+from claims.display import ASSERTED, hidden
 from claims.model import (
     Attribution,
     Claim,
@@ -87,6 +87,7 @@ def _document(paper: Paper, document: Document, view: Shown, *, text: bool) -> N
         (
             ("id", document.id),
             ("source", document.source.name if document.source else "not known"),
+            ("seen", ASSERTED if document.is_asserted else ""),
             ("reprints", document.reprints.name if document.reprints else ""),
             ("author", document.author),
             ("published", f"{published} ({published.evidence})" if published else "not stated"),
@@ -207,6 +208,7 @@ def _speaker_fields(said: Attribution | None, nobody: str = "not known") -> Iter
 def _origin(document: Document | None, places: str) -> Iterable[tuple[str, str]]:
     if document:
         yield "source", passages.source_and_date(document)
+        yield "seen", ASSERTED if document.is_asserted else ""
         yield "document", f"{document.title} ({short(document.id)})" if document.title else short(document.id)
         yield "place", f"{document.location} {places}"
         yield "url", document.url

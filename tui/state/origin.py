@@ -8,6 +8,7 @@ from datetime import UTC
 
 from claims import printed
 from claims.corrections.written import BY_HAND
+from claims.display import ASSERTED
 from claims.model import Attribution, Claim, Correction, Document, PartialDate, Quote, Source, Span
 from claims.ports import Citation
 from claims.views import Assessed, Shown
@@ -74,6 +75,7 @@ def origin_lines(document: Document, locations: tuple[str, ...] = ()) -> list[Li
     """Source, dates with their evidence, location, address, kept copy."""
     lines = [
         ("source", source_words(document.source)),
+        ("seen", ASSERTED if document.is_asserted else ""),
         ("title", document.title),
         ("by", document.author),
         ("published", dated(document.published)),

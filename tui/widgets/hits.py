@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from claims.display import ASSERTED
 from claims.views import Hit
 from tui.safe import line, q
 from tui.state.found import Found, named_words
@@ -37,7 +38,7 @@ def preview(hit: Hit) -> Content:
             line(f"— {who}", "italic"),
             line(where, "$text-muted"),
             line(f"{hit.title}  {hit.location}".strip(), "$text-muted"),
-            line(f"{hit_sign(hit)} {hit.status}", "$text-muted"),
+            line(f"{hit_sign(hit)} {hit.status}{f', {ASSERTED}' if hit.asserted else ''}", "$text-muted"),
         ]
     )
 

@@ -1,4 +1,7 @@
-from claims.matching.grams import SHORT, WINDOW, runs_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.matching.grams import SHORT, WINDOW, kept_of_many, runs_of, runs_of_words
 
 LONG = (
     "We will not rest until the old pier stands again as it stood before the storm came and took the boats "
@@ -47,3 +50,14 @@ def test_what_shares_seven_words_with_a_long_text_finds_it():
 
 def test_every_run_fits_a_signed_32_bit_column():
     assert all(-(2**31) <= run < 2**31 for run in runs_of(LONG).all)
+
+
+_WORDS = st.lists(
+    st.sampled_from("we will not ask the fishing families to pay for this pier".split()), max_size=40
+)
+
+
+@given(st.lists(_WORDS, max_size=12))
+def test_runs_of_many_texts_are_those_of_each(texts):
+    each = {(run, at) for at, words in enumerate(texts) for run in runs_of_words(words).kept}
+    assert kept_of_many(texts) == sorted(each)
