@@ -49,7 +49,6 @@ class Sheet:
         with closing(self._workbook()) as book:
             names = [_name(cell.value) for cell in next(self._rows(book), [])]
             self._columns = columns_of(names, location)
-            self._length = book.worksheets[0].max_row or 0
             self.notes = [f"the column {name!r} is not used" for name in unused(names, self._columns)]
             self.notes += [f"the sheet {each.title!r} is not read" for each in book.worksheets[1:]]
 
@@ -99,6 +98,7 @@ class Sheet:
             raise no_table(self.location, f"it is no workbook ({error})") from None
         if not book.worksheets:
             raise no_table(self.location, "it has no sheet")
+        self._length = book.worksheets[0].max_row or 0
         # A sheet may say that it is smaller than it is.
         book.worksheets[0].reset_dimensions()
         return book

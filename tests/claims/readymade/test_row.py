@@ -1,0 +1,79 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.readymade.row import Row, attribution, row_of, words_in
+
+SAID = "We will not ask the fishing families to pay for this pier."
+
+
+def test_the_kept_bytes_are_the_fields_that_are_given_in_one_order():
+    row = Row.of(
+        {"url": "https://bay.example/1", "text": f" {SAID}\n", "speaker": "Marisol Vega", "date": ""}
+    )
+    assert row.raw.decode() == (
+        f'{{"asserted":"quote","text":"{SAID}","speaker":"Marisol Vega","url":"https://bay.example/1"}}'
+    )
+    assert b"\n" not in row.raw
+
+
+def test_nul_and_half_characters_become_replacement_characters():
+    assert Row.of({"text": "We\0 will \ud800 not"}).text == "We\ufffd will \ufffd not"
+
+
+@given(st.fixed_dictionaries({name: st.text() for name in Row._fields}))
+def test_kept_bytes_give_their_row_again(fields):
+    row = Row.of(fields)
+    try:
+        words_in(row)
+    except ValueError:
+        return
+    assert row_of(row.raw) == row
+    assert b"\n" not in row.raw
+
+
+@pytest.mark.parametrize(
+    ("raw", "why"),
+    [
+        (b'{"asserted":"quote","text":', "it begins as a ready-made quote and is no JSON"),
+        (b'{"asserted":"quote","text":"A","mood":"B"}', "a ready-made quote has no field 'mood'"),
+        (b'{"asserted":"quote","speaker":"Vega"}', "a ready-made quote has a text, and nothing but texts"),
+        (b'{"asserted":"quote","text":["A"]}', "a ready-made quote has a text, and nothing but texts"),
+        (b'{"asserted":"quote","text":" "}', "no text"),
+    ],
+)
+def test_bytes_that_are_no_row_are_refused_with_the_reason(raw, why):
+    with pytest.raises(ValueError, match=why):
+        row_of(raw)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (SAID, SAID),
+        (f"“{SAID}”", SAID),
+        (f'" {SAID} "', SAID),
+        (f"« {SAID} »", SAID),
+        ("“A,” she said, “B.”", "“A,” she said, “B.”"),
+        ("“We will", "“We will"),
+        ('the "pier"', 'the "pier"'),
+        ("A", "A"),
+    ],
+)
+def test_one_pair_of_outer_marks_is_not_part_of_the_words(text, words):
+    assert words_in(Row(text)).of(text) == words
+
+
+@pytest.mark.parametrize("text", ["", " ", "“”", '" "', "“"])
+def test_marks_and_blanks_alone_are_no_text(text):
+    with pytest.raises(ValueError, match="no text"):
+        words_in(Row(text))
+
+
+def test_a_role_stands_for_a_name_that_is_not_given():
+    assert attribution("", "") is None
+    assert (attribution("", "officials").name, attribution("", "officials").role) == (
+        "officials",
+        "officials",
+    )
+    assert attribution("Marisol Vega", "mayor").method == "asserted"

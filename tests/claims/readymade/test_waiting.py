@@ -1,0 +1,129 @@
+import pytest
+
+from claims import Ledger
+from claims.readymade import waiting
+from claims.views import Kind, Query
+
+from .conftest import BARE, CARROW, VEGA
+
+OPPOSITE = VEGA | {"text": "We will ask the fishing families to pay for this pier.", "source": "Coastal Wire"}
+OTHER = CARROW | {"text": "Storm Edda sank 12 boats and injured 64 people."}
+
+
+@pytest.fixture
+def stored(ledger, rows):
+    """Rows that wait for all that follows."""
+    list(ledger.import_quotes(rows(VEGA, CARROW, BARE, OPPOSITE, OTHER)))
+    return ledger
+
+
+def derive(ledger):
+    return ledger.read_figures(extractor="rules"), ledger.match_waiting()
+
+
+def derived(ledger):
+    """What a reader sees of it."""
+    return {
+        "claims": [
+            (hit.surface, hit.speaker, hit.asserted)
+            for hit in ledger.hits(Kind.CLAIMS, ledger.keys(Query(kind=Kind.CLAIMS)))
+        ],
+        "findings": sorted(each.finding.id for each in ledger.audit()),
+        "clusters": [each.cluster.id for each in ledger.duplicates()],
+    }
+
+
+def test_stored_quotes_wait_until_their_figures_are_read_and_they_are_matched(stored):
+    assert stored.waiting() == 5
+    assert derived(stored) == {"claims": [], "findings": [], "clusters": []}
+    assert derive(stored) == (4, 5)
+    assert stored.waiting() == 0
+    assert sorted(claim for claim, *_ in derived(stored)["claims"]) == [
+        "12 · boats",
+        "12 · boats",
+        "46 · people",
+        "64 · people",
+    ]
+    assert {tuple(rest) for _, *rest in derived(stored)["claims"]} == {("Ines Carrow", True)}
+    assert [each.finding.check for each in stored.audit()] == ["altered-wording"] * 2
+    assert derive(stored) == (0, 0)
+
+
+def test_progress_is_told_to_the_end(stored):
+    told = []
+    stored.read_figures(extractor="rules", progress=lambda *step: told.append(step))
+    stored.match_waiting(progress=lambda *step: told.append(step))
+    assert told == [(5, 5), (5, 5)]
+
+
+def test_a_rebuild_makes_the_same_of_what_waits_and_of_what_does_not(stored, place, tmp_path, rows):
+    stored.rebuild(extractor="rules")
+    assert stored.waiting() == 0
+    with Ledger.open(tmp_path / "other.db", create=True) as other:
+        list(other.import_quotes(rows(VEGA, CARROW, BARE, OPPOSITE, OTHER)))
+        derive(other)
+        assert derived(other) == derived(stored)
+        done = other.rebuild(extractor="rules")
+        assert (done.documents, done.changed, done.findings_new, done.findings_gone) == (5, 0, 0, 0)
+
+
+def test_what_was_stopped_is_taken_up(stored, monkeypatch):
+    monkeypatch.setattr(waiting, "_TOGETHER", 2)
+    monkeypatch.setattr(waiting, "_MATCHED", 2)
+    with pytest.raises(KeyboardInterrupt):
+        stored.read_figures(extractor="rules", progress=_stop)
+    assert stored.waiting() == 5
+    assert 0 < len(derived(stored)["claims"]) < 4
+    stored.read_figures(extractor="rules")
+    with pytest.raises(KeyboardInterrupt):
+        stored.match_waiting(progress=_stop)
+    assert stored.match_waiting() + 2 <= 5 or stored.waiting() == 0
+    assert len(derived(stored)["claims"]) == 4
+    assert [each.finding.check for each in stored.audit()] == ["altered-wording"] * 2
+
+
+def _stop(*_):
+    raise KeyboardInterrupt
+
+
+def test_what_people_decided_meanwhile_holds(stored):
+    (boats, _) = stored.search(Query("boats")).hits
+    stored.correct(boats.id, "speaker", "Marisol Vega")
+    (shut,) = stored.search(Query("pier stays")).hits
+    stored.withdraw(shut.document)
+    (other,) = stored.search(Query("injured 64")).hits
+    stored.withdraw(other.document)
+    derive(stored)
+    found = stored.hits(Kind.CLAIMS, stored.keys(Query(kind=Kind.CLAIMS)))
+    assert len(found) == 2
+    assert stored.search(Query("stays")).hits == ()
+    assert stored.verify().faults == ()
+
+
+def test_figures_of_a_row_whose_bytes_are_gone_are_a_problem(stored, place):
+    (pack,) = (place.with_name("record.db.files") / "packs").iterdir()
+    pack.write_bytes(pack.read_bytes().replace(b"sank 12", b"sank 13", 1))
+    assert stored.read_figures(extractor="rules") == 2
+    (problem,) = stored.problems()
+    assert problem.message == "its figures were not read: its kept bytes are gone or changed"
+
+
+def test_a_row_that_costs_its_worker_costs_no_other_row(stored, monkeypatch):
+    lost = stored._store.next_waiting(waiting.Step.FIGURES, 9)[1][1]
+
+    def run(work, items, jobs, *, lost, weigh):
+        for lot in items:
+            yield lost(lot, "it took more than 20 s") if any(id_ == unlucky for id_, _ in lot) else work(lot)
+
+    unlucky = lost
+    monkeypatch.setattr(waiting, "run", run)
+    assert stored.read_figures(extractor="rules") == 2
+    (problem,) = stored.problems()
+    assert (problem.document, problem.message) == (lost, "its figures were not read: it took more than 20 s")
+    assert stored.match_waiting() == 5
+
+
+def test_a_second_program_that_was_quicker_leaves_nothing_to_do(stored, place):
+    with Ledger.open(place) as other:
+        assert derive(other) == (4, 5)
+    assert derive(stored) == (0, 0)
