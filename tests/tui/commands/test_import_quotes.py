@@ -1,0 +1,182 @@
+"""`onrecord import` of a table of ready-made quotes."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+TABLE = (
+    "Quote,Name,Position,Outlet,Date,Link,Mood\n"
+    "“We will not ask the fishing families to pay for this pier.”,Marisol Vega,mayor,Bay Ledger,2031-03-03,"
+    "https://ledger.example/pier,glad\n"
+    "Storm Edda sank 12 boats.,Ines Carrow,spokeswoman,Port Authority,March 2031,,\n"
+    ",Ines Carrow,,,,,\n"
+    "We will ask the fishing families to pay for this pier.,Marisol Vega,mayor,Coastal Wire,2031-03-04,,\n"
+)
+
+
+@pytest.fixture
+def table(own_settings):
+    Path("quotes.csv").write_text(TABLE, "utf-8")
+    Path("onrecord.toml").write_text('extractor = "rules"\n', "utf-8")
+    return Path("quotes.csv")
+
+
+@pytest.fixture
+def imported(table, onrecord):
+    """A record of the table; gives the command to ask it with."""
+    assert onrecord("import", "quotes.csv").code == 1
+    return onrecord
+
+
+def test_rows_are_stored_and_derived_and_bad_ones_named(table, onrecord):
+    run = onrecord("import", "quotes.csv")
+    assert (run.code, run.out) == (1, "")
+    said = run.err.splitlines()
+    assert said[:3] == [
+        "quotes.csv: the column 'Mood' is not used",
+        "New record at record.db.".replace("record.db", os.environ["ONRECORD_DB"]),
+        "onrecord: quotes.csv row 4: no text",
+    ]
+    assert said[3].startswith("3 quotes stored, 0 unchanged, 1 failed in ")
+    assert said[4].startswith("Read 1 figure in 3 quotes in ")
+    assert len(said) == 5
+    (finding,) = onrecord("audit", "--json").json
+    assert (finding["check"], [each["asserted"] for each in finding["evidence"]]) == (
+        "altered-wording",
+        [True, True],
+    )
+    assert onrecord("verify").code == 0
+
+
+def test_a_second_time_nothing_changes(imported):
+    run = imported("import", "quotes.csv")
+    assert run.code == 1
+    assert "0 quotes stored, 3 unchanged, 1 failed" in run.err
+    assert "figure" not in run.err
+
+
+def test_json_has_one_line_a_row(table, onrecord):
+    table.write_text(TABLE.splitlines()[0] + "\n" + TABLE.splitlines()[2] + "\n,x\n", "utf-8")
+    run = onrecord("import", "quotes.csv", "--json")
+    stored, failed = run.json
+    assert stored | {"document": ""} == {
+        "location": "quotes.csv row 2",
+        "status": "stored",
+        "reason": None,
+        "document": "",
+        "quotes": 1,
+        "claims": None,
+    }
+    assert (failed["location"], failed["status"], failed["reason"]) == (
+        "quotes.csv row 3",
+        "failed",
+        "no text",
+    )
+    assert onrecord("show", stored["document"], "--json").json[0]["document"]["asserted"] is True
+
+
+def test_it_is_marked_wherever_it_is_told_of(imported):
+    assert "asserted, source not seen" in imported("search", "boats").flat
+    (hit,) = imported("search", "boats", "--json").json
+    assert hit["asserted"] is True
+    for id_ in (hit["id"], hit["document"]):
+        assert "asserted, source not seen" in imported("show", id_).flat
+    assert "asserted, source not seen" in imported("export", "--format", "csv").out
+    assert "Asserted, source not seen." in imported("export", "--format", "markdown").out
+
+
+def test_what_was_read_in_a_document_is_not_marked(record):
+    (hit,) = record("search", "lost enough", "--json").json
+    assert hit["asserted"] is False
+    assert "asserted" not in record("show", hit["document"]).flat
+
+
+def test_standard_input_is_a_table_too(onrecord, table):
+    run = onrecord("import", "-", stdin='{"text": "The pier stays shut."}\n')
+    assert run.code == 0
+    assert onrecord("search", "shut", "--json").json[0]["location"] == "- row 1"
+
+
+def test_rows_of_an_export_of_quotes_are_ready_made_quotes(record):
+    assert record("export", "--format", "jsonl", "--kind", "quotes", "-o", "mine.jsonl").code == 0
+    run = record("--db", "theirs.db", "import", "mine.jsonl")
+    assert run.code == 0
+    there = record("--db", "theirs.db", "search", "lost enough", "--json").json
+    assert [(hit["speaker"], hit["asserted"]) for hit in there] == [("Marisol Vega", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("name,date\nVega,2031\n", "no column is called text or quote"), ("", "it is empty")],
+)
+def test_what_is_no_table_is_refused_before_a_record_is_made(onrecord, text, said):
+    Path("notes.csv").write_text(text, "utf-8")
+    run = onrecord("import", "notes.csv")
+    assert (run.code, run.err.count("\n")) == (2, 1)
+    assert said in run.err
+    assert not Path("record.db").exists()
+
+
+def test_a_backup_holds_the_rows_and_is_restored_with_them(imported):
+    assert imported("backup", "kept.zip").code == 0
+    assert imported("--db", "again.db", "restore", "kept.zip").code == 0
+    assert imported("--db", "again.db", "verify").code == 0
+    done = imported("--db", "again.db", "rebuild", "--json").json[0]
+    assert (done["documents"], done["changed"], done["problems"]) == (3, 0, [])
+
+
+def test_another_record_takes_them_in_as_they_are(imported):
+    assert imported("export", "--format", "jsonl", "-o", "all.jsonl").code == 0
+    assert imported("--db", "theirs.db", "import", "all.jsonl").code == 0
+    assert imported("--db", "theirs.db", "verify").code == 0
+    mine, theirs = (
+        imported("--db", db, "export", "--format", "csv").out for db in ("record.db", "theirs.db")
+    )
+    assert sorted(mine.splitlines()) == sorted(theirs.splitlines())
+    run = imported("--db", "theirs.db", "import", "quotes.csv")
+    assert "0 quotes stored, 3 unchanged" in run.err
+
+
+def test_purge_destroys_the_row_for_good(imported):
+    (hit,) = imported("search", "boats", "--json").json
+    assert imported("withdraw", hit["document"], "--purge", "--yes").code == 0
+    kept = [path for path in Path().rglob("*") if path.is_file() and path.name.startswith("record.db")]
+    kept += [path for path in Path("record.db.files").rglob("*") if path.is_file()]
+    assert kept
+    assert not any(b"sank 12" in path.read_bytes() for path in kept)
+    assert imported("verify").code == 0
+    assert "1 skipped" in imported("import", "quotes.csv").err
+
+
+@pytest.mark.slow
+def test_ctrl_c_keeps_what_was_stored_and_the_same_command_goes_on(table, onrecord):
+    rows = "".join(
+        json.dumps({"text": f"Pier {n} lost {n} of its 900 boats in the storm."}) + "\n"
+        for n in range(20_000)
+    )
+    Path("many.jsonl").write_text(rows, "utf-8")
+    command = [sys.executable, "-P", "-m", "tui", "import", "many.jsonl", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        run.stdout.readline()  # the first rows are stored
+        run.send_signal(signal.SIGINT)
+        _, err = run.communicate(timeout=60)
+    assert run.returncode == 130
+    assert "What was stored stays: " in err
+    assert "wait for figures and matches: the same command goes on there" in err
+    assert onrecord("verify").code == 0
+    began = time.monotonic()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        told = [json.loads(run.stdout.readline())["status"] for _ in range(20_000)]
+        run.send_signal(signal.SIGINT)
+        run.communicate(timeout=60)
+    assert told[0] == "unchanged"
+    assert told.count("unchanged") + told.count("stored") == 20_000
+    assert time.monotonic() - began < 100
