@@ -24,7 +24,7 @@ from claims.ports import Citation
 if TYPE_CHECKING:
     from claims.store import Store
     from claims.store.filed import Filed
-    from claims.store.finished import Finished
+    from claims.store.finished import Figured, Finished
 
 
 class Checker:
@@ -33,7 +33,7 @@ class Checker:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def keep_within(self, one: Finished) -> None:
+    def keep_within(self, one: Finished | Figured) -> None:
         """Keep what was found in a new document when it was read; it had no findings before."""
         found = one.within.found if one.within else {}
         new = {mark(name, one.id): findings for name, findings in found.items() if findings}

@@ -142,9 +142,18 @@ class Ledger:
     def import_quotes(self, rows: Iterable[Stated | InputError]) -> Iterator[list[Added]]:
         """Store ready-made quotes, some thousands in one transaction; what became of each row, in order.
 
-        A row that is here stays as it is. What is in them is found by `read_figures` and `match_waiting`.
+        A row that is here stays as it is. What follows is done by `match_waiting`, `read_figures` and
+        `check_waiting`, in this order.
         """
         return store_rows(self._store, self._decisions, rows)
+
+    def match_waiting(self, *, progress: Callable[[int, int], None] = lambda done, total: None) -> int:
+        """Find what is one utterance with imported quotes that wait for it; returns how many waited.
+
+        Args:
+            progress: told quotes done and how many there are.
+        """
+        return waiting.match(self._store, self._decisions, self._linker, progress=progress)
 
     def read_figures(
         self,
@@ -153,17 +162,12 @@ class Ledger:
         extractor: str = DEFAULT_EXTRACTOR,
         progress: Callable[[int, int], None] = lambda done, total: None,
     ) -> int:
-        """Find the figures in imported quotes that wait for it; returns how many they hold.
+        """Find and check the figures in imported quotes that were matched; returns how many they hold."""
+        return waiting.read_figures(*self._parts, jobs=jobs, extractor=extractor, progress=progress)
 
-        Args:
-            progress: told quotes done and how many there are.
-        """
-        parts = self._store, self._decisions, self._follower
-        return waiting.read_figures(*parts, jobs=jobs, extractor=extractor, progress=progress)
-
-    def match_waiting(self, *, progress: Callable[[int, int], None] = lambda done, total: None) -> int:
-        """Match and check imported quotes that wait for it; returns how many."""
-        return waiting.match(self._store, self._decisions, self._linker, progress=progress)
+    def check_waiting(self, *, progress: Callable[[int, int], None] = lambda done, total: None) -> int:
+        """Check imported quotes against their other printings; returns how many waited for it."""
+        return waiting.check(self._store, self._decisions, self._linker, progress=progress)
 
     def waiting(self) -> int:
         """How many imported quotes wait for their figures or matches."""

@@ -22,7 +22,7 @@ from claims.model import Claim, Cluster, Pair, Quote
 
 if TYPE_CHECKING:
     from claims.store import Store
-    from claims.store.finished import Finished
+    from claims.store.finished import Figured, Finished
 
 
 # Number of a quote -> numbers of the quotes that it is worth comparing with.
@@ -64,6 +64,21 @@ class Linker:
         pairs = self._pairs(self._close(self._store.runs_of(ids)))
         self._store.replace_pairs(ids, pairs)
         self.check_again(ids | around, documents={*documents, *(value.document for value in values)})
+
+    def pair(self, quotes: Iterable[str]) -> None:
+        """Match stored quotes that were not matched yet with all others; nothing is checked."""
+        self._store.put_pairs(self._pairs(self._close(self._store.runs_of(quotes))))
+
+    def check_figures(self, documents: Sequence[Figured]) -> None:
+        """Group the speakers of documents whose figures came now, and check what is in them."""
+        self.group_forms({form for one in documents for form in one.forms})
+        self._check_new(documents, set())
+
+    def check_utterances(self, quotes: Iterable[str]) -> set[str]:
+        """Check new quotes as versions of others; returns all that hang together with them."""
+        every = {*quotes, *_members(self._connected(quotes))}
+        self.check_again(every)
+        return every
 
     def unlink(self, ids: Iterable[str]) -> set[str]:
         """Forget the pairs of some quotes; returns the quotes that hung together with them."""
@@ -152,15 +167,14 @@ class Linker:
         # Last: records of the first schema have keys of these checks too, under which nothing is found now.
         self._checker.check_within(documents)
 
-    def _check_new(self, new: Sequence[Finished], paired: set[str]) -> None:
+    def _check_new(self, new: Sequence[Finished | Figured], paired: set[str]) -> None:
         """Compare new values under the keys that they came with, and quotes that now are versions of others
         under those of their utterance.
         """
         marks: Marks = {}
         for one in new:
             self._checker.keep_within(one)
-            for each in (*(quote.marks for quote in one.quotes), *(claim.marks for claim in one.claims)):
-                marks.update(each)
+            marks.update(one.marks)
         before, after = self._rekeyed(paired)
         self._checker.compare(before | marks.keys(), marks | after)
 

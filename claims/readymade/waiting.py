@@ -1,4 +1,4 @@
-"""What is made of stored rows afterwards: first their figures, then what matches them and what does not fit.
+"""What is made of stored rows afterwards: what matches them, their figures, and what does not fit.
 
 Each step is remembered with its documents, so whatever ends it early, the next run goes on there; a
 rebuild derives them whole.
@@ -12,13 +12,15 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from claims.bulk_matching import is_many, pairs_among
 from claims.decisions import Decisions
 from claims.executor import run
 from claims.following import Follower
 from claims.intake import check_extractor, extractor_name, prepare
+from claims.keying import keyed, within
 from claims.linking import Linker
 from claims.model import Claim, PartialDate, Problem, Quote
-from claims.ports import Material
+from claims.ports import Citation, Material
 from claims.store.finished import Figured, figured
 from claims.store.waiting import Step
 from claims.turns import in_turns
@@ -29,55 +31,82 @@ if TYPE_CHECKING:
 # Documents done, and how many there are.
 Progress = Callable[[int, int], None]
 
-# A worker gets so many rows at once: sending one costs as much as reading the figures of ten.
-# They are read ahead of the writing by that many lots.
+# So many rows at once: a worker gets them together, since sending one alone costs as much as reading
+# the figures of ten; and after as many one looks whether others wait to write.
 _TOGETHER = 100
 
-# So many are matched before one looks whether others wait to write.
-_MATCHED = 50
+
+def match(store: Store, decisions: Decisions, linker: Linker, *, progress: Progress) -> int:
+    """Find what is one utterance with anything that waits for it; returns how many waited."""
+    documents = [id_ for _, id_, _ in store.next_waiting(Step.MATCHES, -1)]
+    progress(0, len(documents))
+    new = store.quotes_in(documents)
+    if is_many(len(new), store.searched().quotes):
+        # Seconds for a hundred thousand, in which others can write.
+        pairs = list(pairs_among(store, set(new)))
+        with decisions.together():
+            store.put_pairs(pairs)
+            store.go_on(documents, Step.FIGURES)
+        progress(len(documents), len(documents))
+        return len(documents)
+    done = 0
+    for number in in_turns(decisions, _lots(documents), partial(_match, store, linker)):
+        done = min(done + number * _TOGETHER, len(documents))
+        progress(done, len(documents))
+    return done
 
 
 def read_figures(
     store: Store,
     decisions: Decisions,
+    linker: Linker,
     follower: Follower,
     *,
     jobs: int,
     extractor: str,
     progress: Progress,
 ) -> int:
-    """Read the figures in everything that waits for it; returns how many there are."""
+    """Read the figures in everything that waits for it, and check it; returns how many there are."""
     check_extractor(extractor)
     total, done, claims = store.waiting(Step.FIGURES), 0, 0
-    if not total:
-        return 0
-    name = extractor_name(extractor)
-    for lot in _read(store, jobs, extractor):
+    progress(0, total)
+    name = extractor_name(extractor) if total else ""
+    for lot in _read(store, jobs, extractor) if total else ():
         with decisions.together():
-            store.add_figures(lot, name)
-            follower.catch_up(lot)
-        claims += sum(len(one.claims) for one in lot)
+            new = store.add_figures(lot, name)
+            linker.check_figures(new)
+            follower.catch_up(new)
+        claims += sum(len(one.claims) for one in new)
         progress(done := done + len(lot), total)
     return claims
 
 
-def match(store: Store, decisions: Decisions, linker: Linker, *, progress: Progress) -> int:
-    """Match and check everything that waits for it; returns how many that were."""
-    ids = [id_ for _, id_, _ in store.next_waiting(Step.MATCHES, -1)]
-    lots = [ids[first : first + _MATCHED] for first in range(0, len(ids), _MATCHED)]
+def check(store: Store, decisions: Decisions, linker: Linker, *, progress: Progress) -> int:
+    """Check what waits for it against its other printings; returns how many waited."""
+    documents = [id_ for _, id_, _ in store.next_waiting(Step.CHECKS, -1)]
     done = 0
-    for number in in_turns(decisions, lots, partial(_match, store, linker)):
-        done = min(done + number * _MATCHED, len(ids))
-        progress(done, len(ids))
+    progress(0, len(documents))
+    for number in in_turns(decisions, _lots(documents), partial(_check, store, linker)):
+        done = min(done + number * _TOGETHER, len(documents))
+        progress(done, len(documents))
     return done
 
 
 def _match(store: Store, linker: Linker, documents: Sequence[str]) -> None:
-    values: list[Quote | Claim] = []
-    for id_ in documents:
-        values += [*store.quotes_of(id_), *store.claims_of(id_)]
-    linker.link(values, documents=documents)
+    linker.pair(store.quotes_in(documents))
+    store.go_on(documents, Step.FIGURES)
+
+
+def _check(store: Store, linker: Linker, documents: Sequence[str]) -> None:
+    """With each quote all that hang together with it are checked, so those need not be again."""
+    new = store.quotes_in(documents, still=Step.CHECKS)
+    if new:
+        store.end_checks(linker.check_utterances(new))
     store.end_waiting(documents)
+
+
+def _lots(documents: Sequence[str]) -> list[Sequence[str]]:
+    return [documents[first : first + _TOGETHER] for first in range(0, len(documents), _TOGETHER)]
 
 
 # A document's id and its kept bytes; none if they are gone or changed.
@@ -116,7 +145,9 @@ def _of_one(id_: str, raw: bytes, extractor: str) -> Figured:
     (made,) = prepare(Material(raw, "", _NO_DAY), extractor=extractor)
     if made.document is None or made.document.id != id_:
         return _without(id_, made.failure or "its reader finds another document there")
-    return figured(made.document, made.extraction)
+    values: list[Quote | Claim] = [*made.extraction.quotes, *made.extraction.claims]
+    citations = [Citation(value, made.document) for value in values]
+    return figured(made.document, made.extraction, keyed(citations), within(id_, citations))
 
 
 def _without(id_: str, why: str) -> Figured:

@@ -8,7 +8,7 @@ which a process that only reads need not load.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -57,20 +57,30 @@ FinishedValue = TypeVar("FinishedValue", FinishedQuote, FinishedClaim)
 
 @dataclass(frozen=True, slots=True)
 class Figured:
-    """What comes later to a document that was written without its figures.
+    """What comes later to a document whose quotes were written without what they are compared under.
 
-    Attributes: as those of `Finished`.
+    Attributes: as those of `Finished`, but
+        quotes: marks of each, by id.
     """
 
     id: str
+    quotes: Mapping[str, Marks] = field(default_factory=dict)
     claims: tuple[FinishedClaim, ...] = ()
     members: tuple[Columns, ...] = ()
+    forms: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
+    within: Within | None = None
 
     @property
     def ids(self) -> set[str]:
-        """Its own id and those of its claims."""
-        return {self.id, *(claim.id for claim in self.claims)}
+        """Its own id and those of all that stands in it."""
+        return {self.id, *self.quotes, *(claim.id for claim in self.claims)}
+
+    @property
+    def marks(self) -> Marks:
+        """Of all that stands in it."""
+        every = (*self.quotes.values(), *(claim.marks for claim in self.claims))
+        return {mark: name for marks in every for mark, name in marks.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +117,12 @@ class Finished:
     def ids(self) -> set[str]:
         """Its own id and those of all that stands in it."""
         return {self.id, *(quote.id for quote in self.quotes), *(claim.id for claim in self.claims)}
+
+    @property
+    def marks(self) -> Marks:
+        """Of all that stands in it."""
+        every = (each.marks for each in (*self.quotes, *self.claims))
+        return {mark: name for marks in every for mark, name in marks.items()}
 
     @property
     def places(self) -> set[str]:
@@ -157,15 +173,21 @@ def finished(
     )
 
 
-def figured(document: Document, extraction: Extraction) -> Figured:
-    """The claims of a document whose quotes are written; under what they are compared is found with them."""
+def figured(document: Document, extraction: Extraction, keys: Keyed, within: Within) -> Figured:
+    """What is written of a document whose quotes are there; see `finished`."""
     quotes = {quote.id: quote for quote in extraction.quotes}
-    claims = extraction.claims
+    members = members_of((*extraction.quotes, *extraction.claims))
     return Figured(
         document.id,
-        tuple(finished_claim(claim, document, quotes.get(claim.quote or "")) for claim in claims),
-        tuple(map(member_columns, members_of(claims))),
-        extraction.problems,
+        {id_: keys.marks.get(id_, {}) for id_ in quotes},
+        tuple(
+            finished_claim(claim, document, quotes.get(claim.quote or ""), marks=keys.marks)
+            for claim in extraction.claims
+        ),
+        tuple(map(member_columns, members)),
+        frozenset(member.form for member in members),
+        (*extraction.problems, *keys.problems, *within.problems),
+        within,
     )
 
 

@@ -20,20 +20,23 @@ from claims.store.dialect import (
     put_rows,
     run_plain,
 )
+from claims.store.filed import file_number
 from claims.store.finished import Figured
 from claims.store.links import insert_problems
 from claims.store.order import new_keys, new_numbers
-from claims.store.rows import ARRIVAL, CLAIM, DOCUMENT, GRAM, MEMBER, QUOTE, WAITING, Unseen
+from claims.store.rows import ARRIVAL, CLAIM, DOCUMENT, GRAM, MEMBER, QUOTE, VALUE_KEY, WAITING, Unseen
 from claims.store.stamped import Stamp, Stamped
 from claims.store.values import dumped
 from claims.store.writing import write_claims
 
 
 class Step(StrEnum):
-    """What comes next for a document that waits."""
+    """What comes next for a document that waits, in this order."""
 
-    FIGURES = "figures"
     MATCHES = "matches"
+    FIGURES = "figures"
+    # Only of those that are one utterance with others.
+    CHECKS = "checks"
 
 
 _KNOWN = f"SELECT id, purged FROM document WHERE id IN {EACH}"
@@ -49,6 +52,25 @@ _STILL = f"""
 """
 _READ_BY = "UPDATE document SET extractor = ? WHERE key = ?"
 _GOES_ON = "UPDATE waiting SET step = ? WHERE document_key = ?"
+_QUOTES = f"""
+    SELECT quote.id FROM quote JOIN document ON document.key = quote.document_key WHERE document.id IN {EACH}
+"""
+_WAITING = " AND document.key IN (SELECT document_key FROM waiting WHERE step = ?)"
+_CHECKED = f"""
+    DELETE FROM waiting WHERE step = ? AND document_key IN (SELECT document_key FROM quote WHERE id IN {EACH})
+"""
+_NUMBERS = f"""
+    SELECT quote.id, quote.number FROM quote JOIN document ON document.key = quote.document_key
+    WHERE document.id IN {EACH}
+"""
+_PAIRED = f"""
+    SELECT document_key FROM quote WHERE document_key IN {EACH}
+    AND (EXISTS (SELECT 1 FROM pair WHERE a = quote.id) OR EXISTS (SELECT 1 FROM pair WHERE b = quote.id))
+"""
+_ENDS_ONE = "DELETE FROM waiting WHERE document_key = ?"
+_ALL_GO_ON = f"""
+    UPDATE waiting SET step = ? WHERE document_key IN (SELECT key FROM document WHERE id IN {EACH})
+"""
 _ENDS = f"DELETE FROM waiting WHERE document_key IN (SELECT key FROM document WHERE id IN {EACH})"
 
 
@@ -86,7 +108,7 @@ class Waiting(Part):
             runs = kept_of_many([one.words for one in rows])
             put_plain(connection, GRAM, [(run, numbers[at]) for run, at in runs])
             insert_problems(connection, [problem for one in rows for problem in one.problems])
-            put_plain(connection, WAITING, [(key, Step.FIGURES.value) for key in owners])
+            put_plain(connection, WAITING, [(key, Step.MATCHES.value) for key in owners])
 
     def keep_rows(self, rows: Mapping[str, bytes]) -> None:
         """Keep the bytes of documents that are here again, where they were lost or changed."""
@@ -104,22 +126,49 @@ class Waiting(Part):
         with self._database.read() as connection:
             return ask_plain(connection, _NEXT, step.value, after, limit)
 
-    def add_figures(self, documents: Sequence[Figured], extractor: str) -> None:
-        """Write the claims and problems of those of some documents that still wait for their figures; they
-        wait for matches then.
+    def add_figures(self, documents: Sequence[Figured], extractor: str) -> list[Figured]:
+        """Write the claims, marks and problems of those of some documents that still wait for their figures,
+        and return those. They wait for checks then if they are one utterance with others; else for no more.
         """
         with self._database.write() as connection:
-            still = ask_plain(connection, _STILL, dumped([one.id for one in documents]), Step.FIGURES.value)
-            keys = {id_: key for id_, key, _ in still}
-            mine = [one for one in documents if one.id in keys]
+            ids = dumped([one.id for one in documents])
+            still = {row[0]: row[1:] for row in ask_plain(connection, _STILL, ids, Step.FIGURES.value)}
+            mine = [one for one in documents if one.id in still]
             put_rows(connection, MEMBER, [row for one in mine for row in one.members])
-            write_claims(connection, [(keys[one.id], claim) for one in mine for claim in one.claims])
+            write_claims(connection, [(still[one.id][0], claim) for one in mine for claim in one.claims])
+            numbers = dict(ask_plain(connection, _NUMBERS, ids))
+            quotes = [
+                (numbers[id_], marks) for one in mine for id_, marks in one.quotes.items() if id_ in numbers
+            ]
+            marked = sorted((mark, file_number(QUOTE, number)) for number, marks in quotes for mark in marks)
+            put_plain(connection, VALUE_KEY, marked)
             insert_problems(connection, [problem for one in mine for problem in one.problems])
-            run_plain(connection, _READ_BY, [(extractor, key) for key in keys.values()])
-            run_plain(connection, _GOES_ON, [(Step.MATCHES.value, key) for key in keys.values()])
-            gone = [key for _, key, withdrawn in still if withdrawn]
+            keys = [key for key, _ in still.values()]
+            run_plain(connection, _READ_BY, [(extractor, key) for key in keys])
+            gone = [key for key, withdrawn in still.values() if withdrawn]
             theirs = among(CLAIM.c.document_key, dumped(gone))
             connection.execute(update(CLAIM).where(theirs).values(unseen=Unseen.WITHDRAWN))
+            paired = {key for (key,) in ask_plain(connection, _PAIRED, dumped(keys))}
+            run_plain(connection, _GOES_ON, [(Step.CHECKS.value, key) for key in sorted(paired)])
+            run_plain(connection, _ENDS_ONE, [(key,) for key in keys if key not in paired])
+        return mine
+
+    def quotes_in(self, documents: Sequence[str], *, still: Step | None = None) -> list[str]:
+        """Ids of the quotes in some documents, or in those of them that still wait for a step."""
+        question = _QUOTES + (_WAITING if still else "")
+        with self._database.read() as connection:
+            found = ask_plain(connection, question, dumped(documents), *([still.value] if still else []))
+            return [id_ for (id_,) in found]
+
+    def end_checks(self, quotes: Iterable[str]) -> None:
+        """The documents of some quotes wait for checks no more."""
+        with self._database.write() as connection:
+            ask_plain(connection, _CHECKED, Step.CHECKS.value, dumped(sorted(quotes)))
+
+    def go_on(self, documents: Sequence[str], step: Step) -> None:
+        """The next step of some documents that wait."""
+        with self._database.write() as connection:
+            ask_plain(connection, _ALL_GO_ON, step.value, dumped(documents))
 
     def end_waiting(self, documents: Iterable[str]) -> None:
         """Everything is made of these."""

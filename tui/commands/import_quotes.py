@@ -63,15 +63,18 @@ def _derive(ledger: Ledger, jobs: int, extractor: str) -> None:
     if not waiting:
         return
     began = time.monotonic()
-    with steps("read for figures") as figures:
-        claims = ledger.read_figures(jobs=jobs, extractor=extractor, progress=figures)
-    read = time.monotonic()
     with steps("matched") as matches:
         ledger.match_waiting(progress=matches)
     matched = time.monotonic()
+    with steps("read for figures") as figures:
+        claims = ledger.read_figures(jobs=jobs, extractor=extractor, progress=figures)
+    read = time.monotonic()
+    with steps("checked against other printings") as checks:
+        ledger.check_waiting(progress=checks)
+    checked = time.monotonic()
     say(
-        f"Read {counted(claims, 'figure')} in {counted(waiting, 'quote')} in {_seconds(read - began)}, "
-        f"matched them in {_seconds(matched - read)}."
+        f"Matched {counted(waiting, 'quote')} in {_seconds(matched - began)}, read {counted(claims, 'figure')} "
+        f"in {_seconds(read - matched)}, checked other printings in {_seconds(checked - read)}."
     )
 
 

@@ -18,7 +18,8 @@ def stored(ledger, rows):
 
 
 def derive(ledger):
-    return ledger.read_figures(extractor="rules"), ledger.match_waiting()
+    matched = ledger.match_waiting()
+    return matched, ledger.read_figures(extractor="rules"), ledger.check_waiting()
 
 
 def derived(ledger):
@@ -36,7 +37,7 @@ def derived(ledger):
 def test_stored_quotes_wait_until_their_figures_are_read_and_they_are_matched(stored):
     assert stored.waiting() == 5
     assert derived(stored) == {"claims": [], "findings": [], "clusters": []}
-    assert derive(stored) == (4, 5)
+    assert derive(stored) == (5, 4, 4)
     assert stored.waiting() == 0
     assert sorted(claim for claim, *_ in derived(stored)["claims"]) == [
         "12 · boats",
@@ -46,14 +47,15 @@ def test_stored_quotes_wait_until_their_figures_are_read_and_they_are_matched(st
     ]
     assert {tuple(rest) for _, *rest in derived(stored)["claims"]} == {("Ines Carrow", True)}
     assert [each.finding.check for each in stored.audit()] == ["altered-wording"] * 2
-    assert derive(stored) == (0, 0)
+    assert derive(stored) == (0, 0, 0)
 
 
 def test_progress_is_told_to_the_end(stored):
     told = []
-    stored.read_figures(extractor="rules", progress=lambda *step: told.append(step))
     stored.match_waiting(progress=lambda *step: told.append(step))
-    assert told == [(5, 5), (5, 5)]
+    stored.read_figures(extractor="rules", progress=lambda *step: told.append(step))
+    stored.check_waiting(progress=lambda *step: told.append(step))
+    assert told == [(0, 5), (5, 5), (0, 5), (5, 5), (0, 4), (4, 4)]
 
 
 def test_a_rebuild_makes_the_same_of_what_waits_and_of_what_does_not(stored, place, tmp_path, rows):
@@ -69,21 +71,24 @@ def test_a_rebuild_makes_the_same_of_what_waits_and_of_what_does_not(stored, pla
 
 def test_what_was_stopped_is_taken_up(stored, monkeypatch):
     monkeypatch.setattr(waiting, "_TOGETHER", 2)
-    monkeypatch.setattr(waiting, "_MATCHED", 2)
+    with pytest.raises(KeyboardInterrupt):
+        stored.match_waiting(progress=_stop)
+    stored.match_waiting()
     with pytest.raises(KeyboardInterrupt):
         stored.read_figures(extractor="rules", progress=_stop)
-    assert stored.waiting() == 5
     assert 0 < len(derived(stored)["claims"]) < 4
     stored.read_figures(extractor="rules")
     with pytest.raises(KeyboardInterrupt):
-        stored.match_waiting(progress=_stop)
-    assert stored.match_waiting() + 2 <= 5 or stored.waiting() == 0
+        stored.check_waiting(progress=_stop)
+    stored.check_waiting()
+    assert stored.waiting() == 0
     assert len(derived(stored)["claims"]) == 4
     assert [each.finding.check for each in stored.audit()] == ["altered-wording"] * 2
 
 
-def _stop(*_):
-    raise KeyboardInterrupt
+def _stop(done, _):
+    if done:
+        raise KeyboardInterrupt
 
 
 def test_what_people_decided_meanwhile_holds(stored):
@@ -103,13 +108,14 @@ def test_what_people_decided_meanwhile_holds(stored):
 def test_figures_of_a_row_whose_bytes_are_gone_are_a_problem(stored, place):
     (pack,) = (place.with_name("record.db.files") / "packs").iterdir()
     pack.write_bytes(pack.read_bytes().replace(b"sank 12", b"sank 13", 1))
+    stored.match_waiting()
     assert stored.read_figures(extractor="rules") == 2
     (problem,) = stored.problems()
     assert problem.message == "its figures were not read: its kept bytes are gone or changed"
 
 
 def test_a_row_that_costs_its_worker_costs_no_other_row(stored, monkeypatch):
-    lost = stored._store.next_waiting(waiting.Step.FIGURES, 9)[1][1]
+    lost = stored._store.next_waiting(waiting.Step.MATCHES, 9)[1][1]
 
     def run(work, items, jobs, *, lost, weigh):
         for lot in items:
@@ -117,13 +123,15 @@ def test_a_row_that_costs_its_worker_costs_no_other_row(stored, monkeypatch):
 
     unlucky = lost
     monkeypatch.setattr(waiting, "run", run)
+    stored.match_waiting()
     assert stored.read_figures(extractor="rules") == 2
     (problem,) = stored.problems()
     assert (problem.document, problem.message) == (lost, "its figures were not read: it took more than 20 s")
-    assert stored.match_waiting() == 5
+    stored.check_waiting()
+    assert stored.waiting() == 0
 
 
 def test_a_second_program_that_was_quicker_leaves_nothing_to_do(stored, place):
     with Ledger.open(place) as other:
-        assert derive(other) == (4, 5)
-    assert derive(stored) == (0, 0)
+        assert derive(other) == (5, 4, 4)
+    assert derive(stored) == (0, 0, 0)

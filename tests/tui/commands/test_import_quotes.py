@@ -44,7 +44,7 @@ def test_rows_are_stored_and_derived_and_bad_ones_named(table, onrecord):
         "onrecord: quotes.csv row 4: no text",
     ]
     assert said[3].startswith("3 quotes stored, 0 unchanged, 1 failed in ")
-    assert said[4].startswith("Read 1 figure in 3 quotes in ")
+    assert said[4].startswith("Matched 3 quotes in ")
     assert len(said) == 5
     (finding,) = onrecord("audit", "--json").json
     assert (finding["check"], [each["asserted"] for each in finding["evidence"]]) == (
