@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import BinaryIO
@@ -73,26 +74,47 @@ def encoding_of(stream: BinaryIO) -> str:
     drops a byte order mark where there is one.
 
     Args:
-        stream: read from where it stands to its end.
+        stream: one that can be read again, from where it stands to its end.
     """
     head = stream.read(4)
     for mark, encoding in _MARKS:
         if head.startswith(mark):
             return "utf-8-sig" if encoding == "utf-8" else encoding[:6]
+    start = stream.tell() - len(head)
+    if _is_utf8(chain([head], _blocks(stream))):
+        return "utf-8"
+    stream.seek(start)
+    return _other_encoding(_blocks(stream))
+
+
+def _blocks(stream: BinaryIO) -> Iterator[bytes]:
+    return iter(lambda: stream.read(_BLOCK), b"")
+
+
+def _is_utf8(blocks: Iterable[bytes]) -> bool:
+    reader = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for block in blocks:
+            reader.decode(block)
+        reader.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _other_encoding(blocks: Iterable[bytes]) -> str:
+    """Of text that is no good UTF-8: with a few bad bytes it is UTF-8 all the same."""
     reader = codecs.getincrementaldecoder("utf-8")("replace")
     good = bad = 0
     odd = bytearray()
-    for block in chain([head], iter(lambda: stream.read(_BLOCK), b""), [b""]):
+    for block in chain(blocks, [b""]):
         text = reader.decode(block, final=not block)
-        if text.isascii():
-            continue
         good += sum(map(len, _GOOD.findall(text)))
         bad += len(_BAD.findall(text))
         if len(odd) < _SAMPLE:
             odd += b"\n".join(line for line in block.split(b"\n") if not line.isascii())
-    if not bad or (good and bad <= max(1, _FEW_BAD * good)):
-        return "utf-8"
-    return _guessed(bytes(odd)).encoding
+    is_near = good and bad <= max(1, _FEW_BAD * good)
+    return "utf-8" if is_near else _guessed(bytes(odd)).encoding
 
 
 def _decoded(text: str, encoding: str, *, guessed: bool = False) -> Decoded:

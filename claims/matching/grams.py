@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from operator import mul
 from typing import NamedTuple
 from zlib import crc32
@@ -78,7 +79,8 @@ def _kept_of_long(texts: Sequence[Sequence[str]], numbers: Sequence[int]) -> lis
     import numpy as np
 
     known, lower = _Hashed(), np.uint64(0xFFFFFFFF)
-    hashed = np.fromiter((known[word] for at in numbers for word in texts[at]), np.uint64)
+    words = chain.from_iterable(texts[at] for at in numbers)
+    hashed = np.array(list(map(known.__getitem__, words)), np.uint64)
     lengths = [len(texts[at]) for at in numbers]
     # A window at each word, as if the texts were one; sums wrap at 64 bits, which leaves the lower 32.
     size = len(hashed) - LENGTH - WINDOW + 2

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -29,12 +31,29 @@ def store_rows(
 ) -> Iterator[list[Added]]:
     """What became of each row, in order, some thousands at a time; those that are new are stored then."""
     stamp = Stamp(PartialDate.instant(datetime.now(UTC), evidence="clock"))
-    for lot in _lots(rows):
-        made = [stamp.of(one) if isinstance(one, Stated) else None for one in lot]
-        with decisions.together():
-            fates = list(_stored(store, stamp, lot, made))
+    lots = _lots(rows)
+    while True:
+        # Python would walk through the same thousands of rows again and again, to find no rings in them.
+        with _without_collections():
+            lot = next(lots, None)
+            if lot is None:
+                break
+            made = [stamp.of(one) if isinstance(one, Stated) else None for one in lot]
+            with decisions.together():
+                fates = list(_stored(store, stamp, lot, made))
         yield fates
     store.shrink()
+
+
+@contextmanager
+def _without_collections() -> Iterator[None]:
+    were_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if were_on:
+            gc.enable()
 
 
 def _lots(rows: Iterable[Stated | InputError]) -> Iterator[list[Stated | InputError]]:

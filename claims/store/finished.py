@@ -121,7 +121,7 @@ class Finished:
     @property
     def marks(self) -> Marks:
         """Of all that stands in it."""
-        every = (each.marks for each in (*self.quotes, *self.claims))
+        every = (*(quote.marks for quote in self.quotes), *(claim.marks for claim in self.claims))
         return {mark: name for marks in every for mark, name in marks.items()}
 
     @property

@@ -137,11 +137,9 @@ class Waiting(Part):
             put_rows(connection, MEMBER, [row for one in mine for row in one.members])
             write_claims(connection, [(still[one.id][0], claim) for one in mine for claim in one.claims])
             numbers = dict(ask_plain(connection, _NUMBERS, ids))
-            quotes = [
-                (numbers[id_], marks) for one in mine for id_, marks in one.quotes.items() if id_ in numbers
-            ]
-            marked = sorted((mark, file_number(QUOTE, number)) for number, marks in quotes for mark in marks)
-            put_plain(connection, VALUE_KEY, marked)
+            quotes = [(numbers.get(id_), marks) for one in mine for id_, marks in one.quotes.items()]
+            marked = ((mark, file_number(QUOTE, at)) for at, marks in quotes if at for mark in marks)
+            put_plain(connection, VALUE_KEY, sorted(marked))
             insert_problems(connection, [problem for one in mine for problem in one.problems])
             keys = [key for key, _ in still.values()]
             run_plain(connection, _READ_BY, [(extractor, key) for key in keys])

@@ -73,8 +73,9 @@ def _derive(ledger: Ledger, jobs: int, extractor: str) -> None:
         ledger.check_waiting(progress=checks)
     checked = time.monotonic()
     say(
-        f"Matched {counted(waiting, 'quote')} in {_seconds(matched - began)}, read {counted(claims, 'figure')} "
-        f"in {_seconds(read - matched)}, checked other printings in {_seconds(checked - read)}."
+        f"Matched {counted(waiting, 'quote')} in {_seconds(matched - began)}, "
+        f"read {counted(claims, 'figure')} in {_seconds(read - matched)}, "
+        f"checked other printings in {_seconds(checked - read)}."
     )
 
 
