@@ -110,6 +110,8 @@ def words_in(row: Row) -> Span:
 
 
 def _inside(text: str) -> Span | None:
+    if text[:1] not in _MARKS and text and text == text.strip():
+        return Span(0, len(text))
     found = _AROUND.search(text)
     if not found:
         return None

@@ -64,7 +64,12 @@ def columns_of(value: object) -> Columns:
 
 def column_of(kind: type, name: str, value: object) -> Any:
     """The column of one field of a value, as `columns_of` makes it."""
-    return dict(_columns(kind))[name](value)
+    return _step_of(kind, name)(value)
+
+
+@cache
+def _step_of(kind: type, name: str) -> Step:
+    return dict(_columns(kind))[name]
 
 
 def value_of(kind: type[Value], row: Stored) -> Value:
