@@ -19,6 +19,7 @@ from claims.following import Follower
 from claims.judging import PURGE, to_redo, to_undo
 from claims.model import Judgement, JudgementKind, Quote, QuoteKind
 from claims.model.judgements import DISMISSAL_REASONS, LONGEST_NAME, VERDICTS, is_name
+from claims.naming import rest_of
 
 if TYPE_CHECKING:
     from claims.store import Store
@@ -62,6 +63,11 @@ class Decider:
         if len(ids) != len(subjects):
             raise BadValue("pair", " ".join(subjects), "a pair is of two different ids")
         return self._decide(kind, ids, verdict, value=value, note=note, shown=shown, settles=settles)
+
+    def split(self, wanted: str, member: str, *, note: str, shown: str) -> Judgement:
+        speaker, taken = self._resolved(wanted, "speaker"), self._resolved(member, "speaker")
+        pair = rest_of(self._store, speaker, taken)
+        return self._decide(JudgementKind.SPEAKERS, pair, "different", value=taken, note=note, shown=shown)
 
     def _kind(self, found: Sequence[tuple[str, str]]) -> JudgementKind:
         if len(found) == 1 and found[0][0] == "judgement":

@@ -58,14 +58,16 @@ _ROW_OF: dict[str, str] = {
     for row in map(str.strip, _FORMS.strip().splitlines())
     for phrase in row.split("|")
 }
-_PHRASES = sorted({p for row in _FORMS.strip().splitlines() for p in row.strip().split("|")}, key=len)[::-1]
+_PHRASES = sorted({p for row in _FORMS.strip().splitlines() for p in row.strip().split("|")})
+_PHRASES.sort(key=len, reverse=True)
 _FORM = re.compile(r"(?<!\S)(" + "|".join(map(_spaced, _PHRASES)) + r")(?!\S)")
 _LONG = tuple({word for phrase in _PHRASES for word in phrase.split() if len(word) > 4})
 
 ABBREVIATIONS = {
     "dept": "department", "natl": "national", "nat": "national", "intl": "international",
     "univ": "university", "assn": "association", "assoc": "association", "govt": "government",
-    "comm": "commission", "cmte": "committee", "ctr": "center", "centre": "center", "hosp": "hospital", "mfg": "manufacturing",
+    "comm": "commission", "cmte": "committee", "ctr": "center", "centre": "center", "hosp": "hospital",
+    "mfg": "manufacturing",
     "bros": "brothers", "mgmt": "management", "svcs": "services", "inst": "institute", "fdn": "foundation",
     "dist": "district", "admin": "administration", "auth": "authority", "organisation": "organization",
     "org": "organization", "bancorp": "bank", "labour": "labor", "defence": "defense", "tech": "technology",

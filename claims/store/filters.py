@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import ColumnElement, Connection, Select, Table, or_, select
 
 from claims.errors import BadValue
 from claims.store.dialect import among
 from claims.store.lists import SHORTEST_PREFIX
-from claims.store.memory import Memory
-from claims.store.order import first_key
+from claims.store.memory import FoldedMember, Memory
+from claims.store.order import first_key, is_between
 from claims.store.reading import of_document, unseen
 from claims.store.rows import DOCUMENT, TAGGING, Unseen
 from claims.store.texts import begin, fits, folded
@@ -22,7 +24,7 @@ def conditions(connection: Connection, query: Query, table: Table, memory: Memor
     """What rows have to fulfil, but for being shown (see `unseen`) and for a last date (see `bounds`)."""
     found: list[Condition] = []
     if query.speaker:
-        found.append(among(table.c.member, dumped(_members(memory, query.speaker))))
+        found.append(_said_by(_members(memory, query.speaker), memory, table))
     if query.source:
         found.append(table.c.document_key.in_(_of_source(connection, query.source)))
     if query.document:
@@ -91,16 +93,44 @@ def tagged_with(tag: str) -> Select[tuple[str]]:
     return select(TAGGING.c.id).where(TAGGING.c.tag == storable(tag))
 
 
-def _members(memory: Memory, wanted: str) -> list[str]:
-    """Members of every speaker one of whose members fits by words of name or role, or by id."""
+def _members(memory: Memory, wanted: str) -> list[FoldedMember]:
+    """Members of every speaker one of whose members fits by words of name, role, organization or of
+    an authority's entry, or by id.
+    """
     words, id_ = folded(wanted), storable(wanted.strip())
+    words = [word for word in words if word != "the"] or words
     known = memory.members()
     speakers = {
         member.speaker
         for member in known
         if (words and begin(words, member.words)) or _begins(id_, member.id) or _begins(id_, member.speaker)
     }
-    return [member.id for member in known if member.speaker in speakers]
+    return [member for member in known if member.speaker in speakers]
+
+
+def _said_by(members: Iterable[FoldedMember], memory: Memory, table: Table) -> Condition:
+    """What some members said as these speakers, each in its time."""
+    wanted = set(members)
+    timed: dict[str, list[FoldedMember]] = {}
+    for member in memory.members():
+        if member.term:
+            timed.setdefault(member.id, []).append(member)
+    own = [member.id for member in wanted if not member.term]
+    # All that somebody said is asked for more often than what was said before or after an office.
+    whole = [id_ for id_ in own if wanted.issuperset(timed.get(id_, ()))]
+    found = [among(table.c.member, dumped(sorted(whole)))]
+    for id_ in sorted({member.id for member in wanted} - set(whole)):
+        ours = [_between(table, one) for one in timed[id_] if one in wanted]
+        others = [_between(table, one) for one in timed[id_] if one not in wanted]
+        then = ~or_(*others) if id_ in own else or_(*ours)
+        found.append((table.c.member == id_) & then)
+    return or_(*found)
+
+
+def _between(table: Table, member: FoldedMember) -> Condition:
+    """Is a row of the time in which a member is the speaker?"""
+    assert member.term
+    return is_between(table, *member.term).is_(True)
 
 
 def _begins(wanted: str, id_: str) -> bool:

@@ -8,21 +8,29 @@ from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, select
 
+from claims.matching.states import state_words
+from claims.model import Entry
 from claims.store.database import Database
 from claims.store.fulltext import TextIndex
 from claims.store.queries import near
-from claims.store.rows import MEMBER
+from claims.store.rows import AUTHORITY, MEMBER, TERM
 from claims.store.texts import folded
+from claims.store.values import loaded
 
 Kept = TypeVar("Kept")
 
 
 class FoldedMember(NamedTuple):
-    """A member with the words of its name and role, folded."""
+    """A member as one speaker, with the words of its name, role and organization, folded; of an
+    authority's entry those of the entry too.
+
+    `term`: the days between which it is that speaker; None for all others.
+    """
 
     id: str
     speaker: str
     words: tuple[str, ...]
+    term: tuple[int, int] | None = None
 
 
 class Memory:
@@ -57,5 +65,30 @@ class Memory:
 
 
 def _members(connection: Connection) -> list[FoldedMember]:
-    rows = connection.execute(select(MEMBER.c.id, MEMBER.c.speaker, MEMBER.c.name, MEMBER.c.role))
-    return [FoldedMember(row[0], row[1], tuple(folded(f"{row[2]} {row[3]}"))) for row in rows]
+    columns = (MEMBER.c.id, MEMBER.c.speaker, MEMBER.c.name, MEMBER.c.role, MEMBER.c.organization)
+    own = {row[0]: (row[1], tuple(folded(" ".join(row[2:])))) for row in connection.execute(select(*columns))}
+    known = _entries(connection)
+    found = [FoldedMember(id_, who, words + known.get(who, ())) for id_, (who, words) in own.items()]
+    for row in connection.execute(select(TERM)):
+        words = own[row.member][1] + known.get(row.speaker, ())
+        found.append(FoldedMember(row.member, row.speaker, words, (row.first, row.last)))
+    return found
+
+
+def _entries(connection: Connection) -> dict[str, tuple[str, ...]]:
+    """Words of each entry that stands, by id."""
+    rows = connection.execute(select(AUTHORITY.c.entry).order_by(AUTHORITY.c.key)).scalars()
+    entries = {entry.id: entry for entry in (loaded(Entry, written) for written in rows)}
+    return {id_: tuple(dict.fromkeys(folded(" ".join(_words(entry))))) for id_, entry in entries.items()}
+
+
+def _words(entry: Entry) -> list[str]:
+    roles = [f"{role.title} {role.organization}" for role in entry.roles]
+    return [
+        entry.id,
+        entry.name,
+        *entry.aliases,
+        *dict.fromkeys(roles),
+        entry.party,
+        *state_words(entry.state),
+    ]

@@ -1,6 +1,7 @@
+from dataclasses import replace
 from itertools import permutations
 
-from claims.matching.speakers import group, member_of, roles_fit, speakers
+from claims.matching.speakers import Part, group, member_of, roles_fit, speakers
 from claims.model import Attribution, Role
 
 
@@ -55,8 +56,8 @@ def test_the_order_of_members_changes_nothing():
 def test_a_speaker_has_the_name_printed_most_often_and_the_counts_of_all():
     one, two = member("Tomas Lindqvist", "senator"), member("Sen. Tomás Lindqvist")
     found = group([one, two], {})
-    joined = [type(m)(m.id, m.form, m.name, m.role, m.organization, m.kind, found[m.id]) for m in (one, two)]
-    (speaker,) = speakers(joined, {one.id: (5, 1), two.id: (2, 0)})
+    joined = [replace(m, speaker=found[m.id]) for m in (one, two)]
+    (speaker,) = speakers([Part(joined[0], 5, 1), Part(joined[1], 2, 0)])
     assert (speaker.name, speaker.quotes, speaker.claims) == ("Tomas Lindqvist", 7, 1)
     assert speaker.roles == (Role("senator"),)
     assert speaker.aliases == ("Sen. Tomás Lindqvist",)
