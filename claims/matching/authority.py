@@ -11,7 +11,7 @@ from datetime import date
 from itertools import pairwise
 
 from claims.matching.names import form
-from claims.matching.offices import held, names_of, office, place_of, printed
+from claims.matching.offices import held, is_placed, names_of, office, printed
 from claims.matching.speakers import Member, Term, in_terms
 from claims.matching.spelling import alike
 from claims.matching.titles import GENERATIONS, NICKNAMES
@@ -73,11 +73,14 @@ class Authority:
     def _by_office(self, member: Member) -> list[Fit]:
         """Who is mentioned by an office and its place alone: "the Washington senator"."""
         said = printed(_as_role(member))
-        if not (place_of(said) or "us" in said.words or "united" in said.words):
-            return []
         entries = {e.id: e for word in _head_words(member.form.split()) for e in self._held.get(word, ())}
-        there = [entry for entry in entries.values() if place_of(said) or not entry.state]
-        return [fit for entry in there for fit in _fit(entry, [(r, said.once) for r in held(said, entry)])]
+        return [
+            fit
+            for entry in entries.values()
+            for fit in _fit(
+                entry, [(role, said.once) for role in held(said, entry) if is_placed(said, entry, role)]
+            )
+        ]
 
 
 def _fit(entry: Entry, roles: Sequence[tuple[Role, bool]]) -> list[Fit]:

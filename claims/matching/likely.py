@@ -12,7 +12,7 @@ from claims.matching.names import agree, form
 from claims.matching.offices import place_of, printed
 from claims.matching.speakers import Member, roles_fit
 from claims.matching.spelling import bones_of, latin
-from claims.matching.titles import BODY_WORDS, GENERATIONS, SMALL_WORDS, TITLES, words
+from claims.matching.titles import BODY_WORDS, GENERATIONS, NICKNAMES, SMALL_WORDS, TITLES, words
 from claims.model import Speaker, SpeakerKind
 
 # The first and the last day on which somebody is on record, proleptic ordinals.
@@ -29,57 +29,70 @@ class Likely:
     why: tuple[str, ...]
 
 
-# A name with more bearers says little: then given names must begin alike, too.
+# A surname with more bearers says nothing of one who is printed by it alone.
 _MOST_NAMESAKES = 60
 # Less is worth nobody's time: a surname alone whose roles do not fit has 0.25.
 LEAST = 0.5
 _MOST_NAMES = 6
+GROUP = SpeakerKind.GROUP
 # What a surname alone is worth: it takes a fitting office or place besides to be likely.
 _SURNAME = 0.5
 
 
 def pairs(speakers: Sequence[Speaker]) -> set[tuple[int, int]]:
-    """Places of two speakers that share a surname, its sound, initials of a body or a rare word of one."""
+    """Places of two speakers that share a surname or its sound with a given name that begins alike, a
+    surname that one has alone, or initials or an own word of bodies.
+    """
     blocks: dict[str, set[int]] = {}
+    alone: dict[str, set[int]] = {}
     for place, speaker in enumerate(speakers):
-        for key in _keys(speaker):
+        keys, surnames = _keys(speaker)
+        for key in keys:
             blocks.setdefault(key, set()).add(place)
-    return {
-        pair
-        for members in blocks.values()
-        for close in _few(members, speakers)
-        for pair in combinations(sorted(close), 2)
+        for surname in surnames:
+            alone.setdefault(surname, set()).add(place)
+    few = {key: found for key, found in blocks.items() if 1 < len(found) <= _MOST_NAMESAKES}
+    close = {
+        pair for key, found in few.items() if key[0] != _SHARED for pair in combinations(sorted(found), 2)
     }
+    for surname, bare in alone.items():
+        found = few.get(f"{_SHARED} {surname}", ())
+        close |= {(min(a, b), max(a, b)) for a in bare for b in found if a != b}
+    return close
 
 
-def _few(members: set[int], speakers: Sequence[Speaker]) -> Iterator[set[int]]:
-    if len(members) <= _MOST_NAMESAKES:
-        yield members
-        return
-    begin: dict[str, set[int]] = {}
-    for place in members:
-        begin.setdefault(form(speakers[place].name)[:3], set()).add(place)
-    yield from (close for close in begin.values() if len(close) <= _MOST_NAMESAKES)
+# What a key begins with: a surname as everybody has it.
+_SHARED = "s"
 
 
-def _keys(speaker: Speaker) -> set[str]:
-    if speaker.kind is SpeakerKind.GROUP:
-        return set()
-    found: set[str] = set()
-    for name in (speaker.name, *speaker.aliases[: _MOST_NAMES - 1]):
+def _keys(speaker: Speaker) -> tuple[set[str], set[str]]:
+    """Under what a speaker is found, and the surnames that it has alone."""
+    keys: set[str] = set()
+    surnames: set[str] = set()
+    for name in (speaker.name, *speaker.aliases[: _MOST_NAMES - 1]) if speaker.kind is not GROUP else ():
         parts = form(name).split()
         # "The department" and "the senator" are nobody's name.
-        if parts and not BODY_WORDS.union(TITLES, SMALL_WORDS).issuperset(parts):
-            found |= _keys_of_body(parts) if names_body(parts) else _keys_of_person(parts)
-    return found
+        if not parts or BODY_WORDS.union(TITLES, SMALL_WORDS).issuperset(parts):
+            continue
+        if names_body(parts):
+            keys |= _keys_of_body(parts)
+        else:
+            own = [latin(part) for part in parts if part not in GENERATIONS] or parts
+            keys |= _keys_of_person(own)
+            surnames |= set(own) if len(own) == 1 else set()
+    return keys, surnames
 
 
-def _keys_of_person(parts: Sequence[str]) -> set[str]:
-    own = [latin(part) for part in parts if part not in GENERATIONS] or [latin(part) for part in parts]
-    keys = {f"n {own[-1]}", f"b {bones_of(own[-1])}"}
-    if len(own) == 1 and 1 < len(own[0]) < 7:
-        keys.add(f"i {own[0]}")  # "PAHB" looks like a surname
-    return keys
+def _keys_of_person(own: Sequence[str]) -> set[str]:
+    *given, last = own
+    if not given:
+        # "PAHB" looks like a surname.
+        return {f"{_SHARED} {last}", f"i {last}"}
+    begin = {name[0] for name in (given[0], *NICKNAMES.get(given[0], ()))}
+    bones = bones_of(last)
+    return {f"{_SHARED} {last}"} | {
+        key for sign in begin for key in (f"n {sign} {last}", f"b {sign} {bones}")
+    }
 
 
 def _keys_of_body(parts: Sequence[str]) -> set[str]:

@@ -105,11 +105,23 @@ def _names(said: Printed, role: Role, state: str) -> bool:
     spoken = set(said.words)
     if not title or not title <= spoken:
         return False
-    known = title | organization | _NEUTRAL | ({f"state:{state}"} if state else set())
+    known = title | organization | _NEUTRAL | ({f"state:{state}", *state.split()} if state else set())
     if not spoken <= known:
         return False
     of = set(said.organization) - _NEUTRAL
     return not of or of <= known or bool(of & organization)
+
+
+def is_placed(said: Printed, entry: Entry, role: Role) -> bool:
+    """Is it printed of what the role is: its state, or where it has none, its organization?"""
+    spoken = {*said.words, *said.organization}
+    if "us" in spoken:
+        spoken |= {"united", "states"}
+    state = code_of(entry.state)
+    if state:
+        return f"state:{state}" in spoken or set(state.split()) <= spoken
+    organization = set(_plain(words(role.organization)))
+    return bool(organization) and organization <= spoken
 
 
 def place_of(said: Printed) -> set[str]:

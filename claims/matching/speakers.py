@@ -216,7 +216,8 @@ _NAMING = re.compile(r"\b(?:of|for|at|in|on|with|to|from|and|who)\b|[,;/(]")
 
 # One office under several names: state offices and the two houses, as newspapers shorten them.
 ONE_OFFICE = {
-    "sen": "senator", "sens": "senator", "rep": "representative", "reps": "representative", "congressman": "representative",
+    "sen": "senator", "sens": "senator", "rep": "representative", "reps": "representative",
+    "congressman": "representative",
     "congresswoman": "representative", "gov": "governor", "pres": "president", "atty": "attorney",
     "gen": "general", "spokesman": "spokesperson", "spokeswoman": "spokesperson",
     "chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "councilman": "councilmember",

@@ -103,7 +103,10 @@ def _members(memory: Memory, wanted: str) -> list[FoldedMember]:
     speakers = {
         member.speaker
         for member in known
-        if (words and begin(words, member.words)) or _begins(id_, member.id) or _begins(id_, member.speaker)
+        if (words and begin(words, member.words))
+        or _begins(id_, member.speaker)
+        # What a member said in an office has its speaker's id, and not the member's.
+        or (not member.term and _begins(id_, member.id))
     }
     return [member for member in known if member.speaker in speakers]
 

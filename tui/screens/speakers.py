@@ -1,4 +1,4 @@
-"""Who is on record, with counts; enter searches for what they said, w asks who may be the same."""
+"""Who is on record, with counts; enter searches for what they said, i asks who may be the same."""
 
 from __future__ import annotations
 
