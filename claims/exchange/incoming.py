@@ -70,7 +70,8 @@ class ExportFile:
                 continue
             decided = decided or is_decision(held)
             if decided and isinstance(held, parsing.Arriving | Entry):
-                held = Refused("documents and entries come before decisions in an export")
+                what = "entries" if isinstance(held, Entry) else "documents"
+                held = Refused(f"{what} come before decisions in an export")
             yield Line(f"{self.location}, line {number}", held)
 
 
