@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from itertools import count
 from typing import TYPE_CHECKING
@@ -60,9 +60,14 @@ class Decider:
         if value and value not in DISMISSAL_REASONS:
             raise BadValue("reason", value, f"say {', '.join(DISMISSAL_REASONS)}")
         ids = tuple(sorted({id_ for _, id_ in found}))
+        if kind is JudgementKind.SPEAKERS and verdict == "same" and self._are_entries(ids):
+            raise BadValue("pair", " ".join(subjects), "two entries of authority files are never one speaker")
         if len(ids) != len(subjects):
             raise BadValue("pair", " ".join(subjects), "a pair is of two different ids")
         return self._decide(kind, ids, verdict, value=value, note=note, shown=shown, settles=settles)
+
+    def _are_entries(self, ids: Iterable[str]) -> bool:
+        return {entry.subject for entry in self._store.entries()}.issuperset(ids)
 
     def split(self, wanted: str, member: str, *, note: str, shown: str) -> Judgement:
         speaker, taken = self._resolved(wanted, "speaker"), self._resolved(member, "speaker")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from claims.decisions import Decisions
 from claims.errors import BadValue
 from claims.matching.authority import Authority, Fit, terms
-from claims.matching.speakers import Member, Term, fullest, group, is_surname_alone, roles_fit
+from claims.matching.roles import roles_fit
+from claims.matching.speakers import Member, Term, fullest, group, is_surname_alone
 from claims.model import Entry
 from claims.model.authorities import subject_of
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 
 Pair = tuple[str, str]
+_NOBODY: tuple[int, Authority] = (0, Authority(()))
 
 
 class Naming:
@@ -25,7 +27,7 @@ class Naming:
     def __init__(self, store: Store, decisions: Decisions) -> None:
         self._store = store
         self._decisions = decisions
-        self._known: tuple[int, Authority] = (0, Authority(()))
+        self._known = _NOBODY
 
     @property
     def authority(self) -> Authority:
@@ -55,10 +57,14 @@ class Naming:
 
     def take(self, entries: Iterable[Entry], location: str) -> int:
         """Keep entries of an authority file and let speakers follow; returns how many are new or changed."""
-        with self._decisions.together():
-            changed = self._store.put_entries(entries, location)
-            if changed:
-                self.group_named()
+        try:
+            with self._decisions.together():
+                changed = self._store.put_entries(entries, location)
+                if changed:
+                    self.group_named()
+        except BaseException:
+            self._known = _NOBODY  # row keys that were taken back are given again
+            raise
         return changed
 
     def group_named(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from claims.answering import search, speaker_with
@@ -33,7 +33,7 @@ def suggestions(store: Store, decisions: Decisions, authority: Authority, wanted
     ]
     # Of entries that nobody was found to be, the named ones matter.
     known += [of_entry(authority.entries[id_]) for id_ in _named(known, members, authority)]
-    close = pairs(known) - _judged(known, decisions)
+    close = (pairs(known) | _with_entries(known, members, authority)) - _judged(known, decisions)
     if wanted:
         own = speaker_with(store, wanted).id
         close = {pair for pair in close if own in (known[pair[0]].id, known[pair[1]].id)}
@@ -75,13 +75,26 @@ def _named_with_role(speaker: Speaker) -> str:
     return f"{speaker.name}, {title}" if title else speaker.name
 
 
-def _named(known: Sequence[Speaker], members: dict[str, Member], authority: Authority) -> list[str]:
+def _named(known: Sequence[Speaker], members: Mapping[str, Member], authority: Authority) -> list[str]:
     """Ids of entries that have the name of a speaker who is no entry, and are none of the known ones."""
     if not authority:
         return []
     unknown = (members[id_] for one in known if not one.authority for id_ in one.members if id_ in members)
-    found = {entry.id for member in unknown for entry in authority.named(member)}
+    found = {entry.id for member in unknown for entry in authority.may_be(member)}
     return sorted(found - {one.id for one in known})
+
+
+def _with_entries(known: Sequence[Speaker], members: Mapping[str, Member], authority: Authority) -> Places:
+    """Each speaker who is no entry, with the entries that have its name or office."""
+    where = {one.id: place for place, one in enumerate(known) if one.authority}
+    return {
+        (min(place, where[entry.id]), max(place, where[entry.id]))
+        for place, one in enumerate(known)
+        if authority and not one.authority
+        for id_ in one.members
+        if id_ in members and authority.may_name(members[id_].form)
+        for entry in authority.may_be(members[id_])
+    }
 
 
 def _judged(known: Sequence[Speaker], decisions: Decisions) -> Places:

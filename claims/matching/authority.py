@@ -11,8 +11,9 @@ from datetime import date
 from itertools import pairwise
 
 from claims.matching.names import form
-from claims.matching.offices import held, is_placed, names_of, office, printed
-from claims.matching.speakers import Member, Term, in_terms
+from claims.matching.offices import by_office_alone, held, is_placed, names_of, office, printed
+from claims.matching.roles import in_terms
+from claims.matching.speakers import Member, Term
 from claims.matching.spelling import alike
 from claims.matching.titles import GENERATIONS, NICKNAMES
 from claims.model import Entry, Role
@@ -59,6 +60,10 @@ class Authority:
         found = self._named.get(_surname(member.form), ())
         return [entry for entry, forms in found if name_fits(member.form, forms)]
 
+    def may_be(self, member: Member) -> list[Entry]:
+        """Entries that have its name, whatever their office, or the office that it is mentioned by."""
+        return self.named(member) or [fit.entry for fit in self._by_office(member)]
+
     def fits(self, members: Sequence[Member]) -> list[Fit]:
         """Entries that may be these members, who are one: a name of one of them and an office of one."""
         entries = {entry.id: entry for member in members for entry in self.named(member)}
@@ -72,7 +77,7 @@ class Authority:
 
     def _by_office(self, member: Member) -> list[Fit]:
         """Who is mentioned by an office and its place alone: "the Washington senator"."""
-        said = printed(_as_role(member))
+        said = by_office_alone(member)
         entries = {e.id: e for word in _head_words(member.form.split()) for e in self._held.get(word, ())}
         return [
             fit
@@ -154,10 +159,6 @@ def _days(role: Role, *, once: bool = False) -> Iterator[Days]:
     last = role.until.latest.toordinal() if role.until and not once else _EVER[1]
     if first <= last:
         yield first, last
-
-
-def _as_role(member: Member) -> Member:
-    return Member(member.id, "", member.name, member.role, member.organization, member.kind)
 
 
 def _head(role: Role) -> str:

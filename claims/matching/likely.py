@@ -9,8 +9,9 @@ from itertools import combinations
 
 from claims.matching.bodies import body, names_body
 from claims.matching.names import agree, form
-from claims.matching.offices import place_of, printed
-from claims.matching.speakers import Member, roles_fit
+from claims.matching.offices import by_office_alone, office, place_of, printed
+from claims.matching.roles import roles_fit
+from claims.matching.speakers import Member
 from claims.matching.spelling import bones_of, latin
 from claims.matching.titles import BODY_WORDS, GENERATIONS, NICKNAMES, SMALL_WORDS, TITLES, words
 from claims.model import Speaker, SpeakerKind
@@ -109,6 +110,8 @@ def likely(one: Speaker, other: Speaker, members: Mapping[str, Member], days: Ma
         days: when a speaker is on record, by id.
     """
     score, why = _by_name(one, other)
+    if score < _SURNAME and (held := _by_office(one, members, other) or _by_office(other, members, one)):
+        score, why = _SURNAME, [held]
     if score:
         for more, reason in _circumstances(one, other, members, days):
             score += more
@@ -121,6 +124,19 @@ def _by_name(one: Speaker, other: Speaker) -> tuple[float, list[str]]:
     found = [_agree(a, b) for a in names[0] for b in names[1]]
     score, why = max(found, key=lambda each: (each[0], each[1]))
     return score, [why]
+
+
+def _by_office(entry: Speaker, members: Mapping[str, Member], other: Speaker) -> str:
+    """Why an entry may be meant by a mention that is an office with its place; "" if it may not."""
+    if not entry.authority:
+        return ""
+    spoken = {word for id_ in other.members if id_ in members for word in by_office_alone(members[id_]).words}
+    titles = [role.title for role in entry.roles if {*_offices(role.title)} <= spoken]
+    return f"{entry.name} was {titles[0]}" if titles else ""
+
+
+def _offices(title: str) -> list[str]:
+    return [office(word) for word in words(title)]
 
 
 def _agree(a: str, b: str) -> tuple[float, str]:

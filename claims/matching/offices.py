@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claims.matching.names import form
-from claims.matching.speakers import ONE_OFFICE, Member
+from claims.matching.roles import ONE_OFFICE
+from claims.matching.speakers import Member
 from claims.matching.states import IN_TEXT, STATES, code_of
 from claims.matching.titles import SMALL_WORDS, words
 from claims.model import Entry, Role
@@ -64,6 +65,11 @@ def printed(member: Member) -> Printed:
         code_of(tag[2]) if tag else "",
         bool(_ONCE & set(said)),
     )
+
+
+def by_office_alone(member: Member) -> Printed:
+    """What is printed of somebody mentioned by an office and its place: the name is part of the role."""
+    return printed(replace(member, form=""))
 
 
 def _plain(parts: Iterable[str]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, or_, select, true
 
 from claims.errors import BadValue
 from claims.store.dialect import among
@@ -113,19 +113,20 @@ def _members(memory: Memory, wanted: str) -> list[FoldedMember]:
 
 def _said_by(members: Iterable[FoldedMember], memory: Memory, table: Table) -> Condition:
     """What some members said as these speakers, each in its time."""
-    wanted = set(members)
-    timed: dict[str, list[FoldedMember]] = {}
-    for member in memory.members():
-        if member.term:
-            timed.setdefault(member.id, []).append(member)
-    own = [member.id for member in wanted if not member.term]
-    # All that somebody said is asked for more often than what was said before or after an office.
-    whole = [id_ for id_ in own if wanted.issuperset(timed.get(id_, ()))]
-    found = [among(table.c.member, dumped(sorted(whole)))]
-    for id_ in sorted({member.id for member in wanted} - set(whole)):
-        ours = [_between(table, one) for one in timed[id_] if one in wanted]
-        others = [_between(table, one) for one in timed[id_] if one not in wanted]
-        then = ~or_(*others) if id_ in own else or_(*ours)
+    timed = memory.timed()
+    wanted: dict[str, set[FoldedMember]] = {}
+    whole: list[str] = []
+    for member in members:
+        if member.id in timed:
+            wanted.setdefault(member.id, set()).add(member)
+        else:
+            whole.append(member.id)
+    found = [among(table.c.member, dumped(whole))]
+    for id_, mine in sorted(wanted.items()):
+        is_own = any(not one.term for one in mine)
+        ours = [_between(table, one) for one in timed[id_] if one in mine]
+        others = [_between(table, one) for one in timed[id_] if one not in mine]
+        then = ~or_(*others) if is_own and others else true() if is_own else or_(*ours)
         found.append((table.c.member == id_) & then)
     return or_(*found)
 

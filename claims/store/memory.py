@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from threading import Lock
 from typing import Any, NamedTuple, TypeVar
 
@@ -33,6 +33,13 @@ class FoldedMember(NamedTuple):
     term: tuple[int, int] | None = None
 
 
+class _Members(NamedTuple):
+    """Every member as every speaker that it is; `timed`: of those with terms the terms, by id."""
+
+    every: list[FoldedMember]
+    timed: dict[str, list[FoldedMember]]
+
+
 class Memory:
     """Safe to use from several threads; inside a transaction of the thread nothing is kept."""
 
@@ -46,7 +53,11 @@ class Memory:
         return near(word, self._once(index.name, index.terms))
 
     def members(self) -> Sequence[FoldedMember]:
-        return self._once("members", _members)
+        return self._once("members", _members).every
+
+    def timed(self) -> Mapping[str, Sequence[FoldedMember]]:
+        """Those that are some speaker at certain times only, by id."""
+        return self._once("members", _members).timed
 
     def _once(self, name: str, make: Callable[[Connection], Kept]) -> Kept:
         # The number comes before the view: what is newer than it is only read once more.
@@ -64,15 +75,17 @@ class Memory:
         return made
 
 
-def _members(connection: Connection) -> list[FoldedMember]:
+def _members(connection: Connection) -> _Members:
     columns = (MEMBER.c.id, MEMBER.c.speaker, MEMBER.c.name, MEMBER.c.role, MEMBER.c.organization)
     own = {row[0]: (row[1], tuple(folded(" ".join(row[2:])))) for row in connection.execute(select(*columns))}
     known = _entries(connection)
-    found = [FoldedMember(id_, who, words + known.get(who, ())) for id_, (who, words) in own.items()]
+    every = [FoldedMember(id_, who, words + known.get(who, ())) for id_, (who, words) in own.items()]
+    timed: dict[str, list[FoldedMember]] = {}
     for row in connection.execute(select(TERM)):
         words = own[row.member][1] + known.get(row.speaker, ())
-        found.append(FoldedMember(row.member, row.speaker, words, (row.first, row.last)))
-    return found
+        one = FoldedMember(row.member, row.speaker, words, (row.first, row.last))
+        timed.setdefault(row.member, []).append(one)
+    return _Members([*every, *(one for terms in timed.values() for one in terms)], timed)
 
 
 def _entries(connection: Connection) -> dict[str, tuple[str, ...]]:

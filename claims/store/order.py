@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # Four million rows a day, and any number of undated ones, which count down past zero.
 # A day is at most 3,652,059 (22 bits), so a key has 44 bits and takes six bytes; the
 # text index keeps differences of keys, of which each bit counts.
-DAY_BITS = 22
+_BITS = 22
 _LOWEST = -(2**63)
 
 
@@ -44,7 +44,7 @@ def first_key(day: int) -> int:
 
     Undated rows have no lowest but SQLite's.
     """
-    return day << DAY_BITS if day else _LOWEST
+    return day << _BITS if day else _LOWEST
 
 
 def is_of(day: int, key: int) -> bool:
@@ -52,12 +52,18 @@ def is_of(day: int, key: int) -> bool:
     return first_key(day) <= key < first_key(day + 1)
 
 
+def day_in(table: Table) -> ColumnElement[int]:
+    """The first possible day of a row of quotes or claims; 0 and less for undated ones."""
+    day: ColumnElement[int] = table.c.key.op(">>")(_BITS)
+    return day
+
+
 def is_between(table: Table, first: Any, last: Any) -> ColumnElement[bool]:
     """Is a row of quotes or claims of a date between two days, given as values or columns?
 
     A date of less precision is if its last possible day is; an undated row never is.
     """
-    lowest, above = first * (1 << DAY_BITS), (last + 1) * (1 << DAY_BITS)
+    lowest, above = first * (1 << _BITS), (last + 1) * (1 << _BITS)
     found: ColumnElement[bool] = (table.c.key >= lowest) & (table.c.key < above) & (table.c.last_day <= last)
     return found
 

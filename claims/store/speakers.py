@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from claims.matching.speakers import Member, Part, Term
 from claims.store import base
 from claims.store.dialect import among
-from claims.store.order import DAY_BITS, is_between
+from claims.store.order import day_in, is_between
 from claims.store.rows import CLAIM, MEMBER, QUOTE, TERM
 from claims.store.values import columns_of, dumped, value_of
 
@@ -72,7 +72,7 @@ class Speakers(base.Part):
         """The first and the last day on which some members are on record, proleptic ordinals; those
         whose quotes all have no date are left out.
         """
-        day = QUOTE.c.key.op(">>")(DAY_BITS)
+        day = day_in(QUOTE)
         seen = select(QUOTE.c.member, func.min(day), func.max(day)).where(
             among(QUOTE.c.member, dumped(sorted(set(members)))), day > 0, QUOTE.c.unseen == 0
         )

@@ -180,6 +180,23 @@ def test_what_is_no_member_or_all_of_a_speaker_is_not_taken_out(ledger, says):
         ledger.split("abcdef123456", vega.id)
 
 
+def test_two_entries_are_never_judged_to_be_one(ledger):
+    take(ledger)
+    with pytest.raises(BadValue, match="never one speaker"):
+        ledger.judge(["V1", "V2"], "same")
+
+
+def test_an_office_that_two_held_is_suggested_for_both(ledger, says):
+    take(ledger, ENTRIES.replace('"OR"', '"WA"'))
+    quote = says("the Washington senator", "2032-05-01")
+    assert quotes_of(ledger, "V1") == quotes_of(ledger, "V2") == set()
+    found = ledger.suggestions()
+    assert {one.b.id for one in found} == {"V1", "V2"}
+    assert found[0].why[0].endswith("Vega was senator")
+    ledger.judge([found[0].a.id, "V1"], "same")
+    assert quotes_of(ledger, "V1") == {quote}
+
+
 def test_an_entry_that_nobody_quotes_is_shown(ledger):
     take(ledger)
     assert ledger.show("V1").value.name == "Marisol Vega"

@@ -4,8 +4,8 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.matching.speakers import Part, group, in_terms, member_of, roles_fit, speakers
-from claims.model import Attribution, PartialDate, Role
+from claims.matching.speakers import Part, group, member_of, speakers
+from claims.model import Attribution, Role
 
 
 def member(name, role="", organization=""):
@@ -24,12 +24,6 @@ def test_titles_and_marks_make_no_new_member():
 def test_a_member_without_a_role_joins_the_one_role_its_name_has():
     bare, mayor = member("Marisol Vega"), member("Marisol Vega", "mayor of Harlow Bay")
     assert group([bare, mayor], {}) == {bare.id: mayor.id, mayor.id: mayor.id}
-
-
-def test_roles_that_share_a_head_word_are_one_person():
-    assert roles_fit("Harlow Bay police chief", "chief of police")
-    assert roles_fit("Sen.", "senator")
-    assert not roles_fit("mayor", "harbor master")
 
 
 def test_a_name_with_two_roles_that_do_not_fit_is_two_speakers_and_the_bare_name_a_third():
@@ -94,15 +88,6 @@ def test_who_is_taken_out_leaves_the_others_together():
         found = group(members, verdicts, taken_out={taken.id})
         assert len({found[each.id] for each in rest}) == 1
         assert found[taken.id] == taken.id
-
-
-def test_terms_of_an_office_that_follow_each_other_are_one():
-    days = [("2031-01-03", "2033-01-03"), ("2033-01-06", "2035-01-03"), ("2037-01-03", "2039-01-03")]
-    roles = [Role("senator", "", PartialDate.parse(a), PartialDate.parse(b)) for a, b in days]
-    assert [(str(role.since), str(role.until)) for role in in_terms(reversed(roles))] == [
-        ("2031-01-03", "2035-01-03"),
-        ("2037-01-03", "2039-01-03"),
-    ]
 
 
 NAMES = ["Ann Vega", "Vega", "Ann Okafor"]
