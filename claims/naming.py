@@ -39,21 +39,22 @@ class Naming:
 
     def group(self, forms: Iterable[str]) -> None:
         """Group everyone of these name forms, and of all forms of which people judged somebody."""
+        authority = self.authority
         verdicts = self._decisions.speaker_verdicts()
         judged = self._store.members(ids=sorted({id_ for pair in verdicts for id_ in pair}))
         wanted = {*forms, *(member.form for member in judged)}
         # Somebody with a full name may be whom a surname alone was taken for.
-        wanted |= {form.split()[-1] for form in wanted if " " in form} if self.authority else set()
+        wanted |= {form.split()[-1] for form in wanted if " " in form} if authority else set()
         members = self._store.members(forms=sorted(wanted))
         known = {member.id: member.speaker for member in members}
-        entries, taken_out = self._subjects(verdicts), self._decisions.taken_out()
-        kept_apart = self._kept_apart(members, verdicts, taken_out)
+        entries, taken_out = _subjects(authority, verdicts), self._decisions.taken_out()
+        kept_apart = _kept_apart(authority, members, verdicts, taken_out)
         found = group(members, {**kept_apart, **verdicts}, entries, taken_out)
         changed = {id_: who for id_, who in found.items() if known[id_] != who}
         if changed:
             self._store.set_speaker(changed)
-        if self.authority:
-            self._set_terms(members, found, verdicts)
+        if authority:
+            self._set_terms(authority, members, found, verdicts)
 
     def take(self, entries: Iterable[Entry], location: str) -> int:
         """Keep entries of an authority file and let speakers follow; returns how many are new or changed."""
@@ -75,33 +76,14 @@ class Naming:
         }
         self.group(before | {form for form in self._store.forms() if authority.may_name(form)})
 
-    def _subjects(self, verdicts: Mapping[Pair, str]) -> dict[str, str]:
-        """Ids of the judged entries by what decisions on them are about."""
-        judged = {id_ for pair in verdicts for id_ in pair}
-        entries = self.authority.entries if judged else ()
-        return {subject: id_ for id_ in entries if (subject := subject_of(id_)) in judged}
-
-    def _kept_apart(
-        self, members: Sequence[Member], verdicts: Mapping[Pair, str], taken_out: Collection[str]
-    ) -> dict[Pair, str]:
-        """Whoever was taken out of an entry is apart from all who have the entry's name, too."""
-        entries = (
-            {subject_of(id_): entry for id_, entry in self.authority.entries.items()} if taken_out else {}
-        )
-        return {
-            (min(one, other.id), max(one, other.id)): "different"
-            for pair, verdict in verdicts.items()
-            if verdict == "different"
-            for one, entry in (pair, pair[::-1])
-            if one in taken_out and entry in entries
-            for other in members
-            if other.id != one and entries[entry] in self.authority.named(other)
-        }
-
     # -- terms ----------------------------------------------------------------
 
     def _set_terms(
-        self, members: Sequence[Member], found: Mapping[str, str], verdicts: Mapping[Pair, str]
+        self,
+        authority: Authority,
+        members: Sequence[Member],
+        found: Mapping[str, str],
+        verdicts: Mapping[Pair, str],
     ) -> None:
         groups: dict[str, list[Member]] = {}
         for member in members:
@@ -111,28 +93,52 @@ class Naming:
             term
             for speaker, together in groups.items()
             # One that people judged to be an entry is it at all times.
-            if speaker not in self.authority.entries
-            and any(self.authority.may_name(member.form) for member in together)
-            for term in self._terms(together, apart)
+            if speaker not in authority.entries
+            and any(authority.may_name(member.form) for member in together)
+            for term in self._terms(authority, together, apart)
         ]
         self._store.set_terms([member.id for member in members], _not_both(made, apart))
 
-    def _terms(self, together: Sequence[Member], apart: set[Pair]) -> list[Term]:
+    def _terms(self, authority: Authority, together: Sequence[Member], apart: set[Pair]) -> list[Term]:
         """When these members, who are one, are entries."""
-        fits = [fit for fit in self.authority.fits(together) if self._may_be(fit, together)]
+        fits = [fit for fit in authority.fits(together) if self._may_be(authority, fit, together)]
         made = terms(together, fits)
         return [term for term in made if not _judged_apart(term.member, subject_of(term.speaker), apart)]
 
-    def _may_be(self, fit: Fit, together: Sequence[Member]) -> bool:
+    def _may_be(self, authority: Authority, fit: Fit, together: Sequence[Member]) -> bool:
         """Does the record know nobody else by whose surname alone these may be meant?"""
         if not all(map(is_surname_alone, together)):
             return True
         return not any(
             others.id not in {member.id for member in together}
-            and fit.entry not in self.authority.named(others)
+            and fit.entry not in authority.named(others)
             and any(_same_office(member, others) for member in together)
             for others in self._store.namesakes(together[0].form)
         )
+
+
+def _subjects(authority: Authority, verdicts: Mapping[Pair, str]) -> dict[str, str]:
+    """Ids of the judged entries by what decisions on them are about."""
+    judged = {id_ for pair in verdicts for id_ in pair}
+    entries = authority.entries if judged else ()
+    return {subject: id_ for id_ in entries if (subject := subject_of(id_)) in judged}
+
+
+def _kept_apart(
+    authority: Authority, members: Sequence[Member], verdicts: Mapping[Pair, str], taken_out: Collection[str]
+) -> dict[Pair, str]:
+    """Whoever was taken out of an entry is apart from all who have the entry's name, too."""
+    known = authority.entries if taken_out else {}
+    entries = {subject_of(id_): entry for id_, entry in known.items()}
+    return {
+        (min(one, other.id), max(one, other.id)): "different"
+        for pair, verdict in verdicts.items()
+        if verdict == "different"
+        for one, entry in (pair, pair[::-1])
+        if one in taken_out and entry in entries
+        for other in members
+        if other.id != one and entries[entry] in authority.named(other)
+    }
 
 
 def _same_office(member: Member, other: Member) -> bool:

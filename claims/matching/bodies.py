@@ -103,7 +103,8 @@ def _mended(word: str) -> str:
     """A long word of a company form with one letter wrong or none at its end, as it should be."""
     if len(word) < 5 or word in BODY_WORDS or word in _LONG:
         return word
-    return next((right for right in _LONG if OSA.distance(word, right, score_cutoff=1) <= 1), word)
+    near = (right for right in _LONG if abs(len(word) - len(right)) < 2)
+    return next((right for right in near if OSA.distance(word, right, score_cutoff=1) <= 1), word)
 
 
 def _without_forms(name: str) -> tuple[str, frozenset[str]]:

@@ -51,8 +51,9 @@ def alike(left: str, right: str) -> float:
         return _ONE_LETTER if left[0] == right[0] else 0.0
     if right in NICKNAMES.get(left, ()) or left in NICKNAMES.get(right, ()):
         return 0.9
-    slips = OSA.distance(left, right, score_cutoff=_most_slips(left, right, shorter))
-    if slips <= _most_slips(left, right, shorter):
+    most = _most_slips(left, right, shorter)
+    slips = OSA.distance(left, right, score_cutoff=most)
+    if slips <= most:
         return 0.9 - 0.05 * slips if shorter > 2 else _SHORT_SLIP
     return 0.75 if sound_alike(left, right) else 0.0
 

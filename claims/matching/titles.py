@@ -89,6 +89,8 @@ def bare(name: str) -> str:
 
 def words(name: str) -> list[str]:
     """A name's words in lower case, accents folded; "U.S." is one word, "J.R." two initials."""
+    if name.isascii():
+        return _WORD.findall(_LAND.sub(r"u\1", _APOSTROPHES.sub("", name).casefold()))
     plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", name))
     plain = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
     plain = unicodedata.normalize("NFC", plain)

@@ -29,11 +29,12 @@ class Speakers(base.Part):
 
     def namesakes(self, surname: str) -> list[Member]:
         """Members whose name form has further words before this one; in order of id."""
-        rows = select(MEMBER).where(MEMBER.c.form.endswith(f" {surname}", autoescape=True))
+        ending = f" {surname}"
+        # Quicker than LIKE, and there is no wildcard in it.
+        named = func.substr(MEMBER.c.form, -len(ending)) == ending
         with self._database.read() as connection:
-            return [
-                value_of(Member, row) for row in connection.execute(rows.order_by(MEMBER.c.id)).mappings()
-            ]
+            rows = connection.execute(select(MEMBER).where(named)).mappings().all()
+        return [value_of(Member, row) for row in sorted(rows, key=lambda row: str(row["id"]))]
 
     def forms(self) -> list[str]:
         """Every name form under which somebody is filed."""
