@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.decisions import Decisions
 from claims.errors import BadValue
-from claims.matching.authority import Authority, Fit, terms
+from claims.matching.authority import Authority, terms
 from claims.matching.roles import roles_fit
 from claims.matching.speakers import Member, Term, fullest, group, is_surname_alone
 from claims.model import Entry
@@ -101,20 +101,21 @@ class Naming:
 
     def _terms(self, authority: Authority, together: Sequence[Member], apart: set[Pair]) -> list[Term]:
         """When these members, who are one, are entries."""
-        fits = [fit for fit in authority.fits(together) if self._may_be(authority, fit, together)]
+        fits = authority.fits(together)
+        if fits and all(map(is_surname_alone, together)):
+            others = self._others(together)
+            # The record may know somebody else by whose surname alone these are meant.
+            fits = [fit for fit in fits if all(fit.entry in authority.named(other) for other in others)]
         made = terms(together, fits)
         return [term for term in made if not _judged_apart(term.member, subject_of(term.speaker), apart)]
 
-    def _may_be(self, authority: Authority, fit: Fit, together: Sequence[Member]) -> bool:
-        """Does the record know nobody else by whose surname alone these may be meant?"""
-        if not all(map(is_surname_alone, together)):
-            return True
-        return not any(
-            others.id not in {member.id for member in together}
-            and fit.entry not in authority.named(others)
-            and any(_same_office(member, others) for member in together)
-            for others in self._store.namesakes(together[0].form)
-        )
+    def _others(self, together: Sequence[Member]) -> list[Member]:
+        """Who has more of a name than this surname, and an office as one of these."""
+        return [
+            other
+            for other in self._store.namesakes(together[0].form)
+            if other.role and any(roles_fit(member.role, other.role) for member in together)
+        ]
 
 
 def _subjects(authority: Authority, verdicts: Mapping[Pair, str]) -> dict[str, str]:
@@ -139,10 +140,6 @@ def _kept_apart(
         for other in members
         if other.id != one and entries[entry] in authority.named(other)
     }
-
-
-def _same_office(member: Member, other: Member) -> bool:
-    return bool(other.role) and roles_fit(member.role, other.role)
 
 
 def _judged_apart(one: str, other: str, apart: set[Pair]) -> bool:
