@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 Pair = tuple[str, str]
-_NOBODY: tuple[int, Authority] = (0, Authority(()))
+_NOBODY: tuple[tuple[int, str], Authority] = ((0, ""), Authority(()))
 
 
 class Naming:
@@ -58,14 +58,10 @@ class Naming:
 
     def take(self, entries: Iterable[Entry], location: str) -> int:
         """Keep entries of an authority file and let speakers follow; returns how many are new or changed."""
-        try:
-            with self._decisions.together():
-                changed = self._store.put_entries(entries, location)
-                if changed:
-                    self.group_named()
-        except BaseException:
-            self._known = _NOBODY  # row keys that were taken back are given again
-            raise
+        with self._decisions.together():
+            changed = self._store.put_entries(entries, location)
+            if changed:
+                self.group_named()
         return changed
 
     def group_named(self) -> None:

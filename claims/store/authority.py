@@ -12,6 +12,8 @@ from claims.store.base import Part
 from claims.store.rows import AUTHORITY
 from claims.store.values import dumped, loaded, storable
 
+_NONE = (0, "")
+
 
 class Authorities(Part):
     def entries(self) -> list[Entry]:
@@ -21,10 +23,14 @@ class Authorities(Part):
         with self._database.read() as connection:
             return [loaded(Entry, written) for written in connection.execute(rows).scalars()]
 
-    def last_entry(self) -> int:
-        """The greatest row key, another one after every new entry; 0 if there is none."""
+    def last_entry(self) -> tuple[int, str]:
+        """Something else after every new entry: the last row's key, which is given again where a transaction
+        failed, and the moment at which it came.
+        """
+        last = select(AUTHORITY.c.key, AUTHORITY.c.retrieved).order_by(AUTHORITY.c.key.desc()).limit(1)
         with self._database.read() as connection:
-            return connection.execute(select(func.max(AUTHORITY.c.key))).scalar() or 0
+            row = connection.execute(last).first()
+        return (row[0], row[1]) if row else _NONE
 
     def put_entries(self, entries: Iterable[Entry], location: str) -> int:
         """Keep entries that are not here as they are; returns how many those are.
@@ -34,7 +40,10 @@ class Authorities(Part):
         """
         known = {entry.id: entry for entry in self.entries()}
         new = {entry.id: entry for entry in entries if known.get(entry.id) != entry}
-        told = {"location": storable(location), "retrieved": datetime.now(UTC).isoformat(timespec="seconds")}
+        told = {
+            "location": storable(location),
+            "retrieved": datetime.now(UTC).isoformat(timespec="microseconds"),
+        }
         rows = [
             {"id": storable(entry.id), "subject": entry.subject, "entry": dumped(entry), **told}
             for entry in new.values()

@@ -24,6 +24,12 @@ def take(ledger, text=ENTRIES):
     return ledger.take_authority(read(io.BytesIO(text.encode()), "officials.jsonl"), "officials.jsonl")
 
 
+def take_and_fail(ledger, text):
+    with ledger._decisions.together():
+        take(ledger, text)
+        raise KeyboardInterrupt
+
+
 @pytest.fixture
 def says(ledger, make_material):
     """Put one statement of somebody on record, on a day; returns the id of its quote."""
@@ -92,6 +98,14 @@ def test_a_surname_is_not_resolved_where_the_record_knows_another_one_in_that_of
     assert quotes_of(ledger, "V1") == {quote}
     says("Sen. Ruth Vega", "2035-05-02")
     assert quotes_of(ledger, "V1") == set()
+
+
+def test_a_file_that_was_not_kept_is_forgotten(ledger, says):
+    quote = says("Sen. Marisol Vega", "2034-05-01")
+    with pytest.raises(KeyboardInterrupt):
+        take_and_fail(ledger, ENTRIES.replace("2031", "2036"))
+    take(ledger)
+    assert quotes_of(ledger, "V1") == {quote}
 
 
 def test_a_rebuild_keeps_who_is_who(ledger, says):

@@ -53,6 +53,17 @@ def test_what_a_member_says_in_a_term_counts_for_the_entry(store):
     assert store.changed == before
 
 
+def test_a_month_that_is_not_over_when_a_term_ends_is_no_part_of_it(store):
+    made = document("“Word,” said Mayor Marisol Vega.", published="2031-03")
+    add(store, made, quote(made, "Word"))
+    vega = member_of(VEGA).id
+    first, last = (PartialDate.parse(day).earliest.toordinal() for day in ("2031-01-01", "2031-03-31"))
+    store.set_terms([vega], [Term(vega, first, last - 1, "V1")])
+    assert [part.member.speaker for part in store.parts()] == [vega]
+    store.set_terms([vega], [Term(vega, first, last, "V1")])
+    assert [part.member.speaker for part in store.parts()] == ["V1"]
+
+
 def test_namesakes_end_in_the_surname(store):
     made = document("“Word,” said Mayor Marisol Vega.")
     add(store, made, quote(made, "Word"))
