@@ -10,11 +10,14 @@ from claims.decisions import Decisions
 from claims.errors import UnknownId
 from claims.linking import Linker
 from claims.matching.candidates import overlap
+from claims.matching.speakers import Part, of_entry
 from claims.matching.speakers import speakers as speakers_of
+from claims.matching.states import state_words
 from claims.model import (
     Claim,
     Cluster,
     Document,
+    Entry,
     Judgement,
     JudgementKind,
     LeftOut,
@@ -48,16 +51,17 @@ def speakers(store: Store, words: str = "") -> list[Speaker]:
 
     Names that nothing is filed under any more, after a correction or a withdrawal, are left out.
     """
-    counts = store.speaker_counts()
-    found = speakers_of((member for member in store.members() if member.id in counts), counts)
+    entries = {entry.id: entry for entry in store.entries()}
+    found = speakers_of(store.parts(), entries)
     asked = words.casefold().split()
-    fitting = [one for one in found if all(word in _words_of(one) for word in asked)]
+    fitting = [one for one in found if all(word in _words_of(one, entries.get(one.id)) for word in asked)]
     return sorted(fitting, key=lambda one: (-one.quotes, -one.claims, one.name.casefold()))
 
 
-def _words_of(speaker: Speaker) -> str:
+def _words_of(speaker: Speaker, entry: Entry | None) -> str:
     roles = [f"{role.title} {role.organization}" for role in speaker.roles]
-    return " ".join([speaker.name, *speaker.aliases, *roles]).casefold()
+    place = [entry.party, *state_words(entry.state)] if entry else []
+    return " ".join([speaker.id, speaker.name, *speaker.aliases, *roles, *place]).casefold()
 
 
 # Whose printing of a statement is nearest to the speaker's mouth.
@@ -206,15 +210,42 @@ def _inside(quote: Quote, value: Quote | Claim) -> bool:
 
 
 def _speaker(store: Store, decisions: Decisions, id_: str) -> Shown:
-    for speaker in speakers_of(store.members(), store.speaker_counts()):
-        if id_ == speaker.id or id_ in speaker.members:
-            found = search(store, Query(speaker=speaker.id, limit=None))
-            values = store.values(hit.id for hit in found.hits)
-            quotes = tuple(value for value in values.values() if isinstance(value, Quote))
-            mine = {speaker.id, *speaker.members}
-            judged = tuple(j for j in decisions.standing() if mine & set(j.subjects))
-            return Shown(speaker, quotes=quotes, judgements=judged)
-    raise UnknownId(id_, "speaker")
+    speaker = speaker_with(store, id_)
+    found = search(store, Query(speaker=speaker.id, limit=None))
+    values = store.values(hit.id for hit in found.hits)
+    quotes = tuple(value for value in values.values() if isinstance(value, Quote))
+    mine = {speaker.id, *speaker.members}
+    judged = tuple(j for j in decisions.standing() if mine & set(j.subjects))
+    return Shown(speaker, quotes=quotes, judgements=judged)
+
+
+def members(store: Store, wanted: str) -> tuple[Speaker, list[Part]]:
+    """A speaker, and what each of its members said as it, the most quoted first."""
+    kind, id_ = store.resolve(wanted)
+    if kind != "speaker":
+        raise UnknownId(wanted, "speaker")
+    speaker = speaker_with(store, id_)
+    own = [part for part in store.parts() if part.member.speaker == speaker.id]
+    return speaker, sorted(own, key=lambda part: (-part.quotes, -part.claims, part.member.name))
+
+
+def speaker_with(store: Store, id_: str) -> Speaker:
+    """The speaker with this id, its own one, a member's, or what decisions on an entry are about; also
+    one who said nothing that is shown. Raises UnknownId.
+    """
+    entries = {entry.id: entry for entry in store.entries()}
+    found = speakers_of(store.parts(), entries)
+    own = next((one for one in found if id_ == one.id), None)
+    member = own or next((one for one in found if id_ in one.members), None)
+    if member:
+        return member
+    entry = next((entry for entry in entries.values() if id_ in (entry.id, entry.subject)), None)
+    if entry:
+        return of_entry(entry)
+    silent = [Part(member) for member in store.members(ids=[id_])]
+    if not silent:
+        raise UnknownId(id_, "speaker")
+    return speakers_of(silent)[0]
 
 
 def history(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from itertools import count
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from claims.following import Follower
 from claims.judging import PURGE, to_redo, to_undo
 from claims.model import Judgement, JudgementKind, Quote, QuoteKind
 from claims.model.judgements import DISMISSAL_REASONS, LONGEST_NAME, VERDICTS, is_name
+from claims.naming import rest_of
 
 if TYPE_CHECKING:
     from claims.store import Store
@@ -59,9 +60,19 @@ class Decider:
         if value and value not in DISMISSAL_REASONS:
             raise BadValue("reason", value, f"say {', '.join(DISMISSAL_REASONS)}")
         ids = tuple(sorted({id_ for _, id_ in found}))
+        if kind is JudgementKind.SPEAKERS and verdict == "same" and self._are_entries(ids):
+            raise BadValue("pair", " ".join(subjects), "two entries of authority files are never one speaker")
         if len(ids) != len(subjects):
             raise BadValue("pair", " ".join(subjects), "a pair is of two different ids")
         return self._decide(kind, ids, verdict, value=value, note=note, shown=shown, settles=settles)
+
+    def _are_entries(self, ids: Iterable[str]) -> bool:
+        return {entry.subject for entry in self._store.entries()}.issuperset(ids)
+
+    def split(self, wanted: str, member: str, *, note: str, shown: str) -> Judgement:
+        speaker, taken = self._resolved(wanted, "speaker"), self._resolved(member, "speaker")
+        pair = rest_of(self._store, speaker, taken)
+        return self._decide(JudgementKind.SPEAKERS, pair, "different", value=taken, note=note, shown=shown)
 
     def _kind(self, found: Sequence[tuple[str, str]]) -> JudgementKind:
         if len(found) == 1 and found[0][0] == "judgement":

@@ -142,6 +142,14 @@ class Decisions:
         """Agreed or settled verdicts on pairs of speakers."""
         return self._pairs(JudgementKind.SPEAKERS)
 
+    def taken_out(self) -> set[str]:
+        """Members that people took out of a speaker and nobody put back."""
+        found = self.outcomes(JudgementKind.SPEAKERS).values()
+        splits = (
+            made for one in found if one.verdict == "different" for made in one.judgements if made.value
+        )
+        return {self.carried().now(made.value) for made in splits}
+
     def _pairs(self, kind: JudgementKind) -> Verdicts:
         found = self.outcomes(kind)
         return {(s[0], s[1]): result.verdict for s, result in found.items() if result.verdict}

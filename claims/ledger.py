@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from claims import adding, answering, reviewing
+from claims import adding, answering, authorities, reviewing, suggesting
+from claims.authorities import Refused
 from claims.deciding import Decider, reviewer
 from claims.decisions import Decisions
 from claims.errors import InputError
@@ -15,7 +16,9 @@ from claims.following import Follower
 from claims.intake import DEFAULT_EXTRACTOR
 from claims.judging import destroyed_since
 from claims.linking import Linker
-from claims.model import Judgement, Problem, Speaker
+from claims.matching.likely import Likely
+from claims.matching.speakers import Part
+from claims.model import Entry, Judgement, Problem, Speaker
 from claims.ports import ExportItem, ExportRow, Material
 from claims.readymade import waiting
 from claims.readymade.row import Stated
@@ -27,6 +30,7 @@ from claims.views import (
     Added,
     Answer,
     Assessed,
+    AuthorityTaken,
     DocumentLine,
     HistoryLine,
     Hit,
@@ -34,6 +38,7 @@ from claims.views import (
     Query,
     Queue,
     Rebuilt,
+    ReviewItem,
     Searched,
     Shown,
     SourceLine,
@@ -127,6 +132,13 @@ class Ledger:
             jobs=jobs, extractor=extractor, progress=progress
         )
 
+    def take_authority(self, entries: Iterable[Entry | Refused], location: str) -> AuthorityTaken:
+        """Take in an authority file as `claims.authorities.read` reads it: speakers who fit an entry by
+        name, role and date are it from now on. The same file again changes nothing; a newer one
+        replaces entries of the same id.
+        """
+        return authorities.take(self._store, self._linker.naming, entries, location)
+
     def import_record(
         self, file: ExportFile, *, jobs: int = 1, extractor: str = DEFAULT_EXTRACTOR
     ) -> Iterator[Added | Taken]:
@@ -202,6 +214,25 @@ class Ledger:
     def speakers(self, words: str = "") -> list[Speaker]:
         """Speakers with their counts, most quoted first."""
         return answering.speakers(self._store, words)
+
+    def members(self, speaker: str) -> tuple[Speaker, list[Part]]:
+        """A speaker, and what each of its members said as it."""
+        return answering.members(self._store, speaker)
+
+    def suggestions(self, speaker: str = "") -> list[Likely]:
+        """Pairs of speakers that may be one and that nobody has judged, the likeliest first; with
+        `speaker` those of one.
+        """
+        return self._suggestions(speaker)
+
+    def speaker_cases(self, speaker: str = "", limit: int = 200) -> list[ReviewItem]:
+        """The same as things to decide, each side with what it said last."""
+        return suggesting.cases(self._store, self._suggestions(speaker)[:limit])
+
+    def _suggestions(self, speaker: str) -> list[Likely]:
+        wanted = self._store.resolve(speaker)[1] if speaker else ""
+        authority = self._linker.naming.authority
+        return suggesting.suggestions(self._store, self._decisions, authority, wanted)
 
     def sources(self) -> list[SourceLine]:
         """Sources with their counts, by name."""
@@ -313,6 +344,14 @@ class Ledger:
     def destroyed_since(self, undone: Judgement) -> bool:
         """Was a document destroyed after a decision that an undo took back? That stays as it is."""
         return destroyed_since(self._decisions.all(), undone)
+
+    def split(self, speaker: str, member: str, *, note: str = "", shown: str = "") -> Judgement:
+        """Take a member out of a speaker: what else belongs to it is kept apart from it from then on.
+
+        Raises:
+            BadValue: the member is no part of the speaker, or all of it.
+        """
+        return self._decider.split(speaker, member, note=note, shown=shown)
 
     # -- care -----------------------------------------------------------------
 

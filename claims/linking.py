@@ -17,8 +17,9 @@ from claims.matching.candidates import LIMIT, pairs_of
 from claims.matching.clusters import clusters
 from claims.matching.grams import Runs
 from claims.matching.likeness import may_be_alike
-from claims.matching.speakers import group, member_of
+from claims.matching.speakers import member_of
 from claims.model import Claim, Cluster, Pair, Quote
+from claims.naming import Naming
 
 if TYPE_CHECKING:
     from claims.store import Store
@@ -36,6 +37,7 @@ class Linker:
         self._store = store
         self._decisions = decisions
         self._checker = Checker(store)
+        self.naming = Naming(store, decisions)
 
     def add(self, documents: Sequence[Finished]) -> None:
         """Write new documents whose bytes are kept, and match and check them all.
@@ -96,13 +98,7 @@ class Linker:
 
     def group_forms(self, forms: Iterable[str]) -> None:
         """Group everyone of these name forms, and of all forms of which people judged somebody."""
-        verdicts = self._decisions.speaker_verdicts()
-        judged = self._store.members(ids=sorted({id_ for pair in verdicts for id_ in pair}))
-        members = self._store.members(forms=sorted({*forms, *(member.form for member in judged)}))
-        known = {member.id: member.speaker for member in members}
-        changed = {id_: who for id_, who in group(members, verdicts).items() if known[id_] != who}
-        if changed:
-            self._store.set_speaker(changed)
+        self.naming.group(forms)
 
     # -- utterances -----------------------------------------------------------
 

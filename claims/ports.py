@@ -15,6 +15,7 @@ from typing import IO, Protocol, runtime_checkable
 from claims.model import (
     Claim,
     Document,
+    Entry,
     Finding,
     Judgement,
     PartialDate,
@@ -267,7 +268,7 @@ class ExportDocument:
 
 # A finding that was decided leaves as what makes its id, so that the decision still finds it
 # where a newer version of a page gave it another.
-ExportItem = ExportHead | ExportDocument | ExportRow | PastFinding | Judgement
+ExportItem = ExportHead | Entry | ExportDocument | ExportRow | PastFinding | Judgement
 
 
 class Exporter(Protocol):

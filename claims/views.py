@@ -338,6 +338,22 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class AuthorityTaken:
+    """What became of an authority file: its entries, how many are new or changed here; and how many
+    speakers and quotes of the record now are entries, of this file or another.
+
+    Attributes:
+        refused: lines that were not taken, each with its number and why.
+    """
+
+    entries: int
+    changed: int
+    speakers: int
+    quotes: int
+    refused: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryLine:
     """A judgement with its subject in words, and whether it stands or was undone.
 

@@ -24,7 +24,7 @@ COMMANDS = {
     "extract": ("extract", "Quotes and claims of a document, without a record."),
     "search": ("search", "Who said what: words, phrases, filters."),
     "show": ("show", "All that is known of one quote, claim, document, finding or speaker."),
-    "speakers": ("lists", "Who speaks in the record."),
+    "speakers": ("speakers", "Who speaks in the record."),
     "sources": ("lists", "Who published what the record holds."),
     "duplicates": ("duplicates", "Quotes that are one utterance."),
     "audit": ("audit", "What does not fit, and what does."),

@@ -209,6 +209,7 @@ def speaker(value: Speaker) -> dict[str, Json]:
         "members": words(value.members),
         "quotes": value.quotes,
         "claims": value.claims,
+        "authority": value.authority or None,
     }
 
 

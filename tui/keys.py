@@ -113,6 +113,9 @@ KEYS: tuple[Key, ...] = (
     Key("scroll.up", "k,up", "scroll_sides(-1)", "scroll up", "decide", "Move"),
     Key("open.side", "enter", "open_side", "read it in its document", "decide", "Open"),
     Key("item.note", "c", "note", "note", "decide", "Act"),
+    # Speakers: pairs that may be one, to be judged.
+    Key("alike", "i", "alike", "who may be the same", "speakers", "Decide"),
+    Key("alike.all", "I", "alike_all", "all who may be one", "speakers", "Decide"),
     # Lists of things that can be corrected or noted where they stand.
     Key("line.edit", "e", "edit", "correct", "sources", "Act"),
     Key("line.note", "c", "note", "note", "sources", "Act"),

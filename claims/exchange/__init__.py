@@ -4,6 +4,7 @@
 `giving`     what leaves a record: documents with their bytes, values, decisions
 `forms`      each of these as the JSON of one line
 `lines`      the lines of a file that may be hostile, bounded
+`entries`    entries of authority files, from a line or a row
 `parsing`    one line as a value again, or why it is none
 `incoming`   the lines of a file in their order: head, documents, decisions
 `fitting`    is a decision one that this program could have made

@@ -46,6 +46,8 @@ def check(made: Judgement) -> None:
         raise BadLine(f"{made.verdict[:40]!r} is no verdict on {made.kind.value}")
     if made.kind is JudgementKind.FINDING and made.value not in ("", *DISMISSAL_REASONS):
         raise BadLine(f"{made.value[:40]!r} is no reason to dismiss a finding")
+    if made.kind is JudgementKind.SPEAKERS and made.value not in ("", *made.subjects):
+        raise BadLine("what it takes out of a speaker is none of its subjects")
     if made.kind is JudgementKind.PASSAGE:
         _check_passage(made)
 

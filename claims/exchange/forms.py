@@ -1,7 +1,8 @@
 """What an export of a record holds, as the JSON of one line each.
 
 The first field, "kind", says what a line is: "record" (the head, once, first),
-"document", "quote", "claim", "finding" (one that was decided), "judgement". `parsing` is the inverse.
+"entry" (of an authority file), "document", "quote", "claim", "finding" (one that was
+decided), "judgement". `parsing` is the inverse.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import asdict
 from typing import TypeAlias
 
 from claims import __version__
-from claims.model import Judgement, PartialDate, PastFinding
+from claims.model import Entry, Judgement, PartialDate, PastFinding, SpeakerKind
 from claims.ports import Arrival, ExportDocument, ExportHead, ExportItem, ExportRow, Given
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
@@ -29,6 +30,8 @@ def form(item: ExportItem) -> dict[str, Json]:
             return _document(item)
         case Judgement():
             return _judgement(item)
+        case Entry():
+            return _entry(item)
         case PastFinding():
             return {"kind": "finding", "id": item.id, "check": item.check, "anchors": list(item.anchors)}
         case _:
@@ -51,6 +54,29 @@ def _head(head: ExportHead) -> dict[str, Json]:
         "documents": head.documents,
         "judgements": head.judgements,
         "heads": {by: list(hashes) for by, hashes in head.heads.items()},
+    }
+
+
+def _entry(entry: Entry) -> dict[str, Json]:
+    """As `claims.authorities` reads it."""
+    roles: list[Json] = [
+        {
+            "title": role.title,
+            "organization": role.organization,
+            "start": str(role.since or ""),
+            "end": str(role.until or ""),
+        }
+        for role in entry.roles
+    ]
+    return {
+        "kind": "entry",
+        "id": entry.id,
+        "name": entry.name,
+        "body": entry.kind is SpeakerKind.BODY,
+        "aliases": list(entry.aliases),
+        "party": entry.party,
+        "state": entry.state,
+        "roles": roles,
     }
 
 

@@ -49,14 +49,15 @@ def rows(store: Store, query: Query) -> Iterator[ExportRow]:
 
 
 def record(store: Store, query: Query, *, decisions: bool) -> Iterator[ExportItem]:
-    """The head, documents, their values as rows, decisions; of a query with words or filters
-    the documents and values that it hits.
+    """The head, entries of authority files, documents, their values as rows, decisions; of a query with
+    words or filters the documents and values that it hits.
     """
     documents = _documents(store, query)
     judgements = store.judgements() if decisions else []
     # Of these very rows: a decision that somebody makes meanwhile is not promised.
     heads = heads_of((one.by, one.hash, one.previous) for one in judgements)
     yield ExportHead(datetime.now(UTC), heads, len(documents), len(judgements))
+    yield from store.entries()
     for id_ in documents:
         yield from _document(store, id_)
     for kind in _KINDS:

@@ -8,9 +8,10 @@ from typing import BinaryIO
 
 from claims.errors import BadValue, NewerRecord
 from claims.exchange import parsing
+from claims.exchange.entries import entry_of
 from claims.exchange.forms import FORMAT
 from claims.exchange.lines import BadLine, fields_of, lines
-from claims.model import Judgement, PastFinding
+from claims.model import Entry, Judgement, PastFinding
 from claims.ports import ExportHead
 
 # Documents may have long lines; nobody writes a note of a million characters.
@@ -28,7 +29,7 @@ class Refused:
     by: str = ""
 
 
-Held = parsing.Arriving | PastFinding | Judgement | Refused
+Held = Entry | parsing.Arriving | PastFinding | Judgement | Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,9 @@ class ExportFile:
             if held is None:
                 continue
             decided = decided or is_decision(held)
-            if decided and isinstance(held, parsing.Arriving):
-                held = Refused("documents come before decisions in an export")
+            if decided and isinstance(held, parsing.Arriving | Entry):
+                what = "entries" if isinstance(held, Entry) else "documents"
+                held = Refused(f"{what} come before decisions in an export")
             yield Line(f"{self.location}, line {number}", held)
 
 
@@ -103,6 +105,8 @@ def _held(line: bytes | BadLine) -> Held | None:
         kind = fields.get("kind")
         if kind in _ROWS:
             return None
+        if kind == "entry":
+            return entry_of({**fields, "kind": "body" if fields.get("body") is True else "person"})
         if kind == "document":
             return parsing.document(fields)
         if kind == "finding":

@@ -16,6 +16,7 @@ from claims.exchange.documents import Documents
 from claims.exchange.incoming import ExportFile, Line, is_decision
 from claims.following import Follower
 from claims.linking import Linker
+from claims.model import Entry
 from claims.rebuilding import Rebuild
 from claims.views import Added, Status, Taken
 
@@ -37,6 +38,8 @@ class Taking:
         extractor: str,
     ) -> None:
         self._location, self._head = file.location, file.head
+        self._naming = linker.naming
+        self._entries: list[Entry] = []
         self._lines = iter(file)
         self._documents = Documents(store, decisions, linker, follower, extractor)
         self._decisions = Decisions(store, decisions, linker, follower)
@@ -46,6 +49,7 @@ class Taking:
     def run(self, jobs: int) -> Iterator[Added | Taken]:
         """One result a document and a refused line, in order; then one for each reviewer."""
         yield from self._documents.take(self._until_decisions(), jobs)
+        self._naming.take(self._entries, self._location)
         if self._documents.earlier:
             self._rebuild.run(jobs=jobs, extractor=self._extractor, only=self._documents.earlier)
         yield from self._decisions.take(self._lines)
@@ -53,8 +57,11 @@ class Taking:
         yield from self._decisions.taken()
 
     def _until_decisions(self) -> Iterator[Line]:
-        """Up to the first decision, which stays the next line."""
+        """Up to the first decision, which stays the next line; entries are kept for later."""
         for line in self._lines:
+            if isinstance(line.held, Entry):
+                self._entries.append(line.held)
+                continue
             if is_decision(line.held):
                 self._lines = chain([line], self._lines)
                 return

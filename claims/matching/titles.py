@@ -1,4 +1,4 @@
-"""Words around a name that are no part of it: titles, honours, party tags, company forms."""
+"""Words around a name that are no part of it: titles, honours, party tags."""
 
 from __future__ import annotations
 
@@ -43,16 +43,6 @@ BODY_WORDS = frozenset(
     """.split()
 )
 
-# Company forms; two that differ tell two companies of one name apart.
-LEGAL_FORMS = {
-    form: row[0]
-    for row in (
-        ["inc", "incorporated", "corp", "corporation"], ["co", "company"], ["ltd", "limited"],
-        ["llc"], ["llp"], ["lp"], ["plc"], ["ag"], ["gmbh"], ["sa"], ["nv"], ["bv"], ["spa"], ["srl", "sarl"],
-        ["ooo"], ["jsc", "ojsc", "oao", "pjsc", "joint", "stock"],
-    )
-    for form in row
-}  # fmt: skip
 PARTICLES = frozenset("al el bin ibn de del della van von der den da di la le y e".split())
 SMALL_WORDS = frozenset("the and of for & s".split())
 COUNTRIES = frozenset("us uk un american british united states federal national state city county".split())
@@ -99,6 +89,8 @@ def bare(name: str) -> str:
 
 def words(name: str) -> list[str]:
     """A name's words in lower case, accents folded; "U.S." is one word, "J.R." two initials."""
+    if name.isascii():
+        return _WORD.findall(_LAND.sub(r"u\1", _APOSTROPHES.sub("", name).casefold()))
     plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", name))
     plain = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
     plain = unicodedata.normalize("NFC", plain)

@@ -12,6 +12,7 @@ checked where it is made, so that code which receives one may rely on it.
 `figures`             Claim (what can be checked) and Superlative
 `findings`            Finding (what fits or does not), Evidence, Problem
 `judgements`          Judgement (what a person decided), Correction
+`authorities`         Entry: who held which office, by an authority file
 `attachments`         Attachment: decisions carried on to another id
 `likeness`            Pair and Cluster: quotes that are one utterance
 `versions`            PageVersion, and Anchor: what became of a passage
@@ -19,6 +20,7 @@ checked where it is made, so that code which receives one may rely on it.
 """
 
 from claims.model.attachments import Attachment, PastFinding, PastSpeaker
+from claims.model.authorities import Entry
 from claims.model.dates import PartialDate, Precision
 from claims.model.documents import Document, Source, SourceKind
 from claims.model.figures import Claim, LeftOut, Population, Superlative
@@ -53,6 +55,7 @@ __all__ = [
     "Comparator",
     "Correction",
     "Document",
+    "Entry",
     "Evidence",
     "Finding",
     "FindingKind",

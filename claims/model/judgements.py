@@ -18,7 +18,8 @@ class JudgementKind(StrEnum):
     QUOTES        two quote ids                same, different, unsure
     FINDING       one finding id               real, dismissed, unsure; the reason
                                                of a dismissal is the value
-    SPEAKERS      two speaker ids              same, different, unsure
+    SPEAKERS      two speaker ids              same, different, unsure; the one of them
+                                               that was taken out of a speaker is the value
     CORRECTION    a quote, claim or document   the field; the new value
     PASSAGE       a document id                "record"; JSON: start, end, speaker, kind,
                                                quote (its id)

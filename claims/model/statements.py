@@ -142,6 +142,7 @@ class Speaker:
             judgement names one of these, so it holds when the group changes.
         aliases: other names under which the record has them.
         quotes, claims: how many the record holds.
+        authority: the authority's id; "" for a speaker that no entry was found to be.
     """
 
     id: str
@@ -152,6 +153,7 @@ class Speaker:
     members: tuple[str, ...] = ()
     quotes: int = 0
     claims: int = 0
+    authority: str = ""
 
     @staticmethod
     def id_of(name_form: str, role: str) -> str:

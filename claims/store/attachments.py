@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, insert, select
 from claims.model import Attachment, Claim, PastFinding, PastSpeaker, Quote
 from claims.store.base import Part
 from claims.store.dialect import among
-from claims.store.rows import ATTACHMENT, CLAIM, DOCUMENT, FINDING, JUDGEMENT, MEMBER, PAST, QUOTE
+from claims.store.rows import ATTACHMENT, AUTHORITY, CLAIM, DOCUMENT, FINDING, JUDGEMENT, MEMBER, PAST, QUOTE
 from claims.store.values import columns_of, dumped, loaded, value_of
 
 Past = Quote | Claim | PastFinding | PastSpeaker
@@ -22,7 +22,15 @@ _KINDS: dict[str, type[Past]] = {
 }
 _NAMES = {kind: name for name, kind in _KINDS.items()}
 
-_PRESENT = (DOCUMENT.c.id, QUOTE.c.id, CLAIM.c.id, FINDING.c.id, MEMBER.c.id, JUDGEMENT.c.id)
+_PRESENT = (
+    DOCUMENT.c.id,
+    QUOTE.c.id,
+    CLAIM.c.id,
+    FINDING.c.id,
+    MEMBER.c.id,
+    AUTHORITY.c.subject,
+    JUDGEMENT.c.id,
+)
 
 
 class Attachments(Part):

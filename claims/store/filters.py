@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, or_, select
+from collections.abc import Iterable
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, or_, select, true
 
 from claims.errors import BadValue
 from claims.store.dialect import among
 from claims.store.lists import SHORTEST_PREFIX
-from claims.store.memory import Memory
-from claims.store.order import first_key
+from claims.store.memory import FoldedMember, Memory
+from claims.store.order import first_key, is_between
 from claims.store.reading import of_document, unseen
 from claims.store.rows import DOCUMENT, TAGGING, Unseen
 from claims.store.texts import begin, fits, folded
@@ -22,7 +24,7 @@ def conditions(connection: Connection, query: Query, table: Table, memory: Memor
     """What rows have to fulfil, but for being shown (see `unseen`) and for a last date (see `bounds`)."""
     found: list[Condition] = []
     if query.speaker:
-        found.append(among(table.c.member, dumped(_members(memory, query.speaker))))
+        found.append(_said_by(_members(memory, query.speaker), memory, table))
     if query.source:
         found.append(table.c.document_key.in_(_of_source(connection, query.source)))
     if query.document:
@@ -91,16 +93,48 @@ def tagged_with(tag: str) -> Select[tuple[str]]:
     return select(TAGGING.c.id).where(TAGGING.c.tag == storable(tag))
 
 
-def _members(memory: Memory, wanted: str) -> list[str]:
-    """Members of every speaker one of whose members fits by words of name or role, or by id."""
+def _members(memory: Memory, wanted: str) -> list[FoldedMember]:
+    """Members of every speaker one of whose members fits by words of name, role, organization or of
+    an authority's entry, or by id.
+    """
     words, id_ = folded(wanted), storable(wanted.strip())
+    words = [word for word in words if word != "the"] or words
     known = memory.members()
     speakers = {
         member.speaker
         for member in known
-        if (words and begin(words, member.words)) or _begins(id_, member.id) or _begins(id_, member.speaker)
+        if (words and begin(words, member.words))
+        or _begins(id_, member.speaker)
+        # What a member said in an office has its speaker's id, and not the member's.
+        or (not member.term and _begins(id_, member.id))
     }
-    return [member.id for member in known if member.speaker in speakers]
+    return [member for member in known if member.speaker in speakers]
+
+
+def _said_by(members: Iterable[FoldedMember], memory: Memory, table: Table) -> Condition:
+    """What some members said as these speakers, each in its time."""
+    timed = memory.timed()
+    wanted: dict[str, set[FoldedMember]] = {}
+    whole: list[str] = []
+    for member in members:
+        if member.id in timed:
+            wanted.setdefault(member.id, set()).add(member)
+        else:
+            whole.append(member.id)
+    found = [among(table.c.member, dumped(whole))]
+    for id_, mine in sorted(wanted.items()):
+        is_own = any(not one.term for one in mine)
+        ours = [_between(table, one) for one in timed[id_] if one in mine]
+        others = [_between(table, one) for one in timed[id_] if one not in mine]
+        then = ~or_(*others) if is_own and others else true() if is_own else or_(*ours)
+        found.append((table.c.member == id_) & then)
+    return or_(*found)
+
+
+def _between(table: Table, member: FoldedMember) -> Condition:
+    """Is a row of the time in which a member is the speaker?"""
+    assert member.term
+    return is_between(table, *member.term).is_(True)
 
 
 def _begins(wanted: str, id_: str) -> bool:

@@ -13,7 +13,7 @@ from claims.store.attachments import past_kinds
 from claims.store.base import Part
 from claims.store.dialect import among
 from claims.store.reading import unseen
-from claims.store.rows import CLAIM, DOCUMENT, FINDING, JUDGEMENT, MEMBER, PROBLEM, QUOTE, Unseen
+from claims.store.rows import AUTHORITY, CLAIM, DOCUMENT, FINDING, JUDGEMENT, MEMBER, PROBLEM, QUOTE, Unseen
 from claims.store.texts import fits, folded
 from claims.store.values import dumped, loaded, storable
 from claims.store.versions import totals
@@ -28,6 +28,8 @@ _IDS = (
     ("finding", FINDING.c.id),
     ("speaker", MEMBER.c.id),
     ("speaker", MEMBER.c.speaker),
+    ("speaker", AUTHORITY.c.id),
+    ("speaker", AUTHORITY.c.subject),
     ("judgement", JUDGEMENT.c.id),
 )
 
@@ -42,7 +44,8 @@ class Lists(Part):
 
         Returns:
             "document", "quote", "claim", "finding", "speaker" (of a member too) or
-            "judgement"; and the whole id. What decisions were about before is named too.
+            "judgement"; and the whole id, of an authority's entry what decisions on it are
+            about. What decisions were about before is named too.
 
         Raises:
             UnknownId, AmbiguousId.
@@ -57,12 +60,13 @@ class Lists(Part):
                 found |= dict.fromkeys(connection.execute(some).scalars(), kind)
             if not found and len(prefix) >= SHORTEST_PREFIX:
                 found |= past_kinds(connection, prefix)
+            entries = {id_: _subject(connection, id_) for id_, kind in found.items() if kind == "speaker"}
         if prefix in found:
-            return found[prefix], prefix
+            return found[prefix], entries.get(prefix, prefix)
         if len(found) > 1:
             raise AmbiguousId(prefix, sorted(found))
         for id_, kind in found.items():
-            return kind, id_
+            return kind, entries.get(id_, id_)
         raise UnknownId(prefix)
 
     def document_lines(self, source: str = "", ids: Iterable[str] | None = None) -> list[DocumentLine]:
@@ -115,6 +119,12 @@ class Lists(Part):
             last = connection.execute(dated.order_by(DOCUMENT.c.last_day.desc())).scalar()
         earliest, latest = (str(loaded(PartialDate, date)) if date else "" for date in (first, last))
         return Searched(documents, int(without), quotes, claims, earliest, latest)
+
+
+def _subject(connection: Connection, id_: str) -> str:
+    """What decisions on a speaker are about: of an authority's entry its subject, else its own id."""
+    named = select(AUTHORITY.c.subject).where(AUTHORITY.c.id == id_).limit(1)
+    return connection.execute(named).scalar() or id_
 
 
 def _shown(connection: Connection, table: Table) -> int:

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claims.model import Document, PartialDate, Quote
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import ColumnElement, Connection, Table
 
 # Four million rows a day, and any number of undated ones, which count down past zero.
 # A day is at most 3,652,059 (22 bits), so a key has 44 bits and takes six bytes; the
@@ -51,6 +51,22 @@ def first_key(day: int) -> int:
 def is_of(day: int, key: int) -> bool:
     """Is it a key of that day?"""
     return first_key(day) <= key < first_key(day + 1)
+
+
+def day_in(table: Table) -> ColumnElement[int]:
+    """The first possible day of a row of quotes or claims; 0 and less for undated ones."""
+    day: ColumnElement[int] = table.c.key.op(">>")(_BITS)
+    return day
+
+
+def is_between(table: Table, first: Any, last: Any) -> ColumnElement[bool]:
+    """Is a row of quotes or claims of a date between two days, given as values or columns?
+
+    A date of less precision is if its last possible day is; an undated row never is.
+    """
+    lowest, above = first * (1 << _BITS), (last + 1) * (1 << _BITS)
+    found: ColumnElement[bool] = (table.c.key >= lowest) & (table.c.key < above) & (table.c.last_day <= last)
+    return found
 
 
 def new_keys(connection: Connection, table: Table, days: Iterable[int]) -> list[int]:

@@ -208,6 +208,33 @@ class MemberRow(Row, table=True):
     speaker: str = Field(index=True)
 
 
+class AuthorityRow(Row, table=True):
+    """Intake: an authority's entry as a file had it. The last row of an id stands; never changed, never
+    deleted. `subject` is what decisions on the entry are about, `entry` the whole of it.
+    """
+
+    __tablename__ = "authority"
+
+    key: int | None = Field(default=None, primary_key=True)
+    id: str = Field(index=True)
+    subject: str = Field(index=True)
+    entry: str
+    location: str
+    retrieved: str
+
+
+class TermRow(Row, table=True):
+    """From one day to another a member is an authority's entry (see `claims.matching.speakers.Term`)."""
+
+    __tablename__ = "term"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    member: str = Field(primary_key=True, foreign_key="member.id", ondelete="CASCADE")
+    first: int = Field(primary_key=True)
+    last: int
+    speaker: str = Field(index=True)
+
+
 class GramRow(Row, table=True):
     """Which quotes hold a run of words (see `claims.matching.grams`); `quote` is a number."""
 
@@ -374,6 +401,8 @@ WAITING = _table(WaitingRow)
 QUOTE = _table(QuoteRow)
 CLAIM = _table(ClaimRow)
 MEMBER = _table(MemberRow)
+AUTHORITY = _table(AuthorityRow)
+TERM = _table(TermRow)
 GRAM = _table(GramRow)
 PAIR = _table(PairRow)
 VALUE_KEY = _table(ValueKeyRow)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from claims.errors import StoreBusy
 from claims.store.attachments import Attachments
+from claims.store.authority import Authorities
 from claims.store.candidates import Candidates
 from claims.store.care import Care
 from claims.store.citing import Citing
@@ -38,6 +39,7 @@ class Store(
     Statements,
     Citing,
     Speakers,
+    Authorities,
     Links,
     Judgements,
     Attachments,

@@ -1,4 +1,4 @@
-"""`onrecord speakers` and `onrecord sources`: lists with counts."""
+"""`onrecord sources`: a list with counts."""
 
 from __future__ import annotations
 
@@ -6,56 +6,10 @@ from collections.abc import Sequence
 
 import click
 
-from claims.model import Role, Speaker
 from claims.views import DocumentLine, SourceLine
 from tui import jsonforms, jsonviews
 from tui.printing import counted, say, short
 from tui.session import Session
-
-
-@click.command()
-@click.argument("words", nargs=-1, metavar="[WORDS]...")
-@click.option("--merge", nargs=2, metavar="A B", help="Decide that two speaker ids are one speaker.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a speaker.")
-@click.pass_obj
-def speakers(session: Session, words: tuple[str, ...], merge: tuple[str, str] | None, as_json: bool) -> None:
-    """Who speaks in the record, most quoted first; WORDS of a name, role or alias narrow it."""
-    if merge:
-        with session.writing() as ledger:
-            made = ledger.judge(merge, "same")
-        if as_json:
-            jsonforms.emit_json(jsonforms.judgement(made))
-        say(f"Decided: {merge[0]} and {merge[1]} are one speaker ({short(made.id)}).")
-        return
-    with session.reading() as ledger:
-        found = ledger.speakers(" ".join(words))
-    for each in found:
-        if as_json:
-            jsonforms.emit_json(jsonforms.speaker(each))
-        else:
-            _print(session, each)
-    if not found:
-        say("No speaker fits." if words else "No speaker is in the record.")
-
-
-def _print(session: Session, speaker: Speaker) -> None:
-    paper = session.paper
-    paper.line(speaker.name, style="title")
-    roles = "; ".join(dict.fromkeys(filter(None, map(role_in_words, speaker.roles))))
-    if roles:
-        paper.line(roles, indent=2)
-    aliases = f"also {', '.join(speaker.aliases)} · " if speaker.aliases else ""
-    counts = f"{counted(speaker.quotes, 'quote')}, {counted(speaker.claims, 'claim')}"
-    paper.line(f"{aliases}{counts} · {speaker.kind.value} {short(speaker.id)}", style="dim", indent=2)
-
-
-def role_in_words(role: Role) -> str:
-    """Title, organization and the time it was held, as far as known."""
-    title = ", ".join(filter(None, (role.title, role.organization)))
-    time = " ".join(
-        filter(None, (f"from {role.since}" if role.since else "", f"to {role.until}" if role.until else ""))
-    )
-    return f"{title} ({time})" if time else title
 
 
 @click.command()

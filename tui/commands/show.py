@@ -23,7 +23,7 @@ from claims.model import (
 from claims.model.quantities import written
 from claims.views import Assessed, Shown
 from tui import jsonforms, jsonviews, passages
-from tui.commands.lists import role_in_words
+from tui.commands.speakers import roles_in_words
 from tui.printing import Paper, counted, short
 from tui.session import Session
 from tui.state.words import IN_NEWER
@@ -239,9 +239,9 @@ def _speaker(paper: Paper, speaker: Speaker) -> None:
     paper.line(speaker.name, style="title")
     paper.fields(
         (
-            ("id", speaker.id),
+            ("id", f"{speaker.id} (authority)" if speaker.authority else speaker.id),
             ("kind", speaker.kind.value),
-            ("roles", "; ".join(dict.fromkeys(filter(None, map(role_in_words, speaker.roles))))),
+            ("roles", roles_in_words(speaker)),
             ("also", ", ".join(speaker.aliases)),
             ("said", f"{counted(speaker.quotes, 'quote')}, {counted(speaker.claims, 'claim')}"),
         )

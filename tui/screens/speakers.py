@@ -1,10 +1,12 @@
-"""Who is on record, with counts; enter searches for what they said."""
+"""Who is on record, with counts; enter searches for what they said, i asks who may be the same."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from claims.model import Speaker
+from claims.views import ReviewItem
+from tui import keys
 from tui.screens.lists import ListScreen
 from tui.state.queryline import with_filter
 from tui.state.rows import Column, Row
@@ -21,6 +23,9 @@ class Speakers(ListScreen[Speaker]):
         Column("Claims", 6, right=True, gone_below=60),
     )
     EMPTY = "Nobody is on record yet: run `onrecord add FILE`."
+    FOOTER = ("open", "alike", "alike.all", "narrow", "goto", "undo", "close", "help")
+    SCOPES = ("list", "narrow", "speakers")
+    BINDINGS = keys.bindings("narrow", "speakers")
 
     def fetch(self) -> Sequence[Speaker]:
         return self.ledger.speakers()
@@ -29,7 +34,7 @@ class Speakers(ListScreen[Speaker]):
         return counted(len(items), "speaker")
 
     def row(self, item: Speaker) -> Row:
-        roles = "; ".join(_role(role.title, role.organization) for role in item.roles)
+        roles = "; ".join(dict.fromkeys(_role(role.title, role.organization) for role in item.roles))
         aliases = "; ".join(item.aliases)
         return Row((item.name, roles, aliases, f"{item.quotes:,}", f"{item.claims:,}"))
 
@@ -37,6 +42,24 @@ class Speakers(ListScreen[Speaker]):
         speaker = self.shown.items[index]
         namesakes = sum(other.name == speaker.name for other in self.items)
         self.app.search(with_filter("", "speaker", speaker.name if namesakes == 1 else speaker.id))
+
+    def action_alike(self) -> None:
+        """Who may be the speaker under the cursor: both sides, to be judged."""
+        if len(self.shown):
+            item = self.shown.items[self.cursor]
+            self._decide(item.id, f"Nobody else seems to be {item.name}.")
+
+    def action_alike_all(self) -> None:
+        self._decide("", "No two speakers seem to be one.")
+
+    def _decide(self, wanted: str, otherwise: str) -> None:
+        def show(cases: Sequence[ReviewItem]) -> None:
+            if cases:
+                self.app.decide(cases)
+            else:
+                self.app.say(otherwise)
+
+        self.ask(lambda: self.ledger.speaker_cases(wanted), show, group="alike")
 
 
 def _role(title: str, organization: str) -> str:

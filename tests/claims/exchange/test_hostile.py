@@ -134,6 +134,16 @@ def test_documents_after_decisions_are_refused():
     assert refused(form(NOTE), document) == ["documents come before decisions in an export"]
 
 
+def test_an_entry_of_an_authority_file_is_read_as_one_or_refused():
+    entry = {"kind": "entry", "id": "V1", "name": "Marisol Vega", "body": False, "roles": []}
+    assert [one.name for one in held(entry)] == ["Marisol Vega"]
+    assert refused(entry | {"name": "Vega\x1b[2J"}, entry | {"roles": "mayor"}, form(NOTE), entry) == [
+        "its name is no line of 300 characters at most that can be printed",
+        "its roles and aliases are no lists",
+        "entries come before decisions in an export",
+    ]
+
+
 # -- sense ------------------------------------------------------------------------
 
 PASSAGE = {"start": 0, "end": 5, "speaker": "", "kind": "direct", "quote": B}
@@ -148,7 +158,8 @@ def pair(subjects, kind=JudgementKind.QUOTES, verdict="same"):
     return Judgement(kind, subjects, verdict, "okafor", AT)
 
 
-GOOD = [NOTE, passage(), pair((A, B)), pair((A,), JudgementKind.FINDING, "real")]
+SPLIT = replace(pair((A, B), JudgementKind.SPEAKERS, "different"), value=B)
+GOOD = [NOTE, SPLIT, passage(), pair((A, B)), pair((A,), JudgementKind.FINDING, "real")]
 BAD = {
     "a verdict of nobody": pair((A, B), verdict="banana"),
     "half a pair": pair((A,)),
@@ -159,6 +170,7 @@ BAD = {
     "another zone": replace(NOTE, at=datetime(2025, 3, 5, tzinfo=timezone(timedelta(hours=5)))),
     "a name that acts": replace(NOTE, by="\x1b[2Jokafor"),
     "a name without end": replace(NOTE, by="a" * 201),
+    "one taken out that is not there": replace(SPLIT, value="c" * 20),
     "a passage that is no JSON": replace(passage(), value="{"),
     "a passage without words": replace(passage(), shown=" "),
     "a passage too deep": replace(passage(), value="[" * 100_000),

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claims.matching.names import AGREES, agree, form
 
@@ -34,6 +36,14 @@ def test_a_name_is_filed_without_titles_tags_and_marks(printed, filed):
         ("Marisol Vgea", "Marisol Vega"),
         ("PAHB", "Port Authority of Harlow Bay"),
         ("Department of Justice", "U.S. Department of Justice"),
+        ("DOJ", "U.S. Department of Justice"),
+        ("Dept. of Justice", "Justice Department"),
+        ("Carrow Shipping GmbH", "Carrow Shipping G.m.b.H."),
+        ("Carrow Shipping Limited Liability Company", "Carrow Shipping"),
+        ("ООО Эдда", "Edda LLC"),
+        ("Марисоль Вега", "Marisol Vega"),
+        ("Mohamed Karrow Vega", "Muhammad Karrow Vega"),
+        ("Abdul Rahman Okafor", "Abdulrahman Okafor"),
     ],
 )
 def test_two_printings_of_one_name_agree(one, other):
@@ -50,6 +60,10 @@ def test_two_printings_of_one_name_agree(one, other):
         ("Vega", "Marisol Vega"),
         ("Tomas Lindqvist Jr.", "Tomas Lindqvist Sr."),
         ("Harlow Bay Police Department", "Harlow Bay Fire Department"),
+        ("4th District Court", "7th District Court"),
+        ("Edda Fund VII LP", "Edda Fund VIII LP"),
+        ("Carrow Shipping GmbH", "Carrow Shipping AG"),
+        ("김정은", "김종은"),
     ],
 )
 def test_two_names_that_may_be_two_people_do_not_agree(one, other):
@@ -58,3 +72,24 @@ def test_two_names_that_may_be_two_people_do_not_agree(one, other):
 
 def test_a_name_without_letters_agrees_with_nothing():
     assert agree("...", "Marisol Vega").score == 0
+
+
+def test_a_person_called_like_a_company_form_stays_a_person():
+    assert agree("Anna Sa", "Anna Silva").score < AGREES
+    assert agree("Ann Co", "Ann Co").score == 1
+
+
+def test_the_reason_names_the_words_that_differ():
+    assert agree("Tom Lindqvist", "Tomas Lindqvist").why == (
+        "both have “Lindqvist”, “Tom” is also called “Tomas”",
+    )
+    assert agree("4th District Court", "7th District Court").why == (
+        "both have “District Court”, “4th” is another number than “7th”",
+    )
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_any_two_texts_have_one_score_whichever_comes_first(one, other):
+    score = agree(one, other).score
+    assert 0 <= score <= 1
+    assert score == agree(other, one).score

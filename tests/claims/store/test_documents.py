@@ -182,7 +182,7 @@ def test_a_withdrawn_document_is_in_no_list_and_comes_back_whole(store):
     assert store.citations(ids) == {}
     assert list(store.all_quotes()) == []
     assert store.candidates(replace(both(made).quotes[0], id="x"), 5) == []
-    assert store.speaker_counts() == {}
+    assert store.parts() == []
     assert store.searched().documents == 0
     store.set_withdrawn(made.id, False)
     assert not store.is_withdrawn(made.id)

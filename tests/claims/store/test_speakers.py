@@ -10,7 +10,10 @@ def test_a_document_brings_its_members_each_its_own_speaker(store):
     made = document("“Word,” said Mayor Marisol Vega. Police seized 40 crates.")
     add(store, made, quote(made, "Word"), claims=[claim(made, "40 crates", "Police seized 40 crates.")])
     assert store.members() == sorted([member_of(VEGA), member_of(OKAFOR)], key=lambda member: member.id)
-    assert store.speaker_counts() == {member_of(VEGA).id: (1, 0), member_of(OKAFOR).id: (0, 1)}
+    assert {part.member.id: (part.quotes, part.claims) for part in store.parts()} == {
+        member_of(VEGA).id: (1, 0),
+        member_of(OKAFOR).id: (0, 1),
+    }
 
 
 def test_members_are_found_by_form_and_by_id(store):
@@ -43,4 +46,4 @@ def test_saying_again_who_a_member_is_is_no_change(store):
 def test_an_unattributed_quote_counts_for_nobody(store):
     told(store, "One", who=None)
     assert store.members() == []
-    assert store.speaker_counts() == {}
+    assert store.parts() == []

@@ -1,0 +1,49 @@
+from textual.widgets import Static
+
+from claims.model import PartialDate
+from tui.screens.case import Case
+from tui.screens.search import Search
+from tui.screens.speakers import Speakers
+
+
+def say(ledger, make_material, who, name):
+    date = PartialDate.parse("2031-03-05")
+    text = f"“We will rebuild what {name} broke,” {who} said.\n"
+    list(ledger.add([make_material(text, f"{name}.txt", date=date)], extractor="rules"))
+
+
+async def opened(app, pilot, until):
+    await until(pilot, lambda: isinstance(app.screen, Search) and app.screen.found)
+    await pilot.press("escape", "g", "p")
+    await until(pilot, lambda: isinstance(app.screen, Speakers) and app.screen.items)
+
+
+async def test_who_may_be_the_same_is_judged_by_one_key(app, stories, make_material, until):
+    say(stories, make_material, "Vega", "Edda")
+    before = len(stories.speakers())
+    async with app.run_test(size=(100, 30)) as pilot:
+        await opened(app, pilot, until)
+        await pilot.press("i")
+        await until(pilot, lambda: isinstance(app.screen, Case))
+        assert app.screen.deck.shown.heading == "one speaker?"
+        assert "only “Vega” is shared" in app.screen.query_one("#why", Static).visual.plain
+        await pilot.press("a")
+        await until(pilot, lambda: len(stories.speakers()) == before - 1)
+        assert stories.history(limit=1)[0].judgement.verdict == "same"
+        await pilot.press("u")
+        await until(pilot, lambda: len(stories.speakers()) == before)
+
+
+async def test_a_pair_judged_different_is_not_shown_again(app, stories, make_material, until):
+    say(stories, make_material, "Vega", "Edda")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await opened(app, pilot, until)
+        await pilot.press("I")
+        await until(pilot, lambda: isinstance(app.screen, Case))
+        await pilot.press("x")
+        await until(pilot, lambda: stories.suggestions() == [])
+        await pilot.press("q")
+        await until(pilot, lambda: isinstance(app.screen, Speakers))
+        await pilot.press("I")
+        await until(pilot, lambda: any("No two speakers" in note.message for note in app._notifications))
+        assert isinstance(app.screen, Speakers)
