@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, or_, select
+from sqlalchemy import ColumnElement, Select, Table, or_, select
 
 from claims.errors import BadValue
 from claims.store.dialect import among
-from claims.store.lists import SHORTEST_PREFIX
 from claims.store.memory import Memory
 from claims.store.order import first_key
 from claims.store.reading import of_document, unseen
 from claims.store.rows import DOCUMENT, TAGGING, Unseen
-from claims.store.texts import begin, fits, folded
+from claims.store.texts import begin, folded
 from claims.store.values import dumped, storable
 from claims.views import Query
 
 Condition = ColumnElement[bool]
 
 
-def conditions(connection: Connection, query: Query, table: Table, memory: Memory) -> list[Condition]:
+def conditions(query: Query, table: Table, memory: Memory) -> list[Condition]:
     """What rows have to fulfil, but for being shown (see `unseen`) and for a last date (see `bounds`)."""
     found: list[Condition] = []
     if query.speaker:
-        found.append(among(table.c.member, dumped(_members(memory, query.speaker))))
+        meant = memory.people().meant(storable(query.speaker))
+        found.append(among(table.c.member, dumped(sorted(meant.members))))
     if query.source:
-        found.append(table.c.document_key.in_(_of_source(connection, query.source)))
+        found.append(table.c.document_key.in_(_of_source(memory, query.source)))
     if query.document:
         found.append(of_document(table, storable(query.document)))
     if query.since:
@@ -39,11 +39,11 @@ def conditions(connection: Connection, query: Query, table: Table, memory: Memor
     return found
 
 
-def document_conditions(connection: Connection, query: Query) -> list[Condition]:
+def document_conditions(query: Query, memory: Memory) -> list[Condition]:
     """The same for whole documents: source, dates, and which one."""
     found: list[Condition] = [~DOCUMENT.c.withdrawn]
     if query.source:
-        found.append(DOCUMENT.c.key.in_(_of_source(connection, query.source)))
+        found.append(DOCUMENT.c.key.in_(_of_source(memory, query.source)))
     if query.document:
         found.append(DOCUMENT.c.id == storable(query.document))
     if query.since:
@@ -70,18 +70,23 @@ def shown(query: Query, table: Table, key: ColumnElement[int]) -> Condition:
     Raises:
         BadValue: there is no such status.
     """
-    match query.status:
+    match checked_status(query):
         case "" | "open" | "edited":
             return key.not_in(unseen(table))
         case "hidden":
             asked = table.c.unseen.bitwise_and(_OF_PEOPLE) == int(Unseen.HIDDEN)
         case "withdrawn":
             asked = table.c.unseen.bitwise_and(Unseen.WITHDRAWN) > 0
-        case "earlier":
-            asked = table.c.unseen == int(Unseen.EARLIER)
         case _:
-            raise BadValue("status", query.status, "open, edited, hidden, withdrawn or earlier")
+            asked = table.c.unseen == int(Unseen.EARLIER)
     return key.in_(unseen(table).where(asked))
+
+
+def checked_status(query: Query) -> str:
+    """Raises BadValue."""
+    if query.status not in ("", "open", "edited", "hidden", "withdrawn", "earlier"):
+        raise BadValue("status", query.status, "open, edited, hidden, withdrawn or earlier")
+    return query.status
 
 
 _OF_PEOPLE = int(Unseen.HIDDEN | Unseen.WITHDRAWN)
@@ -91,25 +96,8 @@ def tagged_with(tag: str) -> Select[tuple[str]]:
     return select(TAGGING.c.id).where(TAGGING.c.tag == storable(tag))
 
 
-def _members(memory: Memory, wanted: str) -> list[str]:
-    """Members of every speaker one of whose members fits by words of name or role, or by id."""
-    words, id_ = folded(wanted), storable(wanted.strip())
-    known = memory.members()
-    speakers = {
-        member.speaker
-        for member in known
-        if (words and begin(words, member.words)) or _begins(id_, member.id) or _begins(id_, member.speaker)
-    }
-    return [member.id for member in known if member.speaker in speakers]
-
-
-def _begins(wanted: str, id_: str) -> bool:
-    return id_ == wanted or (len(wanted) >= SHORTEST_PREFIX and id_.startswith(wanted))
-
-
-def _of_source(connection: Connection, wanted: str) -> Select[tuple[int]]:
+def _of_source(memory: Memory, wanted: str) -> Select[tuple[int]]:
     """Keys of the documents of the sources whose name has words that begin so."""
     words = folded(wanted)
-    names = connection.execute(select(DOCUMENT.c.source_name).distinct()).scalars()
-    named = [name for name in names if words and name and fits(words, name)]
+    named = [name for name, known in memory.sources() if words and begin(words, known)]
     return select(DOCUMENT.c.key).where(among(DOCUMENT.c.source_name, dumped(named)))

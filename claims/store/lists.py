@@ -14,12 +14,10 @@ from claims.store.base import Part
 from claims.store.dialect import among
 from claims.store.reading import unseen
 from claims.store.rows import CLAIM, DOCUMENT, FINDING, JUDGEMENT, MEMBER, PROBLEM, QUOTE, Unseen
-from claims.store.texts import fits, folded
+from claims.store.texts import SHORTEST_PREFIX, fits, folded
 from claims.store.values import dumped, loaded, storable
 from claims.store.versions import totals
 from claims.views import DocumentLine, Searched, SourceLine
-
-SHORTEST_PREFIX = 6
 
 _IDS = (
     ("document", DOCUMENT.c.id),

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from threading import Lock
-from typing import Any, NamedTuple, TypeVar
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from threading import Lock, local
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from claims.store.database import Database
-from claims.store.fulltext import TextIndex
-from claims.store.queries import near
-from claims.store.rows import MEMBER
+from claims.store.dialect import ask_plain
+from claims.store.folding import Folding
+from claims.store.fulltext import QUOTE_TEXT, TextIndex
+from claims.store.people import Filed, People
 from claims.store.texts import folded
+from claims.store.vocabulary import Vocabulary, last_number, later_words
 
 Kept = TypeVar("Kept")
 
+# Lists of row keys among them: of some hundred thousand keys each.
+_MOST = 64
 
-class FoldedMember(NamedTuple):
-    """A member with the words of its name and role, folded."""
-
-    id: str
-    speaker: str
-    words: tuple[str, ...]
+# Each different name once: a seek in the index for each, where DISTINCT reads a million rows.
+_SOURCES = """
+    WITH RECURSIVE source(name) AS (
+        SELECT min(source_name) FROM document
+        UNION ALL
+        SELECT (SELECT min(source_name) FROM document WHERE source_name > name) FROM source
+        WHERE name IS NOT NULL
+    )
+    SELECT name FROM source WHERE name IS NOT NULL
+"""
 
 
 class Memory:
@@ -30,32 +40,92 @@ class Memory:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._kept: dict[str, tuple[int, Any]] = {}
+        self._kept: OrderedDict[object, tuple[int, Any]] = OrderedDict()
         self._lock = Lock()
+        self._mine = local()
 
     def near(self, index: TextIndex, word: str) -> list[str]:
         """Words of an index that a slip or two away are this one, the nearest first."""
-        return near(word, self._once(index.name, index.terms))
+        return self._words(index).near(word)
 
-    def members(self) -> Sequence[FoldedMember]:
-        return self._once("members", _members)
+    def people(self) -> People:
+        return self.kept("people", _people)
 
-    def _once(self, name: str, make: Callable[[Connection], Kept]) -> Kept:
+    def sources(self) -> Sequence[tuple[str, Sequence[str]]]:
+        """The names of sources with their words, folded."""
+        return self.kept("sources", _sources)
+
+    @contextmanager
+    def view(self) -> Iterator[Connection]:
+        """A view of the record of which things are kept; inside one, all further ones are the same."""
+        joined: Connection | None = getattr(self._mine, "connection", None)
+        if joined is not None:
+            yield joined
+            return
         # The number comes before the view: what is newer than it is only read once more.
-        now = self._database.changed
-        with self._lock:
-            before, kept = self._kept.get(name, (None, None))
-        if before == now and not self._database.is_writing:
-            known: Kept = kept  # type: ignore[assignment]
-            return known
+        self._mine.number = self._database.changed
         with self._database.read() as connection:
-            made = make(connection)
-        if not self._database.is_writing:
+            self._mine.connection = connection
+            try:
+                yield connection
+            finally:
+                self._mine.connection = None
+
+    def has(self, name: object) -> bool:
+        """Is it kept, as it is in this view?"""
+        with self._lock:
+            before, _ = self._kept.get(name, (None, None))
+        return before == self._mine.number and not self._database.is_writing
+
+    def kept(self, name: object, make: Callable[[Connection], Kept]) -> Kept:
+        """What was made under a name, made anew if the record changed since."""
+        return self._kept_or_made(name, lambda connection, _: make(connection))
+
+    def _words(self, index: TextIndex) -> Vocabulary:
+        if index is not QUOTE_TEXT:
+            return self.kept(index.name, lambda connection: Vocabulary(index.terms(connection)))
+        return self._kept_or_made(index.name, _words_said)[0]
+
+    def _kept_or_made(self, name: object, make: Callable[[Connection, Kept | None], Kept]) -> Kept:
+        with self.view() as connection:
+            now = self._mine.number
             with self._lock:
-                self._kept[name] = (now, made)
-        return made
+                before, kept = self._kept.get(name, (None, None))
+                if before is not None:
+                    self._kept.move_to_end(name)
+            if before == now and not self._database.is_writing:
+                known: Kept = kept  # type: ignore[assignment]
+                return known
+            made = make(connection, kept)
+            if not self._database.is_writing:
+                self._keep(name, now, made)
+            return made
+
+    def _keep(self, name: object, number: int, made: object) -> None:
+        with self._lock:
+            self._kept[name] = (number, made)
+            while len(self._kept) > _MOST:
+                self._kept.popitem(last=False)
 
 
-def _members(connection: Connection) -> list[FoldedMember]:
-    rows = connection.execute(select(MEMBER.c.id, MEMBER.c.speaker, MEMBER.c.name, MEMBER.c.role))
-    return [FoldedMember(row[0], row[1], tuple(folded(f"{row[2]} {row[3]}"))) for row in rows]
+def _people(connection: Connection) -> People:
+    rows = ask_plain(connection, "SELECT id, speaker, name, role FROM member")
+    return People(Filed(*row) for row in rows)
+
+
+def _sources(connection: Connection) -> list[tuple[str, Sequence[str]]]:
+    return [(name, folded(name)) for (name,) in ask_plain(connection, _SOURCES) if name]
+
+
+# The words of quotes, and the number of the last row that they are of.
+_Said = tuple[Vocabulary, int]
+
+
+def _words_said(connection: Connection, kept: _Said | None) -> _Said:
+    """All words of the index anew, but in a large record only those that came since."""
+    last = last_number(connection)
+    if kept and (later := later_words(connection, Folding(connection), kept[1])) is not None:
+        vocabulary = kept[0].with_words(later)
+    else:
+        vocabulary = Vocabulary(QUOTE_TEXT.terms(connection))
+    return vocabulary, last

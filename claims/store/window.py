@@ -1,0 +1,79 @@
+"""Quotes with their texts folded, as far as anybody looked at them lately: from one key press to the next
+the same rows are looked at for other words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import closing
+from threading import Lock
+
+from claims.store.walks import Row
+
+Rows = Generator[Row, None, None]
+
+# A few megabytes. What stands in fewer than one of two hundred rows is found otherwise.
+MOST = 8_192
+
+
+class Window:
+    """Rows from the highest key on downwards without a gap; safe to use from several threads."""
+
+    def __init__(self) -> None:
+        self._rows: list[Row] = []
+        self._lock = Lock()
+
+    def rows(self, low: int, high: int, read: Callable[[int, int], Rows]) -> Rows:
+        """The rows between two bounds, of which those that are not here are read and kept.
+
+        Args:
+            low, high: of keys: the lowest, and the first that is too high.
+            read: gives the rows between two bounds, in falling order of key.
+        """
+        held = self._rows  # it is never changed, but another put in its place
+        at = bisect_left(held, 1 - high, key=lambda row: -int(row[0]))
+        for row in held[at:]:
+            if row[0] < low:
+                return
+            yield row
+        last = held[-1][0] if held else None
+        new: list[Row] = []
+        try:
+            with closing(read(low, high if last is None else min(high, last))) as further:
+                for row in further:
+                    new.append(row)
+                    yield row
+        finally:
+            if last is None or high > last:
+                self._put(new, last)
+
+    def _put(self, rows: list[Row], after: int | None) -> None:
+        """Keep rows that follow the one with this key, if it is still the last; none: the first of all."""
+        with self._lock:
+            if (self._rows[-1][0] if self._rows else None) == after and len(self._rows) < MOST:
+                self._rows = self._rows + rows[:MOST]
+
+
+class Looked:
+    """Rows anywhere, by their keys; safe to use from several threads."""
+
+    def __init__(self) -> None:
+        self._rows: dict[int, Row] = {}
+
+    def __contains__(self, key: int) -> bool:
+        return key in self._rows
+
+    def rows(self, keys: Sequence[int], read: Callable[[Sequence[int]], Iterable[Row]]) -> list[Row]:
+        """The rows of some keys, in their order, of which those that are not here are read and kept.
+
+        Args:
+            read: gives the rows of some keys, in any order; those that are gone it leaves out.
+        """
+        held = self._rows
+        unknown = [key for key in keys if key not in held]
+        if unknown:
+            if len(held) > MOST:
+                held = self._rows = {key: held[key] for key in keys if key in held}
+            held.update((row[0], row) for row in read(unknown))
+        return [held[key] for key in keys if key in held]
