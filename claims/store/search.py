@@ -7,7 +7,18 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, and_, bindparam, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    func,
+    literal,
+    select,
+)
 
 from claims import printed
 from claims.model import AnchorState, Attribution, PartialDate, Quantity, QuoteKind, Span
@@ -31,8 +42,8 @@ _TEXT = select(DOCUMENT.c.text).where(DOCUMENT.c.key == bindparam("wanted"))
 _TABLES = {Kind.QUOTES: (QUOTE, QUOTE_TEXT), Kind.CLAIMS: (CLAIM, CLAIM_TEXT)}
 
 
-# Row keys that are handed on together: 10 ms of a search that has to be given up.
-_SLICE = 10_000
+# Row keys that are handed on together: at most a few milliseconds of a search that is to be given up.
+_SLICE = 1_000
 
 
 class Search(Part):
@@ -48,8 +59,22 @@ class Search(Part):
         meant = terms(query.words)
         if meant.senseless:
             return
-        with self._memory.view() as connection, closing(self._found(connection, query, meant)) as found:
+        # No view of the memory: between two parts its thread may ask for other things.
+        with self._database.read() as connection, closing(self._found(connection, query, meant)) as found:
             yield from found
+
+    def count(self, query: Query) -> int:
+        """How many quotes or claims fit, whatever the limit."""
+        meant = terms(query.words)
+        if meant.senseless:
+            return 0
+        with self._memory.view() as connection:
+            matcher = Matcher(connection, _TABLES[query.kind][1], meant, self._memory)
+            if matcher.open_wanted or matcher.open_excluded:
+                with closing(self._found(connection, query, meant)) as slices:
+                    return sum(map(len, slices))
+            counted = select(func.count()).select_from(self._rows(query, matcher).subquery())
+            return int(connection.execute(counted).scalar_one())
 
     def first(self, query: Query, wanted: int) -> array[int]:
         """The first row keys of an answer, at most as many as are wanted; at a million quotes within
@@ -77,18 +102,22 @@ class Search(Part):
 
     def _found(self, connection: Connection, query: Query, meant: Terms) -> Generator[array[int], None, None]:
         """All row keys that fit, in parts."""
+        matcher = Matcher(connection, _TABLES[query.kind][1], meant, self._memory)
+        rows = self._rows(query, matcher)
+        settled = _Settled(connection, matcher)
+        with closing(connection.execute(rows.order_by(rows.selected_columns[0].desc())).scalars()) as keys:
+            for some in keys.partitions(_SLICE):
+                yield settled.of(array("q", some))
+
+    def _rows(self, query: Query, matcher: Matcher) -> Select[Any]:
+        """Row keys of all that fits, but for what the index leaves open."""
         table, index = _TABLES[query.kind]
-        matcher = Matcher(connection, index, meant, self._memory)
         rows = _matched(table, index, matcher)
         key = rows.selected_columns[0]
         if filtered := conditions(query, table, self._memory):
             kept = select(table.c.key).where(*filtered)
             rows = rows.where(and_(*filtered) if key is table.c.key else key.in_(kept))
-        rows = rows.where(shown(query, table, key), *bounds(query, key))
-        settled = _Settled(connection, matcher)
-        with closing(connection.execute(rows.order_by(key.desc())).scalars()) as keys:
-            for some in keys.partitions(_SLICE):
-                yield settled.of(array("q", some))
+        return rows.where(shown(query, table, key), *bounds(query, key))
 
     def hits(self, kind: Kind, keys: Sequence[int]) -> list[Hit]:
         """The quotes or claims of some row keys, in their order; keys that are gone are left out.
@@ -99,7 +128,7 @@ class Search(Part):
         table, _ = _TABLES[kind]
         wanted = among(table.c.key, dumped(list(keys)))
         with self._database.read() as connection:
-            rows = connection.execute(_rows(table).where(wanted)).mappings().all()
+            rows = connection.execute(_shown_of(table).where(wanted)).mappings().all()
             said = _sentences(connection, rows) if table is CLAIM else _words(rows)
         found = {row["key"]: _hit(row, *said[row["key"]]) for row in rows}
         return [found[key] for key in keys if key in found]
@@ -140,7 +169,7 @@ class _Settled:
         return set(self._connection.execute(may).scalars())
 
 
-def _rows(table: Table) -> Select[Any]:
+def _shown_of(table: Table) -> Select[Any]:
     """What hits show, under one set of names for quotes and claims."""
     within = QUOTE.alias("within")
     own: tuple[ColumnElement[Any], ...]

@@ -70,9 +70,7 @@ QUERIES = st.builds(
     tag=st.sampled_from(["", "", "", "look", "other"]),
     status=st.sampled_from(["", "", "", "open", "edited", "hidden", "withdrawn", "earlier"]),
 )
-ASKED = settings(
-    max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+ASKED = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @given(QUERIES, st.integers(1, 30))
