@@ -151,6 +151,10 @@ class Ledger:
         """
         return self._store.first(query, wanted)
 
+    def warm(self) -> None:
+        """Read ahead what searches need: for who will ask many; a single search needs it not."""
+        self._store.warm()
+
     def keys(self, query: Query) -> Sequence[int]:
         """Row keys of every hit, newest first: what a virtual list scrolls over."""
         return self._store.keys(query)

@@ -15,6 +15,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from functools import partial
+from math import inf, sqrt
 from operator import neg
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ from claims.store.order import first_key
 from claims.store.queries import Term
 from claims.store.sieve import COLUMNS, FEW, MANY, TEXT, Keys, Listed, Sieve
 from claims.store.values import dumped
+from claims.store.vocabulary import last_number
 from claims.store.walks import ANYWHERE, KEY, NEAR, Later, Row, Sift, Walk, first_found
 from claims.store.window import Looked, Rows, Window
 from claims.views import Query
@@ -36,6 +38,11 @@ _LOWEST, _HIGHEST = -(2**63), 2**63 - 1
 
 _BY_KEY = f"SELECT {COLUMNS}, text FROM quote WHERE key >= ? AND key < ? ORDER BY key DESC"
 _OF_KEYS = f"SELECT {COLUMNS}, {{text}} FROM quote WHERE key IN {EACH} ORDER BY key DESC"
+# Few rows are of no certain day, and SQLite does not know how few.
+_BROAD = """
+    SELECT key FROM quote INDEXED BY ix_quote_broad
+    WHERE last_day > key >> 22 AND last_day >= ? AND key < ? ORDER BY key DESC
+"""
 # FTS5 has its rows in falling order by itself, from one bound to the other.
 _BY_WORDS = """
     SELECT rowid FROM quote_text WHERE quote_text MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC
@@ -74,8 +81,7 @@ def _bounds(query: Query) -> Bounds:
 
 def _of_uncertain_day(connection: Connection, since: int, bounds: Bounds) -> array[int]:
     """Keys of rows whose first possible day is before a day and whose last is not, the highest first."""
-    rows = "SELECT key FROM quote WHERE last_day > key >> 22 AND last_day >= ? AND key < ? ORDER BY key DESC"
-    found = ask_plain(connection, rows, since, min(first_key(since), bounds.high))
+    found = ask_plain(connection, _BROAD, since, min(first_key(since), bounds.high))
     return array("q", (key for (key,) in found))
 
 
@@ -103,11 +109,19 @@ class _Asked:
             later.append(partial(self._by_long_lists, bounds))
         if slow:
             later.append(partial(self._by_words, bounds, self._matcher.wanted, [], listed))
-        return first_found(walks, later, wanted)
+        return first_found(walks, later, wanted, self._far(wanted))
+
+    def _far(self, wanted: int) -> float:
+        """Microseconds of reading rows that are too long where the index could be asked for a beginning.
+
+        If one of n rows has it, the wanted ones are among n times as many, each read in 1 us, while the
+        index puts together the lists of as many as there are, in 0.1 us each: what takes equally long.
+        """
+        return sqrt(wanted * 0.1 * last_number(self._connection))
 
     def among(self, keys: array[int], wanted: int) -> list[int]:
         """Of some rows the first that fit; the keys fall."""
-        return first_found([self._by_keys(keys)], [], wanted)
+        return first_found([self._by_keys(keys)], [], wanted, inf)
 
     def _by_words(
         self, bounds: Bounds, looked_up: Sequence[Term], open_: Sequence[Term], listed: Keys | None
@@ -123,8 +137,9 @@ class _Asked:
 
     def _by_text(self, bounds: Bounds) -> Walk:
         """Every row."""
-        window = self._memory.kept("window", lambda _: Window())
-        return Walk(window.rows(*bounds, self._read), self._sifted, cost=NEAR)
+        window = self._memory.kept(("window", bounds.high), lambda _: Window())
+        cost = NEAR if window.is_begun else ANYWHERE
+        return Walk(window.rows(*bounds, self._read), self._sifted, cost=cost)
 
     def _read(self, low: int, high: int) -> Rows:
         with closing(walk_plain(self._connection, _BY_KEY, low, high)) as rows:

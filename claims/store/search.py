@@ -76,6 +76,13 @@ class Search(Part):
             counted = select(func.count()).select_from(self._rows(query, matcher).subquery())
             return int(connection.execute(counted).scalar_one())
 
+    def warm(self) -> None:
+        """Read what the first questions of a search would wait for, names and words: two seconds of a
+        million quotes.
+        """
+        self._memory.people()
+        self._memory.near(QUOTE_TEXT, "")
+
     def first(self, query: Query, wanted: int) -> array[int]:
         """The first row keys of an answer, at most as many as are wanted; at a million quotes within
         milliseconds.

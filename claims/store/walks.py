@@ -23,11 +23,6 @@ Sift = Callable[[list[Row]], list[Row]]
 # once, lest it goes far past the last that is wanted.
 _FIRST_TURN, _AT_ONCE = 64, 256
 
-# A way that begins with much work is tried when the others cost so much and each seems to have
-# so much more before it, in microseconds: in two milliseconds the index puts together the lists of a
-# beginning that 3 % of a million rows have.
-_PATIENCE, _FAR = 800, 2_000
-
 # What a row costs in microseconds: one whose key alone is looked at, one of those that were read
 # lately, and one that stands anywhere in the file.
 KEY, NEAR, ANYWHERE = 0.3, 1.0, 5.0
@@ -80,12 +75,13 @@ class Walk:
 Later = Callable[[], Walk | None]
 
 
-def first_found(walks: Sequence[Walk], later: Sequence[Later], wanted: int) -> list[int]:
+def first_found(walks: Sequence[Walk], later: Sequence[Later], wanted: int, far: float) -> list[int]:
     """The keys of the first rows that fit, at most as many as are wanted (at least 1).
 
     Args:
         walks: one at least; all are closed.
         later: ways that begin with much work, in the order in which they are tried.
+        far: one of them is tried when each other seems to have so many microseconds before it.
     """
     walks, waiting = [*walks], [*later]
     with ExitStack() as opened:
@@ -95,11 +91,12 @@ def first_found(walks: Sequence[Walk], later: Sequence[Later], wanted: int) -> l
             nearest = min(walks, key=lambda walk: walk.ahead(wanted))
             if nearest.step(wanted):
                 return nearest.found[:wanted]
-            while waiting and _are_far(walks, wanted):
+            while waiting and _are_far(walks, wanted, far):
                 if further := waiting.pop(0)():
                     walks.append(opened.enter_context(closing(further)))
 
 
-def _are_far(walks: Sequence[Walk], wanted: int) -> bool:
-    far = min(walk.ahead(wanted) for walk in walks) > _FAR
-    return far and sum(walk.spent for walk in walks) >= _PATIENCE
+def _are_far(walks: Sequence[Walk], wanted: int, far: float) -> bool:
+    # At first it is guesswork.
+    spent = sum(walk.spent for walk in walks)
+    return spent > far / 3 and min(walk.ahead(wanted) for walk in walks) > far

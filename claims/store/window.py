@@ -4,7 +4,6 @@ the same rows are looked at for other words.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
 from threading import Lock
@@ -18,41 +17,44 @@ MOST = 8_192
 
 
 class Window:
-    """Rows from the highest key on downwards without a gap; safe to use from several threads."""
+    """Rows from a bound on downwards without a gap; safe to use from several threads."""
 
     def __init__(self) -> None:
         self._rows: list[Row] = []
         self._lock = Lock()
 
+    @property
+    def is_begun(self) -> bool:
+        """Are rows here?"""
+        return bool(self._rows)
+
     def rows(self, low: int, high: int, read: Callable[[int, int], Rows]) -> Rows:
         """The rows between two bounds, of which those that are not here are read and kept.
 
         Args:
-            low, high: of keys: the lowest, and the first that is too high.
+            low: the lowest key.
+            high: the first key that is too high: the same each time.
             read: gives the rows between two bounds, in falling order of key.
         """
         held = self._rows  # it is never changed, but another put in its place
-        at = bisect_left(held, 1 - high, key=lambda row: -int(row[0]))
-        for row in held[at:]:
+        for row in held:
             if row[0] < low:
                 return
             yield row
-        last = held[-1][0] if held else None
         new: list[Row] = []
         try:
-            with closing(read(low, high if last is None else min(high, last))) as further:
+            with closing(read(low, held[-1][0] if held else high)) as further:
                 for row in further:
                     new.append(row)
                     yield row
         finally:
-            if last is None or high > last:
-                self._put(new, last)
+            self._put(held, new)
 
-    def _put(self, rows: list[Row], after: int | None) -> None:
-        """Keep rows that follow the one with this key, if it is still the last; none: the first of all."""
+    def _put(self, held: list[Row], new: list[Row]) -> None:
+        """Keep rows that follow those that were here, if these are still all."""
         with self._lock:
-            if (self._rows[-1][0] if self._rows else None) == after and len(self._rows) < MOST:
-                self._rows = self._rows + rows[:MOST]
+            if self._rows is held and len(held) < MOST:
+                self._rows = held + new[:MOST]
 
 
 class Looked:

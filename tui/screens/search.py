@@ -60,6 +60,11 @@ class Search(RecordScreen):
             yield Static(id="nothing", markup=False)
             yield Static(id="preview", markup=False)
 
+    def on_mount(self) -> None:
+        super().on_mount()
+        # While the first letters are typed.
+        self.ask(lambda: self.ledger.warm(), lambda _: None, group="warm", failed=self._failed)
+
     # Asking.
 
     def search(self, words: str) -> None:

@@ -89,9 +89,9 @@ def test_each_way_to_the_first_rows_gives_the_same(many, query):
         assert list(many.first(query, 400)) == expected
 
 
-def _each_alone(ways, later, wanted):
+def _each_alone(ways, later, wanted, far):
     opened = [*ways, *filter(None, (begin() for begin in later))]
-    answers = [walks.first_found([way], [], wanted) for way in opened]
+    answers = [walks.first_found([way], [], wanted, far) for way in opened]
     assert all(answer == answers[0] for answer in answers), answers
     return answers[0]
 
