@@ -26,10 +26,10 @@ from claims.store.matching import Matcher
 from claims.store.memory import Memory
 from claims.store.order import first_key
 from claims.store.queries import Term
-from claims.store.sieve import COLUMNS, FEW, MANY, TEXT, Keys, Listed, Sieve
+from claims.store.sieve import COLUMNS, FEW, TEXT, Keys, Listed, Sieve
 from claims.store.values import dumped
 from claims.store.vocabulary import last_number
-from claims.store.walks import ANYWHERE, KEY, NEAR, Later, Row, Sift, Walk, first_found
+from claims.store.walks import KEY, Later, Row, Sift, Walk, first_found
 from claims.store.window import Looked, Rows, Window
 from claims.views import Query
 
@@ -131,22 +131,21 @@ class _Asked:
         rows = walk_plain(self._connection, _BY_WORDS, expression, *bounds)
         sift = self._filled(self._sieve.sift(self._matcher.groups(open_)), text=bool(open_))
         if listed is None:
-            return Walk(rows, sift, cost=ANYWHERE)
+            return Walk(rows, sift)
         keys = listed.every
         return Walk(rows, lambda rows: sift([row for row in rows if row[0] in keys]), cost=KEY)
 
     def _by_text(self, bounds: Bounds) -> Walk:
         """Every row."""
         window = self._memory.kept(("window", bounds.high), lambda _: Window())
-        cost = NEAR if window.is_begun else ANYWHERE
-        return Walk(window.rows(*bounds, self._read), self._sifted, cost=cost)
+        return Walk(window.rows(*bounds, self._read), self._sifted, held=len(window))
 
     def _read(self, low: int, high: int) -> Rows:
         with closing(walk_plain(self._connection, _BY_KEY, low, high)) as rows:
             yield from map(self._folded, rows)
 
     def _by_long_lists(self, bounds: Bounds) -> Walk | None:
-        lists = [listed for listed in self._sieve.lists if self._rows_in(listed, MANY) <= MANY]
+        lists = [listed for listed in self._sieve.lists if self._rows_in(listed, listed.most) <= listed.most]
         return self._by_keys(bounds.of(self._in_all(lists).keys)) if lists else None
 
     def _is_near(self, listed: Listed) -> bool:
@@ -169,8 +168,8 @@ class _Asked:
 
     def _by_keys(self, keys: array[int]) -> Walk:
         rows = ((key,) for key in keys)
-        cost = NEAR if keys and keys[0] in self._looked else ANYWHERE
-        return Walk(rows, self._filled(self._sifted, text=True), cost=cost, most=len(keys))
+        held = self._looked.begun(keys)
+        return Walk(rows, self._filled(self._sifted, text=True), held=held, most=len(keys))
 
     @property
     def _looked(self) -> Looked:

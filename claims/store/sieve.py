@@ -25,6 +25,10 @@ COLUMNS = "quote.key, quote.unseen, quote.member, quote.document_key, quote.orig
 _KEY, _UNSEEN, _MEMBER, _DOCUMENT, _EDITED, TEXT = range(6)
 
 
+# A list of so many rows is made at once, in a few milliseconds.
+FEW = 1_000
+
+
 class Keys:
     """Row keys, falling; and the same in no order."""
 
@@ -38,10 +42,15 @@ class Keys:
 
 @dataclass(frozen=True)
 class Listed:
-    """Rows that an index finds by a filter: what stands after SELECT, and the values bound in it."""
+    """Rows that an index finds by a filter: what stands after SELECT, and the values bound in it.
+
+    Attributes:
+        most: of more rows no list is made: in 25 ms so many are.
+    """
 
     rows: str
     values: tuple[str, ...]
+    most: int = 60_000
 
     def count(self, connection: Connection, most: int) -> int:
         """How many there are, or `most`."""
@@ -61,25 +70,24 @@ class Sieve:
     """
 
     def __init__(self, connection: Connection, query: Query, memory: Memory) -> None:
-        self._sifts: list[Sift] = [_SHOWN[checked_status(query)]]
-        # What has to be asked of other tables comes after all else.
-        self._last: list[Sift] = []
+        self._shown = _SHOWN[checked_status(query)]
+        self._sifts: list[Sift] = []
         self.lists: list[Listed] = []
         if query.speaker:
             self._of_speaker(memory, query.speaker)
-        if query.source:
-            self._of_source(connection, memory, query.source)
         if query.document:
             self._of_document(connection, query.document)
         if query.tag:
             self._tagged(connection, memory, query.tag)
+        if query.source:  # last, for other tables are asked
+            self._of_source(connection, memory, query.source)
         if query.status in _LISTS:
             self.lists.append(Listed(_LISTS[query.status], ()))
 
     def sift(self, wanted: Sequence[Group] = (), unwanted: Sequence[Group] = ()) -> Sift:
         """Leaves rows that pass all filters, and whose text, folded, holds some words and not others."""
         holding = [_holding(group, True) for group in wanted], [_holding(group, False) for group in unwanted]
-        sifts = [*self._sifts, *holding[0], *holding[1], *self._last]
+        sifts = [self._shown, *holding[0], *holding[1], *self._sifts]
 
         def sifted(rows: list[Row]) -> list[Row]:
             for sift in sifts:
@@ -114,9 +122,9 @@ class Sieve:
                 known.update((key, True) for (key,) in found)
             return [row for row in rows if known[row[_DOCUMENT]]]
 
-        self._last.append(of_source)
+        self._sifts.append(of_source)
         rows = f"FROM document JOIN quote ON quote.document_key = document.key WHERE source_name IN {EACH}"
-        self.lists.append(Listed(rows, (names,)))
+        self.lists.append(Listed(rows, (names,), most=15_000))
 
     def _of_document(self, connection: Connection, wanted: str) -> None:
         found = ask_plain(connection, "SELECT key FROM document WHERE id = ?", storable(wanted))
@@ -137,8 +145,6 @@ _OF_SOURCE = f"SELECT key FROM document WHERE key IN {EACH} AND source_name IN {
 # Of so many members the rows are many too, and to bind their ids takes longer than to look at rows.
 _MOST_MEMBERS = 2_000
 
-# A list of so many rows is made at once, in a few milliseconds; one of so many if nothing else is near.
-FEW, MANY = 1_000, 50_000
 
 _TAGGED = """
     FROM quote WHERE quote.number IN (

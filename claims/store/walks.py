@@ -23,32 +23,42 @@ Sift = Callable[[list[Row]], list[Row]]
 # once, lest it goes far past the last that is wanted.
 _FIRST_TURN, _AT_ONCE = 64, 256
 
-# What a row costs in microseconds: one whose key alone is looked at, one of those that were read
-# lately, and one that stands anywhere in the file.
-KEY, NEAR, ANYWHERE = 0.3, 1.0, 5.0
+# What a row costs in microseconds: one whose key alone is looked at, one that was read lately, and one
+# that has to be read.
+KEY, HELD, READ = 0.3, 1.0, 8.0
 
 
 class Walk:
     """One way: its rows in falling order of key, and which of them fit.
 
     Attributes:
-        most: rows that there are, as far as it is known.
+        found: keys of rows that fit.
+        read: how many rows were looked at.
     """
 
     def __init__(
-        self, rows: Generator[Row, None, None], sift: Sift, *, cost: float, most: float = inf
+        self,
+        rows: Generator[Row, None, None],
+        sift: Sift,
+        *,
+        cost: float = READ,
+        held: float = 0,
+        most: float = inf,
     ) -> None:
+        """`cost` is that of a row, but for the first ones that are held; `most` rows there are."""
         self.found: list[int] = []
         self.read = 0
-        self.most = most
-        self._cost = cost
-        self._turn = _FIRST_TURN
         self._rows = rows
         self._sift = sift
+        self._cost, self._held, self._most = cost, held, most
+        self._turn = _FIRST_TURN
 
-    def step(self, wanted: int) -> bool:
-        """Look at more rows; are as many found as are wanted, or all that there are?"""
-        turn, self._turn = self._turn, 2 * self._turn
+    def step(self, wanted: int, far: float) -> bool:
+        """Look at more rows, for about as long as `far` at most; are as many found as are wanted, or all
+        that there are?
+        """
+        dear = HELD if self.read < self._held else self._cost
+        turn, self._turn = int(max(min(self._turn, far / dear), _FIRST_TURN)), 2 * self._turn
         for left in range(turn, 0, -_AT_ONCE):
             asked = min(left, _AT_ONCE)
             read = list(islice(self._rows, asked))
@@ -60,12 +70,17 @@ class Walk:
 
     @property
     def spent(self) -> float:
-        return self.read * self._cost
+        """What it cost so far."""
+        return self._cost_of(self.read)
 
     def ahead(self, wanted: int) -> float:
         """About what it will still cost."""
-        rows = self.read * (wanted - len(self.found)) / max(len(self.found), 0.5)
-        return min(rows, self.most - self.read) * self._cost
+        rows = self.read * wanted / max(len(self.found), 0.5)
+        return self._cost_of(min(rows, self._most)) - self.spent
+
+    def _cost_of(self, rows: float) -> float:
+        held = min(rows, self._held)
+        return held * min(HELD, self._cost) + (rows - held) * self._cost
 
     def close(self) -> None:
         self._rows.close()
@@ -89,7 +104,7 @@ def first_found(walks: Sequence[Walk], later: Sequence[Later], wanted: int, far:
             opened.enter_context(closing(walk))
         while True:
             nearest = min(walks, key=lambda walk: walk.ahead(wanted))
-            if nearest.step(wanted):
+            if nearest.step(wanted, far if waiting else inf):
                 return nearest.found[:wanted]
             while waiting and _are_far(walks, wanted, far):
                 if further := waiting.pop(0)():

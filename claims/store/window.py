@@ -4,6 +4,7 @@ the same rows are looked at for other words.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
 from threading import Lock
@@ -23,10 +24,8 @@ class Window:
         self._rows: list[Row] = []
         self._lock = Lock()
 
-    @property
-    def is_begun(self) -> bool:
-        """Are rows here?"""
-        return bool(self._rows)
+    def __len__(self) -> int:
+        return len(self._rows)
 
     def rows(self, low: int, high: int, read: Callable[[int, int], Rows]) -> Rows:
         """The rows between two bounds, of which those that are not here are read and kept.
@@ -63,8 +62,9 @@ class Looked:
     def __init__(self) -> None:
         self._rows: dict[int, Row] = {}
 
-    def __contains__(self, key: int) -> bool:
-        return key in self._rows
+    def begun(self, keys: Sequence[int]) -> int:
+        """About how many of some keys from the first on have their rows here."""
+        return bisect_left(range(len(keys)), True, key=lambda at: keys[at] not in self._rows)
 
     def rows(self, keys: Sequence[int], read: Callable[[Sequence[int]], Iterable[Row]]) -> list[Row]:
         """The rows of some keys, in their order, of which those that are not here are read and kept.

@@ -1,6 +1,6 @@
 import pytest
 
-from claims.store.walks import ANYWHERE, KEY, NEAR, Walk, first_found
+from claims.store.walks import HELD, KEY, READ, Walk, first_found
 
 
 class Counted:
@@ -9,7 +9,7 @@ class Counted:
     def __init__(self, highest, *, every=1):
         self.looked, self._highest, self._every = 0, highest, every
 
-    def walk(self, cost=NEAR):
+    def walk(self, cost=HELD):
         return Walk(self._rows(), self._sift, cost=cost)
 
     def _rows(self):
@@ -46,7 +46,7 @@ def test_a_way_with_work_at_its_beginning_is_tried_where_the_others_are_far():
         begun.append(True)
         return Counted(1_000_000, every=1).walk(KEY)
 
-    assert first_found([far.walk(ANYWHERE)], [later], 2, 2000) == [1_000_000, 999_999]
+    assert first_found([far.walk(READ)], [later], 2, 2000) == [1_000_000, 999_999]
     assert begun == [True]
     assert far.looked < 1000
 
