@@ -81,6 +81,7 @@ class Search(Part):
         million quotes.
         """
         self._memory.people()
+        self._memory.sources()
         self._memory.near(QUOTE_TEXT, "")
 
     def first(self, query: Query, wanted: int) -> array[int]:

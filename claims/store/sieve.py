@@ -45,12 +45,12 @@ class Listed:
     """Rows that an index finds by a filter: what stands after SELECT, and the values bound in it.
 
     Attributes:
-        most: of more rows no list is made: in 25 ms so many are.
+        most: of more rows no list is made. So many take 50 ms, once: the list is kept.
     """
 
     rows: str
     values: tuple[str, ...]
-    most: int = 60_000
+    most: int = 150_000
 
     def count(self, connection: Connection, most: int) -> int:
         """How many there are, or `most`."""
@@ -97,7 +97,7 @@ class Sieve:
         return sifted
 
     def _of_speaker(self, memory: Memory, wanted: str) -> None:
-        meant, known = memory.kept(("speaker", wanted), lambda _: _speakers(memory, wanted))
+        meant, known, listed = memory.kept(("speaker", wanted), lambda _: _speakers(memory, wanted))
 
         def said(member: str | None) -> bool:
             if member not in known:
@@ -105,8 +105,8 @@ class Sieve:
             return known[member]
 
         self._sifts.append(lambda rows: [row for row in rows if said(row[_MEMBER])])
-        if len(meant) <= _MOST_MEMBERS:
-            self.lists.append(Listed(f"FROM quote WHERE member IN {EACH}", (dumped(sorted(meant.members)),)))
+        if listed:
+            self.lists.append(listed)
 
     def _of_source(self, connection: Connection, memory: Memory, wanted: str) -> None:
         # The documents that were looked at are kept as long as the names.
@@ -124,7 +124,7 @@ class Sieve:
 
         self._sifts.append(of_source)
         rows = f"FROM document JOIN quote ON quote.document_key = document.key WHERE source_name IN {EACH}"
-        self.lists.append(Listed(rows, (names,), most=15_000))
+        self.lists.append(Listed(rows, (names,), most=25_000))
 
     def _of_document(self, connection: Connection, wanted: str) -> None:
         found = ask_plain(connection, "SELECT key FROM document WHERE id = ?", storable(wanted))
@@ -170,9 +170,12 @@ _LISTS = {
 }
 
 
-def _speakers(memory: Memory, wanted: str) -> tuple[Meant, dict[str | None, bool]]:
-    """Who is meant, and of which members it is known already."""
-    return memory.people().meant(storable(wanted)), {}
+def _speakers(memory: Memory, wanted: str) -> tuple[Meant, dict[str | None, bool], Listed | None]:
+    """Who is meant, of which members it is known already, and how their rows are listed."""
+    meant = memory.people().meant(storable(wanted))
+    if len(meant) > _MOST_MEMBERS:
+        return meant, {}, None
+    return meant, {}, Listed(f"FROM quote WHERE member IN {EACH}", (dumped(sorted(meant.members)),))
 
 
 def _sources(memory: Memory, wanted: str) -> str:
