@@ -41,9 +41,16 @@ def search(store: Store, query: Query) -> Answer:
         found = store.text_hits(query)
         shown = found if query.limit is None else found[: query.limit]
         return Answer(tuple(shown), len(found), store.searched())
-    keys = store.keys(query)
-    wanted = keys if query.limit is None else keys[: query.limit]
-    return Answer(tuple(store.hits(query.kind, wanted)), len(keys), store.searched())
+    if query.limit is None:
+        keys = store.keys(query)
+        return Answer(tuple(store.hits(query.kind, keys)), len(keys), store.searched())
+    keys = store.first(query, query.limit)
+    total = len(keys) if len(keys) < query.limit else store.count(query)
+    return Answer(tuple(store.hits(query.kind, keys)), total, store.searched())
+
+
+def count(store: Store, query: Query) -> int:
+    return len(store.text_hits(query)) if query.kind is Kind.TEXT else store.count(query)
 
 
 def speakers(store: Store, words: str = "") -> list[Speaker]:

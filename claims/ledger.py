@@ -195,9 +195,27 @@ class Ledger:
         """Hits, newest first, how many in all, and what was searched."""
         return answering.search(self._store, query)
 
+    def first(self, query: Query, wanted: int) -> Sequence[int]:
+        """Row keys of the first hits, newest first: within milliseconds, while `keys` of a common word takes
+        a second in a record of a million quotes (kinds quotes and claims).
+        """
+        return self._store.first(query, wanted)
+
+    def warm(self) -> None:
+        """Read ahead what searches need: for who will ask many; a single search needs it not."""
+        self._store.warm()
+
     def keys(self, query: Query) -> Sequence[int]:
         """Row keys of every hit, newest first: what a virtual list scrolls over."""
         return self._store.keys(query)
+
+    def slices(self, query: Query) -> Iterator[Sequence[int]]:
+        """The same in parts; between two of them it may be given up."""
+        return self._store.slices(query)
+
+    def count(self, query: Query) -> int:
+        """How many hits there are, whatever the limit."""
+        return answering.count(self._store, query)
 
     def hits(self, kind: Kind, keys: Sequence[int]) -> list[Hit]:
         """The rows of some keys, in their order (kinds quotes and claims)."""

@@ -34,7 +34,7 @@ def speakers_named(ledger: Ledger, query: Query, total: int) -> tuple[Named, ...
 def _named(ledger: Ledger, words: str) -> Iterator[Named]:
     for word in dict.fromkeys(words.casefold().split()):
         # Row keys are cheap: most words name nobody, and then no speaker is read.
-        if not word.isalpha() or not len(ledger.keys(Query(speaker=word))):
+        if not word.isalpha() or not len(ledger.first(Query(speaker=word), 1)):
             continue
         for speaker in ledger.speakers(word):
             names = " ".join((speaker.name, *speaker.aliases)).casefold().split()

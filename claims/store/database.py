@@ -113,7 +113,9 @@ class Database:
         self._engine.dispose()
 
     def _connected(self) -> Engine:
-        engine = create_engine("sqlite://", creator=self._raw, poolclass=QueuePool, pool_size=5)
+        # The connection that was used last has the pages that are asked for next.
+        pool = {"poolclass": QueuePool, "pool_size": 5, "pool_use_lifo": True}
+        engine = create_engine("sqlite://", creator=self._raw, **pool)
         event.listen(engine, "begin", _begin)
         return engine
 

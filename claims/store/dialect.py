@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from functools import cache
 from pathlib import Path
@@ -45,6 +45,7 @@ def connect(path: Path, *, read_only: bool, immutable: bool = False) -> sqlite3.
     )
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA secure_delete = ON")
+    connection.execute("PRAGMA cache_size = -32000")
     return connection
 
 
@@ -235,6 +236,17 @@ def run_plain(connection: Connection, statement: str, rows: Sequence[tuple[Any, 
 def ask_plain(connection: Connection, statement: str, *values: Any) -> list[tuple[Any, ...]]:
     """The rows that a question of this package gives; values are bound. See `run_plain`."""
     return _driver(connection).execute(statement, values).fetchall()
+
+
+def walk_plain(
+    connection: Connection, statement: str, *values: Any
+) -> Generator[tuple[Any, ...], None, None]:
+    """The same rows, of which each is looked for when it is asked for; close it if some are left.
+
+    A question inside the question would fail if a table is made meanwhile, a temporary one too.
+    """
+    with closing(_driver(connection)) as cursor:
+        yield from cursor.execute(statement, values)
 
 
 def _driver(connection: Connection) -> sqlite3.Cursor:

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from sqlalchemy import ColumnElement, Connection, Select, Table, or_, select, true
+from sqlalchemy import ColumnElement, Select, Table, or_, select
 
 from claims.errors import BadValue
 from claims.store.dialect import among
-from claims.store.lists import SHORTEST_PREFIX
-from claims.store.memory import FoldedMember, Memory
+from claims.store.memory import Memory
 from claims.store.order import first_key, is_between
+from claims.store.people import Meant
 from claims.store.reading import of_document, unseen
 from claims.store.rows import DOCUMENT, TAGGING, Unseen
-from claims.store.texts import begin, fits, folded
+from claims.store.texts import begin, folded
 from claims.store.values import dumped, storable
 from claims.views import Query
 
 Condition = ColumnElement[bool]
 
 
-def conditions(connection: Connection, query: Query, table: Table, memory: Memory) -> list[Condition]:
+def conditions(query: Query, table: Table, memory: Memory) -> list[Condition]:
     """What rows have to fulfil, but for being shown (see `unseen`) and for a last date (see `bounds`)."""
     found: list[Condition] = []
     if query.speaker:
-        found.append(_said_by(_members(memory, query.speaker), memory, table))
+        meant = memory.people().meant(storable(query.speaker))
+        found.append(_said_by(meant, table))
     if query.source:
-        found.append(table.c.document_key.in_(_of_source(connection, query.source)))
+        found.append(table.c.document_key.in_(_of_source(memory, query.source)))
     if query.document:
         found.append(of_document(table, storable(query.document)))
     if query.since:
@@ -41,11 +40,11 @@ def conditions(connection: Connection, query: Query, table: Table, memory: Memor
     return found
 
 
-def document_conditions(connection: Connection, query: Query) -> list[Condition]:
+def document_conditions(query: Query, memory: Memory) -> list[Condition]:
     """The same for whole documents: source, dates, and which one."""
     found: list[Condition] = [~DOCUMENT.c.withdrawn]
     if query.source:
-        found.append(DOCUMENT.c.key.in_(_of_source(connection, query.source)))
+        found.append(DOCUMENT.c.key.in_(_of_source(memory, query.source)))
     if query.document:
         found.append(DOCUMENT.c.id == storable(query.document))
     if query.since:
@@ -72,18 +71,23 @@ def shown(query: Query, table: Table, key: ColumnElement[int]) -> Condition:
     Raises:
         BadValue: there is no such status.
     """
-    match query.status:
+    match checked_status(query):
         case "" | "open" | "edited":
             return key.not_in(unseen(table))
         case "hidden":
             asked = table.c.unseen.bitwise_and(_OF_PEOPLE) == int(Unseen.HIDDEN)
         case "withdrawn":
             asked = table.c.unseen.bitwise_and(Unseen.WITHDRAWN) > 0
-        case "earlier":
-            asked = table.c.unseen == int(Unseen.EARLIER)
         case _:
-            raise BadValue("status", query.status, "open, edited, hidden, withdrawn or earlier")
+            asked = table.c.unseen == int(Unseen.EARLIER)
     return key.in_(unseen(table).where(asked))
+
+
+def checked_status(query: Query) -> str:
+    """Raises BadValue."""
+    if query.status not in ("", "open", "edited", "hidden", "withdrawn", "earlier"):
+        raise BadValue("status", query.status, "open, edited, hidden, withdrawn or earlier")
+    return query.status
 
 
 _OF_PEOPLE = int(Unseen.HIDDEN | Unseen.WITHDRAWN)
@@ -93,57 +97,18 @@ def tagged_with(tag: str) -> Select[tuple[str]]:
     return select(TAGGING.c.id).where(TAGGING.c.tag == storable(tag))
 
 
-def _members(memory: Memory, wanted: str) -> list[FoldedMember]:
-    """Members of every speaker one of whose members fits by words of name, role, organization or of
-    an authority's entry, or by id.
-    """
-    words, id_ = folded(wanted), storable(wanted.strip())
-    words = [word for word in words if word != "the"] or words
-    known = memory.members()
-    speakers = {
-        member.speaker
-        for member in known
-        if (words and begin(words, member.words))
-        or _begins(id_, member.speaker)
-        # What a member said in an office has its speaker's id, and not the member's.
-        or (not member.term and _begins(id_, member.id))
-    }
-    return [member for member in known if member.speaker in speakers]
-
-
-def _said_by(members: Iterable[FoldedMember], memory: Memory, table: Table) -> Condition:
-    """What some members said as these speakers, each in its time."""
-    timed = memory.timed()
-    wanted: dict[str, set[FoldedMember]] = {}
-    whole: list[str] = []
-    for member in members:
-        if member.id in timed:
-            wanted.setdefault(member.id, set()).add(member)
-        else:
-            whole.append(member.id)
-    found = [among(table.c.member, dumped(whole))]
-    for id_, mine in sorted(wanted.items()):
-        is_own = any(not one.term for one in mine)
-        ours = [_between(table, one) for one in timed[id_] if one in mine]
-        others = [_between(table, one) for one in timed[id_] if one not in mine]
-        then = ~or_(*others) if is_own and others else true() if is_own else or_(*ours)
-        found.append((table.c.member == id_) & then)
+def _said_by(meant: Meant, table: Table) -> Condition:
+    """What some members said, each at the times at which it is meant."""
+    timed = {member: times for member in sorted(meant.members) if (times := meant.times(member))}
+    found = [among(table.c.member, dumped(sorted(meant.members - timed.keys())))]
+    for member, times in timed.items():
+        within = or_(*(is_between(table, *term).is_(True) for term in times.terms))
+        found.append((table.c.member == member) & (within if times.inside else ~within))
     return or_(*found)
 
 
-def _between(table: Table, member: FoldedMember) -> Condition:
-    """Is a row of the time in which a member is the speaker?"""
-    assert member.term
-    return is_between(table, *member.term).is_(True)
-
-
-def _begins(wanted: str, id_: str) -> bool:
-    return id_ == wanted or (len(wanted) >= SHORTEST_PREFIX and id_.startswith(wanted))
-
-
-def _of_source(connection: Connection, wanted: str) -> Select[tuple[int]]:
+def _of_source(memory: Memory, wanted: str) -> Select[tuple[int]]:
     """Keys of the documents of the sources whose name has words that begin so."""
     words = folded(wanted)
-    names = connection.execute(select(DOCUMENT.c.source_name).distinct()).scalars()
-    named = [name for name in names if words and name and fits(words, name)]
+    named = [name for name, known in memory.sources() if words and begin(words, known)]
     return select(DOCUMENT.c.key).where(among(DOCUMENT.c.source_name, dumped(named)))

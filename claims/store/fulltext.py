@@ -138,3 +138,7 @@ def either(expressions: list[str]) -> str:
 
 def every(expressions: list[str]) -> str:
     return " AND ".join(expressions)
+
+
+def but_not(expression: str, unwanted: list[str]) -> str:
+    return f"({expression}) NOT {either(unwanted)}" if unwanted else expression

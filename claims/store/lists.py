@@ -14,12 +14,10 @@ from claims.store.base import Part
 from claims.store.dialect import among
 from claims.store.reading import unseen
 from claims.store.rows import AUTHORITY, CLAIM, DOCUMENT, FINDING, JUDGEMENT, MEMBER, PROBLEM, QUOTE, Unseen
-from claims.store.texts import fits, folded
+from claims.store.texts import SHORTEST_PREFIX, fits, folded
 from claims.store.values import dumped, loaded, storable
 from claims.store.versions import totals
 from claims.views import DocumentLine, Searched, SourceLine
-
-SHORTEST_PREFIX = 6
 
 _IDS = (
     ("document", DOCUMENT.c.id),
@@ -109,16 +107,19 @@ class Lists(Part):
 
     def searched(self) -> Searched:
         """What a search looks through: all that is not hidden or withdrawn."""
-        seen = ~DOCUMENT.c.withdrawn
-        dated = select(DOCUMENT.c.published).where(seen, DOCUMENT.c.day > 0).limit(1)
-        undated = func.count().filter(DOCUMENT.c.day == 0)
-        with self._database.read() as connection:
-            documents, without = connection.execute(select(func.count(), undated).where(seen)).one()
-            quotes, claims = (_shown(connection, table) for table in (QUOTE, CLAIM))
-            first = connection.execute(dated.order_by(DOCUMENT.c.day)).scalar()
-            last = connection.execute(dated.order_by(DOCUMENT.c.last_day.desc())).scalar()
-        earliest, latest = (str(loaded(PartialDate, date)) if date else "" for date in (first, last))
-        return Searched(documents, int(without), quotes, claims, earliest, latest)
+        return self._memory.kept("searched", _searched)
+
+
+def _searched(connection: Connection) -> Searched:
+    seen = ~DOCUMENT.c.withdrawn
+    dated = select(DOCUMENT.c.published).where(seen, DOCUMENT.c.day > 0).limit(1)
+    undated = func.count().filter(DOCUMENT.c.day == 0)
+    documents, without = connection.execute(select(func.count(), undated).where(seen)).one()
+    quotes, claims = (_shown(connection, table) for table in (QUOTE, CLAIM))
+    first = connection.execute(dated.order_by(DOCUMENT.c.day)).scalar()
+    last = connection.execute(dated.order_by(DOCUMENT.c.last_day.desc())).scalar()
+    earliest, latest = (str(loaded(PartialDate, date)) if date else "" for date in (first, last))
+    return Searched(documents, int(without), quotes, claims, earliest, latest)
 
 
 def _subject(connection: Connection, id_: str) -> str:

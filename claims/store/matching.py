@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select
 
-from claims.store.fulltext import TextIndex, either, every, phrase
-from claims.store.indexed_text import IndexedText
+from claims.store.folding import Folding, sought
+from claims.store.fulltext import TextIndex, but_not, either, every, phrase
 from claims.store.memory import Memory
 from claims.store.phrases import Phrase, pattern_of
 from claims.store.queries import Term, Terms
 from claims.store.texts import folded
 
-# Certainly one word to the tokenizer; of anything else it is asked.
-_ONE_WORD = re.compile("[0-9A-Za-z]+")
+# What is sought in a folded text, which has to hold one of it at least.
+Group = tuple[bytes, ...]
 
 
 class Matcher:
@@ -26,7 +26,7 @@ class Matcher:
     """
 
     def __init__(self, connection: Connection, index: TextIndex, meant: Terms, memory: Memory) -> None:
-        self._connection = connection
+        self.fold = Folding(connection)
         self._index = index
         self._wanted = tuple(dict.fromkeys(meant.wanted))
         self._excluded = tuple(dict.fromkeys(meant.excluded))
@@ -44,6 +44,46 @@ class Matcher:
         """
         found = [self._loosely(term) for term in self._wanted]
         return self._index.matching(every(found)) if found else None
+
+    @property
+    def is_plain(self) -> bool:
+        """Does the index know words of every term? Of a script newer than it, it may know none."""
+        return all(map(self._words, (term.text for term in (*self._wanted, *self._excluded))))
+
+    @property
+    def beginning(self) -> Term | None:
+        """The wanted term whose last word may go on, if the index has no list of that beginning: it then
+        reads the lists of all words that begin so before it gives the first row.
+        """
+        last = self._wanted[-1] if self._wanted and self._wanted[-1].last else None
+        return last if last and len(self._words(last.text)[-1]) != self._index.prefix else None
+
+    def expression(self, wanted: Iterable[Term]) -> str | None:
+        """Some wanted terms together, without the excluded ones; None for no terms.
+
+        For an index that knows places.
+        """
+        found = [self._expression(term) for term in wanted]
+        return but_not(every(found), [self._expression(term) for term in self._excluded]) if found else None
+
+    @property
+    def wanted(self) -> tuple[Term, ...]:
+        return self._wanted
+
+    def groups(self, wanted: Iterable[Term]) -> list[Group]:
+        """What folded texts hold that have some terms: one of each group."""
+        return [group for term in wanted for group in self._groups(term)]
+
+    @property
+    def unwanted(self) -> list[Group]:
+        """What no folded text may hold."""
+        return [group for term in self._excluded for group in self._groups(term)]
+
+    def _groups(self, term: Term) -> list[Group]:
+        if term.fuzzy:
+            spellings = self._spellings(term)
+            return [tuple(sought(self._words(word)) for word in near) for near in spellings]
+        return [(sought(self._words(term.text), beginning=term.last),)]
 
     def without(self, key: ColumnElement[int]) -> list[ColumnElement[bool]]:
         """Conditions that no excluded term is there, but for those that are left open."""
@@ -91,11 +131,7 @@ class Matcher:
 
     def _words(self, text: str) -> list[str]:
         """The words of a text as the index folds them."""
-        if _ONE_WORD.fullmatch(text):
-            return [text]
-        with IndexedText(self._connection) as aside:
-            aside.hold(text)
-            return aside.words()
+        return self.fold.words(text)
 
     def _spellings(self, term: Term) -> list[list[str]]:
         """For each word of a fuzzy term, itself and those near it."""

@@ -2,42 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from threading import Lock
-from typing import Any, NamedTuple, TypeVar
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from threading import Lock, local
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from claims.matching.states import state_words
 from claims.model import Entry
 from claims.store.database import Database
-from claims.store.fulltext import TextIndex
-from claims.store.queries import near
-from claims.store.rows import AUTHORITY, MEMBER, TERM
+from claims.store.dialect import ask_plain
+from claims.store.folding import Folding
+from claims.store.fulltext import QUOTE_TEXT, TextIndex
+from claims.store.people import Filed, People
 from claims.store.texts import folded
 from claims.store.values import loaded
+from claims.store.vocabulary import Vocabulary, last_number, later_words
 
 Kept = TypeVar("Kept")
 
+# Lists of row keys among them: of some hundred thousand keys each.
+_MOST = 64
 
-class FoldedMember(NamedTuple):
-    """A member as one speaker, with the words of its name, role and organization, folded; of an
-    authority's entry those of the entry too.
-
-    `term`: the days between which it is that speaker; None for all others.
-    """
-
-    id: str
-    speaker: str
-    words: tuple[str, ...]
-    term: tuple[int, int] | None = None
-
-
-class _Members(NamedTuple):
-    """Every member as every speaker that it is; `timed`: of those with terms the terms, by id."""
-
-    every: list[FoldedMember]
-    timed: dict[str, list[FoldedMember]]
+# Each different name once: a seek in the index for each, where DISTINCT reads a million rows.
+_SOURCES = """
+    WITH RECURSIVE source(name) AS (
+        SELECT min(source_name) FROM document
+        UNION ALL
+        SELECT (SELECT min(source_name) FROM document WHERE source_name > name) FROM source
+        WHERE name IS NOT NULL
+    )
+    SELECT name FROM source WHERE name IS NOT NULL
+"""
 
 
 class Memory:
@@ -45,63 +43,120 @@ class Memory:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._kept: dict[str, tuple[int, Any]] = {}
+        self._kept: OrderedDict[object, tuple[int, Any]] = OrderedDict()
         self._lock = Lock()
+        self._mine = local()
 
     def near(self, index: TextIndex, word: str) -> list[str]:
         """Words of an index that a slip or two away are this one, the nearest first."""
-        return near(word, self._once(index.name, index.terms))
+        return self._words(index).near(word)
 
-    def members(self) -> Sequence[FoldedMember]:
-        return self._once("members", _members).every
+    def people(self) -> People:
+        return self.kept("people", _people)
 
-    def timed(self) -> Mapping[str, Sequence[FoldedMember]]:
-        """Those that are some speaker at certain times only, by id."""
-        return self._once("members", _members).timed
+    def sources(self) -> Sequence[tuple[str, Sequence[str]]]:
+        """The names of sources with their words, folded."""
+        return self.kept("sources", _sources)
 
-    def _once(self, name: str, make: Callable[[Connection], Kept]) -> Kept:
+    @contextmanager
+    def view(self) -> Iterator[Connection]:
+        """A view of the record of which things are kept; inside one, all further ones are the same."""
+        joined: Connection | None = getattr(self._mine, "connection", None)
+        if joined is not None:
+            yield joined
+            return
         # The number comes before the view: what is newer than it is only read once more.
-        now = self._database.changed
-        with self._lock:
-            before, kept = self._kept.get(name, (None, None))
-        if before == now and not self._database.is_writing:
-            known: Kept = kept  # type: ignore[assignment]
-            return known
+        self._mine.number = self._database.changed
         with self._database.read() as connection:
-            made = make(connection)
-        if not self._database.is_writing:
+            self._mine.connection = connection
+            try:
+                yield connection
+            finally:
+                self._mine.connection = None
+
+    def has(self, name: object) -> bool:
+        """Is it kept, as it is in this view?"""
+        with self._lock:
+            before, _ = self._kept.get(name, (None, None))
+        return before == self._mine.number and not self._database.is_writing
+
+    def kept(self, name: object, make: Callable[[Connection], Kept]) -> Kept:
+        """What was made under a name, made anew if the record changed since."""
+        return self._kept_or_made(name, lambda connection, _: make(connection))
+
+    def _words(self, index: TextIndex) -> Vocabulary:
+        if index is not QUOTE_TEXT:
+            return self.kept(index.name, lambda connection: Vocabulary(index.terms(connection)))
+        return self._kept_or_made(index.name, _words_said)[0]
+
+    def _kept_or_made(self, name: object, make: Callable[[Connection, Kept | None], Kept]) -> Kept:
+        with self.view() as connection:
+            now = self._mine.number
             with self._lock:
-                self._kept[name] = (now, made)
-        return made
+                before, kept = self._kept.get(name, (None, None))
+                if before is not None:
+                    self._kept.move_to_end(name)
+            if before == now and not self._database.is_writing:
+                known: Kept = kept  # type: ignore[assignment]
+                return known
+            made = make(connection, kept)
+            if not self._database.is_writing:
+                self._keep(name, now, made)
+            return made
+
+    def _keep(self, name: object, number: int, made: object) -> None:
+        with self._lock:
+            self._kept[name] = (number, made)
+            while len(self._kept) > _MOST:
+                self._kept.popitem(last=False)
 
 
-def _members(connection: Connection) -> _Members:
-    columns = (MEMBER.c.id, MEMBER.c.speaker, MEMBER.c.name, MEMBER.c.role, MEMBER.c.organization)
-    own = {row[0]: (row[1], tuple(folded(" ".join(row[2:])))) for row in connection.execute(select(*columns))}
+def _people(connection: Connection) -> People:
     known = _entries(connection)
-    every = [FoldedMember(id_, who, words + known.get(who, ())) for id_, (who, words) in own.items()]
-    timed: dict[str, list[FoldedMember]] = {}
-    for row in connection.execute(select(TERM)):
-        words = own[row.member][1] + known.get(row.speaker, ())
-        one = FoldedMember(row.member, row.speaker, words, (row.first, row.last))
-        timed.setdefault(row.member, []).append(one)
-    return _Members([*every, *(one for terms in timed.values() for one in terms)], timed)
+    filed = {
+        id_: Filed(id_, speaker, name, role, tuple(folded(organization)))
+        for id_, speaker, name, role, organization in ask_plain(connection, _MEMBERS)
+    }
+    found = [each._replace(further=each.further + known.get(each.speaker, ())) for each in filed.values()]
+    for member, speaker, first, last in ask_plain(connection, _TERMS):
+        own = filed[member]
+        further = own.further + known.get(speaker, ())
+        found.append(own._replace(speaker=speaker, further=further, term=(first, last)))
+    return People(found)
+
+
+_MEMBERS = "SELECT id, speaker, name, role, organization FROM member"
+_TERMS = "SELECT member, speaker, first, last FROM term"
+_ENTRIES = "SELECT entry FROM authority ORDER BY key"
 
 
 def _entries(connection: Connection) -> dict[str, tuple[str, ...]]:
-    """Words of each entry that stands, by id."""
-    rows = connection.execute(select(AUTHORITY.c.entry).order_by(AUTHORITY.c.key)).scalars()
-    entries = {entry.id: entry for entry in (loaded(Entry, written) for written in rows)}
-    return {id_: tuple(dict.fromkeys(folded(" ".join(_words(entry))))) for id_, entry in entries.items()}
+    """Words of each authority's entry that stands, by id."""
+    entries = {
+        entry.id: entry for entry in (loaded(Entry, row[0]) for row in ask_plain(connection, _ENTRIES))
+    }
+    return {id_: tuple(dict.fromkeys(folded(" ".join(_called(entry))))) for id_, entry in entries.items()}
 
 
-def _words(entry: Entry) -> list[str]:
+def _called(entry: Entry) -> list[str]:
     roles = [f"{role.title} {role.organization}" for role in entry.roles]
-    return [
-        entry.id,
-        entry.name,
-        *entry.aliases,
-        *dict.fromkeys(roles),
-        entry.party,
-        *state_words(entry.state),
-    ]
+    names = [entry.id, entry.name, *entry.aliases, *dict.fromkeys(roles), entry.party]
+    return [*names, *state_words(entry.state)]
+
+
+def _sources(connection: Connection) -> list[tuple[str, Sequence[str]]]:
+    return [(name, folded(name)) for (name,) in ask_plain(connection, _SOURCES) if name]
+
+
+# The words of quotes, and the number of the last row that they are of.
+_Said = tuple[Vocabulary, int]
+
+
+def _words_said(connection: Connection, kept: _Said | None) -> _Said:
+    """All words of the index anew, but in a large record only those that came since."""
+    last = last_number(connection)
+    if kept and (later := later_words(connection, Folding(connection), kept[1])) is not None:
+        vocabulary = kept[0].with_words(later)
+    else:
+        vocabulary = Vocabulary(QUOTE_TEXT.terms(connection))
+    return vocabulary, last

@@ -53,6 +53,11 @@ def is_of(day: int, key: int) -> bool:
     return first_key(day) <= key < first_key(day + 1)
 
 
+def day_of_key(key: int) -> int:
+    """The first possible day of a row with this key; 0 and less for an undated one."""
+    return key >> _BITS
+
+
 def day_in(table: Table) -> ColumnElement[int]:
     """The first possible day of a row of quotes or claims; 0 and less for undated ones."""
     day: ColumnElement[int] = table.c.key.op(">>")(_BITS)

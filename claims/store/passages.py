@@ -41,10 +41,10 @@ class Passages(Part):
         if meant.senseless:
             return []
         number = count(0, -1)
-        with self._database.read() as connection:
+        with self._memory.view() as connection:
             matcher = Matcher(connection, DOCUMENT_TEXT, meant, self._memory)
             wanted, unwanted = matcher.expressions, [term.exact for term in matcher.open_excluded]
-            keys = _documents(connection, query, matcher)
+            keys = _documents(connection, query, matcher, self._memory)
             with IndexedText(connection) as aside:
                 looking = _Looking(connection, query, wanted, unwanted, self._memory, aside)
                 return [_hit(next(number), *found) for key in keys for found in _found(looking, key)]
@@ -69,9 +69,9 @@ class _Looking:
     aside: IndexedText
 
 
-def _documents(connection: Connection, query: Query, matcher: Matcher) -> list[int]:
+def _documents(connection: Connection, query: Query, matcher: Matcher, memory: Memory) -> list[int]:
     key = DOCUMENT.c.key
-    rows = select(key).where(*document_conditions(connection, query), *matcher.without(key))
+    rows = select(key).where(*document_conditions(query, memory), *matcher.without(key))
     matched = matcher.rows
     rows = rows if matched is None else rows.where(key.in_(matched))
     return list(connection.execute(rows.order_by(DOCUMENT.c.day.desc(), key)).scalars())
@@ -128,7 +128,7 @@ def _allowed(looking: _Looking, document: str) -> set[str] | None:
     if not (query.speaker or query.status or tag):
         return None
     narrow = Query(speaker=query.speaker, status=query.status, tag=tag, document=document)
-    wanted = conditions(connection, narrow, QUOTE, looking.memory)
+    wanted = conditions(narrow, QUOTE, looking.memory)
     rows = select(QUOTE.c.id).where(shown(narrow, QUOTE, QUOTE.c.key), *wanted)
     return set(connection.execute(rows).scalars())
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.store.texts import folded
 from claims.store.values import storable
 
 _MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\0": " "})
-
-# Up to five letters one slip, in longer words two: three would fit most short words.
-_SHORT = 5
-_MOST_SPELLINGS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +45,6 @@ def terms(words: str) -> Terms:
     wanted = tuple(term for term in meant if not term.excluded)
     excluded = tuple(term for term in meant if term.excluded)
     return Terms(wanted, excluded, bool(words.strip()) and not meant)
-
-
-def near(word: str, known: Sequence[str]) -> list[str]:
-    """Known words that a slip or two away are this one, the nearest first."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    slips = 1 if len(word) <= _SHORT else 2
-    found = process.extract(word, known, scorer=OSA.distance, score_cutoff=slips, limit=_MOST_SPELLINGS)
-    return [str(spelling) for spelling, _, _ in found]
 
 
 def _scanned(words: str) -> Iterator[Term]:

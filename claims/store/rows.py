@@ -127,12 +127,20 @@ class QuoteRow(Row, table=True):
     """
 
     __tablename__ = "quote"
-    __table_args__ = (Index("ix_quote_unseen", "unseen", "key", sqlite_where=text("unseen > 0")),)
+    __table_args__ = (
+        # With the key, so that a filter has its rows in order without reading them.
+        Index("ix_quote_member", "member", "key"),
+        Index("ix_quote_document_key", "document_key", "key"),
+        Index("ix_quote_unseen", "unseen", "key", sqlite_where=text("unseen > 0")),
+        Index("ix_quote_edited", "key", sqlite_where=text("original IS NOT NULL")),
+        # Of no certain day: the key has the first (see `order`).
+        Index("ix_quote_broad", "last_day", "key", sqlite_where=text("last_day > key >> 22")),
+    )
 
     number: int | None = Field(default=None, primary_key=True)
     key: int = Field(unique=True)
     id: str = Field(unique=True)
-    document_key: int = Field(foreign_key="document.key", index=True)
+    document_key: int = Field(foreign_key="document.key")
     spans: str
     text: str
     kind: str
@@ -143,7 +151,7 @@ class QuoteRow(Row, table=True):
     method: str
     corrected: str
     last_day: int | None
-    member: str | None = Field(foreign_key="member.id", index=True)
+    member: str | None = Field(foreign_key="member.id")
     unseen: int = 0
     recorded: bool = False
     original: str | None = None

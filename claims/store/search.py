@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, and_, bindparam, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    func,
+    literal,
+    select,
+)
 
 from claims import printed
 from claims.model import AnchorState, Attribution, PartialDate, Quantity, QuoteKind, Span
@@ -16,9 +28,10 @@ from claims.store.dialect import among
 from claims.store.filters import bounds, conditions, shown
 from claims.store.fulltext import CLAIM_TEXT, QUOTE_TEXT, TextIndex
 from claims.store.matching import Matcher
-from claims.store.phrases import holding
+from claims.store.newest import newest
+from claims.store.phrases import Phrase, holding
 from claims.store.placing import excerpt
-from claims.store.queries import terms
+from claims.store.queries import Terms, terms
 from claims.store.reading import DOCUMENT_ID
 from claims.store.rows import ANCHOR, CLAIM, DOCUMENT, QUOTE, Unseen
 from claims.store.values import dumped, loaded
@@ -30,23 +43,90 @@ _TEXT = select(DOCUMENT.c.text).where(DOCUMENT.c.key == bindparam("wanted"))
 _TABLES = {Kind.QUOTES: (QUOTE, QUOTE_TEXT), Kind.CLAIMS: (CLAIM, CLAIM_TEXT)}
 
 
+# Row keys that are handed on together: at most a few milliseconds of a search that is to be given up.
+_SLICE = 1_000
+
+
 class Search(Part):
     def keys(self, query: Query) -> array[int]:
         """Row keys of every quote or claim that fits, newest first, undated last; whatever the limit."""
-        table, index = _TABLES[query.kind]
+        found = array("q")
+        for some in self.slices(query):
+            found += some
+        return found
+
+    def slices(self, query: Query) -> Iterator[array[int]]:
+        """The same in parts, so that a search that nobody waits for any more can be given up between two."""
+        meant = terms(query.words)
+        if meant.senseless:
+            return
+        # No view of the memory: between two parts its thread may ask for other things.
+        with self._database.read() as connection, closing(self._found(connection, query, meant)) as found:
+            yield from found
+
+    def count(self, query: Query) -> int:
+        """How many quotes or claims fit, whatever the limit."""
+        meant = terms(query.words)
+        if meant.senseless:
+            return 0
+        with self._memory.view() as connection:
+            matcher = Matcher(connection, _TABLES[query.kind][1], meant, self._memory)
+            if matcher.open_wanted or matcher.open_excluded:
+                with closing(self._found(connection, query, meant)) as slices:
+                    return sum(map(len, slices))
+            counted = select(func.count()).select_from(self._rows(query, matcher).subquery())
+            return int(connection.execute(counted).scalar_one())
+
+    def warm(self) -> None:
+        """Read what the first questions of a search would wait for, names and words: two seconds of a
+        million quotes.
+        """
+        self._memory.people()
+        self._memory.sources()
+        self._memory.near(QUOTE_TEXT, "")
+
+    def first(self, query: Query, wanted: int) -> array[int]:
+        """The first row keys of an answer, at most as many as are wanted; at a million quotes within
+        milliseconds.
+        """
         meant = terms(query.words)
         if meant.senseless:
             return array("q")
-        with self._database.read() as connection:
-            matcher = Matcher(connection, index, meant, self._memory)
-            rows = _matched(table, index, matcher)
-            key = rows.selected_columns[0]
-            if filtered := conditions(connection, query, table, self._memory):
-                kept = select(table.c.key).where(*filtered)
-                rows = rows.where(and_(*filtered) if key is table.c.key else key.in_(kept))
-            rows = rows.where(shown(query, table, key), *bounds(query, key))
-            found = array("q", connection.execute(rows.order_by(key.desc())).scalars())
-            return _settled(connection, found, matcher)
+        with self._memory.view() as connection:
+            if query.kind is Kind.QUOTES:
+                matcher = Matcher(connection, QUOTE_TEXT, meant, self._memory)
+                if matcher.is_plain:
+                    return array("q", newest(connection, query, matcher, self._memory, wanted))
+            return self._begun(connection, query, meant, wanted)
+
+    def _begun(self, connection: Connection, query: Query, meant: Terms, wanted: int) -> array[int]:
+        """The first row keys of the whole answer."""
+        found = array("q")
+        with closing(self._found(connection, query, meant)) as slices:
+            for some in slices:
+                found += some
+                if len(found) >= wanted:
+                    break
+        return found[:wanted]
+
+    def _found(self, connection: Connection, query: Query, meant: Terms) -> Generator[array[int], None, None]:
+        """All row keys that fit, in parts."""
+        matcher = Matcher(connection, _TABLES[query.kind][1], meant, self._memory)
+        rows = self._rows(query, matcher)
+        settled = _Settled(connection, matcher)
+        with closing(connection.execute(rows.order_by(rows.selected_columns[0].desc())).scalars()) as keys:
+            for some in keys.partitions(_SLICE):
+                yield settled.of(array("q", some))
+
+    def _rows(self, query: Query, matcher: Matcher) -> Select[Any]:
+        """Row keys of all that fits, but for what the index leaves open."""
+        table, index = _TABLES[query.kind]
+        rows = _matched(table, index, matcher)
+        key = rows.selected_columns[0]
+        if filtered := conditions(query, table, self._memory):
+            kept = select(table.c.key).where(*filtered)
+            rows = rows.where(and_(*filtered) if key is table.c.key else key.in_(kept))
+        return rows.where(shown(query, table, key), *bounds(query, key))
 
     def hits(self, kind: Kind, keys: Sequence[int]) -> list[Hit]:
         """The quotes or claims of some row keys, in their order; keys that are gone are left out.
@@ -57,7 +137,7 @@ class Search(Part):
         table, _ = _TABLES[kind]
         wanted = among(table.c.key, dumped(list(keys)))
         with self._database.read() as connection:
-            rows = connection.execute(_rows(table).where(wanted)).mappings().all()
+            rows = connection.execute(_shown_of(table).where(wanted)).mappings().all()
             said = _sentences(connection, rows) if table is CLAIM else _words(rows)
         found = {row["key"]: _hit(row, *said[row["key"]]) for row in rows}
         return [found[key] for key in keys if key in found]
@@ -75,19 +155,30 @@ def _matched(table: Table, index: TextIndex, matcher: Matcher) -> Select[Any]:
     return select(table.c.key).where(row.in_(matched), *matcher.without(row))
 
 
-def _settled(connection: Connection, keys: array[int], matcher: Matcher) -> array[int]:
-    """Those claims that match what the index left open (see `Matcher`), in their order."""
-    for phrase in matcher.open_wanted:
-        holds = holding(connection, phrase, keys)
-        keys = array("q", (key for key in keys if key in holds))
-    for phrase in matcher.open_excluded:
+class _Settled:
+    """Looks at claims for what the index leaves open of a query (see `Matcher`)."""
+
+    def __init__(self, connection: Connection, matcher: Matcher) -> None:
+        self._connection = connection
+        self._wanted = matcher.open_wanted
+        self._unwanted = [(phrase, self._may_hold(phrase)) for phrase in matcher.open_excluded]
+
+    def of(self, keys: array[int]) -> array[int]:
+        """Those of some claims that match, in their order."""
+        for phrase in self._wanted:
+            holds = holding(self._connection, phrase, keys)
+            keys = array("q", (key for key in keys if key in holds))
+        for phrase, may in self._unwanted:
+            holds = holding(self._connection, phrase, sorted(may.intersection(keys)))
+            keys = array("q", (key for key in keys if key not in holds))
+        return keys
+
+    def _may_hold(self, phrase: Phrase) -> set[int]:
         may = select(CLAIM.c.key).where(CLAIM.c.number.in_(CLAIM_TEXT.matching(phrase.loose)))
-        holds = holding(connection, phrase, sorted({*keys}.intersection(connection.execute(may).scalars())))
-        keys = array("q", (key for key in keys if key not in holds))
-    return keys
+        return set(self._connection.execute(may).scalars())
 
 
-def _rows(table: Table) -> Select[Any]:
+def _shown_of(table: Table) -> Select[Any]:
     """What hits show, under one set of names for quotes and claims."""
     within = QUOTE.alias("within")
     own: tuple[ColumnElement[Any], ...]

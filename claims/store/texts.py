@@ -6,6 +6,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+# An id may be named by so many of its first characters.
+SHORTEST_PREFIX = 6
+
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 

@@ -83,7 +83,7 @@ def known(ledger: Ledger, query: Query) -> Query:
 
 def _is_known(ledger: Ledger, tag: str) -> bool:
     """Did anything ever have it? The whole history is read only where nothing has it now."""
-    if any(len(ledger.keys(Query(tag=tag, kind=kind))) for kind in (Kind.QUOTES, Kind.CLAIMS)):
+    if any(len(ledger.first(Query(tag=tag, kind=kind), 1)) for kind in (Kind.QUOTES, Kind.CLAIMS)):
         return True
     decided = (line.judgement for line in ledger.history())
     return any(made.kind is JudgementKind.TAG and made.value == tag for made in decided)

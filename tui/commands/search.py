@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from shlex import quote
+from typing import TYPE_CHECKING
 
 import click
 
-from claims.views import Kind, Query
+from claims.views import Hit, Kind, Query
 from tui import jsonforms, jsonviews, passages
 from tui.commands.filters import QueryCommand, known, query_of, query_options
 from tui.named import Named, speakers_named
 from tui.printing import counted, say
 from tui.session import Session
 from tui.state.queryline import filters_in
+
+if TYPE_CHECKING:
+    from claims import Ledger
 
 
 @click.command(cls=QueryCommand)
@@ -39,19 +44,33 @@ def search(session: Session, /, kind: str, limit: int | None, as_json: bool, **f
         raise click.UsageError(f"give words or a filter such as --speaker NAME; {every}")
     with session.reading() as ledger:
         query = known(ledger, query)
-        answer = ledger.search(query)
-        named = speakers_named(ledger, query, answer.total)
-    for found in answer.hits:
+        shown = _put(session, _hits(ledger, query), as_json)
+        # To count a million takes longer than to find the newest, which are printed already.
+        total = shown if query.limit is None or shown < query.limit else ledger.count(query)
+        named = speakers_named(ledger, query, total)
+        searched = ledger.searched() if not total else None
+    if searched:
+        say(f"Nothing found in {passages.what_was_searched(searched)}.{_advice(query)}")
+    elif shown < total:
+        say(f"{shown:,} of {counted(total, 'hit')}: --limit 0 prints all.")
+    for each in named:
+        say(_offer(each))
+
+
+def _hits(ledger: Ledger, query: Query) -> Sequence[Hit]:
+    if query.kind is Kind.TEXT or query.limit is None:
+        return ledger.search(query).hits
+    return ledger.hits(query.kind, ledger.first(query, query.limit))
+
+
+def _put(session: Session, hits: Sequence[Hit], as_json: bool) -> int:
+    """Print hits; returns how many."""
+    for found in hits:
         if as_json:
             jsonforms.emit_json(jsonviews.hit(found))
         else:
             passages.hit(session.paper, found)
-    if not answer.total:
-        say(f"Nothing found in {passages.what_was_searched(answer.searched)}.{_advice(query)}")
-    elif len(answer.hits) < answer.total:
-        say(f"{len(answer.hits):,} of {counted(answer.total, 'hit')}: --limit 0 prints all.")
-    for each in named:
-        say(_offer(each))
+    return len(hits)
 
 
 # What `export` calls what a search looks through.

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from asyncio import get_running_loop
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from threading import Event
 
 from textual import events
 from textual.containers import Container
@@ -20,15 +23,15 @@ from tui.safe import line, q
 from tui.screens.base import RecordScreen
 from tui.screens.facets import Facet, Facets, facets_of
 from tui.screens.form import Correct
-from tui.state.found import Found, find, nothing_words
+from tui.state.found import Found, find, nothing_words, rest_of
 from tui.state.queryline import parse, with_filter
 from tui.state.rows import PagedRows
 from tui.widgets.bars import KeyBar
 from tui.widgets.hits import COLUMNS, chips, preview
 from tui.widgets.row_list import RowList
 
-# Long enough that a fast typist asks once a word, short enough to feel live.
-PAUSE = 0.1
+# Of letters that come together, as from a paste, only the last is asked for.
+PAUSE = 0.03
 
 
 class Search(RecordScreen):
@@ -44,6 +47,7 @@ class Search(RecordScreen):
     def __init__(self) -> None:
         super().__init__()
         self.found: Found | None = None
+        self._waiting = Event()
         self._pause: Timer | None = None
 
     def body(self) -> Iterable[Widget]:
@@ -55,6 +59,11 @@ class Search(RecordScreen):
             yield RowList(COLUMNS)
             yield Static(id="nothing", markup=False)
             yield Static(id="preview", markup=False)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        # While the first letters are typed.
+        self.ask(lambda: self.ledger.warm(), lambda _: None, group="warm", failed=self._failed)
 
     # Asking.
 
@@ -78,6 +87,7 @@ class Search(RecordScreen):
 
     def load(self) -> None:
         parsed = parse(self.query_one("#query", Input).value)
+        self._given_up()
         self.ask(lambda: find(self.ledger, parsed), self._show, group="search", failed=self._failed)
 
     def _failed(self, error: OnRecordError) -> None:
@@ -94,6 +104,45 @@ class Search(RecordScreen):
         nothing.update(q(nothing_words(found)))
         self.query_one("#chips", Static).update(chips(found))
         self._preview()
+        if not found.is_whole:
+            self._complete(found)
+
+    def _complete(self, found: Found) -> None:
+        """Ask for what follows the first page, as long as nothing else is searched for."""
+        waiting = self._waiting = Event()
+        loop = get_running_loop()
+
+        def told(count: int) -> None:
+            loop.call_soon_threadsafe(self._count, found, count)
+
+        def rest() -> Found | None:
+            return rest_of(self.ledger, found, lambda: not waiting.is_set(), told)
+
+        self.ask(rest, self._grown, group="rest", failed=self._failed)
+
+    def _given_up(self) -> None:
+        """Whoever asks for the rest of an answer can stop."""
+        self._waiting.set()
+
+    def _count(self, found: Found, count: int) -> None:
+        """So many there are at least."""
+        if self.found is found and self.is_attached:
+            self.query_one("#chips", Static).update(chips(replace(found, total=count)))
+
+    def _grown(self, found: Found | None) -> None:
+        if found is None or self.found is None or found.parsed != self.found.parsed:
+            return
+        same = self.found.rows is found.rows
+        self.found = found
+        list_ = self.query_one(RowList)
+        if same:
+            list_.grow()
+        else:
+            list_.show(found.rows, list_.cursor)
+        self.query_one("#chips", Static).update(chips(found))
+
+    def on_unmount(self) -> None:
+        self._given_up()
 
     def on_row_list_wanted(self, event: RowList.Wanted) -> None:
         """Fetch the pages on screen; an answer for rows that were replaced is dropped."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from claims.views import Hit, Kind, Query, Searched
 from tui.named import Named, speakers_named
 from tui.state.queryline import Parsed
-from tui.state.rows import HeldRows, PagedRows, Row
+from tui.state.rows import PAGE, HeldRows, PagedRows, Row
 from tui.state.words import counted, date_words, hit_sign
 
 if TYPE_CHECKING:
@@ -17,29 +20,63 @@ if TYPE_CHECKING:
 # Text hits come whole, not by the page: more of them are not read but narrowed.
 MOST_TEXT_HITS = 500
 
+# Seconds between two words on how much is found so far.
+_TELL = 0.1
+
 HitRows = PagedRows[Hit] | HeldRows[Hit]
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer to one query; `total` may be more than the rows for text."""
+    """The answer to one query; `total` may be more than the rows for text.
+
+    Attributes:
+        searched: what was looked through; none where something was found.
+        is_whole: all row keys are here; else only those of the first page (see `rest_of`).
+    """
 
     parsed: Parsed
     rows: HitRows
     total: int
-    searched: Searched
+    searched: Searched | None = None
     named: tuple[Named, ...] = ()
+    is_whole: bool = True
 
 
 def find(ledger: Ledger, parsed: Parsed) -> Found:
-    """Ask the record; rows of quotes and claims are fetched later, by the page."""
+    """Ask the record for the first page; rows of quotes and claims are fetched later, by the page."""
     query = parsed.query
     if query.kind is Kind.TEXT:
         answer = ledger.search(replace(query, limit=MOST_TEXT_HITS))
         return Found(parsed, HeldRows(answer.hits, hit_row), answer.total, answer.searched)
-    found = ledger.keys(query)
+    found = ledger.first(query, PAGE)
     named = speakers_named(ledger, query, len(found))
-    return Found(parsed, PagedRows(found, hit_row), len(found), ledger.searched(), named)
+    searched = None if len(found) else ledger.searched()
+    return Found(parsed, PagedRows(found, hit_row), len(found), searched, named, len(found) < PAGE)
+
+
+def rest_of(
+    ledger: Ledger, found: Found, still: Callable[[], bool], told: Callable[[int], None]
+) -> Found | None:
+    """The whole answer of which a first page is here; None if it is given up.
+
+    Args:
+        still: is it still waited for?
+        told: hears how many there are so far.
+    """
+    keys, next_ = array("q"), monotonic() + _TELL
+    for some in ledger.slices(found.parsed.query):
+        if not still():
+            return None
+        keys.extend(some)
+        if monotonic() >= next_:
+            told(len(keys))
+            next_ = monotonic() + _TELL
+    rows = found.rows
+    if isinstance(rows, PagedRows) and rows.grow(keys):
+        return replace(found, total=len(keys), is_whole=True)
+    # The record changed meanwhile.
+    return replace(found, rows=PagedRows(keys, hit_row), total=len(keys), is_whole=True)
 
 
 def hit_row(hit: Hit) -> Row:
@@ -62,6 +99,8 @@ def words_of(hit: Hit) -> str:
 def nothing_words(found: Found) -> str:
     """What was looked through, so that nothing found means something."""
     searched = found.searched
+    if searched is None:
+        return ""
     if not searched.documents:
         return "No documents yet: run `onrecord add FILE`."
     span = f", dated {searched.earliest} to {searched.latest}" if searched.earliest else ""

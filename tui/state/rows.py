@@ -111,6 +111,13 @@ class PagedRows(Generic[Item]):
         self._asked.update(wanted)
         return wanted
 
+    def grow(self, keys: Sequence[int]) -> bool:
+        """Take more keys that begin with those that are here; False if they do not."""
+        if keys[: len(self.keys)] != self.keys:
+            return False
+        self.keys = keys
+        return True
+
     def keys_of(self, page: int) -> Sequence[int]:
         return self.keys[page * PAGE : (page + 1) * PAGE]
 

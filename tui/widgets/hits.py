@@ -47,7 +47,7 @@ def chips(found: Found) -> Content:
     """How many, and how the line was read."""
     kind = {"quotes": "quote", "claims": "claim", "text": "passage"}[found.parsed.query.kind.value]
     shown = len(found.rows)
-    count = counted(found.total, kind)
+    count = counted(found.total, kind) if found.is_whole else f"{found.total:,} … {kind}s"
     if shown < found.total:
         count = f"{shown:,} of {count}"
     offers = [line(words, "$text-muted") for words in named_words(found)] if found.total else []

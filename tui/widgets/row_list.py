@@ -53,10 +53,12 @@ class RowList(ScrollView, can_focus=True):
         self.columns = tuple(columns)
         self.rows: RowSource = HeldRows[Row]()
         self.cursor = 0
+        # The end was asked for, wherever it will be.
+        self._to_end = False
 
     def show(self, rows: RowSource, cursor: int = 0) -> None:
         """Show other rows, with the cursor on one of them."""
-        self.rows = rows
+        self.rows, self._to_end = rows, False
         self.virtual_size = Size(0, len(rows) + 1)
         self.cursor = min(max(0, cursor), max(0, len(rows) - 1))
         self._keep_in_sight()
@@ -65,10 +67,19 @@ class RowList(ScrollView, can_focus=True):
         if len(rows):
             self.post_message(self.Moved(self, self.cursor))
 
+    def grow(self) -> None:
+        """There are more rows than there were, after those that are shown."""
+        self.virtual_size = Size(0, len(self.rows) + 1)
+        if self._to_end:
+            self.go(len(self.rows) - 1)
+        self.refresh()
+        self._want()
+
     def go(self, index: int) -> None:
         """Put the cursor on a row."""
         if not len(self.rows):
             return
+        self._to_end = False
         self.cursor = min(max(0, index), len(self.rows) - 1)
         self._keep_in_sight()
         self.refresh()
@@ -82,6 +93,8 @@ class RowList(ScrollView, can_focus=True):
 
     def action_edge(self, edge: str) -> None:
         self.go(0 if edge == "top" else len(self.rows) - 1)
+        # Rows may still be to come.
+        self._to_end = edge != "top"
 
     def action_choose(self) -> None:
         if len(self.rows):

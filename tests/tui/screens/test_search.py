@@ -1,5 +1,10 @@
+from array import array
+from threading import Event
+
+import pytest
 from textual.widgets import Input, Static
 
+from tui.app import OnRecordApp
 from tui.screens.dialogs import Ask
 from tui.screens.facets import Facets
 from tui.screens.form import Correct
@@ -140,3 +145,60 @@ async def test_a_passage_in_no_quote_says_how_to_record_it(app, until):
         await typed(pilot, until, "kind:text broke")
         await pilot.press("escape", "e")
         await until(pilot, lambda: "select words" in str([each.message for each in app._notifications]))
+
+
+@pytest.fixture
+def tide(ledger, make_material):
+    """An app over 300 quotes."""
+    said = "\n\n".join(f"“Tide {number} came in,” Mayor Marisol Vega said." for number in range(300))
+    list(ledger.add([make_material(said)], extractor="rules"))
+    return OnRecordApp(lambda: ledger)
+
+
+async def test_the_rest_of_a_long_answer_follows_its_first_page(tide, until):
+    async with tide.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: isinstance(tide.screen, Search) and tide.screen.found)
+        tide.screen.query_one("#query", Input).focus()
+        await pilot.press(*"tide")
+        await until(pilot, lambda: words(tide, "#chips").startswith("300 quotes"))
+        await pilot.press("enter", "G")
+        await until(pilot, lambda: "Tide 299" in words(tide, "#preview"))
+
+
+async def test_the_end_is_gone_to_when_it_is_known(tide, until, ledger, monkeypatch):
+    """A key press while the rest is still asked for is answered, and the end is the real one."""
+    wait, slices = Event(), ledger.slices
+    monkeypatch.setattr(ledger, "slices", lambda query: (some for some in slices(query) if wait.wait(20)))
+    async with tide.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: isinstance(tide.screen, Search) and tide.screen.found)
+        tide.screen.query_one("#query", Input).focus()
+        await pilot.press(*"tide", "enter", "G")
+        await until(pilot, lambda: "Tide 127" in words(tide, "#preview"))
+        assert words(tide, "#chips").startswith("128 … quotes")
+        wait.set()
+        await until(pilot, lambda: "Tide 299" in words(tide, "#preview"))
+        assert words(tide, "#chips").startswith("300 quotes")
+
+
+async def test_another_letter_gives_up_what_nobody_waits_for(tide, until, ledger, monkeypatch):
+    wait, slices, given_up = Event(), ledger.slices, []
+
+    def slow(query):
+        yield from slices(query)
+        wait.wait(20 if query.words == "tide" else 0)
+        try:
+            yield array("q", [1])
+        except GeneratorExit:
+            given_up.append(query.words)
+            raise
+
+    monkeypatch.setattr(ledger, "slices", slow)
+    async with tide.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: isinstance(tide.screen, Search) and tide.screen.found)
+        tide.screen.query_one("#query", Input).focus()
+        await pilot.press(*"tide")
+        await until(pilot, lambda: words(tide, "#chips").startswith("128 … quotes"))
+        await pilot.press("space", *"299")
+        await until(pilot, lambda: words(tide, "#chips").startswith("1 quote"))
+        wait.set()
+        await until(pilot, lambda: "tide" in given_up)

@@ -1,7 +1,11 @@
-from claims.views import Searched
-from tui.state.found import Found, nothing_words
+import pytest
+
+from claims.model import PartialDate
+from claims.views import Kind, Searched
+from tui.state.found import Found, find, nothing_words, rest_of
 from tui.state.queryline import parse
-from tui.state.rows import HeldRows
+from tui.state.rows import PAGE, HeldRows
+from tui.widgets.hits import chips
 
 
 def said(line: str, searched: Searched) -> list[str]:
@@ -25,3 +29,46 @@ def test_nothing_found_names_what_was_looked_through_and_what_dates_leave_out():
 
 def test_a_search_of_whole_documents_does_not_send_one_there():
     assert "kind:text looks through whole documents." not in said("ferry kind:text", Searched(3, 0, 4, 5))
+
+
+@pytest.fixture
+def tide(ledger, make_material):
+    """A record of 300 quotes, in each of which stands "tide"."""
+    said = "\n\n".join(f"“Tide {number} came in,” Mayor Marisol Vega said." for number in range(300))
+    assert [added.quotes for added in ledger.add([make_material(said)], extractor="rules")] == [300]
+    return ledger
+
+
+def test_a_first_page_is_followed_by_the_whole_answer(tide):
+    found = find(tide, parse("tide"))
+    assert (len(found.rows), found.total, found.is_whole, found.searched) == (PAGE, PAGE, False, None)
+    found.rows.put(0, tide.hits(Kind.QUOTES, found.rows.keys_of(0)))
+    whole = rest_of(tide, found, lambda: True, lambda count: None)
+    assert (len(whole.rows), whole.total, whole.is_whole) == (300, 300, True)
+    assert whole.rows.item(0).text == "Tide 0 came in"
+
+
+def test_an_answer_that_nobody_waits_for_is_given_up(tide):
+    found = find(tide, parse("tide"))
+    assert rest_of(tide, found, lambda: False, lambda count: None) is None
+    assert len(found.rows) == PAGE
+
+
+def test_what_came_between_the_first_page_and_the_rest_is_shown_where_it_stands(tide, make_material):
+    found = find(tide, parse("tide"))
+    later = make_material("“High tide,” Vega said.", "later.txt", date=PartialDate.parse("2032-01-01"))
+    list(tide.add([later], extractor="rules"))
+    whole = rest_of(tide, found, lambda: True, lambda count: None)
+    (newest,) = tide.hits(Kind.QUOTES, whole.rows.keys_of(0)[:1])
+    assert (newest.text, whole.total) == ("High tide", 301)
+
+
+def test_few_hits_are_all_of_them(tide):
+    found = find(tide, parse("speaker:vega 7"))
+    assert (found.is_whole, found.total) == (True, len(found.rows))
+
+
+def test_how_many_there_are_so_far_is_said_with_an_ellipsis(tide):
+    found = find(tide, parse("tide"))
+    assert chips(found).plain.startswith("128 … quotes")
+    assert chips(rest_of(tide, found, lambda: True, lambda count: None)).plain.startswith("300 quotes")

@@ -1,0 +1,117 @@
+"""Several ways to the first rows of one answer, walked side by side until one is there.
+
+Each way comes by every row that fits, in falling order of key, so whichever has enough first, or ends
+first, has the answer. Which is short depends on how many rows fit each part of a query: nobody need know,
+for what was found so far tells how far it still is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Sequence
+from contextlib import ExitStack, closing
+from itertools import islice
+from math import inf
+from typing import Any
+
+# A row begins with its key.
+Row = tuple[Any, ...]
+
+# Leaves those of some rows that fit.
+Sift = Callable[[list[Row]], list[Row]]
+
+# Rows that a way looks at in its first turn, twice as many in each further one; and at most so many at
+# once, lest it goes far past the last that is wanted.
+_FIRST_TURN, _AT_ONCE = 64, 256
+
+# What a row costs in microseconds: one whose key alone is looked at, one that was read lately, and one
+# that has to be read.
+KEY, HELD, READ = 0.3, 1.0, 8.0
+
+
+class Walk:
+    """One way: its rows in falling order of key, and which of them fit.
+
+    Attributes:
+        found: keys of rows that fit.
+        read: how many rows were looked at.
+    """
+
+    def __init__(
+        self,
+        rows: Generator[Row, None, None],
+        sift: Sift,
+        *,
+        cost: float = READ,
+        held: float = 0,
+        most: float = inf,
+    ) -> None:
+        """`cost` is that of a row, but for the first ones that are held; `most` rows there are."""
+        self.found: list[int] = []
+        self.read = 0
+        self._rows = rows
+        self._sift = sift
+        self._cost, self._held, self._most = cost, held, most
+        self._turn = _FIRST_TURN
+
+    def step(self, wanted: int, far: float) -> bool:
+        """Look at more rows, for about as long as `far` at most; are as many found as are wanted, or all
+        that there are?
+        """
+        dear = HELD if self.read < self._held else self._cost
+        turn, self._turn = int(max(min(self._turn, far / dear), _FIRST_TURN)), 2 * self._turn
+        for left in range(turn, 0, -_AT_ONCE):
+            asked = min(left, _AT_ONCE)
+            read = list(islice(self._rows, asked))
+            self.read += len(read)
+            self.found += (row[0] for row in self._sift(read))
+            if len(self.found) >= wanted or len(read) < asked:
+                return True
+        return False
+
+    @property
+    def spent(self) -> float:
+        """What it cost so far."""
+        return self._cost_of(self.read)
+
+    def ahead(self, wanted: int) -> float:
+        """About what it will still cost."""
+        rows = self.read * wanted / max(len(self.found), 0.5)
+        return self._cost_of(min(rows, self._most)) - self.spent
+
+    def _cost_of(self, rows: float) -> float:
+        held = min(rows, self._held)
+        return held * min(HELD, self._cost) + (rows - held) * self._cost
+
+    def close(self) -> None:
+        self._rows.close()
+
+
+# Begins a way; None where it turns out to be none.
+Later = Callable[[], Walk | None]
+
+
+def first_found(walks: Sequence[Walk], later: Sequence[Later], wanted: int, far: float) -> list[int]:
+    """The keys of the first rows that fit, at most as many as are wanted (at least 1).
+
+    Args:
+        walks: one at least; all are closed.
+        later: ways that begin with much work, in the order in which they are tried.
+        far: one of them is tried when each other seems to have so many microseconds before it.
+    """
+    walks, waiting = [*walks], [*later]
+    with ExitStack() as opened:
+        for walk in walks:
+            opened.enter_context(closing(walk))
+        while True:
+            nearest = min(walks, key=lambda walk: walk.ahead(wanted))
+            if nearest.step(wanted, far if waiting else inf):
+                return nearest.found[:wanted]
+            while waiting and _are_far(walks, wanted, far):
+                if further := waiting.pop(0)():
+                    walks.append(opened.enter_context(closing(further)))
+
+
+def _are_far(walks: Sequence[Walk], wanted: int, far: float) -> bool:
+    # At first it is guesswork.
+    spent = sum(walk.spent for walk in walks)
+    return spent > far / 3 and min(walk.ahead(wanted) for walk in walks) > far

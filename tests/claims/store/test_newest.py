@@ -1,0 +1,102 @@
+"""The first rows of an answer are those that the whole answer begins with, whatever is asked."""
+
+from dataclasses import replace
+from datetime import date
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from store_material import HERALD, LINDQVIST, OKAFOR, VEGA, WIRE, told
+
+from claims.model import Source
+from claims.store import Store, newest, walks
+from claims.views import Kind, Query
+
+# Few words with many beginnings in common, accents, and signs that part words.
+WORDS = (
+    "pier", "piers", "pierced", "port", "ports", "porter", "quay", "Quay", "quays", "CAFÉ", "café", "cafes",
+    "storm", "stormy", "u.s.", "tax-free", "a", "an", "and", "ﬁsh", "Ångström", "мост", "40", "4,000",
+)  # fmt: skip
+SOURCES = (HERALD, WIRE, Source("Harlow Bay Ledger"), None)
+PEOPLE = (VEGA, OKAFOR, LINDQVIST, None)
+DATES = ("2024-05-03", "2024-05", "2024", "2023-12-31", "2024-06-01", None)
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory):
+    """Three hundred quotes of random words, some hidden, some edited, some with a tag."""
+    chance = Random(6)
+    with_store = Store.open(tmp_path_factory.mktemp("many") / "record.db", create=True)
+    with with_store.together():
+        for number in range(300):
+            words = chance.choices(WORDS, weights=range(len(WORDS), 0, -1), k=chance.randint(1, 9))
+            said = told(
+                with_store,
+                " ".join(words),
+                who=chance.choice(PEOPLE),
+                source=chance.choice(SOURCES),
+                published=chance.choice(DATES),
+                said_on=chance.choice((None, None, None, "2024-05-02", "2024-04")),
+                location=f"{number}.txt",
+            )
+            if number % 17 == 0:
+                with_store.put_effective(said, hidden=True)
+            if number % 19 == 0:
+                with_store.put_effective(replace(said, attribution=LINDQVIST), hidden=False)
+            if number % 23 == 0:
+                with_store.set_withdrawn(said.document, withdrawn=True)
+            if number % 13 == 0:
+                with_store.set_tags(said.id, ["look"])
+    yield with_store
+    with_store.close()
+
+
+PARTS = st.one_of(
+    st.sampled_from(WORDS),
+    st.sampled_from(WORDS).map(lambda word: word[:2]),
+    st.sampled_from(WORDS).map(lambda word: f"-{word}"),
+    st.sampled_from(WORDS).map(lambda word: f"~{word}x"),
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=2).map(lambda words: f'"{" ".join(words)}"'),
+    st.sampled_from(['-"a pier"', "p", "q", "s", "pi", "po", "qu", "u.s", "ca"]),
+)
+QUERIES = st.builds(
+    Query,
+    words=st.lists(PARTS, max_size=3).map(" ".join),
+    speaker=st.sampled_from(["", "", "vega", "m", "chief", "sen", "nobody"]),
+    source=st.sampled_from(["", "", "harlow", "coast", "the", "none"]),
+    since=st.sampled_from([None, None, date(2024, 5, 3), date(2024, 5, 20), date(2025, 1, 1)]),
+    until=st.sampled_from([None, None, date(2024, 5, 3), date(2023, 12, 31)]),
+    tag=st.sampled_from(["", "", "", "look", "other"]),
+    status=st.sampled_from(["", "", "", "open", "edited", "hidden", "withdrawn", "earlier"]),
+)
+ASKED = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@given(QUERIES, st.integers(1, 30))
+@ASKED
+def test_the_first_rows_are_those_that_the_whole_answer_begins_with(many, query, wanted):
+    assert list(many.first(query, wanted)) == list(many.keys(query)[:wanted])
+
+
+@given(QUERIES)
+@settings(ASKED, max_examples=300)
+def test_each_way_to_the_first_rows_gives_the_same(many, query):
+    """Every way that a query has is walked by itself, to its end."""
+    expected = list(many.keys(query))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(newest, "first_found", _each_alone)
+        assert list(many.first(query, 400)) == expected
+
+
+def _each_alone(ways, later, wanted, far):
+    opened = [*ways, *filter(None, (begin() for begin in later))]
+    answers = [walks.first_found([way], [], wanted, far) for way in opened]
+    assert all(answer == answers[0] for answer in answers), answers
+    return answers[0]
+
+
+@pytest.mark.parametrize("words", ["", "p", "pier", "zzz", "pier -port", '"the pier"', "!!!"])
+def test_claims_are_asked_for_in_the_same_way(many, words):
+    query = Query(words, kind=Kind.CLAIMS)
+    assert list(many.first(query, 5)) == list(many.keys(query)[:5])
