@@ -125,8 +125,9 @@ class Search(Part):
         key = rows.selected_columns[0]
         if filtered := conditions(query, table, self._memory):
             kept = select(table.c.key).where(*filtered)
-            rows = rows.where(and_(*filtered) if key is table.c.key else key.in_(kept))
-        return rows.where(shown(query, table, key), *bounds(query, key))
+            # SQLite looks nothing up by a sum: else it asks the text index once for each row of a filter.
+            rows = rows.where(and_(*filtered) if key is table.c.key else (key + 0).in_(kept))
+        return rows.where(shown(query, table, key + 0), *bounds(query, key))
 
     def hits(self, kind: Kind, keys: Sequence[int]) -> list[Hit]:
         """The quotes or claims of some row keys, in their order; keys that are gone are left out.
