@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claims import adding, answering, reviewing
 from claims.deciding import Decider, reviewer
@@ -19,6 +20,7 @@ from claims.model import Judgement, Problem, Speaker
 from claims.ports import ExportItem, ExportRow, Material
 from claims.rebuilding import Rebuild
 from claims.store import Store
+from claims.utterances import utterances
 from claims.views import (
     Added,
     Answer,
@@ -37,6 +39,9 @@ from claims.views import (
     Utterance,
     Verified,
 )
+
+if TYPE_CHECKING:
+    from claims.asked.values import Checked
 
 
 class Ledger:
@@ -175,7 +180,22 @@ class Ledger:
 
     def duplicates(self) -> list[Utterance]:
         """Quotes that are one utterance, the widest printed first."""
-        return answering.utterances(self._store, self._decisions, self._linker.all_clusters())
+        return utterances(self._store, self._decisions, self._linker.all_clusters())
+
+    def check(self, text: str, *, speaker: str = "", limit: int = 5) -> Checked:
+        """Did anyone say this? The nearest statements, passages that are no quote, and claims of the
+        same measure; or what was searched.
+
+        Args:
+            speaker: did this one say it? Words of a name or role, or an id; if empty, whom the text names.
+            limit: how many utterances.
+
+        Raises:
+            BadValue: there is no word in the text.
+        """
+        from claims.asked.asking import check  # reading a paste takes extraction, which takes long to load
+
+        return check(self._store, self._decisions, text, speaker=speaker, limit=limit)
 
     def audit(
         self, *, check: str = "", kind: str = "", severity: str = "", status: str = ""

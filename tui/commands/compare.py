@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 import click
 
+from claims.bare import bare_document
 from claims.errors import BadValue
 from claims.model import PartialDate, Span
 from claims.ports import Citation
 from tui.jsonforms import Json
-from tui.lines import Line, answer_lines, bare_document
+from tui.lines import Line, answer_lines
 from tui.session import Session
 
 
