@@ -250,8 +250,9 @@ class Ledger:
         shown: str = "",
         settles: bool = False,
     ) -> Judgement:
-        """Decide a finding (real, dismissed with a reason as value, unsure), or a pair of quotes
-        or speakers (same, different, unsure).
+        """Decide a finding (real, dismissed with a reason as value, unsure), a pair of quotes or
+        speakers (same, different, unsure), or one quote: apart takes it out of its utterance,
+        together puts it back, preferred makes it the version to show.
 
         Args:
             shown: the words that were on screen.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -54,17 +53,17 @@ def _is_settled(made: Sequence[Utterance], limit: int, largest: int) -> bool:
     return sum(len(one.versions) > largest for one in made) >= limit
 
 
-def _preferred(decisions: Decisions) -> set[str]:
-    """Quotes that people made the version to show."""
+def _preferred(decisions: Decisions) -> dict[str, int]:
+    """Quotes that people made the version to show; the latest has the largest number."""
+    chosen = [each for each in decisions.standing() if each.kind is JudgementKind.PREFERRED]
     return {
-        subjects[0]
-        for judgement in decisions.standing()
-        if judgement.kind is JudgementKind.PREFERRED
+        subjects[0]: number
+        for number, judgement in enumerate(chosen, 1)
         for subjects in decisions.subjects(judgement)
     }
 
 
-def _utterance(cluster: Cluster, cited: dict[str, Citation], preferred: set[str]) -> Utterance:
+def _utterance(cluster: Cluster, cited: dict[str, Citation], preferred: dict[str, int]) -> Utterance:
     mine = [cited[id_] for id_ in cluster.members if id_ in cited]
     documents = {one.document.id for one in mine}
     # The words of an older version are no printing of their own where those of the newer one are there.
@@ -81,8 +80,8 @@ def _utterance(cluster: Cluster, cited: dict[str, Citation], preferred: set[str]
     return Utterance(Cluster(tuple(members), pairs), tuple(versions))
 
 
-def _rank(printings: Sequence[Citation], preferred: set[str]) -> Callable[[Citation], Rank]:
-    """Smaller is shown first: what people chose, the source nearest to the speaker's mouth, the one that
+def _rank(printings: Sequence[Citation], preferred: dict[str, int]) -> Callable[[Citation], Rank]:
+    """Smaller is shown first: what people chose last, the source nearest to the speaker's mouth, the one that
     others of these name as the origin of their text, the longest, the earliest.
     """
     origins = {one.document.reprints.id for one in printings if one.document.reprints}
@@ -90,8 +89,8 @@ def _rank(printings: Sequence[Citation], preferred: set[str]) -> Callable[[Citat
     def rank(one: Citation) -> Rank:
         document = one.document
         is_origin = document.source is not None and document.source.id in origins
-        chosen, length = one.value.id in preferred, len(one.value.text)
-        return (not chosen, _nearness(document), not is_origin, -length, *_by_when(document.published))
+        chosen, length = preferred.get(one.value.id, 0), len(one.value.text)
+        return (-chosen, _nearness(document), not is_origin, -length, *_by_when(document.published))
 
     return rank
 
@@ -111,23 +110,21 @@ def _by_when(date: PartialDate | None) -> tuple[int, int]:
 _NEVER = 1 << 30
 
 
+# Code points of a text that are looked up together: a quote has a few hundred.
+_CELL = 128
+
+
 class _Taken:
     """Places of one document that are shown already. None of them overlap."""
 
     def __init__(self) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
+        self._cells: dict[int, list[Span]] = {}
 
     def take(self, spans: Sequence[Span]) -> bool:
         """Take some places, unless one of them overlaps a place that is taken."""
-        if not all(map(self._is_free, spans)):
+        cells = [(cell, span) for span in spans for cell in range(span.start // _CELL, -(-span.end // _CELL))]
+        if any(span.overlaps(other) for cell, span in cells for other in self._cells.get(cell, ())):
             return False
-        for span in spans:
-            at = bisect_left(self._starts, span.start)
-            self._starts.insert(at, span.start)
-            self._ends.insert(at, span.end)
+        for cell, span in cells:
+            self._cells.setdefault(cell, []).append(span)
         return True
-
-    def _is_free(self, span: Span) -> bool:
-        at = bisect_left(self._starts, span.end)
-        return at == 0 or self._ends[at - 1] <= span.start

@@ -18,6 +18,8 @@ class JudgementKind(StrEnum):
     QUOTES        two quote ids                same, different, unsure
     FINDING       one finding id               real, dismissed, unsure; the reason
                                                of a dismissal is the value
+    UTTERANCE     a quote id                   "apart": no likeness joins it to others;
+                                               "together": it does again
     SPEAKERS      two speaker ids              same, different, unsure
     CORRECTION    a quote, claim or document   the field; the new value
     PASSAGE       a document id                "record"; JSON: start, end, speaker, kind,
@@ -35,6 +37,7 @@ class JudgementKind(StrEnum):
     """
 
     QUOTES = "quotes"
+    UTTERANCE = "utterance"
     FINDING = "finding"
     SPEAKERS = "speakers"
     CORRECTION = "correction"
@@ -51,6 +54,8 @@ class JudgementKind(StrEnum):
 
 VERDICTS = {
     JudgementKind.QUOTES: ("same", "different", "unsure"),
+    JudgementKind.UTTERANCE: ("apart", "together"),
+    JudgementKind.PREFERRED: ("preferred",),
     JudgementKind.SPEAKERS: ("same", "different", "unsure"),
     JudgementKind.FINDING: ("real", "dismissed", "unsure"),
     JudgementKind.ATTACHMENT: ("same", "different"),
