@@ -20,7 +20,7 @@ from claims.model import Judgement, Problem, Speaker
 from claims.ports import ExportItem, ExportRow, Material
 from claims.rebuilding import Rebuild
 from claims.store import Store
-from claims.utterances import utterances
+from claims.utterances import printed_often, utterances
 from claims.views import (
     Added,
     Answer,
@@ -178,9 +178,15 @@ class Ledger:
         """Documents, newest first, undated last."""
         return self._store.document_lines(source)
 
-    def duplicates(self) -> list[Utterance]:
-        """Quotes that are one utterance, the widest printed first."""
-        return utterances(self._store, self._decisions, self._linker.all_clusters())
+    def duplicates(self, query: Query | None = None) -> list[Utterance]:
+        """Quotes that are one utterance, the most printed first.
+
+        Args:
+            query: which quotes one of its versions must be among; None for all.
+        """
+        query = query or Query(limit=None)
+        found = printed_often(self._store, self._linker, query)
+        return utterances(self._store, self._decisions, found, query.limit)
 
     def check(self, text: str, *, speaker: str = "", limit: int = 5) -> Checked:
         """Did anyone say this? The nearest statements, passages that are no quote, and claims of the

@@ -9,9 +9,10 @@ from claims.decisions import Decisions
 from claims.matching.clusters import Rank
 from claims.model import Cluster, Document, JudgementKind, PartialDate, Quote, SourceKind, Span
 from claims.ports import Citation
-from claims.views import Utterance, Version
+from claims.views import Query, Utterance, Version
 
 if TYPE_CHECKING:
+    from claims.linking import Linker
     from claims.store import Store
 
 # Whose printing of a statement is nearest to the speaker's mouth.
@@ -23,6 +24,15 @@ _PRIMARY = (
     SourceKind.UNKNOWN,
     SourceKind.REPOST,
 )
+
+
+def printed_often(store: Store, linker: Linker, query: Query) -> list[Cluster]:
+    """Every cluster, or those with a quote that a query finds."""
+    if query.is_empty:
+        return linker.all_clusters()
+    ids = set(store.quote_ids(store.keys(query)))
+    return [cluster for cluster in linker.clusters_of(ids) if not ids.isdisjoint(cluster.members)]
+
 
 # Clusters whose documents are read at once: a record may hold more than fit memory.
 _LOT = 200

@@ -93,6 +93,7 @@ def utterance(view: Utterance) -> dict[str, Json]:
     return {
         "id": view.cluster.id,
         "members": [_version(version) for version in view.versions],
+        "sources": len({version.citation.document.source for version in view.versions}),
         "pairs": [jsonforms.pair(each) for each in view.cluster.pairs],
     }
 

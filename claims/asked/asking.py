@@ -32,8 +32,11 @@ def check(store: Store, decisions: Decisions, words: str, *, speaker: str = "", 
     near = statements(store, decisions, asked, who, limit)
     found = verdict(near)
     texts = () if found is Verdict.VERBATIM else in_text(store, asked.text)
+    if texts and found is Verdict.NOT_FOUND:
+        # Statements that merely share words are worth showing only where there is nothing else.
+        found, near = Verdict.IN_TEXT, ()
     return Checked(
-        verdict=Verdict.IN_TEXT if texts and found is Verdict.NOT_FOUND else found,
+        verdict=found,
         text=asked.text,
         speaker=who,
         from_paste=bool(who) and not speaker.strip(),

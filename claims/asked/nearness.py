@@ -113,7 +113,7 @@ def _worth(found: Likeness, short: Sequence[str], long: Sequence[str]) -> Likene
         return found
     mine = set(matter(" ".join(short)))
     shared = mine & set(matter(" ".join(long)))
-    enough = min(_MATTER, max(1, len(mine) // 2))
+    enough = min(_MATTER, max(2, len(mine) // 2))
     return found if found.score >= _ALIKE / 2 and len(shared) >= enough else None
 
 

@@ -55,6 +55,11 @@ class Likeness:
         return Relation.TRUNCATED if self.part and self.is_verbatim else self.relation
 
     @property
+    def is_whole(self) -> bool:
+        """Have both the same words, all of them?"""
+        return self.is_verbatim and not self.part
+
+    @property
     def is_verbatim(self) -> bool:
         """Are all words of one the other's, in a row?"""
         return self.relation in (Relation.IDENTICAL, Relation.NEAR)

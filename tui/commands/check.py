@@ -15,6 +15,7 @@ from tui import jsonforms, jsonviews, passages
 from tui.printing import Paper, counted, short
 from tui.session import Session
 from tui.state import checked as words
+from tui.state.answer import FITS
 
 # Printings of one utterance that are printed, and utterances that are looked for.
 MOST_PRINTINGS, MOST_UTTERANCES = 3, 5
@@ -71,7 +72,7 @@ def _print(paper: Paper, found: Checked) -> None:
     paper.line(words.headline(found), style="title")
     for remark in words.remarks(found):
         paper.line(remark)
-    if any(one.likeness.diff and not _is_whole(one) for one in found.statements):
+    if any(one.likeness.diff and not one.likeness.is_whole for one in found.statements):
         paper.line(words.LEGEND, style="dim")
     paper.line()
     for _, group in groupby(found.statements, key=lambda one: one.utterance):
@@ -79,10 +80,6 @@ def _print(paper: Paper, found: Checked) -> None:
     for passage in found.in_text:
         _print_passage(paper, passage)
     _print_figures(paper, found.claims)
-
-
-def _is_whole(one: Statement) -> bool:
-    return one.likeness.is_verbatim and not one.likeness.part
 
 
 def _print_utterance(paper: Paper, group: Sequence[Statement]) -> None:
@@ -113,7 +110,7 @@ def _print_statement(paper: Paper, one: Statement) -> None:
     told = (words.likeness_words(one.likeness), *words.reasons(one.likeness), words.printings_words(one))
     paper.line("; ".join(filter(None, told)), indent=2)
     paper.words(
-        hit.surface or hit.text if _is_whole(one) else words.marked(one.likeness.diff) or hit.text,
+        hit.surface or hit.text if one.likeness.is_whole else words.marked(one.likeness.diff) or hit.text,
         indent=4,
         style="quote",
     )
@@ -133,15 +130,12 @@ def _print_passage(paper: Paper, passage: InText) -> None:
     paper.line()
 
 
-_FITS = {"conflict": "does not fit", "agree": "fits", "compatible": "can both hold"}
-
-
 def _print_figures(paper: Paper, claims: Sequence[SameMeasure]) -> None:
     if claims:
         paper.line(f"Figures that count the same: {counted(len(claims), 'claim')}", style="title")
     for one in claims:
         paper.line(
-            f"“{one.asked.value.text}” in your text: {_FITS[one.relation]}; {'; '.join(one.why)}", indent=2
+            f"“{one.asked.value.text}” in your text: {FITS[one.relation]}; {'; '.join(one.why)}", indent=2
         )
         assert isinstance(one.recorded.value, Claim)
         passages.citation(paper, one.recorded, indent=4)

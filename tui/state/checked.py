@@ -103,7 +103,7 @@ def looked_through(searched: Searched) -> str:
 
 def likeness_words(found: Likeness) -> str:
     """How a wording differs: "word for word, within a longer statement", "words changed, in a part of it"."""
-    if found.is_verbatim and found.part is Part.NEITHER:
+    if found.is_whole:
         return "word for word" if found.relation is Relation.IDENTICAL else RELATIONS[Relation.NEAR]
     words = "word for word" if found.is_verbatim else RELATIONS[found.relation]
     if found.relation in (Relation.TRUNCATED, Relation.ELIDED):
