@@ -16,6 +16,8 @@ from claims.registry import EXTRACTORS, plugins
 
 # Words of a paste that must stand in the statements found in it for the rest to be attribution.
 _MOST = 0.5
+# Words around a paraphrase besides who said it: "told the harbor board on Monday".
+_MORE = 6
 # A paste of more words than this may hold several statements, which are looked for apart as well; so
 # many sentences at most, each of so many words at least.
 _LONG, _PIECES, _SHORTEST = 30, 12, 5
@@ -105,12 +107,31 @@ def _closed(words: str) -> str:
 
 def _told(whole: str, found: Extraction) -> tuple[str, str, list[str]]:
     """The words of the statements in a paste and their speaker, if they are most of it; else all of it."""
-    quotes = [quote for quote in found.quotes if quote.kind is not QuoteKind.MIXED]
+    quotes = [quote for quote in found.quotes if _is_told(quote)]
     told = [_words(quote) for quote in quotes]
-    if not told or _size(" ".join(told)) < _MOST * _size(whole):
+    size = _size(" ".join(told))
+    if not told or size < _MOST * _size(whole):
+        return whole, "", []
+    paraphrases = [quote for quote in quotes if quote.kind is QuoteKind.INDIRECT]
+    if paraphrases and _size(whole) - size > _MORE + sum(map(_tag, paraphrases)):
         return whole, "", []
     names = {quote.attribution.name for quote in quotes if quote.attribution}
     return " ".join(told), names.pop() if len(names) == 1 else "", told
+
+
+def _is_told(quote: Quote) -> bool:
+    """Are these somebody's words, and the rest only says whose? Of a paraphrase that is told by a name:
+    "our coalition promised to ..." are words of the one who is asked about.
+    """
+    if quote.kind is not QuoteKind.INDIRECT:
+        return quote.kind is QuoteKind.DIRECT
+    return quote.attribution is not None and quote.attribution.name[:1].isupper()
+
+
+def _tag(quote: Quote) -> int:
+    """How many words say who said it."""
+    who = quote.attribution
+    return _size(f"{who.role} {who.mention_text} {who.cue_text}") if who else 0
 
 
 def _words(quote: Quote) -> str:

@@ -16,7 +16,7 @@ from claims.matching.speakers import member_of
 from claims.model import Pair, Quote, QuoteKind, Relation, Span
 from claims.model.identity import normalised
 from claims.utterances import utterances
-from claims.views import Hit, Kind, Query
+from claims.views import Hit, Kind
 
 if TYPE_CHECKING:
     from claims.decisions import Decisions
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 # Quotes that are compared, for the whole text and for each piece of it.
 _COMPARED, _BY_PIECE = 60, 15
-# Texts of up to so many words have too few runs to be found by them alone.
-_FEW = 8
+# Shorter texts may stand in a longer one without sharing a run under which that is kept.
+_EXCERPT = 40
 # Printings of an utterance that are looked at, and pairs at a time by which they are found: one that was
 # printed a thousand times is not read whole.
 _PRINTED, _PAIRS = 100, 200
@@ -119,30 +119,25 @@ _UNLIKE = Likeness(Relation.DIFFERENT, Part.NEITHER, 0.0, ("it is like other pri
 
 
 def _nearest(store: Store, asked: Pasted, speaker: str) -> list[_Near]:
-    """Quotes that share rare runs of words; where none of them is a version, those that share rare words."""
-    near = list(_compared(asked, _by_runs(store, asked, speaker)))
+    """Quotes that share rare runs of words; without the very words among them those that hold them as they
+    stand, and without a version those that share rare words.
+    """
+    near = _compared(asked, _by_runs(store, asked, speaker))
+    if len(asked.text.split()) <= _EXCERPT and not any(one.likeness.is_verbatim for one in near):
+        near += _compared(asked, store.quotes_with(asked.text, _COMPARED), near)
     if any(one.likeness.relation.joins and one.likeness.part is not Part.RECORDED for one in near):
         return near
-    known = {one.quote.id for one in near}
-    others = [
-        quote
-        for text, most in ((asked.text, _COMPARED), *((piece, _BY_PIECE) for piece in asked.pieces))
-        for quote in store.quotes_sharing(text, most)
-    ]
-    return [*near, *_compared(asked, (quote for quote in others if quote.id not in known))]
+    for text, most in ((asked.text, _COMPARED), *((piece, _BY_PIECE) for piece in asked.pieces)):
+        near += _compared(asked, store.quotes_sharing(text, most), near)
+    return near
 
 
 def _by_runs(store: Store, asked: Pasted, speaker: str) -> Iterator[Quote]:
     yield from store.candidates(_as_quote(asked.text), _COMPARED)
     for piece in asked.pieces:
         yield from store.candidates(_as_quote(piece), _BY_PIECE)
-    if len(asked.text.split()) <= _FEW:
-        yield from store.quotes_with(asked.text, _COMPARED)
-    if speaker:
-        words = asked.text.replace('"', " ")
-        keys = store.keys(Query(words=f'"{words}"', speaker=speaker))[:_BY_PIECE]
-        values = store.values(store.quote_ids(keys)).values()
-        yield from (value for value in values if isinstance(value, Quote))
+    if speaker and len(asked.text.split()) <= _EXCERPT:
+        yield from store.quotes_by_each(asked.text, _COMPARED)
 
 
 def _as_quote(text: str) -> Quote:
@@ -150,15 +145,17 @@ def _as_quote(text: str) -> Quote:
     return Quote("", "", (Span(0, len(text)),), text, QuoteKind.DIRECT)
 
 
-def _compared(asked: Pasted, quotes: Iterable[Quote]) -> Iterator[_Near]:
-    """Those quotes that are near, each once; copies are compared once."""
-    known: dict[str, Likeness | None] = {}
-    for quote in {quote.id: quote for quote in quotes}.values():
-        if quote.text not in known:
-            known[quote.text] = nearness(asked.text, quote.text)
-        found = known[quote.text]
-        if found is not None:
-            yield _Near(quote, found)
+def _compared(asked: Pasted, quotes: Iterable[Quote], known: Iterable[_Near] = ()) -> list[_Near]:
+    """Those quotes that are near and not known yet, each once; copies are compared once."""
+    there = {one.quote.id for one in known}
+    alike: dict[str, Likeness | None] = {}
+    near = []
+    for quote in {quote.id: quote for quote in quotes if quote.id not in there}.values():
+        if quote.text not in alike:
+            alike[quote.text] = nearness(asked.text, quote.text)
+        found = alike[quote.text]
+        near += [_Near(quote, found)] if found else []
+    return near
 
 
 # Who said them.

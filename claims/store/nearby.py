@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from math import log
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, literal_column, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, func, literal_column, select
 
 from claims.matching.wording import FUNCTION_WORDS
 from claims.model import Document, Pair, Quote, Relation
@@ -39,10 +39,17 @@ _COUNT = """
 class Nearby(Part):
     def quotes_with(self, words: str, limit: int) -> list[Quote]:
         """Shown quotes in which these words stand next to each other, newest first."""
-        rows = QUOTE_TEXT.matching(phrase(words)).where(_ROW.not_in(unseen(QUOTE)))
         with self._database.read() as connection:
-            keys = connection.execute(rows.order_by(_ROW.desc()).limit(limit)).scalars()
-            return _of_rows(connection, whole(QUOTE), QUOTE.c.key, list(keys), Quote)
+            keys = _holding(connection, words, limit)
+            return _of_rows(connection, whole(QUOTE), QUOTE.c.key, keys, Quote)
+
+    def quotes_by_each(self, words: str, limit: int) -> list[Quote]:
+        """The same, but of each member only the newest: who all said it."""
+        with self._database.read() as connection:
+            keys = _holding(connection, words, _COMMON)
+            newest = select(func.max(QUOTE.c.key)).where(among(QUOTE.c.key, dumped(keys)))
+            chosen = list(connection.execute(newest.group_by(QUOTE.c.member).limit(limit)).scalars())
+            return _of_rows(connection, whole(QUOTE), QUOTE.c.key, chosen, Quote)
 
     def quotes_sharing(self, words: str, limit: int) -> list[Quote]:
         """Shown quotes that share the rarest of some words, most of them first: for texts of which each
@@ -115,6 +122,11 @@ class Nearby(Part):
             for member, id_, name in connection.execute(wanted):
                 found.setdefault(member, []).append((id_, name))
         return found
+
+
+def _holding(connection: Connection, words: str, limit: int) -> list[int]:
+    rows = QUOTE_TEXT.matching(phrase(words)).where(_ROW.not_in(unseen(QUOTE)))
+    return list(connection.execute(rows.order_by(_ROW.desc()).limit(limit)).scalars())
 
 
 def _sharing(connection: Connection, index: TextIndex, text: str, limit: int) -> list[int]:

@@ -76,6 +76,15 @@ def test_a_speaker_is_known_by_name_or_role(asked, speaker):
     assert asked(SAID, speaker=speaker).verdict == "verbatim"
 
 
+def test_a_speaker_is_found_among_many_who_said_the_same(ledger, make_material):
+    words = "We will rebuild the pier"
+    names = ["Marisol Vega"] * 70 + ["Dana Okafor"]
+    stories = [make_material(f"{n}\n\n“{words},” {name} said.", f"{n}.txt") for n, name in enumerate(names)]
+    list(ledger.add(stories, extractor="rules"))
+    found = ledger.check(words, speaker="Okafor")
+    assert (found.verdict, found.statements[0].hit.speaker) == ("verbatim", "Dana Okafor")
+
+
 def test_whom_the_text_names_is_asked_for_unless_somebody_else_is(asked):
     found = asked(f"“{SAID},” Okafor said.")
     assert (found.speaker, found.from_paste, found.statements[0].is_theirs) == ("Okafor", True, False)

@@ -37,6 +37,17 @@ def test_marks_inside_a_statement_are_no_statement_of_their_own():
     assert pasted(words).text == words
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Frankly, our coalition has promised to rebuild the pier and the wall before winter",
+        "My worry is that nobody pays, and Dana Okafor said the port is broke, and none of it is told to us",
+    ],
+)
+def test_a_paraphrase_inside_a_statement_is_a_part_of_it(words):
+    assert (pasted(words).text, pasted(words).speaker) == (words, "")
+
+
 def test_two_speakers_of_one_paste_are_nobody():
     found = pasted(f"“{SAID},” Vega said. “Nobody asked the port about any of this,” Okafor said.")
     assert found.speaker == ""

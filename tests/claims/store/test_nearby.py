@@ -1,4 +1,6 @@
-from store_material import add, document, told
+from dataclasses import replace
+
+from store_material import VEGA, add, document, told
 
 from claims.model import Pair, Relation
 
@@ -13,6 +15,14 @@ def test_quotes_with_words_hold_them_next_to_each_other_newest_first(store):
     assert sorted(words(store.quotes_with("old pier", 5))) == ["the old pier fell", "the old pier stands"]
     assert len(store.quotes_with("old pier", 1)) == 1
     assert store.quotes_with("“ ”", 5) == []
+
+
+def test_quotes_by_each_has_one_of_every_member(store):
+    for number, who in enumerate(("Vega", "Vega", "Okafor")):
+        told(store, f"the old pier stands {number}", location=f"{number}.txt", who=replace(VEGA, name=who))
+    found = store.quotes_by_each("old pier", 9)
+    assert sorted(one.attribution.name for one in found) == ["Okafor", "Vega"]
+    assert len(store.quotes_with("old pier", 9)) == 3
 
 
 def test_quotes_sharing_words_come_by_how_many_and_how_rare(store):
