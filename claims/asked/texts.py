@@ -93,7 +93,8 @@ def _whole_words(text: str, place: Span) -> Span:
         end += 1
     while start < end - 1 and not text[start].isalnum():
         start += 1
-    while end > start + 1 and text[end - 1].isspace():
+    # Marks after the last word are no part of a quote of it either.
+    while end > start + 1 and not (text[end - 1].isalnum() or text[end - 1] == "%"):
         end -= 1
     return Span(start, end)
 

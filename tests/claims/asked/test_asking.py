@@ -2,7 +2,11 @@
 
 import pytest
 
-from claims.model import SourceKind
+from claims.model import PartialDate, SourceKind
+from claims.ports import Given, Material
+from claims.views import Query
+
+RETRIEVED = PartialDate.parse("2031-03-05")
 
 SAID = "We will not ask the fishing families to pay for this pier"
 
@@ -103,6 +107,46 @@ def test_a_passage_of_a_text_is_found_also_with_a_word_changed(asked):
     assert passage.hit.text == "The wind took the roof of the old fish market"
     assert (passage.hit.status, passage.hit.location) == ("in the text, not recorded", "wire.txt")
     assert passage.hit.spans[0].of(WIRE) == passage.hit.text
+
+
+def test_a_passage_inside_a_recorded_quote_is_no_text_beside_it(asked):
+    found = asked("We would never ask our fishing families to pay for that pier")
+    assert (found.verdict, found.in_text) == ("changed", ())
+
+
+def test_copies_that_were_not_compared_with_each_other_are_one_utterance(asked, ledger):
+    ledger._store.drop_pairs(one.hit.id for one in asked(SAID).statements)
+    ledger._store.drop_pairs(hit.id for hit in ledger.search(Query(words="fishing")).hits)
+    office = asked(SAID).statements[0]
+    assert office.printings == 1
+    list(
+        ledger.add(
+            [
+                Material(
+                    OFFICE.encode(),
+                    "again.txt",
+                    RETRIEVED,
+                    Given(source="Bay Ledger", url="https://bay.example"),
+                )
+            ]
+        )
+    )
+    ledger._store.drop_pairs(hit.id for hit in ledger.search(Query(words="fishing")).hits)
+    assert {one.printings for one in asked(SAID).statements if one.likeness.is_whole} == {2}
+
+
+def test_the_primary_source_is_told_also_where_it_lacks_the_words(ledger, make_material):
+    long = f"{SAID}, because the storm took their boats and the insurers paid them nothing at all"
+    stories = [
+        make_material(f"One\n\n“{SAID},” Marisol Vega said.", "a.txt", source="City", kind=SourceKind.OFFICE),
+        make_material(f"Two\n\n“{long},” Marisol Vega said.", "b.txt", source="Bay Ledger"),
+    ]
+    list(ledger.add(stories, extractor="rules"))
+    found = ledger.check("the insurers paid them nothing at all")
+    assert [(one.hit.source, one.primary, one.likeness.relation) for one in found.statements] == [
+        ("Bay Ledger", False, "identical"),
+        ("City", True, "different"),
+    ]
 
 
 def test_figures_of_the_same_measure_are_told_with_whether_they_fit(asked):
