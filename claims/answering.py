@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from claims.changed import changed, found_no_more
@@ -15,22 +14,19 @@ from claims.matching.speakers import speakers as speakers_of
 from claims.matching.states import state_words
 from claims.model import (
     Claim,
-    Cluster,
     Document,
     Entry,
     Judgement,
-    JudgementKind,
     LeftOut,
     PastFinding,
     Quote,
-    SourceKind,
     Span,
     Speaker,
 )
 from claims.ports import Citation
 from claims.reviewing import assess
 from claims.versions.notices import notices
-from claims.views import Answer, HistoryLine, Kind, PageLine, Query, Shown, Utterance, Version
+from claims.views import Answer, HistoryLine, Kind, PageLine, Query, Shown
 
 if TYPE_CHECKING:
     from claims.store import Store
@@ -69,58 +65,6 @@ def _words_of(speaker: Speaker, entry: Entry | None) -> str:
     roles = [f"{role.title} {role.organization}" for role in speaker.roles]
     place = [entry.party, *state_words(entry.state)] if entry else []
     return " ".join([speaker.id, speaker.name, *speaker.aliases, *roles, *place]).casefold()
-
-
-# Whose printing of a statement is nearest to the speaker's mouth.
-_PRIMARY = (
-    SourceKind.TRANSCRIPT,
-    SourceKind.OFFICE,
-    SourceKind.AGENCY,
-    SourceKind.OUTLET,
-    SourceKind.UNKNOWN,
-    SourceKind.REPOST,
-)
-
-
-def utterances(store: Store, decisions: Decisions, found: Iterable[Cluster]) -> list[Utterance]:
-    """Clusters with their quotes, the preferred version first; the most printed first."""
-    clusters = list(found)
-    cited = store.citations({id_ for cluster in clusters for id_ in cluster.members})
-    preferred = {
-        subjects[0]
-        for judgement in decisions.standing()
-        if judgement.kind is JudgementKind.PREFERRED
-        for subjects in decisions.subjects(judgement)
-    }
-    made = [_utterance(cluster, cited, preferred) for cluster in clusters]
-    whole = [one for one in made if len(one.versions) > 1]
-    return sorted(whole, key=lambda one: (-len(one.versions), one.cluster.id))
-
-
-def _utterance(cluster: Cluster, cited: dict[str, Citation], preferred: set[str]) -> Utterance:
-    def rank(id_: str) -> tuple[bool, int, int, str]:
-        document = cited[id_].document
-        kind = document.source.kind if document.source else SourceKind.UNKNOWN
-        kind = SourceKind.REPOST if document.reprints else kind
-        date = str(document.published) if document.published else "~"
-        return (id_ not in preferred, _PRIMARY.index(kind), -len(cited[id_].value.text), date)
-
-    versions: list[Version] = []
-    documents = {cited[id_].document.id for id_ in cluster.members if id_ in cited}
-    shown: dict[str, list[Quote]] = {}
-    for id_ in sorted((id_ for id_ in cluster.members if id_ in cited), key=rank):
-        value = cited[id_].value
-        assert isinstance(value, Quote)
-        # A quote inside another one is no second printing, though both are like a third; nor are the
-        # words of an older version where those of the newer one are there.
-        beside = shown.setdefault(value.document, [])
-        newer = cited[id_].newer
-        if not any(overlap(value, other) for other in beside) and not (newer and newer.id in documents):
-            beside.append(value)
-            versions.append(Version(cited[id_], value, preferred=not versions))
-    members = {version.quote.id: None for version in versions}
-    pairs = tuple(pair for pair in cluster.pairs if pair.a in members and pair.b in members)
-    return Utterance(Cluster(tuple(members), pairs), tuple(versions))
 
 
 def show(store: Store, decisions: Decisions, linker: Linker, wanted: str) -> Shown:

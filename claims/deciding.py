@@ -53,8 +53,10 @@ class Decider:
     ) -> Judgement:
         found = [self._store.resolve(subject) for subject in subjects]
         kind = self._kind(found)
+        if kind is JudgementKind.UTTERANCE and verdict in VERDICTS[JudgementKind.PREFERRED]:
+            kind = JudgementKind.PREFERRED
         if verdict not in VERDICTS[kind]:
-            raise BadValue("verdict", verdict, f"say {', '.join(VERDICTS[kind])}")
+            raise BadValue("verdict", verdict, f"say {', '.join(_verdicts(kind))}")
         if value and verdict != "dismissed":
             raise BadValue("reason", value, "only a dismissal takes one")
         if value and value not in DISMISSAL_REASONS:
@@ -206,10 +208,18 @@ def _kind(found: Sequence[tuple[str, str]]) -> JudgementKind:
     kinds = {kind for kind, _ in found}
     if len(found) == 1 and kinds == {"finding"}:
         return JudgementKind.FINDING
+    if len(found) == 1 and kinds == {"quote"}:
+        return JudgementKind.UTTERANCE
     if len(found) == 2 and len(kinds) == 1 and (pair := kinds.pop()) in _KIND_OF_PAIR:
         return _KIND_OF_PAIR[pair]
     wanted = " ".join(id_ for _, id_ in found)
-    raise BadValue("subject", wanted, "decide one finding, two quotes or two speakers")
+    raise BadValue("subject", wanted, "decide one finding, one quote, two quotes or two speakers")
+
+
+def _verdicts(kind: JudgementKind) -> tuple[str, ...]:
+    """What may be said; of one quote also that it is the version to show."""
+    more = VERDICTS[JudgementKind.PREFERRED] if kind is JudgementKind.UTTERANCE else ()
+    return (*VERDICTS[kind], *more)
 
 
 _MARKS = '"\u201c\u201d\u00ab\u2018'

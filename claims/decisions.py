@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claims.carried import Carried
 from claims.judging import outcomes, standing
+from claims.matching.clusters import QuoteVerdicts
 from claims.model import Attachment, Judgement, JudgementKind, Outcome
 from claims.ordering import Ordered
 
@@ -134,9 +135,11 @@ class Decisions:
             found = self._about.get(subject, [])
         return [judgement for judgement in found if not kinds or judgement.kind in kinds]
 
-    def quote_verdicts(self) -> Verdicts:
-        """Agreed or settled verdicts on pairs of quotes."""
-        return self._pairs(JudgementKind.QUOTES)
+    def quote_verdicts(self) -> QuoteVerdicts:
+        """Agreed or settled verdicts on pairs of quotes, and on quotes that stand alone."""
+        single = self.outcomes(JudgementKind.UTTERANCE)
+        alone = (subjects[0] for subjects, result in single.items() if result.verdict == "apart")
+        return QuoteVerdicts(self._pairs(JudgementKind.QUOTES), alone)
 
     def speaker_verdicts(self) -> Verdicts:
         """Agreed or settled verdicts on pairs of speakers."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # What a finding rests on is another thing after these, or two things.
 _MAY_END_FINDINGS = (
     JudgementKind.QUOTES,
+    JudgementKind.UTTERANCE,
     JudgementKind.CORRECTION,
     JudgementKind.PASSAGE,
     JudgementKind.WITHDRAWAL,
@@ -61,7 +62,7 @@ class Follower:
                 self._overlay.correct(subjects[0])
             case JudgementKind.PASSAGE:
                 self._overlay.record(judgement)
-            case JudgementKind.QUOTES:
+            case JudgementKind.QUOTES | JudgementKind.UTTERANCE:
                 self._linker.check_again(subjects)
             case JudgementKind.SPEAKERS:
                 members = self._store.members(ids=subjects)
@@ -84,7 +85,7 @@ class Follower:
                 self._overlay.tag(id_)
                 self._overlay.correct(id_)
         for judgement in decided.values():
-            if judgement.kind in (JudgementKind.QUOTES, JudgementKind.SPEAKERS):
+            if judgement.kind in (JudgementKind.QUOTES, JudgementKind.UTTERANCE, JudgementKind.SPEAKERS):
                 self.follow(judgement)
 
     def take_in(self, document: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claims import adding, answering, authorities, reviewing, suggesting
 from claims.authorities import Refused
@@ -26,6 +27,7 @@ from claims.readymade.storing import store_rows
 from claims.rebuilding import Rebuild
 from claims.store import Store
 from claims.store.waiting import Step
+from claims.utterances import printed_often, utterances
 from claims.views import (
     Added,
     Answer,
@@ -46,6 +48,9 @@ from claims.views import (
     Utterance,
     Verified,
 )
+
+if TYPE_CHECKING:
+    from claims.asked.values import Checked
 
 
 class Ledger:
@@ -260,9 +265,30 @@ class Ledger:
         """Documents, newest first, undated last."""
         return self._store.document_lines(source)
 
-    def duplicates(self) -> list[Utterance]:
-        """Quotes that are one utterance, the widest printed first."""
-        return answering.utterances(self._store, self._decisions, self._linker.all_clusters())
+    def duplicates(self, query: Query | None = None) -> list[Utterance]:
+        """Quotes that are one utterance, the most printed first.
+
+        Args:
+            query: which quotes one of its versions must be among; None for all.
+        """
+        query = query or Query(limit=None)
+        found = printed_often(self._store, self._linker, query)
+        return utterances(self._store, self._decisions, found, query.limit)
+
+    def check(self, text: str, *, speaker: str = "", limit: int = 5) -> Checked:
+        """Did anyone say this? The nearest statements, passages that are no quote, and claims of the
+        same measure; or what was searched.
+
+        Args:
+            speaker: did this one say it? Words of a name or role, or an id; if empty, whom the text names.
+            limit: how many utterances.
+
+        Raises:
+            BadValue: there is no word in the text.
+        """
+        from claims.asked.asking import check  # reading a paste takes extraction, which takes long to load
+
+        return check(self._store, self._decisions, text, speaker=speaker, limit=limit)
 
     def audit(
         self, *, check: str = "", kind: str = "", severity: str = "", status: str = ""
@@ -317,8 +343,9 @@ class Ledger:
         shown: str = "",
         settles: bool = False,
     ) -> Judgement:
-        """Decide a finding (real, dismissed with a reason as value, unsure), or a pair of quotes
-        or speakers (same, different, unsure).
+        """Decide a finding (real, dismissed with a reason as value, unsure), a pair of quotes or
+        speakers (same, different, unsure), or one quote: apart takes it out of its utterance,
+        together puts it back, preferred makes it the version to show.
 
         Args:
             shown: the words that were on screen.

@@ -81,7 +81,10 @@ def _wanted(item: ReviewItem, own: set[tuple[str, ...]], decided: bool) -> bool:
 def _items(store: Store, decisions: Decisions) -> list[ReviewItem]:
     to_decide = [finding for finding in store.findings() if finding.kind in _TO_DECIDE]
     items = [_finding_item(one) for one in assess(to_decide, decisions, store)]
-    pairs = [pair for pair in store.pairs() if pair.relation in _HEADINGS]
+    alone = decisions.quote_verdicts().alone
+    pairs = [
+        pair for pair in store.pairs() if pair.relation in _HEADINGS and alone.isdisjoint((pair.a, pair.b))
+    ]
     cited = store.citations({id_ for pair in pairs for id_ in (pair.a, pair.b)})
     outcomes = decisions.outcomes(JudgementKind.QUOTES)
     items += [

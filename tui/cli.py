@@ -23,6 +23,7 @@ COMMANDS = {
     "import": ("import_", "Ready-made quotes from a table, or what another record exported."),
     "extract": ("extract", "Quotes and claims of a document, without a record."),
     "search": ("search", "Who said what: words, phrases, filters."),
+    "check": ("check", "Did anyone say this? Paste a quote."),
     "show": ("show", "All that is known of one quote, claim, document, finding or speaker."),
     "speakers": ("speakers", "Who speaks in the record."),
     "sources": ("lists", "Who published what the record holds."),

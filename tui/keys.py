@@ -43,7 +43,7 @@ class Key:
 _SHOWN = {
     "colon": ":", "question_mark": "?", "slash": "/", "left_square_bracket": "[", "escape": "esc",
     "right_square_bracket": "]", "pagedown": "pgdn", "pageup": "pgup", "down": "↓", "up": "↑",
-    "left": "←", "right": "→", "plus": "+", "minus": "-", "exclamation_mark": "!",
+    "left": "←", "right": "→", "plus": "+", "equals_sign": "=", "minus": "-", "exclamation_mark": "!",
 }  # fmt: skip
 
 KEYS: tuple[Key, ...] = (
@@ -77,6 +77,9 @@ KEYS: tuple[Key, ...] = (
     Key("hit.edit", "e", "edit", "correct", "search", "Act"),
     Key("hit.note", "c", "note", "note", "search", "Act"),
     Key("hit.tag", "t", "tag", "tag", "search", "Act"),
+    Key("check", "C", "check", "did anyone say this?", "search", "Find"),
+    Key("asked", "slash", "find", "ask for other words", "check", "Find"),
+    Key("preview.answer", "p", "preview", "preview", "check", "Screens"),
     Key("narrow", "slash", "find", "narrow the list", "narrow", "Find"),
     # Text of a document.
     Key("line.down", "j,down", "line(1)", "line down", "text", "Move"),
@@ -105,6 +108,8 @@ KEYS: tuple[Key, ...] = (
     Key("reject", "x", "decide(1)", "reject: different, dismiss", "decide", "Decide"),
     Key("maybe", "m", "decide(2)", "maybe", "decide", "Decide"),
     Key("skip", "s", "skip", "skip", "decide", "Decide"),
+    Key("apart", "K", "apart", "this passage is no version of it", "decide", "Decide"),
+    Key("prefer", "equals_sign", "prefer", "show this version first", "decide", "Decide"),
     Key("previous", "left_square_bracket", "step(-1)", "previous", "decide", "Move"),
     Key("next", "right_square_bracket", "step(1)", "next", "decide", "Move"),
     Key("side.next", "l,right", "side(1)", "next passage", "decide", "Move"),

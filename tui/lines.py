@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import json
-import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,7 +11,6 @@ from pathlib import Path
 from typing import IO
 
 from claims.errors import NothingThere
-from claims.model import Document, PartialDate
 from tui.jsonforms import Json, emit_json
 from tui.printing import say
 
@@ -41,17 +38,6 @@ def answer_lines(path: str, keys: set[str], answer: Callable[[Line], Line]) -> i
                 say(f"onrecord: {path}, line {number}: {error}")
                 failed += 1
     return failed
-
-
-# What no document's text holds (they become U+FFFD, one for one, so places hold).
-_NO_TEXT = re.compile("[\0\ud800-\udfff]")
-
-
-def bare_document(text: str, location: str = "", published: PartialDate | None = None) -> Document:
-    """A document of a text that comes from no file."""
-    raw = text.encode("utf-8", "surrogatepass")
-    clean = _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", text)
-    return Document(clean, hashlib.sha256(raw).hexdigest(), location, published=published)
 
 
 def _read(written: str, keys: set[str]) -> Line:

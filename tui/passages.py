@@ -128,7 +128,7 @@ def what_was_searched(searched: Searched) -> str:
 
 
 # A verdict alone does not say what it is about.
-_VERDICTS = (JudgementKind.FINDING, JudgementKind.QUOTES, JudgementKind.SPEAKERS)
+_VERDICTS = (JudgementKind.FINDING, JudgementKind.QUOTES, JudgementKind.UTTERANCE, JudgementKind.SPEAKERS)
 
 
 def decision(made: Judgement) -> str:

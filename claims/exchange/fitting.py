@@ -16,7 +16,6 @@ _VERDICTS = VERDICTS | {
     JudgementKind.PASSAGE: ("record",),
     JudgementKind.NOTE: ("note",),
     JudgementKind.TAG: ("tag", "untag"),
-    JudgementKind.PREFERRED: ("preferred",),
     JudgementKind.WITHDRAWAL: ("withdraw", "restore"),
     JudgementKind.UNDO: ("undo",),
     JudgementKind.REDO: ("redo",),

@@ -11,6 +11,18 @@ from claims.model import Cluster, Pair, Relation
 Rank = tuple[bool | int | float | str, ...]
 
 
+class QuoteVerdicts(dict[tuple[str, str], str]):
+    """What people decided of quotes: same, different or unsure, by two ids in order.
+
+    Attributes:
+        alone: quotes that were taken out of their utterance: likeness joins them to nothing.
+    """
+
+    def __init__(self, verdicts: Mapping[tuple[str, str], str], alone: Iterable[str] = ()) -> None:
+        super().__init__(verdicts)
+        self.alone = frozenset(alone)
+
+
 def clusters(
     pairs: Iterable[Pair],
     verdicts: Mapping[tuple[str, str], str],
@@ -20,11 +32,13 @@ def clusters(
 
     Pairs judged the same join first, then pairs whose relation joins, by score;
     none that would bring together two quotes judged different. A pair judged
-    unsure joins nothing by itself. The outcome does not depend on the order of
+    unsure joins nothing by itself, and a quote that stands alone is joined by
+    verdicts only. The outcome does not depend on the order of
     `pairs`.
 
     Args:
-        verdicts: same, different or unsure, by two quote ids in order.
+        verdicts: same, different or unsure, by two quote ids in order; `QuoteVerdicts` tells
+            besides which quotes stand alone.
         rank: sort key of a quote id; the smallest is the preferred version.
     """
     known = {(pair.a, pair.b): pair for pair in pairs}
@@ -34,7 +48,12 @@ def clusters(
     groups = Groups(quotes, apart)
     for left, right in sorted(judged):
         groups.join(left, right)
-    machine = [pair for ids, pair in known.items() if pair.relation.joins and ids not in verdicts]
+    alone = verdicts.alone if isinstance(verdicts, QuoteVerdicts) else frozenset()
+    machine = [
+        pair
+        for ids, pair in known.items()
+        if pair.relation.joins and ids not in verdicts and alone.isdisjoint(ids)
+    ]
     for pair in sorted(machine, key=lambda pair: (-pair.score, pair.a, pair.b)):
         groups.join(pair.a, pair.b)
     for ids in judged - known.keys():

@@ -18,6 +18,8 @@ class JudgementKind(StrEnum):
     QUOTES        two quote ids                same, different, unsure
     FINDING       one finding id               real, dismissed, unsure; the reason
                                                of a dismissal is the value
+    UTTERANCE     a quote id                   "apart": no likeness joins it to others;
+                                               "together": it does again
     SPEAKERS      two speaker ids              same, different, unsure; the one of them
                                                that was taken out of a speaker is the value
     CORRECTION    a quote, claim or document   the field; the new value
@@ -36,6 +38,7 @@ class JudgementKind(StrEnum):
     """
 
     QUOTES = "quotes"
+    UTTERANCE = "utterance"
     FINDING = "finding"
     SPEAKERS = "speakers"
     CORRECTION = "correction"
@@ -52,6 +55,8 @@ class JudgementKind(StrEnum):
 
 VERDICTS = {
     JudgementKind.QUOTES: ("same", "different", "unsure"),
+    JudgementKind.UTTERANCE: ("apart", "together"),
+    JudgementKind.PREFERRED: ("preferred",),
     JudgementKind.SPEAKERS: ("same", "different", "unsure"),
     JudgementKind.FINDING: ("real", "dismissed", "unsure"),
     JudgementKind.ATTACHMENT: ("same", "different"),

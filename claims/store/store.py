@@ -19,6 +19,7 @@ from claims.store.links import Links
 from claims.store.lists import Lists
 from claims.store.matchable import Wholesale
 from claims.store.memory import Memory
+from claims.store.nearby import Nearby
 from claims.store.opening import files_of, followed, open_database
 from claims.store.passages import Passages
 from claims.store.removal import Removal
@@ -45,6 +46,7 @@ class Store(
     Attachments,
     Candidates,
     Wholesale,
+    Nearby,
     Search,
     Passages,
     Lists,

@@ -123,6 +123,10 @@ def prefer(ledger, document, which, _):
     ledger.prefer(one_of(document.quotes, which).id)
 
 
+def part(ledger, document, which, choice):
+    ledger.judge([one_of(document.quotes, which).id], one_of(["apart", "together"], choice))
+
+
 VERBS = {
     "correct": correct,
     "judge": judge,
@@ -130,6 +134,7 @@ VERBS = {
     "record": record,
     "tag": tag,
     "prefer": prefer,
+    "part": part,
     "withdraw": lambda ledger, document, *_: ledger.withdraw(document.document.id),
     "undo": lambda ledger, *_: ledger.undo(),
     "redo": lambda ledger, *_: ledger.redo(),
@@ -146,7 +151,7 @@ def step(ledger, verb, which, choice):
     """Do something, unless it cannot be done here: nothing to undo, the same passage twice."""
     documents = sorted(line.id for line in ledger.documents())
     document = ledger.show(one_of(documents, which))
-    if verb != "prefer" or document.quotes:
+    if verb not in ("prefer", "part") or document.quotes:
         with suppress(BadValue):
             VERBS[verb](ledger, document, which, choice)
 

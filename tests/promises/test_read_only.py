@@ -9,6 +9,7 @@ from records import MARK, as_nobody, copied, holding
 READS = [
     ["search", "fishing"],
     ["search", "--kind", "text", MARK],
+    ["check", "We will not ask the fishing families to pay"],
     ["show", "DOCUMENT"],
     ["speakers"],
     ["sources"],

@@ -7,10 +7,11 @@ import pytest
 from tui import keys
 from tui.screens import SCREENS
 from tui.screens.case import Case
+from tui.screens.check import Check
 from tui.screens.dialogs import help_content
 from tui.screens.statement import Statement
 
-EVERY = (*SCREENS, Case, Statement)
+EVERY = (*SCREENS, Case, Check, Statement)
 # Terminals and multiplexers take these, or send them for enter, tab and escape.
 UNSAFE = {f"ctrl+{letter}" for letter in "abhijmsz["} | {"alt"}
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 import click
 
+from claims.bare import bare_document
 from claims.errors import BadValue
 from claims.model import PartialDate, Span
 from claims.ports import Citation
 from tui.jsonforms import Json
-from tui.lines import Line, answer_lines, bare_document
+from tui.lines import Line, answer_lines
 from tui.session import Session
 
 
@@ -22,8 +23,15 @@ from tui.session import Session
 def compare(session: Session, path: str, claims: bool, names: bool) -> int:
     """Read pairs {"id", "a", "b"}, one a line; print {"id", "score", "relation", "why"} for each.
 
-    With --claims a side is {"sentence", "start", "end", "date"}. A bad line is named on standard
-    error with its number, and the others go on.
+    score (0 to 1, 0.5 and more joins) says whether they are one utterance; relation is identical, near
+    (marks, case), truncated, elided, altered (words), changed-figure, negated or different.
+
+    With --names: {"id", "score", "why"}, 0.8 and more is one person or body.
+
+    With --claims a side is {"sentence", "start", "end", "date"}; the answer is {"id", "relation", "why"}
+    with agree, compatible, conflict or different.
+
+    A bad line is named on standard error with its number, and the others go on (exit 1).
     """
     if claims and names:
         raise BadValue("choice", "--claims --names", "choose one of them")
@@ -86,7 +94,8 @@ def _published(name: str, side: dict[str, Json]) -> PartialDate | None:
 def _side(name: str, side: Json) -> tuple[str, Span, PartialDate | None]:
     match side:
         case {"sentence": str(sentence), "start": int(start), "end": int(end)} if isinstance(side, dict):
-            if not 0 <= start < end <= len(sentence):
+            # JSON's true is a number to Python.
+            if isinstance(start, bool) or isinstance(end, bool) or not 0 <= start < end <= len(sentence):
                 raise ValueError(f"{name}: {start} to {end} is no place of a sentence of {len(sentence)}")
             return sentence, Span(start, end), _published(name, side)
     raise ValueError(f"{name} is an object with sentence, start, end and date")

@@ -43,9 +43,13 @@ def judge(
     note: str,
     as_json: bool,
 ) -> None:
-    """Decide a finding (real, dismissed, unsure), or two quotes or two speakers (same, different, unsure)."""
+    """Decide a finding (real, dismissed, unsure), or two quotes or two speakers (same, different, unsure).
+
+    Of one quote: apart takes it out of its utterance whatever is like it, together puts it back,
+    preferred makes it the version that is shown first.
+    """
     if len(subjects) > 2:
-        raise BadValue("subject", subjects[2], "a decision is about one finding or about two ids")
+        raise BadValue("subject", subjects[2], "a decision is about one finding, one quote or two ids")
     with session.writing() as ledger:
         shown = "\n".join(_in_words(ledger, each) for each in subjects)
         made = ledger.judge(subjects, verdict, value=reason, note=note, shown=shown, settles=settle)

@@ -2,53 +2,100 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 
-from claims.model import Pair
 from claims.views import Utterance, Version
 from tui import jsonforms, jsonviews, passages
+from tui.commands.filters import QueryCommand, known, query_of, query_options
 from tui.printing import Paper, counted, say, short
 from tui.session import Session
+from tui.state.checked import marked
+from tui.state.printings import LEGEND, Wording, differs_words, sources_of, wordings
+
+# Of one utterance wordings that are printed, and of one wording printings that are named.
+MOST_WORDINGS, MOST_PRINTINGS = 6, 3
 
 
-@click.command()
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a cluster.")
+@click.command(cls=QueryCommand)
+@query_options
+@click.option(
+    "--limit", type=click.IntRange(min=0), default=None, help="How many utterances, 0 for all [50]."
+)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a cluster, all of them.")
 @click.pass_obj
-def duplicates(session: Session, as_json: bool) -> None:
-    """Quotes that are one utterance, in how many sources, and what differs."""
+def duplicates(session: Session, /, limit: int | None, as_json: bool, **filters: str) -> None:
+    """Quotes that are one utterance, the most printed first: in how many sources, and what differs.
+
+    Words and filters choose utterances of which one version fits them. With --json there is no limit
+    unless one is given.
+    """
+    most = (0 if as_json else session.settings.limit) if limit is None else limit
+    query = query_of("quotes", most + 1 if most else None, **filters)  # type: ignore[arg-type]  # words are a tuple
     with session.reading() as ledger:
-        found = ledger.duplicates()
+        found = ledger.duplicates(known(ledger, query))
         searched = ledger.searched()
-    for each in found:
+    shown = found[:most] if most else found
+    if shown and not as_json:
+        session.paper.line(LEGEND, style="dim")
+        session.paper.line()
+    for each in shown:
         if as_json:
             jsonforms.emit_json(jsonviews.utterance(each))
         else:
             _print(session.paper, each)
     if not found:
-        say(f"No utterance stands twice in {passages.what_was_searched(searched)}.")
+        what = "No utterance stands twice" if query.is_empty else "No utterance that fits stands twice"
+        say(f"{what} in {passages.what_was_searched(searched)}.")
+    elif len(shown) < len(found):
+        say(f"{counted(len(shown), 'utterance')}, the most printed; there are more: --limit 0 prints all.")
 
 
 def _print(paper: Paper, utterance: Utterance) -> None:
-    first, *others = utterance.versions
-    paper.line(f"{counted(len(utterance.versions), 'version')} of one utterance", style="title")
-    passages.citation(paper, first.citation)
-    for version in others:
-        passages.citation(paper, version.citation, label=_relation(utterance, first, version))
+    """Each wording once, the primary source's first, with who else printed it."""
+    versions = utterance.versions
+    sources = counted(len(sources_of(versions)), "source")
+    paper.line(f"{counted(len(versions), 'version')} of one utterance in {sources}", style="title")
+    several = wordings(utterance)
+    for wording in several[:MOST_WORDINGS]:
+        _print_wording(paper, wording)
+    left = sum(len(wording.versions) for wording in several[MOST_WORDINGS:])
+    if left:
+        others = counted(len(several) - MOST_WORDINGS, "more wording")
+        paper.line(f"… and {others} in {counted(left, 'version')}: --json has all", style="dim", indent=2)
     paper.line()
 
 
-def _relation(utterance: Utterance, first: Version, other: Version) -> str:
-    """How a version differs from the first one, or from the one that links it to the cluster."""
-    pair = _pair(utterance, {first.quote.id, other.quote.id})
-    if pair:
-        return f"[{', '.join((pair.relation.value, *pair.why))}]"
-    linked = [pair for pair in utterance.cluster.pairs if other.quote.id in (pair.a, pair.b)]
-    if not linked:
-        return ""
-    best = max(linked, key=lambda pair: pair.score)
-    neighbour = best.b if best.a == other.quote.id else best.a
-    return f"[{best.relation.value} with {short(neighbour)}]"
+def _print_wording(paper: Paper, wording: Wording) -> None:
+    first, *others = wording.versions
+    found = wording.likeness()
+    label = "primary source:" if first.preferred else f"{differs_words(found)}:"
+    if found and not found.is_whole:
+        _print_head(paper, first, label)
+        paper.words(marked(found.diff), indent=4, style="quote")
+        _print_place(paper, first)
+    else:
+        passages.citation(paper, first.citation, label=label)
+    _print_others(paper, others)
 
 
-def _pair(utterance: Utterance, ids: set[str]) -> Pair | None:
-    return next((pair for pair in utterance.cluster.pairs if {pair.a, pair.b} == ids), None)
+def _print_head(paper: Paper, version: Version, label: str) -> None:
+    quote, document = version.quote, version.citation.document
+    head = (passages.source_and_date(document, quote.said_on), passages.who(quote.attribution))
+    paper.line(f"{label} {' · '.join(filter(None, head))}", style="title", indent=2)
+
+
+def _print_place(paper: Paper, version: Version) -> None:
+    place = version.quote.whole
+    paper.line(version.citation.document.location, style="dim", indent=4)
+    paper.line(f"{place.start}-{place.end} · quote {short(version.quote.id)}", style="dim", indent=4)
+
+
+def _print_others(paper: Paper, others: Sequence[Version]) -> None:
+    """Who else printed the same words: the first few in a line each."""
+    for one in others[:MOST_PRINTINGS]:
+        where = passages.source_and_date(one.citation.document, one.quote.said_on)
+        paper.line(f"the same words: {where} · quote {short(one.quote.id)}", style="dim", indent=4)
+    if len(others) > MOST_PRINTINGS:
+        paper.line(f"… and {len(others) - MOST_PRINTINGS:,} more", style="dim", indent=4)

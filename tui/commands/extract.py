@@ -9,6 +9,7 @@ from functools import partial
 import click
 
 from claims import executor
+from claims.bare import bare_document
 from claims.display import one_line
 from claims.errors import InputError
 from claims.extraction.pipeline import extract as extraction_of
@@ -18,7 +19,7 @@ from claims.ports import Citation, Extraction, Extractor, Given, Material
 from claims.registry import EXTRACTORS, plugins
 from sources.gather import gather
 from tui import jsonforms, passages
-from tui.lines import Line, answer_lines, bare_document
+from tui.lines import Line, answer_lines
 from tui.printing import Paper, counted, say
 from tui.session import Session
 from tui.walked import is_no_document

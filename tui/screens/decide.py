@@ -159,6 +159,22 @@ class Decide(RecordScreen):
 
         self.app.push_screen(Choose("Why does it not count?", choices), reasoned)
 
+    def action_apart(self) -> None:
+        self._of_passage("apart", "Taken out of its utterance; u puts it back.")
+
+    def action_prefer(self) -> None:
+        self._of_passage("preferred", "This version is shown first; u takes that back.")
+
+    def _of_passage(self, verdict: str, done: str) -> None:
+        """Decide on the passage that is marked, by itself: of two quotes only."""
+        item = self.deck.shown
+        if item is None or item.kind != "quotes":
+            self.app.say("That is for two versions of a statement.")
+            return
+        citation = next(c for c in item.citations if c.value.id == sides(item.citations)[self._side].first)
+        wanted, shown = citation.value.id, citation.sentence
+        self.app.save(lambda: self.ledger.judge([wanted], verdict, shown=shown), lambda _: self.app.say(done))
+
     def _judge(self, item: ReviewItem, verdict: str, reason: str) -> None:
         """Save a verdict on the item that was on screen at the key press, which it leaves now."""
         self.deck.go(item.id)

@@ -17,6 +17,7 @@ _OF_A_VALUE = (
     JudgementKind.TAG,
     JudgementKind.PREFERRED,
     JudgementKind.QUOTES,
+    JudgementKind.UTTERANCE,
 )
 
 

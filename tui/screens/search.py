@@ -21,6 +21,7 @@ from claims.views import Hit, Shown
 from tui import keys
 from tui.safe import line, q
 from tui.screens.base import RecordScreen
+from tui.screens.check import Check
 from tui.screens.facets import Facet, Facets, facets_of
 from tui.screens.form import Correct
 from tui.state.found import Found, find, nothing_words, rest_of
@@ -28,6 +29,7 @@ from tui.state.queryline import parse, with_filter
 from tui.state.rows import PagedRows
 from tui.widgets.bars import KeyBar
 from tui.widgets.hits import COLUMNS, chips, preview
+from tui.widgets.paste_line import PasteLine
 from tui.widgets.row_list import RowList
 
 # Of letters that come together, as from a paste, only the last is asked for.
@@ -51,7 +53,9 @@ class Search(RecordScreen):
         self._pause: Timer | None = None
 
     def body(self) -> Iterable[Widget]:
-        field = Input(placeholder='words "exact" -not ~about speaker: source: from: until: kind:', id="query")
+        field = PasteLine(
+            placeholder='words "exact" -not ~about speaker: source: from: until: kind:', id="query"
+        )
         field.cursor_blink = False
         yield field
         yield Static(id="chips", markup=False)
@@ -210,6 +214,14 @@ class Search(RecordScreen):
 
     def action_find(self) -> None:
         self.set_focus(self.query_one("#query", Input))
+
+    def action_check(self) -> None:
+        """Did anyone say what stands in the line?"""
+        words = parse(self.query_one("#query", Input).value).query.words
+        self.app.push_screen(Check(words))
+
+    def on_paste_line_quoted(self, event: PasteLine.Quoted) -> None:
+        self.app.push_screen(Check(event.text))
 
     def action_preview(self) -> None:
         self.toggle_class("no-preview")

@@ -90,6 +90,8 @@ VERDICTS = {
     "unsure": "maybe",
     "real": "real",
     "dismissed": "dismissed",
+    "apart": "not of this utterance",
+    "together": "of its utterance again",
 }
 
 NO_DATE = "no date"

@@ -1,11 +1,13 @@
 from collections.abc import Sequence
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.matching.candidates import pairs_for
-from claims.matching.clusters import clusters
+from claims.matching.clusters import QuoteVerdicts, clusters
 from claims.matching.grams import runs_of
+from claims.matching.groups import Groups
 from claims.model import Attribution, Pair, Quote, QuoteKind, Relation, Span
 
 
@@ -48,12 +50,56 @@ def test_the_preferred_version_is_first():
     assert found.members == ("b", "a")
 
 
+def test_a_quote_that_stands_alone_is_joined_by_verdicts_only():
+    pairs = [pair("a", "b"), pair("b", "c"), pair("c", "d")]
+    assert members(clusters(pairs, QuoteVerdicts({}, alone=["b"]))) == [("c", "d")]
+    assert members(clusters(pairs, QuoteVerdicts({("a", "b"): "same"}, alone=["b"]))) == [
+        ("a", "b"),
+        ("c", "d"),
+    ]
+
+
+def test_same_that_contradicts_different_gives_way():
+    verdicts = {("a", "b"): "same", ("b", "c"): "same", ("a", "c"): "different"}
+    assert members(clusters([], verdicts)) == [("a", "b")]
+
+
+def test_a_pair_judged_different_parts_their_copies_by_likeness():
+    """Two wordings of three copies each, alike across: one verdict parts all of them."""
+    near = [pair(a, b, 1.0) for a, b in ("ab", "ac", "bc", "xy", "xz", "yz")]
+    across = [pair(a, b, 0.85) for a in "abc" for b in "xyz"]
+    assert len(clusters(near + across, {})) == 1
+    assert members(clusters(near + across, {("b", "y"): "different"})) == [("a", "b", "c"), ("x", "y", "z")]
+
+
+def test_a_new_copy_joins_its_own_side_of_what_was_parted():
+    near = [pair(a, b, 1.0) for a, b in ("ab", "xy", "bc", "ac")]
+    across = [pair("a", "x", 0.85), pair("b", "y", 0.85), pair("c", "y", 0.85)]
+    assert members(clusters(near + across, {("a", "x"): "different"})) == [("a", "b", "c"), ("x", "y")]
+
+
+def test_many_refused_joins_take_time_in_step_with_the_printings(in_step):
+    def joined(count):
+        copies = [f"copy {number:06}" for number in range(count)]
+        groups = Groups([*copies, "other"], [(copies[-1], "other")])
+        for one, two in pairwise(copies):
+            groups.join(one, two)
+        for one in copies:
+            assert not groups.join("other", one)
+
+    assert in_step(lambda: joined(5000), lambda: joined(20000), 4)
+
+
 IDS = st.sampled_from("abcdefgh")
 IN_ORDER = st.tuples(IDS, IDS).filter(lambda ids: ids[0] < ids[1])
 PAIRS = st.lists(st.builds(lambda ids, score: pair(*ids, score), IN_ORDER, st.floats(0, 1)), max_size=20).map(
     lambda found: list({(p.a, p.b): p for p in found}.values())
 )
-VERDICTS = st.dictionaries(IN_ORDER, st.sampled_from(["same", "different", "unsure"]), max_size=8)
+VERDICTS = st.builds(
+    QuoteVerdicts,
+    st.dictionaries(IN_ORDER, st.sampled_from(["same", "different", "unsure"]), max_size=8),
+    st.sets(IDS, max_size=2),
+)
 
 
 @given(PAIRS, VERDICTS, st.randoms(use_true_random=False))
@@ -64,9 +110,33 @@ def test_clusters_split_the_quotes_obey_decisions_and_ignore_the_order_of_pairs(
     for (left, right), verdict in verdicts.items():
         together = any({left, right} <= set(cluster.members) for cluster in found)
         assert not (verdict == "different" and together)
-    shuffled = list(pairs)
+    shuffled, turned = list(pairs), list(verdicts.items())
     random.shuffle(shuffled)
-    assert clusters(shuffled, verdicts) == found
+    random.shuffle(turned)
+    assert clusters(shuffled, QuoteVerdicts(dict(turned), verdicts.alone)) == found
+
+
+@given(PAIRS, VERDICTS)
+def test_same_holds_unless_it_would_bring_together_what_is_different(pairs, verdicts):
+    found = clusters(pairs, verdicts)
+    home = {quote: number for number, cluster in enumerate(found) for quote in cluster.members}
+    for (left, right), verdict in verdicts.items():
+        if verdict != "same" or home.get(left, left) == home.get(right, right):
+            continue
+        sides = [{one, *(q for q in home if home[q] == home.get(one))} for one in (left, right)]
+        assert any(
+            other == "different"
+            and (ids[0] in sides[0]) != (ids[0] in sides[1])
+            and set(ids) <= sides[0] | sides[1]
+            for ids, other in verdicts.items()
+        )
+
+
+@given(PAIRS, VERDICTS)
+def test_a_quote_alone_has_company_by_verdict_only(pairs, verdicts):
+    for cluster in clusters(pairs, verdicts):
+        for quote in verdicts.alone & set(cluster.members):
+            assert any(v == "same" and quote in ids for ids, v in verdicts.items())
 
 
 class Shelf:

@@ -259,7 +259,73 @@ def test_duplicates_are_clusters_with_their_pairs(stories, onrecord):
     assert {member["location"] for member in cluster["members"]} == {"one.txt", "two.txt"}
     assert set(cluster["members"][0]) >= {"quote", "text", "speaker", "source", "date", "location"}
     assert set(cluster["pairs"][0]) == {"a", "b", "relation", "score", "why"}
-    assert "2 versions of one utterance" in onrecord("duplicates").out
+    assert "2 versions of one utterance in 2 sources" in onrecord("duplicates").out
+
+
+@pytest.fixture
+def reprints(stories, onrecord):
+    """A statement in two wordings by three papers, and another by two; gives the command."""
+    pier = "We will rebuild the pier before the winter storms come back to the bay"
+    wall = "Nobody in this town has one dollar left for a wall around the harbor"
+    for name, words in {
+        "a": f"“{pier},” Marisol Vega said.",
+        "b": f"“{pier},” Marisol Vega said.\n\n“{wall},” Dana Okafor said.",
+        "c": f"“{pier.replace('will', 'must')},” Marisol Vega said.\n\n“{wall},” Dana Okafor said.",
+    }.items():
+        (stories / f"{name}.txt").write_text(f"Pier news {name}\n\n{words}\n", "utf-8")
+    (stories / "papers.csv").write_text(
+        "path,source,date\na.txt,Bay Ledger,2031-03-01\nb.txt,Evening Star,2031-03-02\nc.txt,Harbor Post,\n"
+    )
+    assert onrecord("add", "a.txt", "b.txt", "c.txt", "--manifest", "papers.csv").code == 0
+    return onrecord
+
+
+def test_duplicates_say_how_many_sources_and_what_differs(reprints):
+    printed = reprints("duplicates")
+    assert printed.flat.startswith(
+        "[-only in the primary source-] {+only in this printing+} 3 versions of one utterance in 3 sources "
+        "primary source: Bay Ledger, 2031-03-01 (published) · Marisol Vega"
+    )
+    assert "the same words: Evening Star, 2031-03-02 (published) · quote" in printed.flat
+    assert "words changed: Harbor Post, undated · Marisol Vega We [-will-] {+must+} rebuild the pier" in (
+        printed.flat
+    )
+    assert max(map(len, printed.out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize(
+    ("filters", "counts"),
+    [
+        ([], [3, 2]),
+        (["--speaker", "Okafor"], [2]),
+        (["--source", "ledger"], [3]),
+        (["--since", "2031-03-02"], [3, 2]),
+        (["--until", "2031-03-01"], [3]),
+        (["dollar"], [2]),
+        (["--limit", "1"], [3]),
+    ],
+)
+def test_duplicates_are_chosen_by_filters(reprints, filters, counts):
+    assert [len(one["members"]) for one in reprints("duplicates", "--json", *filters).json] == counts
+
+
+def test_a_limit_of_duplicates_is_told(reprints):
+    assert "1 utterance, the most printed; there are more: --limit 0 prints all." in (
+        reprints("duplicates", "--limit", "1").err
+    )
+    assert "No utterance that fits stands twice" in reprints("duplicates", "--speaker", "Carrow").err
+
+
+def test_an_utterance_printed_often_is_printed_soberly(stories, onrecord):
+    for number in range(12):
+        (stories / f"{number}.txt").write_text(
+            f"Number {number}\n\n“We will rebuild the pier before the winter storms,” Vega said.\n", "utf-8"
+        )
+    onrecord("add", *(f"{number}.txt" for number in range(12)))
+    run = onrecord("duplicates")
+    assert run.out.count("the same words:") == 3
+    assert "… and 8 more" in run.out
+    assert len(onrecord("duplicates", "--json").json[0]["members"]) == 12
 
 
 def test_no_duplicates_are_told_with_what_was_searched(stories, onrecord):

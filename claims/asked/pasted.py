@@ -1,0 +1,161 @@
+"""What somebody pasted, read as a statement: its words, and who is said to have said them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims.bare import bare_document
+from claims.errors import BadValue
+from claims.extraction.pipeline import extract
+from claims.model import Document, Quote, QuoteKind
+from claims.model.identity import normalised
+from claims.ports import Citation, Extraction
+from claims.registry import EXTRACTORS, plugins
+
+# Words of a paste that must stand in the statements found in it for the rest to be attribution.
+_MOST = 0.5
+# Words around a paraphrase besides who said it: "told the harbor board on Monday".
+_MORE = 6
+# A paste of more words than this may hold several statements, which are looked for apart as well; so
+# many sentences at most, each of so many words at least.
+_LONG, _PIECES, _SHORTEST = 30, 12, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """A paste as it is looked for.
+
+    Attributes:
+        text: its words without marks around, attribution, hyphens of line ends and "[sic]".
+        speaker: whom the paste itself names, or "".
+        pieces: what else is looked for: the statements or the sentences of a long paste.
+        figures: the claims in it.
+    """
+
+    text: str
+    speaker: str
+    pieces: tuple[str, ...]
+    figures: tuple[Citation, ...]
+
+
+def pasted(words: str) -> Pasted:
+    """Read a paste.
+
+    Raises:
+        BadValue: there is no word in it.
+    """
+    said, signed = _signed(bare_document(words).text)
+    whole = _bare(said)
+    if not normalised(whole):
+        raise BadValue("statement", words.strip(), "paste or type the words that were said")
+    document = bare_document(_closed(said))
+    found = extract(document, plugins(EXTRACTORS)["rules"])
+    text, speaker, told = _told(whole, found)
+    return Pasted(text, signed or speaker, _pieces(text, told), _figures(document, found))
+
+
+def _tidied(words: str) -> str:
+    """Words as they were printed before lines were broken: of a PDF, a column, a mail."""
+    words = words.replace("\xad", "").replace("\r\n", "\n")
+    words = _LINE_END.sub(r"\1\2", words)
+    words = _CUT.sub("…", words)
+    return " ".join(_SIC.sub("", words).split())
+
+
+_LINE_END = re.compile(r"(\w)[-\u2010]\n\s*([a-zß-ÿ])")
+_SIC = re.compile(r"\s*[\[(]\s*sic\s*[\])]", re.IGNORECASE)
+_CUT = re.compile(r"[\[(]\s*(?:\.\s?\.\s?\.|\u2026)\s*[\])]|\.(?: \.){2,3}")
+
+_OPENS, _CLOSES, _BOTH = "“«„‘", "”»’", "\"'"
+_MARKS = _OPENS + _CLOSES + _BOTH + " \t\n"
+
+
+def _bare(words: str) -> str:
+    """Without marks around; a mark that is an apostrophe of the last word stays as nobody reads it."""
+    return words.strip(_MARKS)
+
+
+# A name after a dash at the end: "... pay.” — Mayor Marisol Vega".
+_SIGNED = re.compile(
+    r"(?P<said>.*\S)\s*(?P<before>[”\"»’.!?…]|\n)\s*[-\u2013\u2014]{1,2}\s*"
+    r"(?P<who>[A-Z][\w.'’-]*(?:,? (?:of|the|for|and|de|van|von|[A-Z][\w.'’-]*)){0,9})\s*\.?\s*",
+    re.DOTALL,
+)
+
+
+def _signed(words: str) -> tuple[str, str]:
+    """The words, and the name under them if there is one."""
+    found = _SIGNED.fullmatch(words.strip())
+    if not found:
+        return _tidied(words), ""
+    return _tidied(found["said"] + found["before"]), " ".join(found["who"].split())
+
+
+def _closed(words: str) -> str:
+    """With the mark that was left out when the words were copied: before a closing one, or at the end."""
+    opening = sum(words.count(mark) for mark in "“«„")
+    closing = sum(words.count(mark) for mark in "”»")
+    straight = words.count('"')
+    if closing > opening or (straight % 2 and re.search(r'[\w.,!?…]"(?:\s|$)', words)):
+        return ("“" if closing > opening else '"') + words
+    if opening > closing or straight % 2:
+        return words + ("”" if opening > closing else '"')
+    return words
+
+
+def _told(whole: str, found: Extraction) -> tuple[str, str, list[str]]:
+    """The words of the statements in a paste and their speaker, if they are most of it; else all of it."""
+    quotes = [quote for quote in found.quotes if _is_told(quote)]
+    told = [_words(quote) for quote in quotes]
+    size = _size(" ".join(told))
+    if not told or size < _MOST * _size(whole):
+        return whole, "", []
+    paraphrases = [quote for quote in quotes if quote.kind is QuoteKind.INDIRECT]
+    if paraphrases and _size(whole) - size > _MORE + sum(map(_tag, paraphrases)):
+        return whole, "", []
+    names = {quote.attribution.name for quote in quotes if quote.attribution}
+    return " ".join(told), names.pop() if len(names) == 1 else "", told
+
+
+def _is_told(quote: Quote) -> bool:
+    """Are these somebody's words, and the rest only says whose? Of a paraphrase that is told by a name:
+    "our coalition promised to ..." are words of the one who is asked about.
+    """
+    if quote.kind is not QuoteKind.INDIRECT:
+        return quote.kind is QuoteKind.DIRECT
+    return quote.attribution is not None and quote.attribution.name[:1].isupper()
+
+
+def _tag(quote: Quote) -> int:
+    """How many words say who said it."""
+    who = quote.attribution
+    return _size(f"{who.role} {who.mention_text} {who.cue_text}") if who else 0
+
+
+def _words(quote: Quote) -> str:
+    return _bare(quote.text).rstrip(",")
+
+
+def _size(words: str) -> int:
+    return len(words.split())
+
+
+def _pieces(text: str, told: list[str]) -> tuple[str, ...]:
+    several = told if len(told) > 1 else []
+    sentences = list(_sentences(text)) if _size(text) > _LONG else []
+    return tuple(dict.fromkeys([*several, *sentences]))[:_PIECES]
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for sentence in _END.split(text):
+        if _size(sentence) >= _SHORTEST and sentence != text:
+            yield sentence
+
+
+_END = re.compile(r"(?<=[.!?…;:])[”\"’]?\s+")
+
+
+def _figures(document: Document, found: Extraction) -> tuple[Citation, ...]:
+    return tuple(Citation(claim, document) for claim in found.claims if claim.quantity is not None)

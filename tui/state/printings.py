@@ -1,0 +1,54 @@
+"""The versions of an utterance by their wording: what the primary source has, and how others differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claims.asked.nearness import nearness
+from claims.asked.values import Likeness, Part
+from claims.model.identity import normalised
+from claims.views import Utterance, Version
+from tui.state.words import RELATIONS
+
+LEGEND = "[-only in the primary source-] {+only in this printing+}"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Versions of the same words, the first in the order of the utterance.
+
+    Attributes:
+        primary: the words of the primary source.
+    """
+
+    versions: tuple[Version, ...]
+    primary: str
+
+    def likeness(self) -> Likeness | None:
+        """To the primary source, that one left; None where they are alike through others only."""
+        return nearness(self.primary, self.versions[0].quote.text)
+
+
+def wordings(utterance: Utterance) -> list[Wording]:
+    """Each wording once, in the order in which versions have it."""
+    found: dict[str, list[Version]] = {}
+    for version in utterance.versions:
+        found.setdefault(normalised(version.quote.text), []).append(version)
+    primary = utterance.versions[0].quote.text
+    return [Wording(tuple(mine), primary) for mine in found.values()]
+
+
+def sources_of(versions: Iterable[Version]) -> list[str]:
+    """Names of the sources, each once; a document without one is a source of its own."""
+    documents = (version.citation.document for version in versions)
+    return list(dict.fromkeys(one.source.name if one.source else one.location for one in documents))
+
+
+def differs_words(found: Likeness | None) -> str:
+    """How a printing differs from the primary source: "shortened", "longer", "words changed"."""
+    if found is None:
+        return "alike through another printing"
+    if found.is_verbatim and found.part is Part.ASKED:
+        return "longer"
+    return RELATIONS[found.kind]
