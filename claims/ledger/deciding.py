@@ -1,0 +1,82 @@
+"""What people decide; each verb adds a judgement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.judging import destroyed_since
+from claims.ledger.base import Base
+from claims.model import Judgement
+
+
+class Deciding(Base):
+    """The reviewer is the one who opened the record."""
+
+    def judge(
+        self,
+        subjects: Sequence[str],
+        verdict: str,
+        *,
+        value: str = "",
+        note: str = "",
+        shown: str = "",
+        settles: bool = False,
+    ) -> Judgement:
+        """Decide a finding (real, dismissed with a reason as value, unsure), a pair of quotes or
+        speakers (same, different, unsure), or one quote: apart takes it out of its utterance,
+        together puts it back, preferred makes it the version to show.
+
+        Args:
+            shown: the words that were on screen.
+
+        Raises:
+            UnknownId, AmbiguousId: a subject.
+            BadValue: the verdict or the reason.
+        """
+        return self._decider.judge(subjects, verdict, value=value, note=note, shown=shown, settles=settles)
+
+    def correct(self, wanted: str, field: str, value: str, *, note: str = "") -> Judgement:
+        """Set one field of a quote, claim or document by hand; what it touches is derived again.
+
+        `claims.corrections.fields_of` lists the fields of a value. An empty value
+        takes the field away (a quote without a speaker).
+        """
+        return self._decider.correct(wanted, field, value, note=note)
+
+    def record(self, document: str, start: int, end: int, *, speaker: str = "", note: str = "") -> Judgement:
+        """Record a passage as a quote by hand; the quote's id is `claims.corrections.recorded_id` of it."""
+        return self._decider.record(document, start, end, speaker=speaker, note=note)
+
+    def note(self, wanted: str, words: str) -> Judgement:
+        return self._decider.note(wanted, words)
+
+    def tag(self, wanted: str, tag: str, *, remove: bool = False) -> Judgement:
+        return self._decider.tag(wanted, tag, remove=remove)
+
+    def prefer(self, quote: str) -> Judgement:
+        """Make this quote the version of its utterance that is shown first."""
+        return self._decider.prefer(quote)
+
+    def undo(self) -> Judgement:
+        """Take back this reviewer's last decision, as a new row. Raises NothingLeft."""
+        return self._decider.undo()
+
+    def redo(self) -> Judgement:
+        """Decide again what the last undo took back, as a new row. Raises NothingLeft."""
+        return self._decider.redo()
+
+    def destroyed_since(self, undone: Judgement) -> bool:
+        """Was a document destroyed after a decision that an undo took back? That stays as it is."""
+        return destroyed_since(self._decisions.all(), undone)
+
+    def split(self, speaker: str, member: str, *, note: str = "", shown: str = "") -> Judgement:
+        """Take a member out of a speaker: what else belongs to it is kept apart from it from then on.
+
+        Raises:
+            BadValue: the member is no part of the speaker, or all of it.
+        """
+        return self._decider.split(speaker, member, note=note, shown=shown)
+
+    def withdraw(self, document: str, *, note: str = "", purge: bool = False) -> Judgement:
+        """Hide a document; with `purge` its text and snapshot are destroyed for good."""
+        return self._decider.withdraw(document, note=note, purge=purge)
