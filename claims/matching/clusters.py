@@ -30,8 +30,9 @@ def clusters(
 ) -> list[Cluster]:
     """Groups of two and more quotes, the largest first; no quote stands in two.
 
-    Pairs judged the same join first, then pairs whose relation joins, by score;
-    none that would bring together two quotes judged different. A pair judged
+    Pairs judged the same join first, then pairs whose relation joins, by score; none that would
+    bring together two quotes judged different, or a statement and its opposite: an excerpt without
+    the "not" is like both. A pair judged
     unsure joins nothing by itself, and a quote that stands alone is joined by
     verdicts only. The outcome does not depend on the order of
     `pairs`.
@@ -48,6 +49,9 @@ def clusters(
     groups = Groups(quotes, apart)
     for left, right in sorted(judged):
         groups.join(left, right)
+    for ids, pair in sorted(known.items()):
+        if pair.relation is Relation.NEGATED and ids not in verdicts:
+            groups.keep_apart(*ids)
     alone = verdicts.alone if isinstance(verdicts, QuoteVerdicts) else frozenset()
     machine = [
         pair
@@ -66,11 +70,14 @@ def _made(
 ) -> list[Cluster]:
     home = {quote: number for number, ids in enumerate(groups) for quote in ids}
     inside: list[list[Pair]] = [[] for _ in groups]
-    for (left, right), pair in sorted(known.items()):
+    for (left, right), pair in known.items():
         if left in home and home[left] == home.get(right):
             inside[home[left]].append(pair)
     made = [
-        Cluster(tuple(sorted(ids, key=lambda one: (*rank(one), one) if rank else (one,))), tuple(mine))
+        Cluster(
+            tuple(sorted(ids, key=lambda one: (*rank(one), one)) if rank else sorted(ids)),
+            tuple(sorted(mine, key=lambda pair: (pair.a, pair.b))),
+        )
         for ids, mine in zip(groups, inside, strict=True)
     ]
     return sorted(made, key=lambda cluster: (-len(cluster.members), cluster.members))
