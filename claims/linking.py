@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claims.checking import Checker
 from claims.decisions import Decisions
-from claims.keying import Marks
+from claims.keying import Marks, keyed
 from claims.matching.candidates import LIMIT, pairs_of
 from claims.matching.clusters import clusters
 from claims.matching.grams import Runs
@@ -71,10 +71,20 @@ class Linker:
         """Match stored quotes that were not matched yet with all others; nothing is checked."""
         self._store.put_pairs(self._pairs(self._close(self._store.runs_of(quotes))))
 
-    def check_figures(self, documents: Sequence[Figured]) -> None:
-        """Group the speakers of documents whose figures came now, and check what is in them."""
+    def take_figures(self, documents: Sequence[Figured]) -> None:
+        """Group the speakers of documents whose figures came now, and keep what was found inside each."""
         self.group_forms({form for one in documents for form in one.forms})
-        self._check_new(documents, set())
+        for one in documents:
+            self._checker.keep_within(one)
+
+    def marks_of(self, documents: Iterable[str]) -> Marks:
+        """Under what the checks compare all that stands in some documents."""
+        made = keyed(self._store.cited_in(documents))
+        return {mark: name for marks in made.marks.values() for mark, name in marks.items()}
+
+    def compare(self, marks: Marks) -> None:
+        """Find anew under these marks."""
+        self._checker.compare(marks, marks)
 
     def check_utterances(self, quotes: Iterable[str]) -> set[str]:
         """Check new quotes as versions of others; returns all that hang together with them."""
@@ -163,7 +173,7 @@ class Linker:
         # Last: records of the first schema have keys of these checks too, under which nothing is found now.
         self._checker.check_within(documents)
 
-    def _check_new(self, new: Sequence[Finished | Figured], paired: set[str]) -> None:
+    def _check_new(self, new: Sequence[Finished], paired: set[str]) -> None:
         """Compare new values under the keys that they came with, and quotes that now are versions of others
         under those of their utterance.
         """

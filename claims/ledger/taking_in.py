@@ -99,11 +99,11 @@ class TakingIn(Base):
         extractor: str = DEFAULT_EXTRACTOR,
         progress: Callable[[int, int], None] = lambda done, total: None,
     ) -> int:
-        """Find and check the figures in imported quotes that were matched; returns how many they hold."""
+        """Find the figures in imported quotes that were matched; returns how many they hold."""
         return waiting.read_figures(*self._parts, jobs=jobs, extractor=extractor, progress=progress)
 
     def check_waiting(self, *, progress: Callable[[int, int], None] = lambda done, total: None) -> int:
-        """Check imported quotes against their other printings; returns how many waited for it."""
+        """Check imported quotes against other documents and printings; returns how many waited for it."""
         return waiting.check(self._store, self._decisions, self._linker, progress=progress)
 
     def waiting(self) -> int:

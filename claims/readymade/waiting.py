@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from claims.bulk_matching import is_many, pairs_among
 from claims.decisions import Decisions
 from claims.executor import run
 from claims.following import Follower
 from claims.intake import check_extractor, extractor_name, prepare
-from claims.keying import keyed, within
+from claims.keying import Marks, keyed, within
 from claims.linking import Linker
 from claims.model import Claim, PartialDate, Problem, Quote
 from claims.ports import Citation, Material
@@ -27,6 +27,8 @@ from claims.turns import in_turns
 
 if TYPE_CHECKING:
     from claims.store import Store
+
+Thing = TypeVar("Thing")
 
 # Documents done, and how many there are.
 Progress = Callable[[int, int], None]
@@ -66,7 +68,7 @@ def read_figures(
     extractor: str,
     progress: Progress,
 ) -> int:
-    """Read the figures in everything that waits for it, and check it; returns how many there are."""
+    """Read the figures in everything that waits for it; returns how many there are."""
     check_extractor(extractor)
     total, done, claims = store.waiting(Step.FIGURES), 0, 0
     progress(0, total)
@@ -74,7 +76,7 @@ def read_figures(
     for lot in _read(store, jobs, extractor) if total else ():
         with decisions.together():
             new = store.add_figures(lot, name)
-            linker.check_figures(new)
+            linker.take_figures(new)
             follower.catch_up(new)
         claims += sum(len(one.claims) for one in new)
         progress(done := done + len(lot), total)
@@ -82,14 +84,37 @@ def read_figures(
 
 
 def check(store: Store, decisions: Decisions, linker: Linker, *, progress: Progress) -> int:
-    """Check what waits for it against its other printings; returns how many waited."""
+    """Check what waits for it against other documents and other printings; returns how many waited.
+
+    What shares a mark is compared once, after all is stored: after each lot it would be as often as there
+    are lots, and a figure that thousands tell is compared with thousands.
+    """
+    told = [id_ for _, id_, _ in store.next_waiting(Step.COMPARES, -1)]
+    printed = store.waiting(Step.CHECKS)
+    for done in _compare(store, decisions, linker, told):
+        progress(done, len(told) + printed)
     documents = [id_ for _, id_, _ in store.next_waiting(Step.CHECKS, -1)]
-    done = 0
-    progress(0, len(documents))
+    total, done = len(told) + len(documents), 0
+    progress(len(told), total)
     for number in in_turns(decisions, _lots(documents), partial(_check, store, linker)):
         done = min(done + number * _TOGETHER, len(documents))
-        progress(done, len(documents))
-    return done
+        progress(len(told) + done, total)
+    return len({*told, *documents})
+
+
+def _compare(store: Store, decisions: Decisions, linker: Linker, documents: Sequence[str]) -> Iterator[int]:
+    """Yields of how many documents that was, half of them when their marks are known."""
+    marks: Marks = {}
+    for number, lot in enumerate(_lots(documents), start=1):
+        marks |= linker.marks_of(lot)
+        yield min(number * _TOGETHER, len(documents)) // 2
+    lots = [dict(lot) for lot in _lots(list(marks.items()))]
+    compared = 0
+    for number in in_turns(decisions, lots, linker.compare):
+        compared += number
+        yield len(documents) // 2 + len(documents) * compared // (2 * len(lots))
+    with decisions.together():
+        store.end_compares()
 
 
 def _match(store: Store, linker: Linker, documents: Sequence[str]) -> None:
@@ -105,8 +130,8 @@ def _check(store: Store, linker: Linker, documents: Sequence[str]) -> None:
     store.end_waiting(documents)
 
 
-def _lots(documents: Sequence[str]) -> list[Sequence[str]]:
-    return [documents[first : first + _TOGETHER] for first in range(0, len(documents), _TOGETHER)]
+def _lots(things: Sequence[Thing]) -> list[Sequence[Thing]]:
+    return [things[first : first + _TOGETHER] for first in range(0, len(things), _TOGETHER)]
 
 
 # A document's id and its kept bytes; none if they are gone or changed.

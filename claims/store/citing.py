@@ -34,6 +34,18 @@ class Citing(Part):
             cited_ = cite(connection, found.values())
         return {number: cited_[value.id] for number, value in found.items()}
 
+    def cited_in(self, documents: Iterable[str]) -> list[Citation]:
+        """Every value of some documents, quotes first."""
+        mine = dumped(sorted(documents))
+        owners = select(DOCUMENT.c.key).where(among(DOCUMENT.c.id, mine))
+        with self._database.read() as connection:
+            values = [
+                value
+                for table in (QUOTE, CLAIM)
+                for _, value in _values(connection, table, table.c.document_key.in_(owners))
+            ]
+            return list(cite(connection, values).values())
+
     def citations_of(self, document: str) -> dict[str, Citation]:
         """Every value of a document, by id."""
         with self._database.read() as connection:

@@ -95,8 +95,8 @@ class Packs:
             if name not in left:
                 continue
             for pack in [pack for pack, index in unread.items() if index.found(name)]:
-                del unread[pack]
-                rows = {hashed: row for hashed, row in rows_of(self._bytes(pack)) if hashed in left}
+                index = unread.pop(pack)
+                rows = dict(_found(self._bytes(pack), index, left))
                 left -= rows.keys()
                 if rows:
                     yield pack, rows
@@ -181,6 +181,15 @@ def rows_of(raw: bytes) -> Iterator[tuple[str, bytes]]:
     for _, at, size in _entries(raw):
         row = raw[at : at + size]
         yield sha256(row).hexdigest(), row
+
+
+def _found(raw: bytes, index: _Index, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """Those of some rows that are in a pack and as they were."""
+    for name in names:
+        for place, length in index.found(name):
+            row = raw[place : place + length]
+            if sha256(row).hexdigest() == name:
+                yield name, row
 
 
 def _packed(rows: list[tuple[str, bytes]]) -> bytes:

@@ -35,6 +35,8 @@ class Step(StrEnum):
 
     MATCHES = "matches"
     FIGURES = "figures"
+    # Only of those in which there is something that checks compare.
+    COMPARES = "compares"
     # Only of those that are one utterance with others.
     CHECKS = "checks"
 
@@ -66,6 +68,12 @@ _NUMBERS = f"""
 _PAIRED = f"""
     SELECT document_key FROM quote WHERE document_key IN {EACH}
     AND (EXISTS (SELECT 1 FROM pair WHERE a = quote.id) OR EXISTS (SELECT 1 FROM pair WHERE b = quote.id))
+"""
+_PAIRED_GO_ON = """
+    UPDATE waiting SET step = ? WHERE step = ? AND document_key IN (
+        SELECT quote.document_key FROM quote
+        WHERE EXISTS (SELECT 1 FROM pair WHERE a = quote.id) OR EXISTS (SELECT 1 FROM pair WHERE b = quote.id)
+    )
 """
 _ENDS_ONE = "DELETE FROM waiting WHERE document_key = ?"
 _ALL_GO_ON = f"""
@@ -128,7 +136,7 @@ class Waiting(Part):
 
     def add_figures(self, documents: Sequence[Figured], extractor: str) -> list[Figured]:
         """Write the claims, marks and problems of those of some documents that still wait for their figures,
-        and return those. They wait for checks then if they are one utterance with others; else for no more.
+        and return those. They wait to be compared then if there is anything to compare; else for no more.
         """
         with self._database.write() as connection:
             ids = dumped([one.id for one in documents])
@@ -146,9 +154,10 @@ class Waiting(Part):
             gone = [key for key, withdrawn in still.values() if withdrawn]
             theirs = among(CLAIM.c.document_key, dumped(gone))
             connection.execute(update(CLAIM).where(theirs).values(unseen=Unseen.WITHDRAWN))
-            paired = {key for (key,) in ask_plain(connection, _PAIRED, dumped(keys))}
-            run_plain(connection, _GOES_ON, [(Step.CHECKS.value, key) for key in sorted(paired)])
-            run_plain(connection, _ENDS_ONE, [(key,) for key in keys if key not in paired])
+            worth = {key for (key,) in ask_plain(connection, _PAIRED, dumped(keys))}
+            worth |= {still[one.id][0] for one in mine if one.marks}
+            run_plain(connection, _GOES_ON, [(Step.COMPARES.value, key) for key in sorted(worth)])
+            run_plain(connection, _ENDS_ONE, [(key,) for key in keys if key not in worth])
         return mine
 
     def quotes_in(self, documents: Sequence[str], *, still: Step | None = None) -> list[str]:
@@ -157,6 +166,12 @@ class Waiting(Part):
         with self._database.read() as connection:
             found = ask_plain(connection, question, dumped(documents), *([still.value] if still else []))
             return [id_ for (id_,) in found]
+
+    def end_compares(self) -> None:
+        """What was to be compared is: of it waits on what is one utterance with others."""
+        with self._database.write() as connection:
+            ask_plain(connection, _PAIRED_GO_ON, Step.CHECKS.value, Step.COMPARES.value)
+            ask_plain(connection, "DELETE FROM waiting WHERE step = ?", Step.COMPARES.value)
 
     def end_checks(self, quotes: Iterable[str]) -> None:
         """The documents of some quotes wait for checks no more."""

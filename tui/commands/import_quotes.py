@@ -69,13 +69,13 @@ def _derive(ledger: Ledger, jobs: int, extractor: str) -> None:
     with steps("read for figures") as figures:
         claims = ledger.read_figures(jobs=jobs, extractor=extractor, progress=figures)
     read = time.monotonic()
-    with steps("checked against other printings") as checks:
+    with steps("checked against other documents") as checks:
         ledger.check_waiting(progress=checks)
     checked = time.monotonic()
     say(
         f"Matched {counted(waiting, 'quote')} in {_seconds(matched - began)}, "
         f"read {counted(claims, 'figure')} in {_seconds(read - matched)}, "
-        f"checked other printings in {_seconds(checked - read)}."
+        f"checked against other documents in {_seconds(checked - read)}."
     )
 
 
