@@ -56,7 +56,7 @@ def alike(
     """Pairs of texts that are alike in some way, negations among them.
 
     Of those that join, two texts that others hold together already are not compared. Equal texts
-    are paired each with the one before.
+    are paired each with the first.
 
     Args:
         kin: a number for each text; those that share one are looked at beside each other first.
@@ -94,18 +94,25 @@ class _Copies:
     def pairs(
         self, may_pair: Callable[[int, int], bool], same_speaker: Callable[[int, int], bool | None]
     ) -> Iterator[Alike]:
-        """Each copy with the one before; not texts without words."""
-        last: dict[str, int] = {}
+        """Each copy with the first of its words, or if it may not with that, with the one before; not
+        texts without words. So all copies are two steps apart, however many there are.
+        """
+        known: dict[str, tuple[int, int]] = {}
         for index, string in enumerate(self._strings):
-            before = last.get(string)
-            last[string] = index
-            if before is None or not string or not may_pair(before, index):
-                continue
-            same = same_speaker(before, index)
-            compared = of_same_words(self._texts[before], self._texts[index], same_speaker=same)
-            if compared.relation.joins:
-                self._paired.add(index)
-                yield Alike(before, index, compared)
+            first, last = known.get(string, (index, index))
+            known[string] = first, index
+            for before in dict.fromkeys((first, last)) if string and first < index else ():
+                if may_pair(before, index) and (pair := self._pair(before, index, same_speaker)):
+                    yield pair
+                    break
+
+    def _pair(self, before: int, index: int, same_speaker: Callable[[int, int], bool | None]) -> Alike | None:
+        same = same_speaker(before, index)
+        compared = of_same_words(self._texts[before], self._texts[index], same_speaker=same)
+        if not compared.relation.joins:
+            return None
+        self._paired.add(index)
+        return Alike(before, index, compared)
 
     def firsts(self) -> NDArray[np.int64]:
         """After `pairs`, the texts with words that are no copies."""

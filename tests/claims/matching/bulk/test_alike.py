@@ -34,8 +34,13 @@ def test_a_changed_figure_is_told():
     assert found([PIER, PIER.replace("eleven", "12")]) == [(0, 1, "changed-figure")]
 
 
-def test_copies_hang_on_the_one_before():
-    assert found([PIER, OTHER, PIER, PIER]) == [(0, 2, "identical"), (2, 3, "identical")]
+def test_copies_hang_on_the_first():
+    assert found([PIER, OTHER, PIER, PIER]) == [(0, 2, "identical"), (0, 3, "identical")]
+
+
+def test_a_copy_that_may_not_be_paired_with_the_first_hangs_on_the_one_before():
+    pairs = found([PIER, PIER, PIER], may_pair=lambda left, right: (left, right) != (0, 2))
+    assert pairs == [(0, 1, "identical"), (1, 2, "identical")]
 
 
 def test_what_may_not_be_paired_is_not():
