@@ -1,9 +1,9 @@
-"""How long `check` takes on a record, by kind of paste, and whether it finds the statement.
+"""How long it takes to match one new quote with a record, and to `check` a paste, by kind of paste.
 
     python -P tests/bench/check.py RECORD.db QUOTES.jsonl [PASTES OF EACH KIND]
 
 QUOTES.jsonl has the quotes of the record, one {"text": ...} a line. Processor time counts; a shared machine
-makes the other one longer.
+makes the other one longer. What is found is told too: of the new quotes the part that has any version.
 """
 
 import json
@@ -18,9 +18,13 @@ from pathlib import Path
 from claims.asked.asking import check
 from claims.asked.pasted import pasted
 from claims.decisions import Decisions
+from claims.matching.candidates import pairs_for
+from claims.model import Quote, QuoteKind, Span
 from claims.store import Store
 
-SEED, QUOTES, PASTES = 7, 200_000, 50
+SEED, QUOTES, PASTES, NEW = 7, 200_000, 50, 300
+# No quote of the record has this id.
+NOBODYS = "0" * 20
 
 Paste = Callable[[list[str], random.Random], str]
 
@@ -54,6 +58,24 @@ KINDS: dict[str, Paste] = {
 }
 
 
+def one_new_quote(store: Store, texts: list[str], chance: random.Random) -> None:
+    """What adding a document does for each quote in it: candidates from the record's index, then likeness."""
+    times, found = [], 0
+    for text in chance.sample(texts, NEW):
+        words = text.split()
+        words[len(words) // 2] += "x"
+        said = " ".join(words)
+        quote = Quote(NOBODYS, NOBODYS, (Span(0, len(said)),), said, QuoteKind.DIRECT, None)
+        began = time.process_time()
+        found += bool(pairs_for(quote, store))
+        times.append(1000 * (time.process_time() - began))
+    times.sort()
+    print(
+        f"{'one new quote':24}{times[NEW // 2]:8.0f}{times[NEW * 95 // 100]:8.0f}{found / NEW:8.2f}",
+        flush=True,
+    )
+
+
 def main(record: str, quotes: str, pastes: int = PASTES) -> None:
     with Path(quotes).open(encoding="utf-8") as lines:
         texts = [json.loads(line)["text"] for line in islice(lines, QUOTES)]
@@ -67,8 +89,9 @@ def main(record: str, quotes: str, pastes: int = PASTES) -> None:
     )
     # It is counted once a command; the table says what the rest takes.
     store.searched = lambda: searched  # type: ignore[method-assign]
-    pasted("We will not pay 46 dollars")
     print(f"{'paste':24}{'p50 ms':>8}{'p95 ms':>8}{'found':>8}  verdicts")
+    one_new_quote(store, texts, chance)
+    pasted("We will not pay 46 dollars")
     for name, paste in KINDS.items():
         times, found, verdicts = [], 0, Counter[str]()
         for text in chance.choices(texts, k=pastes):
