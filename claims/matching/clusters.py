@@ -30,9 +30,8 @@ def clusters(
 ) -> list[Cluster]:
     """Groups of two and more quotes, the largest first; no quote stands in two.
 
-    Pairs judged the same join first, then pairs whose relation joins, by score; none that would
-    bring together two quotes judged different, or a statement and its opposite: an excerpt without
-    the "not" is like both. A pair judged
+    Pairs judged the same join first, then pairs whose relation joins, by score;
+    none that would bring together two quotes judged different. A pair judged
     unsure joins nothing by itself, and a quote that stands alone is joined by
     verdicts only. The outcome does not depend on the order of
     `pairs`.
@@ -49,9 +48,6 @@ def clusters(
     groups = Groups(quotes, apart)
     for left, right in sorted(judged):
         groups.join(left, right)
-    for ids, pair in sorted(known.items()):
-        if pair.relation is Relation.NEGATED and ids not in verdicts:
-            groups.keep_apart(*ids)
     alone = verdicts.alone if isinstance(verdicts, QuoteVerdicts) else frozenset()
     machine = [
         pair

@@ -35,13 +35,6 @@ class Groups(Generic[Thing]):
         self._absorb(one, other)
         return True
 
-    def keep_apart(self, left: Thing, right: Thing) -> None:
-        """Forbid from now on what would bring two things together; those that are together stay."""
-        one, other = self._root[left], self._root[right]
-        if one != other:
-            self._apart.setdefault(one, set()).add(right)
-            self._apart.setdefault(other, set()).add(left)
-
     def together(self, left: Thing, right: Thing) -> bool:
         """Are two things in one group?"""
         return self._root[left] == self._root[right]

@@ -12,7 +12,14 @@ from itertools import islice
 
 from claims.matching.alignment import Run
 from claims.matching.sides import Sides, differing, side_by_side
-from claims.matching.telling import Reason, figure_differs, is_numbered, little_shared, reworded
+from claims.matching.telling import (
+    Reason,
+    bare_negations,
+    figure_differs,
+    is_numbered,
+    little_shared,
+    reworded,
+)
 from claims.matching.wording import folded, is_delicate, may_negate, weight
 from claims.model import Relation
 from claims.model.identity import normalised
@@ -29,6 +36,7 @@ Judged = tuple[Sides, Relation, list[Reason]]
 
 _WORD = re.compile(r"[^\W_]+")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_MARKED = re.compile(r"\d(?:[^\w\s]?\d)*")
 _CUT = re.compile(r"\.{3}|\u2026")
 
 
@@ -47,6 +55,10 @@ class Plain:
     def passage(self, start: int, end: int) -> str:
         """Words [start, end) as they stand, with the marks between them."""
         return self._folded[self._place(start)[0] : self._place(end - 1)[1]] if start < end else ""
+
+    @cached_property
+    def has_figures(self) -> bool:
+        return any(char.isdigit() for char in self._text)
 
     @property
     def printed(self) -> tuple[str, ...]:
@@ -126,13 +138,22 @@ def plainly(left: str, right: str, least: float = _ENOUGH) -> Judged | None:
         return None
     inner, ends = differing(sides.runs)
     noise = [run for run in sides.runs if run.op == "noise"]
-    if any(_may_mean_something(mine, other, run) for run in noise):
+    if any(_may_mean_something(mine, other, run) for run in noise) or bare_negations(sides):
+        return None
+    if mine.has_figures and other.has_figures and other_marks(left, right):
         return None
     if inner and all(_is_swap(mine, other, run) for run in inner):
         return sides, Relation.CHANGED_FIGURE, [_swapped(mine, other, run) for run in inner]
     if any(_may_mean_something(mine, other, run) for run in inner):
         return None
     return sides, *reworded(sides, inner, ends)
+
+
+def other_marks(left: str, right: str) -> bool:
+    """Has one text a figure of the same digits as the other's with other marks inside, as 2.3 and 2-3?"""
+    mine, other = set(_MARKED.findall(left)), set(_MARKED.findall(right))
+    digits = {re.sub(r"\D", "", figure) for figure in mine - other}
+    return any(re.sub(r"\D", "", figure) in digits for figure in other - mine)
 
 
 def _is_swap(left: Plain, right: Plain, run: Run) -> bool:

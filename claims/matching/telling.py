@@ -34,7 +34,24 @@ def negated(sides: Sides, inner: list[Run]) -> tuple[Relation, list[Reason]] | N
             continue
         if _negations(mine) % 2 != _negations(other) % 2:
             return Relation.NEGATED, [("negation differs", *sides.words(run))]
-    return None
+    bare = bare_negations(sides)
+    return (Relation.NEGATED, [("negation differs", *sides.words(run)) for run in bare]) if bare else None
+
+
+# "No more", "at no time": a negation with a word or two more is one still.
+_BARE = 3
+
+
+def bare_negations(sides: Sides) -> list[Run]:
+    """What one text has more, before or after the other, and that is a negation and nothing else: "we will"
+    is no excerpt of "we will not", while cut from a longer statement it is one, and a bad one.
+    """
+    outer = (run for run in sides.runs[:1] + sides.runs[-1:] if run.op in ("delete", "insert"))
+    return [run for run in outer if _negations(words := _more(sides, run)) > 0 and len(words) <= _BARE]
+
+
+def _more(sides: Sides, run: Run) -> tuple[str, ...]:
+    return sides.left.forms[run.a : run.b] + sides.right.forms[run.c : run.d]
 
 
 def _negations(forms: Iterable[str]) -> int:

@@ -30,19 +30,6 @@ def test_a_negated_pair_joins_nothing():
     assert clusters([pair("a", "b", relation=Relation.NEGATED)], {}) == []
 
 
-def test_a_statement_and_its_opposite_are_not_brought_together_by_an_excerpt():
-    opposite = pair("a", "b", 0.3, Relation.NEGATED)
-    found = clusters([opposite, pair("a", "c", 0.9), pair("b", "c", 0.8)], {})
-    assert members(found) == [("a", "c")]
-
-
-def test_people_may_say_that_a_statement_and_its_opposite_are_one():
-    opposite = pair("a", "b", 0.3, Relation.NEGATED)
-    assert members(clusters([opposite], {("a", "b"): "same"})) == [("a", "b")]
-    through = clusters([opposite], {("a", "c"): "same", ("b", "c"): "same"})
-    assert members(through) == [("a", "b", "c")]
-
-
 def test_quotes_judged_different_are_never_brought_together_by_a_third():
     found = clusters([pair("a", "b", 0.99), pair("b", "c", 0.8)], {("a", "c"): "different"})
     assert members(found) == [("a", "b")]

@@ -131,3 +131,22 @@ def test_an_amount_with_marks_inside_is_no_number_of_a_name():
     assert (
         likeness(one.replace("86,036 crowns", "8"), one.replace("86,036 crowns", "7")).relation == "different"
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("We will", "We will not"),
+        ("We will raise the harbor fees this year", "We will raise the harbor fees this year no more"),
+        ("have we paid for the pier in this town", "Never have we paid for the pier in this town"),
+    ],
+)
+def test_a_statement_that_ends_before_the_not_is_no_excerpt(one, other):
+    assert likeness(one, other).relation == likeness(other, one).relation == "negated"
+
+
+def test_figures_of_the_same_digits_with_other_marks_are_other_figures():
+    one = "The storm sank 2-3 boats in the bay that night"
+    assert likeness(one, one.replace("2-3", "2.3")).relation == "changed-figure"
+    assert likeness(one, one.replace("2-3", "2.3").replace("that", "last")).relation == "changed-figure"
+    assert likeness(one.replace("2-3", "1,200"), one.replace("2-3", "1200")).relation == "near"
