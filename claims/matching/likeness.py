@@ -69,8 +69,8 @@ def of_same_words(left: str, right: str, *, same_speaker: bool | None = None) ->
 def _of_other_words(left: str, right: str, other_speaker: bool) -> Compared:
     flipped = right < left
     one, two = (right, left) if flipped else (left, right)
-    least = ENOUGH_OTHER_SPEAKER if other_speaker else ENOUGH
-    sides, relation, why = plainly(one, two, least) or _word_by_word(one, two, other_speaker=other_speaker)
+    needed = _needed(other_speaker)
+    sides, relation, why = plainly(one, two, *needed) or _word_by_word(one, two, *needed)
     score = _score(sides, relation)
     said = tuple(_said(verb, b, a) if flipped else _said(verb, a, b) for verb, a, b in why)
     return Compared(relation, round(score, 4), said)
@@ -103,14 +103,17 @@ def _in_order(left: tuple[str, ...], right: tuple[str, ...]) -> float:
     return LCSseq.similarity(left, right) / fewer if fewer else 1.0
 
 
-def _word_by_word(left: str, right: str, *, other_speaker: bool) -> Judged:
+def _needed(other_speaker: bool) -> tuple[float, float]:
+    """Share of the lighter text that must stand in the other, and what it must weigh."""
+    return (JOINS_OTHER_SPEAKER, ENOUGH_OTHER_SPEAKER) if other_speaker else (JOINS, ENOUGH)
+
+
+def _word_by_word(left: str, right: str, needed: float, least: float) -> Judged:
     sides = side_by_side(wording(left), wording(right))
-    return sides, *_judged(sides, other_speaker)
+    return sides, *_judged(sides, needed, least)
 
 
-def _judged(sides: Sides, other_speaker: bool) -> tuple[Relation, list[Reason]]:
-    needed = JOINS_OTHER_SPEAKER if other_speaker else JOINS
-    least = ENOUGH_OTHER_SPEAKER if other_speaker else ENOUGH
+def _judged(sides: Sides, needed: float, least: float) -> tuple[Relation, list[Reason]]:
     enough = min(sides.weights) >= least or sides.dice >= 0.8
     if sides.containment < needed or not enough:
         return Relation.DIFFERENT, [little_shared(sides)]

@@ -4,6 +4,9 @@ from claims.matching.plainly import plain, plainly
 
 SAID = "The ferry terminal in Harlow Bay will close on Friday, and the council was not told until noon."
 
+# As `likeness` asks for where nobody says that the speakers differ.
+NEEDED = (0.72, 3.0)
+
 
 @pytest.mark.parametrize(
     ("other", "relation"),
@@ -15,7 +18,7 @@ SAID = "The ferry terminal in Harlow Bay will close on Friday, and the council w
     ],
 )
 def test_harmless_changes_are_settled(other, relation):
-    _, found, _ = plainly(SAID, other)
+    _, found, _ = plainly(SAID, other, *NEEDED)
     assert found == relation
 
 
@@ -31,24 +34,24 @@ def test_harmless_changes_are_settled(other, relation):
     ],
 )
 def test_what_may_mean_something_takes_a_closer_look(other):
-    assert plainly(SAID, other) is None
+    assert plainly(SAID, other, *NEEDED) is None
 
 
 def test_one_figure_for_another_is_told_whole():
     one = "The new sea wall will cost the taxpayers of this bay 39,128,000 crowns in the end."
-    _, relation, why = plainly(one, one.replace("39,128,000", "39,128,400"))
+    _, relation, why = plainly(one, one.replace("39,128,000", "39,128,400"), *NEEDED)
     assert (relation, why) == ("changed-figure", [("the figure differs", "39,128,000", "39,128,400")])
 
 
 @pytest.mark.parametrize("number", ["District 4", "Route 9"])
 def test_a_figure_that_may_be_part_of_a_name_takes_a_closer_look(number):
     one = f"The voters of {number} have waited longer for their ferry than anyone in this bay."
-    assert plainly(one, one.replace(number[-1], "7")) is None
+    assert plainly(one, one.replace(number[-1], "7"), *NEEDED) is None
 
 
 def test_the_same_digits_with_other_marks_are_no_other_figure():
     one = "The new sea wall will cost the taxpayers of this bay 39,128,000 crowns in the end."
-    assert plainly(one, one.replace(",", "")) is None
+    assert plainly(one, one.replace(",", ""), *NEEDED) is None
 
 
 @pytest.mark.parametrize(
