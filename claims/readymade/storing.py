@@ -30,6 +30,7 @@ def store_rows(
     store: Store, decisions: Decisions, rows: Iterable[Stated | InputError]
 ) -> Iterator[list[Added]]:
     """What became of each row, in order, some thousands at a time; those that are new are stored then."""
+    stored = 0
     stamp = Stamp(PartialDate.instant(datetime.now(UTC), evidence="clock"))
     lots = _lots(rows)
     while True:
@@ -41,7 +42,10 @@ def store_rows(
             made = [stamp.of(one) if isinstance(one, Stated) else None for one in lot]
             with decisions.together():
                 fates = list(_stored(store, stamp, lot, made))
+        stored += sum(fate.status is Status.STORED for fate in fates)
         yield fates
+    if stored:
+        store.merge_words(stored)
     store.shrink()
 
 

@@ -13,9 +13,15 @@ from claims.model import Problem
 from claims.store import backups, verifying
 from claims.store.base import Part
 from claims.store.database import Database
+from claims.store.fulltext import QUOTE_TEXT
 from claims.store.opening import followed
 from claims.store.rows import DOCUMENT
+from claims.store.vocabulary import last_number
 from claims.views import Verified
+
+# The text index is put together if one of so many quotes is new; and so many of its pages in one
+# transaction, a tenth of a second.
+_PAYS, _PAGES = 10, 1_000
 
 
 class Care(Part):
@@ -55,6 +61,21 @@ class Care(Part):
             raise RecordError(str(target), "there is such a file already: name another")
         backups.pack(self._database, self.snapshots, target)
         return target
+
+    def merge_words(self, came: int) -> None:
+        """Put the text index of quotes together after many came: it grows by parts, and in a single one the
+        words that begin alike are found in a sixth of the time. It takes 5 us for each quote of the record,
+        so it is left alone where few came.
+        """
+        with self._database.read() as connection:
+            if came * _PAYS < last_number(connection):
+                return
+        begin = left = True
+        while left:
+            # Others write between two transactions.
+            with self._database.write() as connection:
+                left = QUOTE_TEXT.merge(connection, _PAGES, begin=begin)
+            begin = False
 
     def shrink(self) -> None:
         """Give room that is not used any more back to the disk.

@@ -15,10 +15,15 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Select, TableClause, column, select, table, text
 
+from claims.store.dialect import ask_plain
+
 TOKENIZER = 'tokenize="unicode61 remove_diacritics 2"'
 
 # Sizes of words in a row serve ranking alone; hits are in order of date.
 _NO_SIZES = "columnsize=0"
+
+# Stands in no word, and after all that do.
+_LAST = "\U0010ffff"
 
 
 @dataclass(frozen=True)
@@ -94,9 +99,47 @@ class TextIndex:
 
     def terms(self, connection: Connection) -> list[str]:
         """Every word of the index, folded as it folds them."""
-        return list(
-            connection.execute(select(column("term")).select_from(table(f"{self.name}_terms"))).scalars()
-        )
+        return [term for term, _ in self.counted(connection)]
+
+    def counted(self, connection: Connection) -> list[tuple[str, int]]:
+        """The same by the alphabet, each with how many rows have it."""
+        return ask_plain(connection, f"SELECT term, doc FROM {self.name}_terms")
+
+    def going_on(self, connection: Connection, beginning: str, most: int) -> list[str]:
+        """Words of the index that begin so, folded, by the alphabet; at most as many as are wanted.
+
+        Each is a look at the index; it is never read through.
+        """
+        places = f"temp.{self.name}_places"
+        made = f"CREATE VIRTUAL TABLE IF NOT EXISTS {places} USING fts5vocab(main, {self.name}, 'instance')"
+        connection.exec_driver_sql(made)
+        # No word has a character so low that it comes between a word and the next.
+        following = f"""
+            WITH RECURSIVE word(term) AS (
+                SELECT (SELECT term FROM {places} WHERE term >= ?1 LIMIT 1) UNION ALL
+                SELECT (SELECT term FROM {places} WHERE term >= word.term || char(1) LIMIT 1) FROM word
+                WHERE term < ?2
+            )
+            SELECT term FROM word WHERE term < ?2 LIMIT ?3
+        """
+        return [term for (term,) in ask_plain(connection, following, beginning, beginning + _LAST, most)]
+
+    def parts(self, connection: Connection) -> int:
+        """In how many parts it lies: what is written later is a part of its own until parts are merged, and
+        each word is looked up in each.
+        """
+        return int(ask_plain(connection, f"SELECT count(DISTINCT segid) FROM {self.name}_idx")[0][0])
+
+    def merge(self, connection: Connection, pages: int, *, begin: bool) -> bool:
+        """Write some more pages of all parts merged into one; is anything left to merge?
+
+        Args:
+            begin: merge what lies in parts now; else go on with it.
+        """
+        before = _changes(connection)
+        self._command(connection, "merge", -pages if begin else pages)
+        # One row it changes whatever it does (SQLite FTS5, section 6.8).
+        return _changes(connection) - before > 1
 
     def check(self, connection: Connection) -> None:
         """Raises DamagedRecord through `named_errors` where index and text differ."""
@@ -109,6 +152,11 @@ class TextIndex:
     def _command(self, connection: Connection, command: str, rank: int) -> None:
         statement = text(f"INSERT INTO {self.name}({self.name}, rank) VALUES (:command, :rank)")
         connection.execute(statement, {"command": command, "rank": rank})
+
+
+def _changes(connection: Connection) -> int:
+    """How many rows this connection ever changed."""
+    return int(ask_plain(connection, "SELECT total_changes()")[0][0])
 
 
 # One letter is looked up, not scanned: at 100,000 made-up quotes that took 32 ms for

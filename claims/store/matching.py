@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select
@@ -13,9 +14,20 @@ from claims.store.memory import Memory
 from claims.store.phrases import Phrase, pattern_of
 from claims.store.queries import Term, Terms
 from claims.store.texts import folded
+from claims.store.vocabulary import Vocabulary
 
 # What is sought in a folded text, which has to hold one of it at least.
 Group = tuple[bytes, ...]
+
+# With one letter begin thousands of words.
+_SHORTEST = 2
+
+# More words that begin alike are sooner put together by the index.
+_MANY = 1_000
+
+# Microseconds that the index takes to begin with a word, and for each of its parts; and what is not worth
+# looking for a shorter way.
+_LOOK, _LOOK_IN, _SOON = 2.0, 3.0, 1_200
 
 
 class Matcher:
@@ -31,6 +43,9 @@ class Matcher:
         self._wanted = tuple(dict.fromkeys(meant.wanted))
         self._excluded = tuple(dict.fromkeys(meant.excluded))
         self._memory = memory
+        self._connection = connection
+        self._goes_on: dict[Term, list[str]] = {}
+        self._near: dict[Term, list[list[str]]] = {}
 
     @property
     def expressions(self) -> list[str]:
@@ -56,14 +71,69 @@ class Matcher:
         reads the lists of all words that begin so before it gives the first row.
         """
         last = self._wanted[-1] if self._wanted and self._wanted[-1].last else None
-        return last if last and len(self._words(last.text)[-1]) != self._index.prefix else None
+        if last is None or (last in self._goes_on and len(self._goes_on[last]) <= self._few):
+            return None
+        return last if len(self._words(last.text)[-1]) != self._index.prefix else None
 
-    def expression(self, wanted: Iterable[Term]) -> str | None:
-        """Some wanted terms together, without the excluded ones; None for no terms.
+    @property
+    def is_vain(self) -> bool:
+        """Does no word of the index begin as the last one does?"""
+        return not all(self._goes_on.values())
 
-        For an index that knows places.
+    def complete(self) -> None:
+        """Look up the words that begin as the last one does, and ask for each from now on: each has a list
+        of its own in the index, so that for a few nothing is put together beforehand.
         """
-        found = [self._expression(term) for term in wanted]
+        last = self.beginning
+        words = self._words(last.text) if last else []
+        if last and len(words) == 1 and len(words[0]) >= _SHORTEST:
+            known = self._memory.words(self._index)
+            found = known.going_on(words[0]) if known else None
+            if found is None:
+                found = self._index.going_on(self._connection, words[0], self._few + 1)
+                found = found if len(found) <= self._few else None
+            if found is not None and len(found) <= _MANY:
+                self._goes_on[last] = found
+
+    @property
+    def going_on(self) -> int:
+        """How many words are asked for in place of the last one."""
+        return max(map(len, self._goes_on.values()), default=0)
+
+    @property
+    def until_begun(self) -> float:
+        """Microseconds until the index has begun with each of them."""
+        return self.going_on * self._one_word
+
+    @property
+    def rows_about(self) -> list[int] | None:
+        """About how many rows have each wanted term, or more; None where the words were not read ahead."""
+        known = self._memory.words(self._index)
+        return [self._rows_of(term, known) for term in self._wanted] if known else None
+
+    def _rows_of(self, term: Term, known: Vocabulary) -> int:
+        if term.fuzzy:
+            return min(sum(map(known.rows, near)) for near in self._spellings(term))
+        *first, last = self._words(term.text)
+        return min((*map(known.rows, first), known.rows(last, beginning=term.last)))
+
+    @cached_property
+    def _one_word(self) -> float:
+        parts = self._memory.kept(("parts", self._index.name), self._index.parts)
+        return _LOOK + _LOOK_IN * parts
+
+    @property
+    def _few(self) -> int:
+        return int(_SOON / self._one_word)
+
+    def expression(self, wanted: Iterable[Term], *, merged: bool = False) -> str | None:
+        """Some wanted terms together, without the excluded ones; None for no terms. For an index that knows
+        places.
+
+        Args:
+            merged: a beginning is asked for as such, though its words are known.
+        """
+        found = [self._expression(term, merged=merged) for term in wanted]
         return but_not(every(found), [self._expression(term) for term in self._excluded]) if found else None
 
     @property
@@ -108,7 +178,9 @@ class Matcher:
     def _is_settled(self, term: Term) -> bool:
         return self._loosely(term) == self._expression(term)
 
-    def _expression(self, term: Term) -> str:
+    def _expression(self, term: Term, *, merged: bool = False) -> str:
+        if (goes_on := self._goes_on.get(term)) and not merged:
+            return either(list(map(phrase, goes_on)))
         if not term.fuzzy:
             return phrase(term.text, beginning=term.last)
         return _any_spelling([list(map(phrase, near)) for near in self._spellings(term)])
@@ -135,8 +207,10 @@ class Matcher:
 
     def _spellings(self, term: Term) -> list[list[str]]:
         """For each word of a fuzzy term, itself and those near it."""
-        words = folded(term.text)
-        return [[word, *self._memory.near(self._index, word)] for word in words]
+        if term not in self._near:
+            words = folded(term.text)
+            self._near[term] = [[word, *self._memory.near(self._index, word)] for word in words]
+        return self._near[term]
 
 
 def _any_spelling(expressions: list[list[str]]) -> str:

@@ -16,6 +16,7 @@ from claims.store.database import Database
 from claims.store.dialect import ask_plain
 from claims.store.folding import Folding
 from claims.store.fulltext import QUOTE_TEXT, TextIndex
+from claims.store.outline import Outline
 from claims.store.people import Filed, People
 from claims.store.texts import folded
 from claims.store.values import loaded
@@ -51,12 +52,29 @@ class Memory:
         """Words of an index that a slip or two away are this one, the nearest first."""
         return self._words(index).near(word)
 
+    def words(self, index: TextIndex) -> Vocabulary | None:
+        """All words of an index, if they were read ahead."""
+        words = self._words(index) if self.has(index.name) else None
+        return words if words and words.whole else None
+
     def people(self) -> People:
         return self.kept("people", _people)
 
     def sources(self) -> Sequence[tuple[str, Sequence[str]]]:
         """The names of sources with their words, folded."""
         return self.kept("sources", _sources)
+
+    def read_ahead(self) -> None:
+        """Make what is too long to make while somebody waits, if it is not kept (see `outline`)."""
+        self.kept("outline", Outline)
+        self._words(QUOTE_TEXT).read_ahead()
+        self.people()
+        self.sources()
+
+    @property
+    def outline(self) -> Outline | None:
+        """Of the record as it is in this view, if it was read ahead."""
+        return self.kept("outline", Outline) if self.has("outline") else None
 
     @contextmanager
     def view(self) -> Iterator[Connection]:
@@ -158,5 +176,6 @@ def _words_said(connection: Connection, kept: _Said | None) -> _Said:
     if kept and (later := later_words(connection, Folding(connection), kept[1])) is not None:
         vocabulary = kept[0].with_words(later)
     else:
-        vocabulary = Vocabulary(QUOTE_TEXT.terms(connection))
+        counted = QUOTE_TEXT.counted(connection)
+        vocabulary = Vocabulary((word for word, _ in counted), rows=[rows for _, rows in counted])
     return vocabulary, last

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from claims.store.texts import SHORTEST_PREFIX, folded
@@ -60,10 +60,10 @@ class Meant:
         """How many fit by themselves."""
         return len(self._fitting)
 
-    @property
+    @cached_property
     def members(self) -> set[str]:
         """All of which something is meant; of some only at certain times (see `times`)."""
-        parts = set[_Part]().union(*map(self._people.one, self._fitting))
+        parts = set[_Part]().union(*map(self._people.filed, self._speakers))
         return {part if isinstance(part, str) else part[0] for part in parts}
 
     def times(self, member: str | None) -> Times | None:
@@ -79,7 +79,11 @@ class Meant:
         return Times(inside, tuple(terms))
 
     def _is_meant(self, part: _Part) -> bool:
-        return not self._fitting.isdisjoint(self._people.one(part))
+        return self._people.speaker(part) in self._speakers
+
+    @cached_property
+    def _speakers(self) -> set[str | None]:
+        return set(map(self._people.speaker, self._fitting))
 
 
 class People:
@@ -108,13 +112,21 @@ class People:
         own = [word for word in words if word != "the"] or words
         return Meant(self, self._by_words(own) | self._by_id(wanted.strip()))
 
-    def one(self, part: _Part) -> Set[_Part]:
-        """All that is the speaker which a member is."""
-        return self._filed.get(self._speakers.get(part, ""), frozenset())
+    def speaker(self, part: _Part) -> str | None:
+        return self._speakers.get(part)
+
+    def filed(self, speaker: str | None) -> Set[_Part]:
+        """All that is a speaker."""
+        return self._filed.get(speaker or "", frozenset())
 
     def parts(self, member: str) -> Sequence[_Part]:
         """A member as each speaker that it is."""
         return [member, *self._timed.get(member, ())]
+
+    @property
+    def any_terms(self) -> bool:
+        """Is any member another speaker at times?"""
+        return bool(self._timed)
 
     def has_terms(self, member: str) -> bool:
         return member in self._timed

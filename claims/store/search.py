@@ -28,7 +28,7 @@ from claims.store.dialect import among
 from claims.store.filters import bounds, conditions, shown
 from claims.store.fulltext import CLAIM_TEXT, QUOTE_TEXT, TextIndex
 from claims.store.matching import Matcher
-from claims.store.newest import newest
+from claims.store.newest import newest, read_ahead
 from claims.store.phrases import Phrase, holding
 from claims.store.placing import excerpt
 from claims.store.queries import Terms, terms
@@ -78,12 +78,12 @@ class Search(Part):
             return int(connection.execute(counted).scalar_one())
 
     def warm(self) -> None:
-        """Read what the first questions of a search would wait for, names and words: two seconds of a
-        million quotes.
+        """Read what the first questions of a search would wait for, names and words, and what they look
+        at: four seconds of a million quotes.
         """
-        self._memory.people()
-        self._memory.sources()
-        self._memory.near(QUOTE_TEXT, "")
+        with self._memory.view() as connection:
+            self._memory.read_ahead()
+            read_ahead(connection, self._memory)
 
     def first(self, query: Query, wanted: int) -> array[int]:
         """The first row keys of an answer, at most as many as are wanted; at a million quotes within

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from claims.store.filters import checked_status
 from claims.store.matching import Group
 from claims.store.memory import Memory
 from claims.store.order import day_of_key
+from claims.store.outline import EDITED, Outline, Screen
 from claims.store.people import Meant, Times
 from claims.store.rows import Unseen
 from claims.store.texts import begin, folded
@@ -70,6 +71,7 @@ class Sieve:
 
     Attributes:
         lists: for each filter that has one, rows among which are all that fit.
+        screen: keeps at least all rows that fit, without reading them; none if nothing was read ahead.
     """
 
     def __init__(self, connection: Connection, query: Query, memory: Memory) -> None:
@@ -86,6 +88,7 @@ class Sieve:
             self._of_source(connection, memory, query.source)
         if query.status in _LISTS:
             self.lists.append(Listed(_LISTS[query.status], ()))
+        self.screen = _screen(memory.outline, query, memory)
 
     def sift(self, wanted: Sequence[Group] = (), unwanted: Sequence[Group] = ()) -> Sift:
         """Leaves rows that pass all filters, and whose text, folded, holds some words and not others."""
@@ -128,6 +131,9 @@ class Sieve:
             return [row for row in rows if known[row[_DOCUMENT]]]
 
         self._sifts.append(of_source)
+        if memory.outline:
+            # To join so many documents takes longer than to look at the outline.
+            return
         rows = f"FROM document JOIN quote ON quote.document_key = document.key WHERE source_name IN {EACH}"
         self.lists.append(Listed(rows, (names,), most=25_000))
 
@@ -175,18 +181,66 @@ _LISTS = {
 }
 
 
+def _screen(outline: Outline | None, query: Query, memory: Memory) -> Screen | None:
+    """For all that the outline knows of a row: status, speaker, source."""
+    if outline is None:
+        return None
+    asked = query.status, query.speaker, query.source
+    # A row of a member that is another speaker at times is read, and so is what is asked besides.
+    certain = not (query.document or query.tag or (query.speaker and memory.people().any_terms))
+    return memory.kept(("screen", certain, *asked), lambda _: _made_screen(outline, asked, memory, certain))
+
+
+def _made_screen(outline: Outline, asked: tuple[str, str, str], memory: Memory, certain: bool) -> Screen:
+    status, speaker, source = asked
+    tests, share = [outline.flagged(_FLAGGED[status])], 1.0
+    if source:
+        named = _named_so(memory, source)
+        tests.append(outline.sources.among(named))
+        share *= outline.sources.share(named)
+    # Last, for of many members each is looked at by itself.
+    if speaker:
+        meant, _, _ = memory.kept(("speaker", speaker), lambda _: _speakers(memory, speaker))
+        if len(meant) <= _MOST_MEMBERS:
+            tests.append(outline.members.among(meant.members))
+            share *= outline.members.share(meant.members)
+        else:
+            tests.append(outline.members.which(meant.__contains__))
+            share *= _SHARE_OF_MANY
+    return Screen(outline, tests, certain=certain, share=share)
+
+
+# A guess: to count what many members said takes longer.
+_SHARE_OF_MANY = 0.25
+
+_FLAGGED: dict[str, Callable[[int], bool]] = {
+    "": lambda flags: not flags & ~EDITED,
+    "open": lambda flags: not flags,
+    "edited": lambda flags: flags == EDITED,
+    "hidden": lambda flags: flags & _OF_PEOPLE == Unseen.HIDDEN,
+    "withdrawn": lambda flags: bool(flags & Unseen.WITHDRAWN),
+    "earlier": lambda flags: flags & ~EDITED == Unseen.EARLIER,
+}
+
+
 def _speakers(memory: Memory, wanted: str) -> tuple[Meant, dict[str | None, bool | Times], Listed | None]:
     """Who is meant, of which members it is known already, and how their rows are listed."""
-    meant = memory.people().meant(storable(wanted))
+    meant, outline = memory.people().meant(storable(wanted)), memory.outline
     if len(meant) > _MOST_MEMBERS:
+        return meant, {}, None
+    if outline and outline.members.share(meant.members) * len(outline.keys) > FEW:
         return meant, {}, None
     return meant, {}, Listed(f"FROM quote WHERE member IN {EACH}", (dumped(sorted(meant.members)),))
 
 
 def _sources(memory: Memory, wanted: str) -> str:
     """Names of the sources whose words begin so, as one JSON array."""
+    return dumped(sorted(_named_so(memory, wanted)))
+
+
+def _named_so(memory: Memory, wanted: str) -> list[str]:
     words = folded(wanted)
-    return dumped(sorted(name for name, known in memory.sources() if words and begin(words, known)))
+    return [name for name, known in memory.sources() if words and begin(words, known)]
 
 
 def _holding(group: Group, holds: bool) -> Sift:

@@ -19,13 +19,13 @@ Row = tuple[Any, ...]
 # Leaves those of some rows that fit.
 Sift = Callable[[list[Row]], list[Row]]
 
-# Rows that a way looks at in its first turn, twice as many in each further one; and at most so many at
-# once, lest it goes far past the last that is wanted.
-_FIRST_TURN, _AT_ONCE = 64, 256
+# Rows that a way looks at in its first turn at most, twice as many in each further one; at least in any;
+# and at most so many at once, lest it goes far past the last that is wanted.
+_FIRST_TURN, _LEAST, _AT_ONCE = 64, 8, 512
 
-# What a row costs in microseconds: one whose key alone is looked at, one that was read lately, and one
-# that has to be read.
-KEY, HELD, READ = 0.3, 1.0, 8.0
+# What a row costs in microseconds: one whose key alone is looked at, one that is looked up in the outline,
+# one that was read lately, and one that has to be read.
+KEY, SCREENED, HELD, READ = 0.3, 0.9, 1.0, 10.0
 
 
 class Walk:
@@ -58,7 +58,8 @@ class Walk:
         that there are?
         """
         dear = HELD if self.read < self._held else self._cost
-        turn, self._turn = int(max(min(self._turn, far / dear), _FIRST_TURN)), 2 * self._turn
+        turn = int(min(self._turn, far / dear, self._likely(wanted)))
+        turn, self._turn = max(turn, _LEAST), 2 * self._turn
         for left in range(turn, 0, -_AT_ONCE):
             asked = min(left, _AT_ONCE)
             read = list(islice(self._rows, asked))
@@ -67,6 +68,12 @@ class Walk:
             if len(self.found) >= wanted or len(read) < asked:
                 return True
         return False
+
+    def _likely(self, wanted: int) -> float:
+        """As many rows as it seems to take, and some more."""
+        if not self.read:
+            return wanted + _LEAST
+        return self.read * (wanted - len(self.found)) / max(len(self.found), 0.5) + _LEAST
 
     @property
     def spent(self) -> float:

@@ -61,10 +61,16 @@ class Looked:
 
     def __init__(self) -> None:
         self._rows: dict[int, Row] = {}
+        self._held: dict[int, Row] = {}
+
+    def hold(self, rows: Iterable[Row]) -> None:
+        """Keep some rows whatever else is looked at."""
+        self._held = {row[0]: row for row in rows}
 
     def begun(self, keys: Sequence[int]) -> int:
         """About how many of some keys from the first on have their rows here."""
-        return bisect_left(range(len(keys)), True, key=lambda at: keys[at] not in self._rows)
+        here = self._rows, self._held
+        return bisect_left(range(len(keys)), True, key=lambda at: not any(keys[at] in rows for rows in here))
 
     def rows(self, keys: Sequence[int], read: Callable[[Sequence[int]], Iterable[Row]]) -> list[Row]:
         """The rows of some keys, in their order, of which those that are not here are read and kept.
@@ -72,10 +78,11 @@ class Looked:
         Args:
             read: gives the rows of some keys, in any order; those that are gone it leaves out.
         """
-        held = self._rows
-        unknown = [key for key in keys if key not in held]
+        lasting, lately = self._held, self._rows
+        unknown = [key for key in keys if key not in lasting and key not in lately]
         if unknown:
-            if len(held) > MOST:
-                held = self._rows = {key: held[key] for key in keys if key in held}
-            held.update((row[0], row) for row in read(unknown))
-        return [held[key] for key in keys if key in held]
+            if len(lately) > MOST:
+                lately = self._rows = {key: lately[key] for key in keys if key in lately}
+            lately.update((row[0], row) for row in read(unknown))
+        found = (lasting.get(key) or lately.get(key) for key in keys)
+        return [row for row in found if row]

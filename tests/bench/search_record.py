@@ -39,6 +39,7 @@ def load(rows: Iterable[dict[str, str]], path: Path) -> None:
         while lot := [_made(row) for row in islice(lots, LOT)]:
             _write(with_store, lot, taken, written)
             written += len(lot)
+        with_store.merge_words(written)
     finally:
         with_store.close()
 

@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from store_material import HERALD, LINDQVIST, OKAFOR, VEGA, WIRE, told
 
+from claims.matching.speakers import Term, member_of
 from claims.model import Source
-from claims.store import Store, newest, walks
+from claims.store import Store, matching, newest, walks
 from claims.views import Kind, Query
 
 # Few words with many beginnings in common, accents, and signs that part words.
@@ -23,8 +24,25 @@ PEOPLE = (VEGA, OKAFOR, LINDQVIST, None)
 DATES = ("2024-05-03", "2024-05", "2024", "2023-12-31", "2024-06-01", None)
 
 
+@pytest.fixture(scope="module", params=["nothing", "all", "all, and few words at once", "all, with offices"])
+def many(filled, request):
+    """The same with nothing read ahead, or what the app reads ahead; where three words that begin alike are
+    many; and where Vega is another speaker for some days.
+    """
+    with pytest.MonkeyPatch.context() as patched:
+        vega = member_of(VEGA).id
+        days = [date(2024, 5, 2).toordinal(), date(2024, 5, 31).toordinal()]
+        held = [Term(vega, *days, member_of(OKAFOR).id)] if request.param.endswith("offices") else []
+        filled.set_terms([vega], held)
+        if request.param != "nothing":
+            filled.warm()
+        if request.param.endswith("at once"):
+            patched.setattr(matching, "_SOON", 12)
+        yield filled
+
+
 @pytest.fixture(scope="module")
-def many(tmp_path_factory):
+def filled(tmp_path_factory):
     """Three hundred quotes of random words, some hidden, some edited, some with a tag."""
     chance = Random(6)
     with_store = Store.open(tmp_path_factory.mktemp("many") / "record.db", create=True)
@@ -63,7 +81,7 @@ PARTS = st.one_of(
 QUERIES = st.builds(
     Query,
     words=st.lists(PARTS, max_size=3).map(" ".join),
-    speaker=st.sampled_from(["", "", "vega", "m", "chief", "sen", "nobody"]),
+    speaker=st.sampled_from(["", "", "vega", "okafor", "m", "chief", "sen", "nobody"]),
     source=st.sampled_from(["", "", "harlow", "coast", "the", "none"]),
     since=st.sampled_from([None, None, date(2024, 5, 3), date(2024, 5, 20), date(2025, 1, 1)]),
     until=st.sampled_from([None, None, date(2024, 5, 3), date(2023, 12, 31)]),
@@ -94,6 +112,26 @@ def _each_alone(ways, later, wanted, far):
     answers = [walks.first_found([way], [], wanted, far) for way in opened]
     assert all(answer == answers[0] for answer in answers), answers
     return answers[0]
+
+
+def test_what_was_read_ahead_is_not_asked_of_a_record_that_changed(store: Store):
+    said = told(store, "The pier will open.", who=VEGA, source=HERALD, location="1.txt")
+    store.warm()
+    asked = Query("pie", speaker="vega", source="herald")
+    assert len(store.first(asked, 9)) == 1
+    told(store, "The pierhead is shut.", who=VEGA, source=HERALD, location="2.txt")
+    assert len(store.first(asked, 9)) == 2
+    store.warm()
+    assert len(store.first(asked, 9)) == 2
+    store.put_effective(said, hidden=True)
+    assert len(store.first(asked, 9)) == 1
+
+
+@pytest.mark.parametrize("words", ["", "p", "pie", "~pier", '"the pier"', "-pier"])
+def test_an_empty_record_that_was_read_ahead_has_no_first_rows(store: Store, words):
+    store.warm()
+    assert list(store.first(Query(words, speaker="vega", source="herald"), 9)) == []
+    assert list(store.first(Query(words), 9)) == []
 
 
 @pytest.mark.parametrize("words", ["", "p", "pier", "zzz", "pier -port", '"the pier"', "!!!"])

@@ -48,3 +48,12 @@ def test_rows_anywhere_are_read_once_and_those_that_are_gone_left_out():
     assert looked.rows([16, 15, 11], read.of) == [(16,), (15,), (11,)]
     assert read.asked == [[15, 13, 11], [16]]
     assert looked.begun([16, 15, 14]) == 2
+
+
+def test_rows_that_are_held_stay_whatever_else_is_looked_at():
+    looked, read = Looked(), Read()
+    looked.hold([(9,), (8,)])
+    looked.rows(range(100, 102 + MOST), read.of)
+    looked.rows([99], read.of)
+    assert looked.rows([9, 8, 7], read.of) == [(9,), (8,), (7,)]
+    assert read.asked[2:] == [[7]]
