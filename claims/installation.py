@@ -80,9 +80,12 @@ def _record(settings: Settings) -> Fact:
 
     try:
         with Ledger.open(settings.db, by=settings.by, read_only=True) as ledger:
-            held = ledger.searched()
+            held, waiting = ledger.searched(), ledger.waiting()
     except NoSuchRecord as error:
         return Fact("opens", error.why)
     except OnRecordError as error:
         return Fact("opens", str(error), fine=False)
-    return Fact("opens", f"yes: {held.documents:,} documents, {held.quotes:,} quotes, {held.claims:,} claims")
+    told = f"yes: {held.documents:,} documents, {held.quotes:,} quotes, {held.claims:,} claims"
+    if waiting:
+        told += f"; {waiting:,} imported quotes wait for figures and matches: import again, or rebuild"
+    return Fact("opens", told, fine=not waiting)

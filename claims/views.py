@@ -99,6 +99,7 @@ class Hit:
         surface: what people read first, see `claims.printed`: a quote's words with
             their marks or their label, a claim's figure with what it counts; "" for text.
         asserted: it stands in a ready-made quote, whose source nobody here has seen.
+        type: of a quote "direct", "mixed" or "indirect"; else "".
     """
 
     key: int
@@ -118,6 +119,7 @@ class Hit:
     score: float = 1.0
     surface: str = ""
     asserted: bool = False
+    type: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ def check(store: Store, decisions: Decisions, words: str, *, speaker: str = "", 
         text=asked.text,
         speaker=who,
         from_paste=bool(who) and not speaker.strip(),
+        is_speaker_known=not who or store.is_speaker(who),
         statements=near,
         in_text=texts,
         claims=same_measure(store, asked.figures, [one.hit.id for one in near]),
@@ -67,9 +68,9 @@ def verdict(near: Sequence[Statement]) -> Verdict:
 def _kind(found: Likeness) -> Verdict:
     if found.part is Part.RECORDED:
         return Verdict.IN_PART
+    if found.is_whole:
+        return Verdict.VERBATIM
     match found.kind:
-        case Relation.IDENTICAL | Relation.NEAR:
-            return Verdict.VERBATIM
         case Relation.TRUNCATED | Relation.ELIDED:
             return Verdict.SHORTENED
         case Relation.CHANGED_FIGURE:

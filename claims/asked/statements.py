@@ -177,11 +177,13 @@ def _theirs(store: Store, quotes: Sequence[Quote], speaker: str) -> set[str]:
 
 
 def _is_called(speaker: str, id_: str, name: str) -> bool:
-    """Does what was asked for fit an id, or the words of a name with its role?"""
-    from claims.store.texts import fits, folded
+    """Is what was asked for an id, or whole words of a name with its role? Of a beginning that many names
+    have, nobody may be told to have said it.
+    """
+    from claims.store.texts import folded
 
-    words = folded(speaker)
-    return id_ == speaker or bool(words and fits(words, name))
+    words = set(folded(speaker))
+    return id_ == speaker or (bool(words) and words.issubset(folded(name)))
 
 
 # How often they were printed.

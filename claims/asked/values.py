@@ -33,6 +33,10 @@ class Part(StrEnum):
     RECORDED = "recorded"
 
 
+# What one text has before or after the other.
+_MORE = ("insert", "delete")
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """What was asked for beside a recorded wording.
@@ -61,8 +65,15 @@ class Likeness:
 
     @property
     def is_verbatim(self) -> bool:
-        """Are all words of one the other's, in a row?"""
-        return self.relation in (Relation.IDENTICAL, Relation.NEAR)
+        """Are all words of one the other's, in a row? Misprints and small words left out are other words."""
+        if self.relation is Relation.NEAR:
+            inner = [one.op for one in self.diff]
+            while self.part and inner and inner[0] in _MORE:
+                inner.pop(0)
+            while self.part and inner and inner[-1] in _MORE:
+                inner.pop()
+            return set(inner) <= {"equal"}
+        return self.relation is Relation.IDENTICAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +128,7 @@ class Checked:
         from_paste: the text itself named the speaker.
         statements: nearest first, those of one utterance together.
         searched: what was looked through.
+        is_speaker_known: somebody on record fits who was asked for.
     """
 
     verdict: Verdict
@@ -127,3 +139,4 @@ class Checked:
     in_text: tuple[InText, ...]
     claims: tuple[SameMeasure, ...]
     searched: Searched
+    is_speaker_known: bool = True

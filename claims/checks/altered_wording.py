@@ -146,7 +146,9 @@ def _lost_words(left: str, right: str) -> set[str]:
 def _sentence(found: Compared, a: Citation, b: Citation) -> str:
     left, right = names_of_both(a.document, b.document)
     who = _speaker(a) or _speaker(b)
-    words = f"{who}’s words" if who else "one statement"
+    is_one = who and agree(who, _speaker(b) or who).score >= _ONE_SPEAKER
+    # Of two speakers neither is told to have said both.
+    words = f"{who}’s words" if is_one else "one statement"
     one, _, two = _first(found).partition(" / ")
     if found.relation is Relation.NEGATED:
         return f"{begun(left)} and {right} print {words} with opposite meaning: {one}."

@@ -53,6 +53,10 @@ class TakingIn(Base):
             extractor: name of the installed extractor to use.
             progress: told steps done and how many there are.
         """
+        # What an import left is made as the import would have: then nothing comes out otherwise for it.
+        self.match_waiting()
+        self.read_figures(jobs=jobs, extractor=extractor)
+        self.check_waiting()
         return Rebuild(self._store, self._decisions, self._linker).run(
             jobs=jobs, extractor=extractor, progress=progress
         )

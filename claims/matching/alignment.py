@@ -45,10 +45,19 @@ def aligned(left: Worded, right: Worded) -> list[Run]:
 def _named(left: Worded, right: Worded, a: int, b: int, c: int, d: int) -> Run:
     mine, other = left.forms[a:b], right.forms[c:d]
     if mine and other:
-        noise = is_noise(mine, other) or _run_together(left, right, a, b, c, d)
+        noise = is_noise(mine, other) and not _two_names(left, right, a, b, c, d)
+        noise = noise or _run_together(left, right, a, b, c, d)
         return Run("noise" if noise else "replace", a, b, c, d)
     noise = all(form in PADDING or _SOUND_ALIKE.get(form) in PADDING for form in mine or other)
     return Run("noise" if noise else "delete" if mine else "insert", a, b, c, d)
+
+
+def _two_names(left: Worded, right: Worded, a: int, b: int, c: int, d: int) -> bool:
+    """Words with capitals that are spelled otherwise: "Clinton" is no misprint of "Clifton"."""
+    differ = (one for one in zip(left.printed[a:b], right.printed[c:d], strict=False) if one[0] != one[1])
+    return any(
+        one[:1].isupper() and two[:1].isupper() and one.casefold() != two.casefold() for one, two in differ
+    )
 
 
 _LETTERS = re.compile(r"[\W_]+")
@@ -129,8 +138,16 @@ _PRINTED = re.compile(r"\S+")
 def word_diff(left: str, right: str) -> list[Difference]:
     """Runs of words as printed, in order; words that differ in marks or case only are equal."""
     mine, other = _PRINTED.findall(left), _PRINTED.findall(right)
-    keys = [normalised(word) or word for word in mine], [normalised(word) or word for word in other]
+    keys = [_key(word) for word in mine], [_key(word) for word in other]
     return [Difference(op, " ".join(mine[a:b]), " ".join(other[c:d])) for op, a, b, c, d in _opcodes(*keys)]
+
+
+_CURRENCY = re.compile("[$£€¥]")
+
+
+def _key(word: str) -> str:
+    """What two words have in common that differ in marks or case only; the sign of a currency is no mark."""
+    return "".join(_CURRENCY.findall(word)) + (normalised(word) or word)
 
 
 def _opcodes(left: list[str], right: list[str]) -> Iterator[tuple[str, int, int, int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -71,7 +72,7 @@ def _keys(speaker: Speaker) -> tuple[set[str], set[str]]:
     keys: set[str] = set()
     surnames: set[str] = set()
     for name in (speaker.name, *speaker.aliases[: _MOST_NAMES - 1]) if speaker.kind is not GROUP else ():
-        parts = form(name).split()
+        parts = form(_given_first(name)).split()
         # "The department" and "the senator" are nobody's name.
         if not parts or BODY_WORDS.union(TITLES, SMALL_WORDS).issuperset(parts):
             continue
@@ -82,6 +83,17 @@ def _keys(speaker: Speaker) -> tuple[set[str], set[str]]:
             keys |= _keys_of_person(own)
             surnames |= set(own) if len(own) == 1 else set()
     return keys, surnames
+
+
+_AFTER = re.compile(r"\s*\([^()]*\)\s*$")
+_LAST_FIRST = re.compile(r"([^\W\d]+(?: [^\W\d]+)?), ([^\W\d]+\.?(?: [^\W\d]+\.?)?)")
+
+
+def _given_first(name: str) -> str:
+    """ "Vega, Marisol" and "Marisol Vega (mayor)" as most print it."""
+    plain = _AFTER.sub("", name) or name
+    turned = _LAST_FIRST.fullmatch(plain)
+    return f"{turned.group(2)} {turned.group(1)}" if turned else plain
 
 
 def _keys_of_person(own: Sequence[str]) -> set[str]:

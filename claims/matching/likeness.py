@@ -12,9 +12,18 @@ from collections import Counter
 from rapidfuzz.distance import LCSseq
 
 from claims.matching.blocks import is_much
-from claims.matching.plainly import Judged, other_marks, plain, plainly
+from claims.matching.plainly import Judged, other_marks, other_signs, plain, plainly
 from claims.matching.sides import Sides, differing, side_by_side
-from claims.matching.telling import ONLY_MARKS, Reason, little_shared, negated, refigured, renamed, reworded
+from claims.matching.telling import (
+    ONLY_MARKS,
+    Reason,
+    figure_differs,
+    little_shared,
+    negated,
+    refigured,
+    renamed,
+    reworded,
+)
 from claims.matching.wording import whole, wording
 from claims.model import Relation
 from claims.views import Compared
@@ -61,6 +70,9 @@ def of_same_words(left: str, right: str, *, same_speaker: bool | None = None) ->
         return Compared(Relation.IDENTICAL, 1.0, ("the same words",))
     if not plain(left).forms:
         return Compared(Relation.DIFFERENT, 0.0, ("there are no words",))
+    if signs := other_signs(left, right):
+        why = tuple(_said(*figure_differs(*both)) for both in signs)
+        return Compared(Relation.CHANGED_FIGURE, _score_of(Relation.CHANGED_FIGURE, 1.0), why)
     if other_marks(left, right):
         return _of_other_words(left, right, same_speaker is False)
     return Compared(Relation.NEAR, _score_of(Relation.NEAR, 1.0), (ONLY_MARKS,))

@@ -38,6 +38,8 @@ _WORD = re.compile(r"[^\W_]+")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _DIGIT = re.compile(r"\d")
 _MARKED = re.compile(r"\d(?:[^\w\s]?\d)*")
+_SIGN = re.compile(r"[$£€¥%‰<>≤≥]")
+_SIGNED = re.compile(r"[$£€¥<>≤≥]?\s?\d(?:[^\w\s]?\d)*\s?[%‰]?")
 _CUT = re.compile(r"\.{3}|\u2026")
 
 
@@ -158,6 +160,18 @@ def other_marks(left: str, right: str) -> bool:
     mine, other = set(_MARKED.findall(left)), set(_MARKED.findall(right))
     digits = {re.sub(r"\D", "", figure) for figure in mine - other}
     return any(re.sub(r"\D", "", figure) in digits for figure in other - mine)
+
+
+def other_signs(left: str, right: str) -> list[tuple[str, str]]:
+    """Figures of two texts of the same words that have other signs: "$5" and "€5", "5%" and "5‰". A sign that
+    one text has and the other has not was lost in print.
+    """
+    mine, other = ([found.group().strip() for found in _SIGNED.finditer(text)] for text in (left, right))
+    if len(mine) != len(other):
+        return []
+    signs = [tuple(_SIGN.findall(figure)) for figure in (*mine, *other)]
+    both = zip(mine, other, signs[: len(mine)], signs[len(mine) :], strict=True)
+    return [(one, two) for one, two, has, had in both if has and had and has != had]
 
 
 def _is_swap(left: Plain, right: Plain, run: Run) -> bool:

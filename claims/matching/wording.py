@@ -225,6 +225,8 @@ def _written_out(word: str, before: list[str]) -> list[str]:
 
 
 def _contracted(stem: str, ending: str) -> list[str]:
+    if stem == "n" and ending == "t":
+        return ["not"]  # "do n't", as corpora have it that part all words
     if ending == "t" and stem.endswith("n"):
         return [_NOT_WHOLE.get(stem[:-1], stem[:-1]), "not"]
     if ending in _ENDINGS:

@@ -114,7 +114,7 @@ def _compare(store: Store, decisions: Decisions, linker: Linker, documents: Sequ
         compared += number
         yield len(documents) // 2 + len(documents) * compared // (2 * len(lots))
     with decisions.together():
-        store.end_compares()
+        store.end_compares(documents)
 
 
 def _match(store: Store, linker: Linker, documents: Sequence[str]) -> None:

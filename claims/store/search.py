@@ -248,6 +248,7 @@ def _hit(row: RowMapping, text: str, spans: tuple[Span, ...]) -> Hit:
         status=_status(row),
         surface=_surface(row, spans),
         asserted=bool(row["asserted"]),
+        type=row["type"] if row["kind"] == "quote" else "",
     )
 
 

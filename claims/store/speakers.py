@@ -12,7 +12,7 @@ from claims.store import base
 from claims.store.dialect import among
 from claims.store.order import day_in, is_between
 from claims.store.rows import CLAIM, MEMBER, QUOTE, TERM
-from claims.store.values import columns_of, dumped, value_of
+from claims.store.values import columns_of, dumped, storable, value_of
 
 # Speaker id -> how many; "" for what a member says as the speaker that it is at no certain time.
 _Tally = dict[str, int]
@@ -42,6 +42,10 @@ class Speakers(base.Part):
             return list(
                 connection.execute(select(MEMBER.c.form).distinct().order_by(MEMBER.c.form)).scalars()
             )
+
+    def is_speaker(self, words: str) -> bool:
+        """Does anybody fit words of a name or role, or an id?"""
+        return len(self._memory.people().meant(storable(words))) > 0
 
     def set_speaker(self, speakers: Mapping[str, str]) -> None:
         """Say which speaker some members are: member id -> speaker id."""

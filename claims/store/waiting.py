@@ -69,11 +69,9 @@ _PAIRED = f"""
     SELECT document_key FROM quote WHERE document_key IN {EACH}
     AND (EXISTS (SELECT 1 FROM pair WHERE a = quote.id) OR EXISTS (SELECT 1 FROM pair WHERE b = quote.id))
 """
-_PAIRED_GO_ON = """
-    UPDATE waiting SET step = ? WHERE step = ? AND document_key IN (
-        SELECT quote.document_key FROM quote
-        WHERE EXISTS (SELECT 1 FROM pair WHERE a = quote.id) OR EXISTS (SELECT 1 FROM pair WHERE b = quote.id)
-    )
+_COMPARED = f"""
+    SELECT document_key FROM waiting JOIN document ON document.key = waiting.document_key
+    WHERE document.id IN {EACH} AND waiting.step = ?
 """
 _ENDS_ONE = "DELETE FROM waiting WHERE document_key = ?"
 _ALL_GO_ON = f"""
@@ -167,11 +165,14 @@ class Waiting(Part):
             found = ask_plain(connection, question, dumped(documents), *([still.value] if still else []))
             return [id_ for (id_,) in found]
 
-    def end_compares(self) -> None:
-        """What was to be compared is: of it waits on what is one utterance with others."""
+    def end_compares(self, documents: Iterable[str]) -> None:
+        """These are compared: of them wait on those that are one utterance with others."""
+        mine = dumped(sorted(documents))
         with self._database.write() as connection:
-            ask_plain(connection, _PAIRED_GO_ON, Step.CHECKS.value, Step.COMPARES.value)
-            ask_plain(connection, "DELETE FROM waiting WHERE step = ?", Step.COMPARES.value)
+            keys = [key for (key,) in ask_plain(connection, _COMPARED, mine, Step.COMPARES.value)]
+            paired = {key for (key,) in ask_plain(connection, _PAIRED, dumped(keys))}
+            run_plain(connection, _GOES_ON, [(Step.CHECKS.value, key) for key in sorted(paired)])
+            run_plain(connection, _ENDS_ONE, [(key,) for key in keys if key not in paired])
 
     def end_checks(self, quotes: Iterable[str]) -> None:
         """The documents of some quotes wait for checks no more."""

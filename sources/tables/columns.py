@@ -9,14 +9,33 @@ from claims.model.identity import normalised
 from claims.readymade.row import FIELDS
 
 # Names under which archives, spreadsheets and scripts have them; ours is the first, and wins.
-_CALLED = {
+_CALLED: dict[str, tuple[str, ...]] = {
     "text": ("text", "quote", "quotation", "quote text", "statement", "words", "utterance", "content"),
-    "speaker": ("speaker", "name", "speaker name", "person", "who", "said by", "quoted", "attributed to"),
+    "speaker": (
+        "speaker",
+        "name",
+        "speaker name",
+        "person",
+        "who",
+        "said by",
+        "quoted",
+        "attributed to",
+        "by",
+    ),
     "role": ("role", "title", "position", "office", "function", "job title", "job", "speaker role"),
-    "source": ("source", "outlet", "publisher", "publication", "newspaper", "medium", "source name"),
-    "date": ("date", "day", "published", "published on", "publication date", "date published", "said on"),
+    "source": ("source", "outlet", "publisher", "publication", "newspaper", "paper", "medium", "source name"),
+    "date": (
+        "date",
+        "day",
+        "published",
+        "published on",
+        "publication date",
+        "date published",
+        "said on",
+        "when",
+    ),
     "url": ("url", "link", "address", "source url", "web address", "permalink", "href"),
-}
+}  # fmt: skip
 _FIELD = {name: field for field, names in _CALLED.items() for name in names}
 
 

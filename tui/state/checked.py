@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from claims.asked.values import Checked, Likeness, Part, Statement, Verdict
@@ -33,15 +34,40 @@ def headline(checked: Checked) -> str:
     """The verdict with who said it, where and when: "Said, word for word: Marisol Vega, Bay Ledger, 2031"."""
     words = _VERDICTS[checked.verdict]
     if checked.verdict is Verdict.IN_TEXT:
-        return f"{words}: {where(checked.in_text[0].hit)}."
+        return _in_text(checked)
     if checked.verdict is Verdict.NOT_FOUND:
         return f"{words}: looked through {looked_through(checked.searched)}."
     first = deciding(checked)
     if checked.verdict is Verdict.ANOTHER_SPEAKER:
         return f"{words}: {first.hit.speaker}, not {checked.speaker} ({where(first.hit)})."
     who = " · ".join(filter(None, (first.hit.speaker, where(first.hit))))
+    if checked.verdict is Verdict.SHORTENED and (cut := _cut_negation(first.likeness)):
+        words = f"Said, but right after “{cut}”, which you leave out"
+    words += _REPORTED.get(first.hit.type, "")
     changed = _changed_words(first.likeness) if checked.verdict in _TELLS_WORDS else ""
     return f"{words}{changed}: {who}."
+
+
+# What is no quotation is nobody's very words.
+_REPORTED = {
+    "indirect": " (as the source reports it, not in quotation marks)",
+    "mixed": " (partly in the source's own words)",
+}
+_RIGHT_BEFORE = re.compile("right before these words stands “(.+)”")
+
+
+def _cut_negation(found: Likeness) -> str:
+    """The "not" that stands on record right before what was asked for; "" if there is none."""
+    return next((told.group(1) for why in found.why if (told := _RIGHT_BEFORE.match(why))), "")
+
+
+def _in_text(checked: Checked) -> str:
+    first = checked.in_text[0]
+    if first.likeness.is_verbatim:
+        return f"{_VERDICTS[Verdict.IN_TEXT]}: {where(first.hit)}."
+    what = "figure" if first.likeness.relation is Relation.CHANGED_FIGURE else "words"
+    changed = _changed_words(first.likeness)
+    return f"Printed with other {what}, and in no recorded quote{changed}: {where(first.hit)}."
 
 
 _TELLS_WORDS = (Verdict.CHANGED, Verdict.CHANGED_FIGURE)
@@ -80,6 +106,8 @@ def remarks(checked: Checked) -> list[str]:
     denials = [one for one in checked.statements if one.likeness.relation is Relation.NEGATED]
     if denials and checked.verdict is not Verdict.NEGATED:
         found.append(f"The opposite is on record too: {denials[0].hit.speaker or where(denials[0].hit)}.")
+    if checked.speaker and not checked.is_speaker_known:
+        found.append(f"Nobody called {checked.speaker} is on record: see `onrecord speakers`.")
     if checked.verdict is Verdict.IN_TEXT:
         found.append("`onrecord record DOCUMENT START END` puts a passage on record.")
     if checked.verdict is Verdict.NOT_FOUND and checked.statements:
@@ -105,6 +133,8 @@ def likeness_words(found: Likeness) -> str:
     """How a wording differs: "word for word, within a longer statement", "words changed, in a part of it"."""
     if found.is_whole:
         return "word for word" if found.relation is Relation.IDENTICAL else RELATIONS[Relation.NEAR]
+    if found.relation is Relation.NEAR and not found.is_verbatim:
+        return "small words or spelling differ"
     words = "word for word" if found.is_verbatim else RELATIONS[found.relation]
     if found.relation in (Relation.TRUNCATED, Relation.ELIDED):
         return f"{words}, {'in your text' if found.part is Part.ASKED else 'on record'}"

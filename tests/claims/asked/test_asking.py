@@ -5,6 +5,7 @@ import pytest
 from claims.model import PartialDate, SourceKind
 from claims.ports import Given, Material
 from claims.views import Query
+from tui.state.checked import headline
 
 RETRIEVED = PartialDate.parse("2031-03-05")
 
@@ -206,3 +207,26 @@ def test_a_statement_printed_many_times_is_counted_up_to_a_limit(ledger, make_ma
     found = ledger.check(SAID)
     assert len({one.utterance for one in found.statements}) == 1
     assert found.statements[0].printings >= 100
+
+
+@pytest.mark.parametrize("speaker", ["Veg", "M", "Mar"])
+def test_the_beginning_of_a_name_is_nobody(asked, speaker):
+    found = asked(SAID, speaker=speaker)
+    assert found.verdict == "another-speaker"
+
+
+def test_it_says_whether_anybody_is_called_so(asked):
+    assert asked(SAID, speaker="Okafor").is_speaker_known
+    assert not asked(SAID, speaker="Lindqvist").is_speaker_known
+
+
+def test_small_words_left_out_are_not_word_for_word(asked):
+    assert asked(SAID.replace("the fishing", "fishing")).verdict == "changed"
+    assert asked(SAID.replace("fishing", "fishnig")).verdict == "changed"
+
+
+def test_a_passage_with_other_words_is_not_told_as_printed(asked):
+    found = asked("The wind took the roof of the big fish market on Saturday night")
+    assert headline(found).startswith(
+        "Printed with other words, and in no recorded quote, “big” for “old” on record: Coastal Wire"
+    )

@@ -57,6 +57,13 @@ def test_one_source_twice_is_not_compared(quoted, run):
     assert run(AlteredWording(), [one, two]) == []
 
 
+def test_words_of_two_people_are_put_into_nobodys_mouth(quoted, run):
+    one = quoted("We have searched 1,400 containers since the raid.", "Ines Carrow", source="Coastal Wire")
+    two = quoted("We have searched 1,100 containers since the raid.", "Dana Okafor", source="The Courier")
+    (found,) = run(AlteredWording(), [one, two])
+    assert found.sentence == "Coastal Wire has “1,400” in one statement, The Courier has “1,100”."
+
+
 def test_two_people_with_the_same_words_are_disputed(quoted, run):
     one = quoted(SAID, "Marisol Vega", source="Coastal Wire")
     two = quoted(SAID, "Chief Dana Okafor", source="HBTV News")

@@ -69,3 +69,8 @@ def test_pairs_grow_with_the_number_of_speakers(in_step):
 
     small, large = some(1000), some(4000)
     assert in_step(lambda: pairs(small), lambda: pairs(large), 4)
+
+
+def test_names_in_another_order_or_with_a_role_after_them_are_found():
+    assert close(speaker("Vega, Marisol"), speaker("Marisol Vega")) == {(0, 1)}
+    assert close(speaker("Marisol Vega (mayor)"), speaker("Marisol Vega")) == {(0, 1)}

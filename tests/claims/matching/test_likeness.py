@@ -150,3 +150,22 @@ def test_figures_of_the_same_digits_with_other_marks_are_other_figures():
     assert likeness(one, one.replace("2-3", "2.3")).relation == "changed-figure"
     assert likeness(one, one.replace("2-3", "2.3").replace("that", "last")).relation == "changed-figure"
     assert likeness(one.replace("2-3", "1,200"), one.replace("2-3", "1200")).relation == "near"
+
+
+def test_words_that_corpora_part_from_their_not_are_read():
+    one = "We do not want the pier to close, and they can not ask us to pay for it"
+    other = "We do n't want the pier to close, and they ca n't ask us to pay for it"
+    assert likeness(one, other).relation in ("near", "altered")
+    assert likeness(other, other.replace(" n't", "", 1)).relation == "negated"
+
+
+def test_another_name_is_no_misprint():
+    one = "I said that Councilwoman Clinton stood at noon on the quay of Harlow Bay."
+    assert likeness(one, one.replace("Clinton", "Clifton")).relation == "altered"
+
+
+def test_a_figure_with_another_sign_is_another_figure():
+    one = "The storm has cost the port $5 million this year"
+    found = likeness(one, one.replace("$", "€"))
+    assert (found.relation, found.why) == ("changed-figure", ("the figure differs: “$5” / “€5”",))
+    assert likeness(one, one.replace("$", "")).relation == "near"

@@ -147,3 +147,22 @@ def test_a_second_program_that_was_quicker_leaves_nothing_to_do(stored, place):
     with Ledger.open(place) as other:
         assert derive(other) == (5, 4, 4)
     assert derive(stored) == (0, 0, 0)
+
+
+def test_what_another_program_stored_meanwhile_still_waits(stored, place, rows):
+    stored.match_waiting()
+    stored.read_figures(extractor="rules")
+    mine = [id_ for _, id_, _ in stored._store.next_waiting(waiting.Step.COMPARES, -1)]
+    with Ledger.open(place) as other:
+        list(other.import_quotes(rows(VEGA | {"text": "Nobody here will pay 46 dollars for the pier."})))
+        other.match_waiting()
+        other.read_figures(extractor="rules")
+        stored._store.end_compares(mine)
+        assert other._store.waiting(waiting.Step.COMPARES) == 1
+        assert other._store.waiting(waiting.Step.CHECKS) == len(mine)
+
+
+def test_a_rebuild_of_what_waits_is_the_same_as_going_on(stored, place, tmp_path, rows):
+    stored.rebuild(extractor="rules")
+    again = stored.rebuild(extractor="rules")
+    assert (again.changed, again.findings_new, again.findings_gone) == (0, 0, 0)

@@ -93,3 +93,8 @@ def test_a_speaker_that_never_spoke_is_told_who_did(record):
     assert record("check", SAID, "--speaker", "Okafor").flat.startswith(
         "Said by somebody else: Marisol Vega, not Okafor (Harlow Bay Herald, 2031-03-03 (published))."
     )
+
+
+def test_nobody_of_that_name_is_told(record):
+    run = record("check", SAID, "--speaker", "Lindqvist")
+    assert "Nobody called Lindqvist is on record" in run.flat
