@@ -97,12 +97,12 @@ class Naming:
 
     def _terms(self, authority: Authority, together: Sequence[Member], apart: set[Pair]) -> list[Term]:
         """When these members, who are one, are entries."""
-        fits = authority.fits(together)
-        if fits and all(map(is_surname_alone, together)):
-            others = self._others(together)
-            # The record may know somebody else by whose surname alone these are meant.
-            fits = [fit for fit in fits if all(fit.entry in authority.named(other) for other in others)]
-        made = terms(together, fits)
+        # Who else is on record settles nothing between two who were in office on one day.
+        made = terms(together, authority.fits(together))
+        if made and all(map(is_surname_alone, together)):
+            # But the record may know somebody else by whose surname alone these are meant.
+            named = [{entry.id for entry in authority.named(other)} for other in self._others(together)]
+            made = [term for term in made if all(term.speaker in entries for entries in named)]
         return [term for term in made if not _judged_apart(term.member, subject_of(term.speaker), apart)]
 
     def _others(self, together: Sequence[Member]) -> list[Member]:

@@ -226,3 +226,10 @@ def test_a_backup_holds_the_entries(ledger, says, tmp_path):
     with Ledger.open(tmp_path / "restored.db") as restored:
         assert quotes_of(restored, "V1") == {quote}
         assert restored.verify().faults == ()
+
+
+def test_who_else_is_on_record_settles_nothing_between_two_in_office(ledger, says):
+    both = says("Sen. Vega", "2032-05-01")
+    says("Sen. Marisol Vega", "2032-06-01")
+    take(ledger)
+    assert both not in quotes_of(ledger, "V1") | quotes_of(ledger, "V2")
