@@ -212,14 +212,16 @@ def _pairs(store: Store, decisions: Decisions, quotes: Sequence[Quote]) -> tuple
     judged = decisions.quote_verdicts()
     seen: set[str] = set()
     front = {quote.id for quote in quotes}
+    cut = False
     while front and len(seen) < _PRINTED:
         seen |= front
         new = {(pair.a, pair.b): pair for pair in store.pairs_around(front, _PAIRS)}
+        cut = cut or len(new) >= _PAIRS
         found |= new
         linked = {id_ for key in new for id_ in key}
         linked |= {id_ for key in judged if front & set(key) for id_ in key}
         front = linked - seen
-    return list(found.values()), bool(front)
+    return list(found.values()), cut or bool(front)
 
 
 def _copies(quotes: Sequence[Quote]) -> Iterator[Pair]:
