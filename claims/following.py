@@ -63,6 +63,7 @@ class Follower:
             case JudgementKind.PASSAGE:
                 self._overlay.record(judgement)
             case JudgementKind.QUOTES | JudgementKind.UTTERANCE:
+                self._linker.pair_around(subjects)
                 self._linker.check_again(subjects)
             case JudgementKind.SPEAKERS:
                 members = self._store.members(ids=subjects)

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from claims.store.finished import Figured, Finished
 
 
+# An utterance that was printed more often than this has copies enough to hang on.
+_MOST_AROUND = 300
+
 # Number of a quote -> numbers of the quotes that it is worth comparing with.
 Close = dict[int, list[int]]
 
@@ -70,6 +73,14 @@ class Linker:
     def pair(self, quotes: Iterable[str]) -> None:
         """Match stored quotes that were not matched yet with all others; nothing is checked."""
         self._store.put_pairs(self._pairs(self._close(self._store.runs_of(quotes))))
+
+    def pair_around(self, quotes: Iterable[str]) -> None:
+        """Match all that hangs together with some quotes, each with all others: an import keeps only as many
+        pairs as hold an utterance together, and a decision may take out the one on which all hang.
+        """
+        around = {*quotes, *_members(self._connected(quotes))}
+        if len(around) <= _MOST_AROUND:
+            self.pair(sorted(around))
 
     def take_figures(self, documents: Sequence[Figured]) -> None:
         """Group the speakers of documents whose figures came now, and keep what was found inside each."""

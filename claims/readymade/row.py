@@ -23,6 +23,8 @@ _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 # Marks in which a whole cell may stand: they are not part of the words.
 _MARKS = {"“": "”", '"': '"', "„": "“", "«": "»", "‘": "’", "”": "”", "»": "«", "「": "」"}
+# What people write into a cell of which nothing is known; and signs without a letter or a digit.
+_NOTHING = re.compile(r"[\W_]*|n/?a|none|null|nil", re.IGNORECASE)
 _AROUND = re.compile(r"\S[\s\S]*\S|\S")
 
 
@@ -104,7 +106,7 @@ def words_in(row: Row) -> Span:
         ValueError: there are none.
     """
     found = _inside(row.text)
-    if found is None:
+    if found is None or _NOTHING.fullmatch(row.text[found.start : found.end]):
         raise ValueError("no text")
     return found
 

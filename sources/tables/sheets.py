@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Generator, Iterator
 from contextlib import closing
 from datetime import date, datetime
+from itertools import islice
 from typing import Any, BinaryIO
 from zipfile import BadZipFile, ZipFile
 
@@ -16,6 +17,9 @@ from sources.tables.stating import BadRow, stated
 
 # A million rows of news quotes are 0.5 GB of XML; a file of a few kilobytes can claim to hold far more.
 _MOST_BYTES = 2 * 2**30
+
+# As many as a sheet of Excel can have (Microsoft, "Excel specifications and limits").
+_MOST_ROWS = 1_048_576
 
 # What damaged workbooks raise in openpyxl.
 _DAMAGED = (
@@ -82,9 +86,16 @@ class Sheet:
 
     def _rows(self, book: Any) -> Iterator[tuple[Any, ...]]:
         try:
-            yield from book.worksheets[0].iter_rows()
+            # One past the limit tells that there are more; a row's number alone can claim billions before it.
+            for number, row in enumerate(islice(book.worksheets[0].iter_rows(), _MOST_ROWS + 1)):
+                if number == _MOST_ROWS:
+                    break
+                yield row
+            else:
+                return
         except _DAMAGED as error:
             raise no_table(self.location, f"its sheet cannot be read ({error})") from None
+        raise no_table(self.location, f"it has more than {_MOST_ROWS:,} rows, which no spreadsheet has")
 
     def _workbook(self, *, values: bool = False) -> Any:
         from openpyxl import load_workbook

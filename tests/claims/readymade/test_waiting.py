@@ -1,6 +1,6 @@
 import pytest
 
-from claims import Ledger
+from claims import Ledger, bulk_matching
 from claims.readymade import waiting
 from claims.views import Kind, Query
 
@@ -166,3 +166,16 @@ def test_a_rebuild_of_what_waits_is_the_same_as_going_on(stored, place, tmp_path
     stored.rebuild(extractor="rules")
     again = stored.rebuild(extractor="rules")
     assert (again.changed, again.findings_new, again.findings_gone) == (0, 0, 0)
+
+
+def test_an_utterance_that_was_matched_in_bulk_survives_its_first_copy(ledger, rows, monkeypatch):
+    monkeypatch.setattr(bulk_matching, "_FEWEST", 1)
+    copies = [VEGA | {"source": f"Paper {number}"} for number in range(4)]
+    list(ledger.import_quotes(rows(*copies)))
+    derive(ledger)
+    (found,) = ledger.duplicates()
+    (hub,) = set.intersection(*({pair.a, pair.b} for pair in found.cluster.pairs))
+    ledger.judge([hub], "apart")
+    assert [len(each.versions) for each in ledger.duplicates()] == [3]
+    ledger.undo()
+    assert [len(each.versions) for each in ledger.duplicates()] == [4]

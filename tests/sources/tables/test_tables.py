@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from claims.errors import BadValue, InputError
-from sources.tables import columns, lines, table_in
+from sources.tables import columns, lines, sheets, table_in
 
 VEGA = "We will not ask the fishing families to pay for this pier."
 
@@ -31,6 +31,11 @@ def refused(raw):
 
 
 # -- CSV ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("nothing", ["N/A", "-", "…", "none", "“ ”"])
+def test_what_people_write_for_nothing_is_no_quote(nothing):
+    assert told(read(f"text,speaker\n{nothing},Vega\n")) == ["quotes.csv row 2: no text"]
 
 
 @pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
@@ -245,6 +250,17 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused(monkeypatch):
 
     monkeypatch.setattr(sheets, "_MOST_BYTES", 100)
     assert "over the limit of 100" in refused(workbook(["text"], ["A"]))
+
+
+def test_a_row_number_beyond_any_spreadsheet_is_refused(monkeypatch):
+    monkeypatch.setattr(sheets, "_MOST_ROWS", 50)
+    book = openpyxl.Workbook()
+    book.active.append(["text"])
+    book.active.cell(row=2_000, column=1, value=VEGA)
+    raw = io.BytesIO()
+    book.save(raw)
+    with pytest.raises(BadValue, match="more than 50 rows"):
+        read(raw.getvalue(), "quotes.xlsx")
 
 
 def test_a_damaged_workbook_is_refused():
