@@ -92,7 +92,7 @@ def test_words_that_one_printing_of_a_statement_adds_are_found(ledger, make_mate
     list(ledger.add(stories(make_material)[:2]))
     (found,) = [one.finding for one in ledger.audit(check="altered-wording")]
     assert found.sentence == (
-        "Harlow Bay Herald prints Marisol Vega’s words without “storms”, which Coastal Wire has."
+        "Harlow Bay Herald prints one statement without “storms”, which Coastal Wire has."
     )
 
 

@@ -12,7 +12,7 @@ def test_new_quotes_are_paired_with_each_other_and_with_those_that_were_there(st
     two = told(store, "The council will meet on the quay at noon to hear the engineers", location="d.txt")
     three = told(store, "The council will meet on the quay at noon", location="e.txt")
     found = {(pair.a, pair.b): pair.relation for pair in pairs_among(store, {one.id, two.id, three.id})}
-    assert found == {ordered(older, one): "near", ordered(two, three): "truncated"}
+    assert found == {ordered(old, one): "near", ordered(two, three): "truncated"}
     assert ordered(old, older) not in found
 
 

@@ -154,8 +154,16 @@ def test_purge_destroys_the_row_for_good(imported):
     assert "1 skipped" in imported("import", "quotes.csv").err
 
 
+@pytest.fixture
+def interruptible():
+    """What a program in the background starts ignores ctrl-C, and so would what a test starts there."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.slow
-def test_ctrl_c_keeps_what_was_stored_and_the_same_command_goes_on(table, onrecord):
+def test_ctrl_c_keeps_what_was_stored_and_the_same_command_goes_on(table, onrecord, interruptible):
     rows = "".join(
         json.dumps({"text": f"Pier {n} lost {n} of its 900 boats in the storm."}) + "\n"
         for n in range(20_000)
