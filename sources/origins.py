@@ -18,6 +18,10 @@ _ORIGINALLY = re.compile(
     r"|(?:is |was )?re(?:published|printed|posted) (?:here )?"
     rf"(?:with (?:the )?permission )?(?:from|of|by)) ){_NAME}"
 )
+# "The post Storm breaks the sea wall appeared first on Coastal Wire.", as feeds end their items.
+_APPEARED = re.compile(rf"The post .{{1,200}} (?:appeared first|first appeared) on {_NAME}\W{{0,2}}$")
+# A whole line "Source: Coastal Wire"; "Source: census data" under a picture names no publisher.
+_SOURCE_LINE = re.compile(rf"[\W_]{{0,3}}(?i:source|via|courtesy of|from) ?: ?{_NAME}[\W_]{{0,2}}$")
 _COPYRIGHT = re.compile(
     rf"(?:©|\([cC]\)|(?i:copyright))[ ,]{{0,3}}(?:©|\([cC]\))?[ ,]{{0,3}}"
     rf"(?:(?:19|20)\d\d[ ,\-–]{{0,3}}){{0,2}}(?:(?i:by) )?{_NAME}"
@@ -40,6 +44,7 @@ def origins(layout: Layout) -> Iterator[str]:
     for unit in layout.units:
         if unit.words <= _CREDIT_WORDS and (found := _ORIGINALLY.match(unit.text)):
             yield _trimmed(found["name"])
+    yield from _credited(layout)
     yield from (name for unit in layout.units[: layout.body + 1] if (name := reposted_from(unit.text)))
     agency = dateline_agency(layout)
     if agency and not is_call_sign(agency):
@@ -47,6 +52,17 @@ def origins(layout: Layout) -> Iterator[str]:
     for unit in layout.tail:
         if (name := copyright_holder(unit)) and kind_of(name) is SourceKind.AGENCY:
             yield name
+
+
+def _credited(layout: Layout) -> Iterator[str]:
+    """Whom the end of a feed's item names, or a line before or behind the article, as its source."""
+    for unit in layout.units:
+        if unit.words <= _CREDIT_WORDS and (found := _APPEARED.match(unit.text)):
+            yield _trimmed(found["name"])
+    for unit in (*layout.units[: layout.body + 1], *layout.tail):
+        found = _SOURCE_LINE.match(unit.text) if unit.words <= _CREDIT_WORDS else None
+        if found and is_name(found["name"]) and kind_of(found["name"]) is not SourceKind.UNKNOWN:
+            yield _trimmed(found["name"])
 
 
 def reposted_from(line: str) -> str:

@@ -8,10 +8,11 @@ from fractions import Fraction
 from itertools import combinations
 
 from claims.checks.amounts import fit
-from claims.checks.citing import are_independent, begun, evidence_by_document, in_words, names_of_both
+from claims.checks.citing import begun, evidence_by_document, in_words, names_of_both
 from claims.checks.clash import Clash, are_two, clash, gap, is_later, is_plain, value_of
 from claims.checks.correction import is_denied
 from claims.checks.events import event_keys, spells, tie
+from claims.checks.independence import are_independent, told_apart
 from claims.checks.measure import relation
 from claims.checks.measured import is_run_on, measure_key, measure_of
 from claims.checks.reprints import same_sentence, sentence_key
@@ -222,5 +223,5 @@ def _corroboration(a: Citation, b: Citation) -> Finding:
         said = f"{begun(left)} and {right} both say {one}."
     return Finding(
         ChangedFigure.name, FindingKind.CORROBORATION, Severity.INFO, (a.value.id, b.value.id), said,
-        (*relation(a, b)[1], "two sources, neither a reprint of the other"), evidence_by_document((a, b)),
+        (*relation(a, b)[1], *told_apart(a, b)), evidence_by_document((a, b)),
     )  # fmt: skip

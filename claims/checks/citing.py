@@ -1,4 +1,4 @@
-"""What checks say about a citation: who published it, whether two are independent, evidence."""
+"""What checks say about a citation: who published it, evidence, names."""
 
 from __future__ import annotations
 
@@ -152,16 +152,6 @@ def is_name(name: str) -> bool:
     )
 
 
-def are_independent(one: Document, two: Document) -> bool:
-    """Are two documents of different origin: another source, and no reprint of one another or a third?
-
-    Documents without a source count as different unless they hold the same text.
-    """
-    if one.id == two.id or one.text == two.text:
-        return False
-    return not _origins(one) & _origins(two)
-
-
 def one_source(one: Document, two: Document) -> bool:
     """Are two documents, or one, of the same publisher?"""
     if one.id == two.id:
@@ -175,8 +165,3 @@ def may_be_a_series(one: Document, two: Document) -> bool:
     Then they may be what one office announced on two days, with other figures each time.
     """
     return any(document.source is None and document.published is None for document in (one, two))
-
-
-def _origins(document: Document) -> set[str]:
-    named = (document.source, document.reprints)
-    return {source.id for source in named if source is not None} or {document.id}

@@ -188,6 +188,7 @@ def test_an_agency_under_a_masthead_is_whom_the_paper_reprints() -> None:
         ("Reprinted with permission from Coastal Wire.", "Coastal Wire"),
         ("© 2024 Coastal Wire. All rights reserved.", "Coastal Wire"),
         ("Copyright 2024 The Associated Press", "The Associated Press"),
+        ("Source: Coastal Wire", "Coastal Wire"),
     ],
 )
 def test_a_notice_names_the_origin(line: str, origin: str) -> None:
@@ -195,6 +196,18 @@ def test_a_notice_names_the_origin(line: str, origin: str) -> None:
     assert document.reprints is not None
     assert document.reprints.name == origin
     assert line in furniture(document)
+
+
+def test_the_end_of_a_feeds_item_names_the_origin() -> None:
+    line = "The post Storm breaks the sea wall appeared first on Lamplighter."
+    document = read(f"Lighthouse Digest\n\nStorm breaks the sea wall\n\n{BODY}\n{line}\n")
+    assert document.reprints is not None
+    assert document.reprints.name == "Lamplighter"
+
+
+def test_a_line_that_names_where_figures_come_from_names_no_publisher() -> None:
+    document = read(f"Lighthouse Digest\n\nStorm breaks the sea wall\n\n{BODY}\nSource: Census Data\n")
+    assert document.reprints is None
 
 
 def test_a_repost_heading_names_the_origin() -> None:
