@@ -177,6 +177,8 @@ def finding(value: Finding) -> dict[str, Json]:
         "severity": value.severity.value,
         "sentence": value.sentence,
         "why": words(value.why),
+        "explains": words(value.explains),
+        "settles": words(value.settles),
     }
 
 

@@ -12,6 +12,7 @@ from claims.model import (
     Attribution,
     Claim,
     Document,
+    Finding,
     Judgement,
     JudgementKind,
     PartialDate,
@@ -21,7 +22,7 @@ from claims.model import (
 from claims.ports import Citation
 from claims.views import Hit, Searched
 from tui.printing import Paper, counted, short
-from tui.state.words import judgement_words
+from tui.state.words import beyond, judgement_words
 
 # Enough of the words to know them again.
 _ABOUT = 80
@@ -60,6 +61,14 @@ def evidence(paper: Paper, all_cited: Iterable[Citation], *, label: str = "") ->
     groups = (list(same) for _, same in groupby(all_cited, key=_shared))
     for number, group in enumerate(groups, 1):
         _passage(paper, group, f"{label} {number}." if label else "", 2)
+
+
+def reasons(paper: Paper, finding: Finding) -> None:
+    """Why it is a finding, what would explain it, and what would settle it."""
+    for step in finding.why:
+        paper.line(f"- {step}", indent=2)
+    for line in beyond(finding):
+        paper.line(line, indent=2)
 
 
 def _passage(paper: Paper, group: Sequence[Citation], label: str, indent: int) -> None:

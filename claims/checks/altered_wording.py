@@ -8,6 +8,7 @@ from itertools import combinations
 
 from claims.checks.citing import all_evidence, begun, is_name, may_be_a_series, names_of_both, one_source
 from claims.checks.events import FRESH, days_apart
+from claims.checks.explaining import explanations, settlers
 from claims.matching.likeness import likeness
 from claims.matching.names import agree
 from claims.matching.wording import MODALS, NEGATORS, matter, whole, wording
@@ -98,7 +99,7 @@ def _compared(a: Citation, b: Citation) -> Iterator[Finding]:
         return
     yield Finding(
         AlteredWording.name, _kind(severity), severity, (one.id, two.id), _sentence(found, a, b),
-        found.why, all_evidence((a, b)),
+        found.why, all_evidence((a, b)), explanations(a, b), settlers((a, b)),
     )  # fmt: skip
 
 

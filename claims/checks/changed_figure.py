@@ -12,6 +12,7 @@ from claims.checks.citing import begun, evidence_by_document, in_words, names_of
 from claims.checks.clash import Clash, are_two, clash, gap, is_later, is_plain, value_of
 from claims.checks.correction import is_denied
 from claims.checks.events import event_keys, spells, tie
+from claims.checks.explaining import explanations, settlers
 from claims.checks.independence import are_independent, told_apart
 from claims.checks.measure import relation
 from claims.checks.measured import is_run_on, measure_key, measure_of
@@ -161,7 +162,7 @@ def _conflict(found: Clash, cited: Sequence[Citation]) -> Finding:
     steps = (*found.why, *_difference(a, b), *_when(a, b))
     return Finding(
         ChangedFigure.name, found.kind, found.severity, (a.value.id, b.value.id), said, steps,
-        evidence_by_document((a, b, *cited)),
+        evidence_by_document((a, b, *cited)), explanations(a, b), settlers((a, b, *cited)),
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from claims.checks.citing import (
     one_source,
 )
 from claims.checks.events import DAYS, days_apart
+from claims.checks.explaining import explanations, settlers
 from claims.matching.likeness import likeness
 from claims.matching.names import agree, form
 from claims.matching.wording import matter
@@ -116,8 +117,9 @@ def _finding(a: Citation, b: Citation) -> Finding:
     kind = FindingKind.CONFLICT if sure else FindingKind.POSSIBLE_CONFLICT
     severity = Severity.HIGH if sure else Severity.MEDIUM
     return Finding(
-        DisputedSpeaker.name, kind, severity, (a.value.id, b.value.id), sentence, why, all_evidence((a, b))
-    )
+        DisputedSpeaker.name, kind, severity, (a.value.id, b.value.id), sentence, why,
+        all_evidence((a, b)), explanations(a, b), settlers((a, b)),
+    )  # fmt: skip
 
 
 # With fewer words of matter than this ("help is on the way") many people say the same of one event.

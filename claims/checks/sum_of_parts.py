@@ -8,6 +8,7 @@ from itertools import islice
 
 from claims.checks.amounts import plain, shown, total
 from claims.checks.citing import all_evidence, begun, in_words, publisher
+from claims.checks.explaining import rounded, settlers
 from claims.checks.listed import Listed, claim_of, kind_of, lists
 from claims.checks.measured import is_run_on, measure_of
 from claims.model import Claim, Comparator, Finding, FindingKind, Population, Severity
@@ -146,9 +147,16 @@ def _finding(found: Citation, listed: Listed, kind: FindingKind, severity: Sever
         *_off(found, listed, fits),
     )
     anchors = (found.value.id, listed.parts[0].value.id)
+    cited = (found, *listed.parts)
     return Finding(
-        SumOfParts.name, kind, severity, anchors, said, steps, all_evidence((found, *listed.parts))
-    )
+        SumOfParts.name, kind, severity, anchors, said, steps, all_evidence(cited),
+        () if fits else _explained(cited, listed), () if fits else settlers(cited),
+    )  # fmt: skip
+
+
+def _explained(cited: Sequence[Citation], listed: Listed) -> tuple[str, ...]:
+    above = _value_of_sum(listed) > _value(cited[0])
+    return (*rounded(cited), "a part may be counted twice" if above else "the list may leave a part out")
 
 
 def _off(found: Citation, listed: Listed, fits: bool) -> tuple[str, ...]:

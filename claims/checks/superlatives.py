@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claims.checks.citing import all_evidence, begun, names_of_both
 from claims.checks.events import as_printed, event_of
+from claims.checks.explaining import explanations, settlers
 from claims.model import Claim, Finding, FindingKind, Severity, Superlative
 from claims.model.identity import normalised
 from claims.ports import Citation
@@ -87,7 +88,7 @@ def _finding(a: Citation, holder: str, b: Citation, other: str) -> Finding:
     )
     return Finding(
         Superlatives.name, FindingKind.POSSIBLE_CONFLICT, Severity.MEDIUM, (one.id, two.id), said, why,
-        all_evidence((a, b)),
+        all_evidence((a, b)), explanations(a, b), settlers((a, b)),
     )  # fmt: skip
 
 

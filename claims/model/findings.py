@@ -65,6 +65,10 @@ class Finding:
         sentence: one sentence a reporter can read aloud.
         why: the reasons step by step, with the arithmetic.
         evidence: every side's passage.
+        explains: what would make both sides right, each a clause that can be read aloud: "one may
+            count a part only". Only what the passages themselves suggest.
+        settles: what a person would look at to know: "what Coastal Wire itself printed, which HBTV
+            carries".
     """
 
     check: str
@@ -74,6 +78,8 @@ class Finding:
     sentence: str
     why: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    explains: tuple[str, ...] = ()
+    settles: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.sentence or not self.evidence:

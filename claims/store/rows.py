@@ -291,6 +291,8 @@ class FindingRow(Row, table=True):
     sentence: str
     why: str
     evidence: str
+    explains: str = Field(default="[]", sa_column_kwargs={"server_default": "[]"})
+    settles: str = Field(default="[]", sa_column_kwargs={"server_default": "[]"})
 
 
 class EvidenceRow(Row, table=True):

@@ -78,8 +78,7 @@ def _print(paper: Paper, view: Assessed) -> None:
     finding = view.finding
     status = "" if view.status is FindingStatus.OPEN else f" · {view.status.value}"
     paper.line(finding.sentence, style="title")
-    for step in finding.why:
-        paper.line(f"- {step}", indent=2)
+    passages.reasons(paper, finding)
     passages.evidence(paper, view.citations)
     paper.line(f"{finding.kind.value} · {finding.check} · finding {short(finding.id)}{status}", style="dim")
     paper.line()

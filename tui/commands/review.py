@@ -15,6 +15,7 @@ from tui import passages
 from tui.commands.decide import turned
 from tui.printing import Paper, counted, say
 from tui.session import Session
+from tui.state.words import beyond
 
 if TYPE_CHECKING:
     from claims import Ledger
@@ -98,7 +99,7 @@ class Reviewer:
         left = counted(len(self._ahead) - 1, "item")
         self._paper.line(f"{item.heading} ({left} after this)", style="title")
         self._paper.line(item.sentence)
-        for step in item.why:
+        for step in (*item.why, *(beyond(item.finding) if item.finding else ())):
             self._paper.line(f"- {step}", indent=2)
         passages.evidence(self._paper, item.citations, label="Passage")
 

@@ -230,8 +230,7 @@ def _finding(paper: Paper, view: Assessed, *, whole: bool) -> None:
     status = f"{finding.kind.value}, {finding.severity.value} · {finding.check} · {view.status.value}"
     paper.line(f"{status} · finding {short(finding.id)}", style="dim", indent=0 if whole else 4)
     if whole:
-        for step in finding.why:
-            paper.line(f"- {step}", indent=2)
+        passages.reasons(paper, finding)
         passages.evidence(paper, view.citations)
 
 

@@ -23,7 +23,7 @@ from tui.screens.dialogs import Choose
 from tui.state.cases import shown_words
 from tui.state.deck import Deck
 from tui.state.sides import LITTLE_CONTEXT, Side, changed_words, difference_words, rows_of, sides
-from tui.state.words import counted, outcome_words, verdict_words
+from tui.state.words import beyond, counted, outcome_words, verdict_words
 from tui.widgets.bars import KeyBar
 from tui.widgets.evidence import Evidence
 
@@ -222,6 +222,7 @@ def _why(item: ReviewItem) -> Content:
     """What differs in words, then the reasons."""
     differing = changed_words(item.citations)
     lines = [line(reason) for reason in item.why]
+    lines += [line(words, "$text-muted") for words in (beyond(item.finding) if item.finding else ())]
     if differing:
         words = "   ".join(difference_words(piece) for piece in differing[:MOST_DIFFERENCES])
         more = len(differing) - MOST_DIFFERENCES

@@ -105,6 +105,12 @@ def finding_words(finding: Finding) -> str:
     return update or KINDS[finding.kind]
 
 
+def beyond(finding: Finding) -> list[str]:
+    """A line for what would explain the finding and one for what would settle it, where that is told."""
+    told = (("It may be that", finding.explains), ("To settle it", finding.settles))
+    return [f"{heading}: {'; '.join(clauses)}." for heading, clauses in told if clauses]
+
+
 def date_words(date: PartialDate | None) -> str:
     return str(date) if date else NO_DATE
 

@@ -17,4 +17,8 @@ def unpacked(archive, path):
                 kept = path.with_name(path.name + ".files") / sha256[:2] / sha256
                 kept.parent.mkdir(parents=True, exist_ok=True)
                 kept.write_bytes(file.read(name))
+            elif name.startswith("packs/"):
+                kept = path.with_name(path.name + ".files") / name
+                kept.parent.mkdir(parents=True, exist_ok=True)
+                kept.write_bytes(file.read(name))
     return path

@@ -183,7 +183,8 @@ words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 some_words = words.filter(str.strip)
 days = st.dates(date(1, 1, 1), date(9999, 12, 31))
 zones = st.integers(-720, 720).map(lambda minutes: timezone(timedelta(minutes=minutes)))
-moments = st.datetimes(timezones=zones)
+# A day from either end of the calendar, so that each has a time in UTC.
+moments = st.datetimes(datetime(1, 1, 2), datetime(9999, 12, 30), timezones=zones)
 spans = st.tuples(st.integers(0, 400), st.integers(1, 50)).map(lambda pair: Span(pair[0], sum(pair)))
 decimals = st.decimals(allow_nan=False, allow_infinity=False, places=4)
 numbers = st.one_of(st.none(), decimals, st.fractions(max_denominator=10**6))
@@ -309,6 +310,7 @@ findings = st.builds(
     words.filter(bool),
     st.lists(words, max_size=3).map(tuple),
     st.lists(st.builds(Evidence, words, spans, words, words, st.none()), min_size=1, max_size=2).map(tuple),
+    st.lists(words, max_size=2).map(tuple), st.lists(words, max_size=2).map(tuple),
 )  # fmt: skip
 one_or_two = st.sets(some_words, min_size=1, max_size=2).map(lambda ids: tuple(sorted(ids)))
 judgements = st.builds(

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -19,6 +20,7 @@ from tui.state.words import (
     RELATIONS,
     STATUS_SIGNS,
     STATUS_WORDS,
+    beyond,
     counted,
     finding_words,
     judgement_words,
@@ -89,3 +91,15 @@ def test_numbers_are_read_with_their_word():
         "2,310 quotes",
         "2 left",
     )
+
+
+def test_what_would_explain_and_settle_a_finding_are_a_line_each():
+    evidence = (Evidence("d", Span(0, 1), "x", claim="c"),)
+    plain = Finding(
+        "sum-of-parts", FindingKind.CONFLICT, Severity.HIGH, ("a", "b"), "Parts fail.", (), evidence
+    )
+    assert beyond(plain) == []
+    assert beyond(replace(plain, explains=("one is rounded", "one is older"), settles=("the list",))) == [
+        "It may be that: one is rounded; one is older.",
+        "To settle it: the list.",
+    ]
