@@ -18,6 +18,8 @@ from claims.model import (
     PartialDate,
     Problem,
     Quote,
+    Role,
+    Speaker,
 )
 from claims.ports import Citation
 from claims.views import Hit, Searched
@@ -108,6 +110,19 @@ def said_on(value: Quote | Claim) -> PartialDate | None:
 def who(said: Attribution | None) -> str:
     """Name, role and organization, as far as they are known."""
     return ", ".join(filter(None, (said.name, said.role, said.organization))) if said else ""
+
+
+def roles(speaker: Speaker) -> str:
+    """All roles of a speaker on a line."""
+    return "; ".join(dict.fromkeys(filter(None, map(_role, speaker.roles))))
+
+
+def _role(role: Role) -> str:
+    """Title, organization and the time it was held, as far as known."""
+    title = ", ".join(filter(None, (role.title, role.organization)))
+    since, until = f"from {role.since}" if role.since else "", f"to {role.until}" if role.until else ""
+    time = " ".join(filter(None, (since, until)))
+    return f"{title} ({time})" if time else title
 
 
 def source_and_date(document: Document, said: PartialDate | None = None) -> str:

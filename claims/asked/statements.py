@@ -180,10 +180,10 @@ def _is_called(speaker: str, id_: str, name: str) -> bool:
     """Is what was asked for an id, or whole words of a name with its role? Of a beginning that many names
     have, nobody may be told to have said it.
     """
-    from claims.store.texts import folded
+    from claims.store.texts import plain_words
 
-    words = set(folded(speaker))
-    return id_ == speaker or (bool(words) and words.issubset(folded(name)))
+    words = set(plain_words(speaker))
+    return id_ == speaker or (bool(words) and words.issubset(plain_words(name)))
 
 
 # How often they were printed.

@@ -20,7 +20,7 @@ from claims.matching.telling import (
     little_shared,
     reworded,
 )
-from claims.matching.wording import folded, is_delicate, may_negate, weight
+from claims.matching.wording import is_delicate, may_negate, mended, weight
 from claims.model import Relation
 from claims.model.identity import normalised
 
@@ -57,7 +57,7 @@ class Plain:
 
     def passage(self, start: int, end: int) -> str:
         """Words [start, end) as they stand, with the marks between them."""
-        return self._folded[self._place(start)[0] : self._place(end - 1)[1]] if start < end else ""
+        return self._mended[self._place(start)[0] : self._place(end - 1)[1]] if start < end else ""
 
     @cached_property
     def has_figures(self) -> bool:
@@ -87,14 +87,14 @@ class Plain:
     def figure(self, start: int, end: int) -> str:
         """The figure, whole, of which the words [start, end) are a part: "39,128,400" of "400"."""
         first, last = self._place(start)[0], self._place(end - 1)[1]
-        whole = (found.span() for found in _FIGURE.finditer(self._folded))
+        whole = (found.span() for found in _FIGURE.finditer(self._mended))
         met = [span for span in whole if span[0] < last and first < span[1]]
-        return self._folded[min(first, met[0][0]) : max(last, met[-1][1])]
+        return self._mended[min(first, met[0][0]) : max(last, met[-1][1])]
 
     @property
     def cuts(self) -> frozenset[int]:
-        marks = _CUT.finditer(self._folded) if self._has_marks else ()
-        return frozenset(len(_WORD.findall(self._folded, 0, mark.start())) for mark in marks)
+        marks = _CUT.finditer(self._mended) if self._has_marks else ()
+        return frozenset(len(_WORD.findall(self._mended, 0, mark.start())) for mark in marks)
 
     @property
     def _has_marks(self) -> bool:
@@ -105,7 +105,7 @@ class Plain:
         from the one before; where small letters are not as many, by reading the text again.
         """
         if not self._low:
-            return next(islice(_WORD.finditer(self._folded), index, None)).span()
+            return next(islice(_WORD.finditer(self._mended), index, None)).span()
         at = 0
         for form in self.forms[:index]:
             at = self._low.find(form, at) + len(form)
@@ -113,14 +113,14 @@ class Plain:
         return at, at + len(self.forms[index])
 
     @cached_property
-    def _folded(self) -> str:
-        return folded(self._text)
+    def _mended(self) -> str:
+        return mended(self._text)
 
     @cached_property
     def _low(self) -> str:
-        """The folded text in small letters; "" where a letter becomes two."""
-        low = self._folded.casefold()
-        return low if len(low) == len(self._folded) and low == self._folded.lower() else ""
+        """The mended text in small letters; "" where a letter becomes two."""
+        low = self._mended.casefold()
+        return low if len(low) == len(self._mended) and low == self._mended.lower() else ""
 
 
 @lru_cache(maxsize=16384)

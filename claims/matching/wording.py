@@ -129,7 +129,7 @@ def matter(text: str) -> list[str]:
     The forms are those of `wording`; its names, weights and places are not worked out.
     """
     forms: list[str] = []
-    for low in map(str.casefold, _TOKEN.findall(folded(text))):
+    for low in map(str.casefold, _TOKEN.findall(mended(text))):
         if low.isalpha() and low not in _SPECIAL:
             forms.append(low)
         elif low not in _CUT:
@@ -140,7 +140,7 @@ def matter(text: str) -> list[str]:
 @lru_cache(maxsize=4096)
 def wording(text: str) -> Wording:
     """Read a text once; the last few thousand are kept, since one text meets many others."""
-    whole_text = folded(text)
+    whole_text = mended(text)
     forms: list[str] = []
     printed: list[str] = []
     ends: list[tuple[int, int]] = []
@@ -185,7 +185,8 @@ def is_delicate(form: str) -> bool:
     return form[0].isdigit() or form in _DELICATE or not form.isalpha()
 
 
-def folded(text: str) -> str:
+def mended(text: str) -> str:
+    """Signs as everybody writes them, and apostrophes again where another encoding made them letters."""
     return text if text.isascii() else _MANGLED.sub("'", unicodedata.normalize("NFKC", text))
 
 
@@ -252,4 +253,4 @@ _MARKS = str.maketrans("“”„«»‘’–—", '"""""\'\'--', "")
 
 def whole(text: str) -> str:
     """The text with marks and spacing folded: two that are equal in it differ in nothing."""
-    return " ".join(folded(text).translate(_MARKS).strip(" \"'").split())
+    return " ".join(mended(text).translate(_MARKS).strip(" \"'").split())

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from claims.arriving import IN_THE_RECORD
 from claims.decisions import Decisions
 from claims.errors import InputError
+from claims.lots import lots
 from claims.model import PartialDate
 from claims.readymade.row import Stated
 from claims.store.stamped import Stamp, Stamped
@@ -32,11 +33,11 @@ def store_rows(
     """What became of each row, in order, some thousands at a time; those that are new are stored then."""
     stored = 0
     stamp = Stamp(PartialDate.instant(datetime.now(UTC), evidence="clock"))
-    lots = _lots(rows)
+    taken = lots(rows, _ROWS, weigh=_characters, heaviest=_CHARACTERS)
     while True:
         # Python would walk through the same thousands of rows again and again, to find no rings in them.
         with _without_collections():
-            lot = next(lots, None)
+            lot = next(taken, None)
             if lot is None:
                 break
             made = [stamp.of(one) if isinstance(one, Stated) else None for one in lot]
@@ -60,17 +61,8 @@ def _without_collections() -> Iterator[None]:
             gc.enable()
 
 
-def _lots(rows: Iterable[Stated | InputError]) -> Iterator[list[Stated | InputError]]:
-    lot: list[Stated | InputError] = []
-    size = 0
-    for one in rows:
-        lot.append(one)
-        size += len(one.row.text) if isinstance(one, Stated) else 0
-        if len(lot) >= _ROWS or size >= _CHARACTERS:
-            yield lot
-            lot, size = [], 0
-    if lot:
-        yield lot
+def _characters(one: Stated | InputError) -> int:
+    return len(one.row.text) if isinstance(one, Stated) else 0
 
 
 def _stored(

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from claims.bulk_matching import is_many, pairs_among
 from claims.decisions import Decisions
@@ -19,6 +19,7 @@ from claims.following import Follower
 from claims.intake import check_extractor, extractor_name, prepare
 from claims.keying import Marks, keyed, within
 from claims.linking import Linker
+from claims.lots import lots
 from claims.model import Claim, PartialDate, Problem, Quote
 from claims.ports import Citation, Material
 from claims.store.finished import Figured, figured
@@ -27,8 +28,6 @@ from claims.turns import in_turns
 
 if TYPE_CHECKING:
     from claims.store import Store
-
-Thing = TypeVar("Thing")
 
 # Documents done, and how many there are.
 Progress = Callable[[int, int], None]
@@ -52,7 +51,7 @@ def match(store: Store, decisions: Decisions, linker: Linker, *, progress: Progr
         progress(len(documents), len(documents))
         return len(documents)
     done = 0
-    for number in in_turns(decisions, _lots(documents), partial(_match, store, linker)):
+    for number in in_turns(decisions, list(lots(documents, _TOGETHER)), partial(_match, store, linker)):
         done = min(done + number * _TOGETHER, len(documents))
         progress(done, len(documents))
     return done
@@ -96,7 +95,7 @@ def check(store: Store, decisions: Decisions, linker: Linker, *, progress: Progr
     documents = [id_ for _, id_, _ in store.next_waiting(Step.CHECKS, -1)]
     total, done = len(told) + len(documents), 0
     progress(len(told), total)
-    for number in in_turns(decisions, _lots(documents), partial(_check, store, linker)):
+    for number in in_turns(decisions, list(lots(documents, _TOGETHER)), partial(_check, store, linker)):
         done = min(done + number * _TOGETHER, len(documents))
         progress(len(told) + done, total)
     return len({*told, *documents})
@@ -105,14 +104,14 @@ def check(store: Store, decisions: Decisions, linker: Linker, *, progress: Progr
 def _compare(store: Store, decisions: Decisions, linker: Linker, documents: Sequence[str]) -> Iterator[int]:
     """Yields of how many documents that was, half of them when their marks are known."""
     marks: Marks = {}
-    for number, lot in enumerate(_lots(documents), start=1):
+    for number, lot in enumerate(lots(documents, _TOGETHER), start=1):
         marks |= linker.marks_of(lot)
         yield min(number * _TOGETHER, len(documents)) // 2
-    lots = [dict(lot) for lot in _lots(list(marks.items()))]
+    some = [dict(lot) for lot in lots(marks.items(), _TOGETHER)]
     compared = 0
-    for number in in_turns(decisions, lots, linker.compare):
+    for number in in_turns(decisions, some, linker.compare):
         compared += number
-        yield len(documents) // 2 + len(documents) * compared // (2 * len(lots))
+        yield len(documents) // 2 + len(documents) * compared // (2 * len(some))
     with decisions.together():
         store.end_compares(documents)
 
@@ -128,10 +127,6 @@ def _check(store: Store, linker: Linker, documents: Sequence[str]) -> None:
     if new:
         store.end_checks(linker.check_utterances(new))
     store.end_waiting(documents)
-
-
-def _lots(things: Sequence[Thing]) -> list[Sequence[Thing]]:
-    return [things[first : first + _TOGETHER] for first in range(0, len(things), _TOGETHER)]
 
 
 # A document's id and its kept bytes; none if they are gone or changed.

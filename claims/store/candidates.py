@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from heapq import nsmallest
-from itertools import islice
 from typing import NamedTuple
 
 from sqlalchemy import Connection
 
+from claims.lots import lots
 from claims.matching.grams import MOSTLY, Runs, runs_of
 from claims.model import Quote
 from claims.store.base import Part
@@ -81,8 +81,8 @@ class Candidates(Part):
         """
         found: dict[int, list[int]] = {}
         with self._database.read() as connection:
-            for some in _in_lots(runs):
-                found |= _alike(connection, some, limit, last=last)
+            for some in lots(runs.items(), _LOT):
+                found |= _alike(connection, dict(some), limit, last=last)
         return found
 
     def texts(self, numbers: Iterable[int]) -> dict[int, str]:
@@ -100,12 +100,6 @@ class Candidates(Part):
         with self._database.read() as connection:
             rows = ask_plain(connection, _SHOWN_TEXTS, dumped(list(quotes)))
         return {number: runs_of(text) for number, text in rows}
-
-
-def _in_lots(runs: Mapping[int, Runs]) -> Iterator[dict[int, Runs]]:
-    every = iter(runs.items())
-    while lot := dict(islice(every, _LOT)):
-        yield lot
 
 
 def _alike(

@@ -11,7 +11,7 @@ from claims.store.order import first_key, is_between
 from claims.store.people import Meant
 from claims.store.reading import of_document, unseen
 from claims.store.rows import DOCUMENT, TAGGING, Unseen
-from claims.store.texts import begin, folded
+from claims.store.texts import begin, plain_words
 from claims.store.values import dumped, storable
 from claims.views import Query
 
@@ -109,6 +109,6 @@ def _said_by(meant: Meant, table: Table) -> Condition:
 
 def _of_source(memory: Memory, wanted: str) -> Select[tuple[int]]:
     """Keys of the documents of the sources whose name has words that begin so."""
-    words = folded(wanted)
+    words = plain_words(wanted)
     named = [name for name, known in memory.sources() if words and begin(words, known)]
     return select(DOCUMENT.c.key).where(among(DOCUMENT.c.source_name, dumped(named)))

@@ -14,7 +14,7 @@ from claims.store.base import Part
 from claims.store.dialect import among
 from claims.store.reading import unseen
 from claims.store.rows import AUTHORITY, CLAIM, DOCUMENT, FINDING, JUDGEMENT, MEMBER, PROBLEM, QUOTE, Unseen
-from claims.store.texts import SHORTEST_PREFIX, fits, folded
+from claims.store.texts import SHORTEST_PREFIX, fits, plain_words
 from claims.store.values import dumped, loaded, storable
 from claims.store.versions import totals
 from claims.views import DocumentLine, Searched, SourceLine
@@ -75,7 +75,7 @@ class Lists(Part):
         order = (DOCUMENT.c.day.desc(), DOCUMENT.c.key)
         rows = select(*(DOCUMENT.c[name] for name in _LINE)).order_by(*order)
         which = ~DOCUMENT.c.purged if ids is None else among(DOCUMENT.c.id, dumped(list(ids)))
-        wanted = folded(source)
+        wanted = plain_words(source)
         with self._database.read() as connection:
             found = connection.execute(rows.where(which)).all()
             listed = [row.id for row in found] if ids is not None else None

@@ -13,7 +13,7 @@ from claims.store.fulltext import TextIndex, but_not, either, every, phrase
 from claims.store.memory import Memory
 from claims.store.phrases import Phrase, pattern_of
 from claims.store.queries import Term, Terms
-from claims.store.texts import folded
+from claims.store.texts import plain_words
 from claims.store.vocabulary import Vocabulary
 
 # What is sought in a folded text, which has to hold one of it at least.
@@ -208,7 +208,7 @@ class Matcher:
     def _spellings(self, term: Term) -> list[list[str]]:
         """For each word of a fuzzy term, itself and those near it."""
         if term not in self._near:
-            words = folded(term.text)
+            words = plain_words(term.text)
             self._near[term] = [[word, *self._memory.near(self._index, word)] for word in words]
         return self._near[term]
 

@@ -18,7 +18,7 @@ from claims.store.folding import Folding
 from claims.store.fulltext import QUOTE_TEXT, TextIndex
 from claims.store.outline import Outline
 from claims.store.people import Filed, People
-from claims.store.texts import folded
+from claims.store.texts import plain_words
 from claims.store.values import loaded
 from claims.store.vocabulary import Vocabulary, last_number, later_words
 
@@ -132,7 +132,7 @@ class Memory:
 def _people(connection: Connection) -> People:
     known = _entries(connection)
     filed = {
-        id_: Filed(id_, speaker, name, role, tuple(folded(organization)))
+        id_: Filed(id_, speaker, name, role, tuple(plain_words(organization)))
         for id_, speaker, name, role, organization in ask_plain(connection, _MEMBERS)
     }
     found = [each._replace(further=each.further + known.get(each.speaker, ())) for each in filed.values()]
@@ -150,10 +150,9 @@ _ENTRIES = "SELECT entry FROM authority ORDER BY key"
 
 def _entries(connection: Connection) -> dict[str, tuple[str, ...]]:
     """Words of each authority's entry that stands, by id."""
-    entries = {
-        entry.id: entry for entry in (loaded(Entry, row[0]) for row in ask_plain(connection, _ENTRIES))
-    }
-    return {id_: tuple(dict.fromkeys(folded(" ".join(_called(entry))))) for id_, entry in entries.items()}
+    entries = (loaded(Entry, row[0]) for row in ask_plain(connection, _ENTRIES))
+    words = {entry.id: plain_words(" ".join(_called(entry))) for entry in entries}
+    return {id_: tuple(dict.fromkeys(every)) for id_, every in words.items()}
 
 
 def _called(entry: Entry) -> list[str]:
@@ -163,7 +162,7 @@ def _called(entry: Entry) -> list[str]:
 
 
 def _sources(connection: Connection) -> list[tuple[str, Sequence[str]]]:
-    return [(name, folded(name)) for (name,) in ask_plain(connection, _SOURCES) if name]
+    return [(name, plain_words(name)) for (name,) in ask_plain(connection, _SOURCES) if name]
 
 
 # The words of quotes, and the number of the last row that they are of.

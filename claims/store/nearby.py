@@ -19,7 +19,7 @@ from claims.store.dialect import EACH, among, ask_plain
 from claims.store.fulltext import CLAIM_TEXT, DOCUMENT_TEXT, QUOTE_TEXT, TextIndex, every, phrase
 from claims.store.reading import unseen, whole
 from claims.store.rows import CLAIM, DOCUMENT, MEMBER, QUOTE, VERSION
-from claims.store.texts import folded
+from claims.store.texts import plain_words
 from claims.store.values import dumped, value_of
 
 # A word in more rows than this tells little; counting stops here. Words of a text that are looked at,
@@ -146,7 +146,7 @@ def _sharing(connection: Connection, index: TextIndex, text: str, limit: int) ->
 
 def _counts(connection: Connection, index: TextIndex, text: str) -> dict[str, int]:
     """In how many rows each word of matter is, up to `_COMMON`; words that no row has are left out."""
-    words = [word for word in dict.fromkeys(folded(text)) if word not in FUNCTION_WORDS]
+    words = [word for word in dict.fromkeys(plain_words(text)) if word not in FUNCTION_WORDS]
     asked = dumped([phrase(word) for word in words[:_LOOKED_AT]])
     counted = ask_plain(connection, _COUNT.format(index=index.name), _COMMON, asked)
     return {word: count for word, (count,) in zip(words, counted, strict=False) if count}

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence, Set
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from claims.store.texts import SHORTEST_PREFIX, folded
+from claims.store.texts import SHORTEST_PREFIX, plain_words
 
 
 class Filed(NamedTuple):
@@ -108,7 +108,7 @@ class People:
 
     def meant(self, wanted: str) -> Meant:
         """Every speaker one of whose members fits by words, or by id or its beginning."""
-        words = folded(wanted)
+        words = plain_words(wanted)
         own = [word for word in words if word != "the"] or words
         return Meant(self, self._by_words(own) | self._by_id(wanted.strip()))
 
@@ -155,4 +155,4 @@ def _beginning(known: Sequence[str], wanted: str) -> Sequence[str]:
 # Roles come again and again, and names whenever the record changed.
 @lru_cache(maxsize=1 << 17)
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(folded(text))
+    return tuple(plain_words(text))

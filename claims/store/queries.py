@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claims.store.texts import folded
+from claims.store.texts import plain_words
 from claims.store.values import storable
 
 _MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\0": " "})
@@ -41,7 +41,7 @@ def terms(words: str) -> Terms:
     found = list(_scanned(storable(words).translate(_MARKS)))
     if found and not (found[-1].exact or found[-1].excluded or found[-1].fuzzy):
         found[-1] = Term(found[-1].text, last=True)
-    meant = [term for term in found if folded(term.text)]
+    meant = [term for term in found if plain_words(term.text)]
     wanted = tuple(term for term in meant if not term.excluded)
     excluded = tuple(term for term in meant if term.excluded)
     return Terms(wanted, excluded, bool(words.strip()) and not meant)

@@ -17,7 +17,7 @@ from claims.store.order import day_of_key
 from claims.store.outline import EDITED, Outline, Screen
 from claims.store.people import Meant, Times
 from claims.store.rows import Unseen
-from claims.store.texts import begin, folded
+from claims.store.texts import begin, plain_words
 from claims.store.values import dumped, storable
 from claims.store.walks import Row, Sift
 from claims.views import Query
@@ -239,7 +239,7 @@ def _sources(memory: Memory, wanted: str) -> str:
 
 
 def _named_so(memory: Memory, wanted: str) -> list[str]:
-    words = folded(wanted)
+    words = plain_words(wanted)
     return [name for name, known in memory.sources() if words and begin(words, known)]
 
 

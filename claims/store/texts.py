@@ -12,7 +12,7 @@ SHORTEST_PREFIX = 6
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 
-def folded(text: str) -> list[str]:
+def plain_words(text: str) -> list[str]:
     """Words in lower case without accents and punctuation."""
     letters = unicodedata.normalize("NFKD", text).casefold()
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
@@ -21,7 +21,7 @@ def folded(text: str) -> list[str]:
 
 def fits(wanted: Sequence[str], text: str) -> bool:
     """Is each wanted word the beginning of a word of the text? `wanted` is folded."""
-    return not wanted or begin(wanted, folded(text))
+    return not wanted or begin(wanted, plain_words(text))
 
 
 def begin(wanted: Sequence[str], words: Sequence[str]) -> bool:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from claims.errors import BadValue
-from claims.model import Role, Speaker
-from tui import jsonforms
+from claims.model import Speaker
+from tui import jsonforms, jsonviews, passages
 from tui.printing import counted, say, short
 from tui.session import Session
+from tui.sheets import speakers as sheet
 
 if TYPE_CHECKING:
     from claims import Ledger
-    from claims.matching.likely import Likely
 
 EVERYBODY = "everybody"
 
@@ -76,7 +76,7 @@ def _list(session: Session, words: tuple[str, ...], as_json: bool) -> None:
         if as_json:
             jsonforms.emit_json(jsonforms.speaker(each))
         else:
-            _print(session, each)
+            sheet.speaker(session.paper, each)
     if not found:
         say("No speaker fits." if words else "No speaker is in the record.")
 
@@ -90,15 +90,7 @@ def _take(session: Session, file: str, as_json: bool) -> int:
     for line, why in taken.refused:
         say(f"{file}, line {line}: not taken, {why}.")
     if as_json:
-        jsonforms.emit_json(
-            {
-                "entries": taken.entries,
-                "changed": taken.changed,
-                "speakers": taken.speakers,
-                "quotes": taken.quotes,
-                "refused": [{"line": line, "why": why} for line, why in taken.refused],
-            }
-        )
+        jsonforms.emit_json(jsonviews.authority(taken))
     say(
         f"{counted(taken.entries, 'entry', 'entries')}, {taken.changed:,} new or changed. "
         f"{counted(taken.quotes, 'quote')} by {counted(taken.speakers, 'speaker')} of authority files."
@@ -133,25 +125,10 @@ def _members(session: Session, wanted: str, as_json: bool) -> None:
     with session.reading() as ledger:
         speaker, parts = ledger.members(wanted)
     for part in parts:
-        member = part.member
         if as_json:
-            jsonforms.emit_json(
-                {
-                    "id": member.id,
-                    "speaker": speaker.id,
-                    "name": member.name,
-                    "role": member.role or None,
-                    "organization": member.organization or None,
-                    "quotes": part.quotes,
-                    "claims": part.claims,
-                }
-            )
-            continue
-        session.paper.line(
-            ", ".join(filter(None, (member.name, member.role, member.organization))), style="title"
-        )
-        counts = f"{counted(part.quotes, 'quote')}, {counted(part.claims, 'claim')}"
-        session.paper.line(f"{counts} · member {short(member.id)}", style="dim", indent=2)
+            jsonforms.emit_json(jsonviews.member(speaker, part))
+        else:
+            sheet.member(session.paper, part)
     say(
         f"{speaker.name} has {counted(len(parts), 'member')}; "
         f"`onrecord speakers --split {short(speaker.id)} MEMBER` takes one out."
@@ -163,58 +140,14 @@ def _suggest(session: Session, wanted: str, as_json: bool) -> None:
         found = ledger.suggestions(wanted)
     for each in found:
         if as_json:
-            jsonforms.emit_json(
-                {
-                    "a": jsonforms.speaker(each.a),
-                    "b": jsonforms.speaker(each.b),
-                    "score": each.score,
-                    "why": jsonforms.words(each.why),
-                }
-            )
+            jsonforms.emit_json(jsonviews.likely(each))
         else:
-            _print_pair(session, each)
+            sheet.pair(session.paper, each)
     if not found:
         say("Nobody else seems to be the same speaker." if wanted else "No two speakers seem to be one.")
-
-
-def _print_pair(session: Session, pair: Likely) -> None:
-    paper = session.paper
-    paper.line(f"{pair.a.name} / {pair.b.name}   {pair.score:.2f}", style="title")
-    for side in (pair.a, pair.b):
-        paper.line(f"{roles_in_words(side) or 'no role'} · {_counts(side)}", indent=2)
-    for reason in pair.why:
-        paper.line(f"- {reason}", indent=2)
-    paper.line(f"judge {short(pair.a.id)} {short(pair.b.id)} same|different|unsure", style="dim", indent=2)
-
-
-def _print(session: Session, speaker: Speaker) -> None:
-    paper = session.paper
-    paper.line(speaker.name, style="title")
-    if roles := roles_in_words(speaker):
-        paper.line(roles, indent=2)
-    aliases = f"also {', '.join(speaker.aliases)} · " if speaker.aliases else ""
-    paper.line(f"{aliases}{_counts(speaker)}", style="dim", indent=2)
-
-
-def _counts(speaker: Speaker) -> str:
-    counts = f"{counted(speaker.quotes, 'quote')}, {counted(speaker.claims, 'claim')}"
-    return f"{counts} · {speaker.kind.value} {short(speaker.id)}"
 
 
 def _in_words(ledger: Ledger, wanted: str) -> str:
     """A speaker in the words that were on screen, kept with a decision."""
     value = ledger.show(wanted).value
-    return f"{value.name}, {roles_in_words(value)}" if isinstance(value, Speaker) else wanted
-
-
-def roles_in_words(speaker: Speaker) -> str:
-    """All roles of a speaker on a line."""
-    return "; ".join(dict.fromkeys(filter(None, map(_role_in_words, speaker.roles))))
-
-
-def _role_in_words(role: Role) -> str:
-    """Title, organization and the time it was held, as far as known."""
-    title = ", ".join(filter(None, (role.title, role.organization)))
-    since, until = f"from {role.since}" if role.since else "", f"to {role.until}" if role.until else ""
-    time = " ".join(filter(None, (since, until)))
-    return f"{title} ({time})" if time else title
+    return f"{value.name}, {passages.roles(value)}" if isinstance(value, Speaker) else wanted

@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-from asyncio import get_running_loop
 from collections.abc import Callable, Iterable
-from dataclasses import replace
-from threading import Event
 
 from textual import events
 from textual.containers import Container
-from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from claims import printed
-from claims.errors import OnRecordError
 from claims.model import Claim, Quote
 from claims.views import Hit, Shown
 from tui import keys
-from tui.safe import line, q
-from tui.screens.base import RecordScreen
+from tui.screens.answers import Answers
 from tui.screens.check import Check
 from tui.screens.facets import Facet, Facets, facets_of
 from tui.screens.form import Correct
-from tui.state.found import Found, find, nothing_words, rest_of
 from tui.state.queryline import parse, with_filter
 from tui.state.rows import PagedRows
 from tui.widgets.bars import KeyBar
-from tui.widgets.hits import COLUMNS, chips, preview
+from tui.widgets.hits import COLUMNS
 from tui.widgets.paste_line import PasteLine
 from tui.widgets.row_list import RowList
 
@@ -36,7 +29,7 @@ from tui.widgets.row_list import RowList
 PAUSE = 0.03
 
 
-class Search(RecordScreen):
+class Search(Answers):
     NAME, HEADING, LETTER = "search", "Search", "s"
     FOOTER = ("open", "find", "facets", "preview", "goto", "undo", "close", "help")
     FOOTER_WORDS = {"facets": "filter"}  # noqa: RUF012
@@ -48,8 +41,6 @@ class Search(RecordScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: Found | None = None
-        self._waiting = Event()
         self._pause: Timer | None = None
 
     def body(self) -> Iterable[Widget]:
@@ -67,7 +58,7 @@ class Search(RecordScreen):
     def on_mount(self) -> None:
         super().on_mount()
         # While the first letters are typed.
-        self.ask(lambda: self.ledger.warm(), lambda _: None, group="warm", failed=self._failed)
+        self.ask(lambda: self.ledger.warm(), lambda _: None, group="warm", failed=self.failed)
 
     # Asking.
 
@@ -90,107 +81,7 @@ class Search(RecordScreen):
         self._pause = self.set_timer(PAUSE, self.load)
 
     def load(self) -> None:
-        parsed = parse(self.query_one("#query", Input).value)
-        self._given_up()
-        self.ask(lambda: find(self.ledger, parsed), self._show, group="search", failed=self._failed)
-
-    def _failed(self, error: OnRecordError) -> None:
-        self.query_one("#chips", Static).update(line(str(error), "$text-error"))
-
-    def _show(self, found: Found) -> None:
-        same = self.found is not None and self.found.parsed.query == found.parsed.query
-        self.found = found
-        list_ = self.query_one(RowList)
-        list_.show(found.rows, list_.cursor if same else 0)
-        list_.display = bool(found.total)
-        nothing = self.query_one("#nothing", Static)
-        nothing.display = not found.total
-        nothing.update(q(nothing_words(found)))
-        self.query_one("#chips", Static).update(chips(found))
-        self._preview()
-        if not found.is_whole:
-            self._complete(found)
-
-    def _complete(self, found: Found) -> None:
-        """Ask for what follows the first page, as long as nothing else is searched for."""
-        waiting = self._waiting = Event()
-        loop = get_running_loop()
-
-        def told(count: int) -> None:
-            loop.call_soon_threadsafe(self._count, found, count)
-
-        def rest() -> Found | None:
-            return rest_of(self.ledger, found, lambda: not waiting.is_set(), told)
-
-        self.ask(rest, self._grown, group="rest", failed=self._failed)
-
-    def _given_up(self) -> None:
-        """Whoever asks for the rest of an answer can stop."""
-        self._waiting.set()
-
-    def _count(self, found: Found, count: int) -> None:
-        """So many there are at least."""
-        if self.found is found and self.is_attached:
-            self.query_one("#chips", Static).update(chips(replace(found, total=count)))
-
-    def _grown(self, found: Found | None) -> None:
-        if found is None or self.found is None or found.parsed != self.found.parsed:
-            return
-        same = self.found.rows is found.rows
-        self.found = found
-        list_ = self.query_one(RowList)
-        if same:
-            list_.grow()
-        else:
-            list_.show(found.rows, list_.cursor)
-        self.query_one("#chips", Static).update(chips(found))
-
-    def on_unmount(self) -> None:
-        self._given_up()
-
-    def on_row_list_wanted(self, event: RowList.Wanted) -> None:
-        """Fetch the pages on screen; an answer for rows that were replaced is dropped."""
-        rows, found = event.rows, self.found
-        if found is None or rows is not found.rows or not isinstance(rows, PagedRows):
-            return
-        kind, wanted = found.parsed.query.kind, {page: rows.keys_of(page) for page in event.pages}
-        paged: PagedRows[Hit] = rows
-
-        def failed(error: OnRecordError) -> None:
-            paged.give_up(event.pages)
-            self._failed(error)
-
-        def show(pages: dict[int, list[Hit]]) -> None:
-            for page, hits in pages.items():
-                paged.put(page, hits)
-            self.query_one(RowList).refresh_rows()
-            self._preview()
-
-        self.ask(
-            lambda: {page: self.ledger.hits(kind, keys) for page, keys in wanted.items()},
-            show,
-            group=f"pages {min(event.pages)}",
-            failed=failed,
-        )
-
-    # Showing.
-
-    def on_row_list_moved(self) -> None:
-        self._preview()
-
-    def _preview(self) -> None:
-        hit = self.hit()
-        self.query_one("#preview", Static).update(preview(hit) if hit else Content())
-
-    def hit(self) -> Hit | None:
-        """What the cursor is on."""
-        if self.found is None or not len(self.found.rows):
-            return None
-        index = self.query_one(RowList).cursor
-        rows = self.found.rows
-        if isinstance(rows, PagedRows):
-            return rows.item(index)
-        return rows.items[index] if index < len(rows.items) else None
+        self.find(parse(self.query_one("#query", Input).value))
 
     # Keys.
 

@@ -6,13 +6,14 @@ once, since at a million quotes a Python call a word is what takes longest.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from claims.lots import lots
 from claims.model.identity import normalised
 
 Hashes = NDArray[np.uint64]
@@ -68,7 +69,7 @@ def coded(texts: Iterable[str]) -> Coded:
     hasher = _Hasher()
     words: list[Hashes] = []
     sizes: list[Places] = []
-    for lot in _lots(texts):
+    for lot in lots(texts, weigh=len, heaviest=_LOT):
         hashes, counts = hasher.hashed(lot)
         words.append(hashes)
         sizes.append(counts)
@@ -109,19 +110,6 @@ def _plain(text: str) -> str:
     for mark in _MARKS:
         text = text.replace(mark, " ")
     return text if text.isascii() else normalised(text)
-
-
-def _lots(texts: Iterable[str]) -> Iterator[list[str]]:
-    lot: list[str] = []
-    size = 0
-    for text in texts:
-        lot.append(text)
-        size += len(text)
-        if size >= _LOT:
-            yield lot
-            lot, size = [], 0
-    if lot:
-        yield lot
 
 
 class _Hasher:

@@ -1,0 +1,96 @@
+"""One value with all that belongs to it."""
+
+from __future__ import annotations
+
+from claims.model import Anchor, Claim, Document, Finding, Judgement, LeftOut, Quote, Speaker
+from claims.ports import Citation
+from claims.versions.notices import Notice
+from claims.views import PageLine, Shown
+from tui import jsonforms
+from tui.jsonforms import Json, day, places, words
+from tui.jsonviews.compared import assessed
+
+
+def shown(view: Shown, *, text: bool = False, withdrawn: bool = False) -> dict[str, Json]:
+    """One value with all that belongs to it: `show --json`; `text` adds a document's whole text."""
+    kind, form = _named(view.value)
+    if text and isinstance(view.value, Document):
+        form["text"] = view.value.text
+    corrected = getattr(view.value, "corrected", ())
+    return {
+        "kind": kind,
+        kind: form,
+        "document": jsonforms.document(view.document) if view.document else None,
+        "withdrawn": withdrawn,
+        "corrected": [jsonforms.correction(each) for each in corrected],
+        "evidence": [citation(cited) for cited in view.citations],
+        "quotes": [jsonforms.quote(each) for each in view.quotes],
+        "claims": [jsonforms.claim(each) for each in view.claims],
+        "findings": [assessed(each) for each in view.findings],
+        "versions": [jsonforms.quote(each) for each in view.versions],
+        "problems": [jsonforms.problem(each) for each in view.problems],
+        "judgements": [jsonforms.judgement(each) for each in view.judgements],
+        "tags": words(view.tags),
+        "locations": words(view.locations),
+        "pages": [_page(each) for each in view.pages],
+        "anchor": _anchor(view.anchor),
+        "notes": [_note(view, each) for each in view.notices],
+        "left_out": [_left_out(one) for one in view.left_out],
+    }
+
+
+def _page(line: PageLine) -> dict[str, Json]:
+    return {
+        "document": line.document,
+        "number": line.number,
+        "title": line.title or None,
+        "date": day(line.published),
+        "retrieved": day(line.retrieved),
+        "stands": line.stands,
+    }
+
+
+def _anchor(found: Anchor | None) -> dict[str, Json] | None:
+    if found is None:
+        return None
+    return {"state": found.state.value, "newer": found.newer or None, "spans": places(found.spans)}
+
+
+def _note(view: Shown, note: Notice) -> dict[str, Json]:
+    text = note.span.of(view.document.text) if view.document else ""
+    return {"kind": note.kind.value, "start": note.span.start, "end": note.span.end, "text": text}
+
+
+def _left_out(one: LeftOut) -> dict[str, Json]:
+    return {"text": one.text, "start": one.span.start, "end": one.span.end, "reason": one.reason}
+
+
+def _named(value: Document | Quote | Claim | Finding | Speaker | Judgement) -> tuple[str, dict[str, Json]]:
+    match value:
+        case Document():
+            return "document", jsonforms.document(value)
+        case Quote():
+            return "quote", jsonforms.quote(value)
+        case Claim():
+            return "claim", jsonforms.claim(value)
+        case Finding():
+            return "finding", jsonforms.finding(value)
+        case Speaker():
+            return "speaker", jsonforms.speaker(value)
+        case Judgement():
+            return "judgement", jsonforms.judgement(value)
+
+
+def citation(cited: Citation) -> dict[str, Json]:
+    value = cited.value
+    place = value.span if isinstance(value, Claim) else value.whole
+    return {
+        "id": value.id,
+        "text": value.text,
+        "sentence": cited.sentence,
+        "start": place.start,
+        "end": place.end,
+        "location": cited.document.location,
+        "asserted": cited.document.is_asserted,
+        "document": cited.document.id,
+    }

@@ -1,0 +1,134 @@
+"""What search shows: the first page of an answer at once, then how many there are, and pages as they come
+on screen.
+"""
+
+from __future__ import annotations
+
+from asyncio import get_running_loop
+from dataclasses import replace
+from threading import Event
+
+from textual.content import Content
+from textual.widgets import Static
+
+from claims.errors import OnRecordError
+from claims.views import Hit
+from tui.safe import line, q
+from tui.screens.base import RecordScreen
+from tui.state.found import Found, find, nothing_words, rest_of
+from tui.state.queryline import Parsed
+from tui.state.rows import PagedRows
+from tui.widgets.hits import chips, preview
+from tui.widgets.row_list import RowList
+
+
+class Answers(RecordScreen):
+    """A screen with an answer in a list; `#chips`, `#nothing` and `#preview` stand beside it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: Found | None = None
+        self._waiting = Event()
+
+    def find(self, parsed: Parsed) -> None:
+        """Search, and show what fits."""
+        self._given_up()
+        self.ask(lambda: find(self.ledger, parsed), self._show, group="search", failed=self.failed)
+
+    def failed(self, error: OnRecordError) -> None:
+        self.query_one("#chips", Static).update(line(str(error), "$text-error"))
+
+    def _show(self, found: Found) -> None:
+        same = self.found is not None and self.found.parsed.query == found.parsed.query
+        self.found = found
+        list_ = self.query_one(RowList)
+        list_.show(found.rows, list_.cursor if same else 0)
+        list_.display = bool(found.total)
+        nothing = self.query_one("#nothing", Static)
+        nothing.display = not found.total
+        nothing.update(q(nothing_words(found)))
+        self.query_one("#chips", Static).update(chips(found))
+        self._preview()
+        if not found.is_whole:
+            self._complete(found)
+
+    def _complete(self, found: Found) -> None:
+        """Ask for what follows the first page, as long as nothing else is searched for."""
+        waiting = self._waiting = Event()
+        loop = get_running_loop()
+
+        def told(count: int) -> None:
+            loop.call_soon_threadsafe(self._count, found, count)
+
+        def rest() -> Found | None:
+            return rest_of(self.ledger, found, lambda: not waiting.is_set(), told)
+
+        self.ask(rest, self._grown, group="rest", failed=self.failed)
+
+    def _given_up(self) -> None:
+        """Whoever asks for the rest of an answer can stop."""
+        self._waiting.set()
+
+    def _count(self, found: Found, count: int) -> None:
+        """So many there are at least."""
+        if self.found is found and self.is_attached:
+            self.query_one("#chips", Static).update(chips(replace(found, total=count)))
+
+    def _grown(self, found: Found | None) -> None:
+        if found is None or self.found is None or found.parsed != self.found.parsed:
+            return
+        same = self.found.rows is found.rows
+        self.found = found
+        list_ = self.query_one(RowList)
+        if same:
+            list_.grow()
+        else:
+            list_.show(found.rows, list_.cursor)
+        self.query_one("#chips", Static).update(chips(found))
+
+    def on_unmount(self) -> None:
+        self._given_up()
+
+    def on_row_list_wanted(self, event: RowList.Wanted) -> None:
+        """Fetch the pages on screen; an answer for rows that were replaced is dropped."""
+        rows, found = event.rows, self.found
+        if found is None or rows is not found.rows or not isinstance(rows, PagedRows):
+            return
+        kind, wanted = found.parsed.query.kind, {page: rows.keys_of(page) for page in event.pages}
+        paged: PagedRows[Hit] = rows
+
+        def failed(error: OnRecordError) -> None:
+            paged.give_up(event.pages)
+            self.failed(error)
+
+        def show(pages: dict[int, list[Hit]]) -> None:
+            for page, hits in pages.items():
+                paged.put(page, hits)
+            self.query_one(RowList).refresh_rows()
+            self._preview()
+
+        self.ask(
+            lambda: {page: self.ledger.hits(kind, keys) for page, keys in wanted.items()},
+            show,
+            group=f"pages {min(event.pages)}",
+            failed=failed,
+        )
+
+    # Showing.
+
+    def on_row_list_moved(self) -> None:
+        self._preview()
+
+    def _preview(self) -> None:
+        hit = self.hit()
+        self.query_one("#preview", Static).update(preview(hit) if hit else Content())
+
+    def hit(self) -> Hit | None:
+        """What the cursor is on."""
+        if self.found is None or not len(self.found.rows):
+            return None
+        index = self.query_one(RowList).cursor
+        rows = self.found.rows
+        if isinstance(rows, PagedRows):
+            return rows.item(index)
+        return rows.items[index] if index < len(rows.items) else None

@@ -1,0 +1,1 @@
+"""Values printed with what belongs to them, for `show` and `speakers`."""
