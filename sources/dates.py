@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from claims.model import PartialDate, Precision, Span
+from claims.readymade.row import DAY_FIRST, MONTH_FIRST
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -28,6 +29,9 @@ _DATE = re.compile(
     r")(?!\d)",
     re.IGNORECASE | re.ASCII,
 )
+# In a table, where a whole column is of dates; a time may follow.
+_NUMBERS = re.compile(r"(?P<first>\d{1,2})([/-])(?P<second>\d{1,2})\2(?P<year>\d{4})(?=$|[ T,])", re.ASCII)
+
 _LABEL = re.compile(
     r"(?:first |originally |last )?(?P<word>published|posted|released|issued|date|created"
     r"|updated|modified|revised|edited)(?: on| at)?:? ",
@@ -95,6 +99,43 @@ def read_date(words: str) -> PartialDate | None:
     """The one date these words are, if they are one and can be read one way only."""
     found = _DATE.fullmatch(words.strip())
     return _read(found)[0] if found else None
+
+
+def two_ways(words: str) -> tuple[date, date] | None:
+    """Two days that these words can be, with the day first and with the month first; none if they can be
+    only one, or none.
+    """
+    first, second = _ways(words)
+    return (first, second) if first and second and first != second else None
+
+
+def one_way(words: str) -> PartialDate | None:
+    """The day that numbers with slashes or hyphens between them are, if they can be only one."""
+    days = {day for day in _ways(words) if day}
+    return PartialDate.day(days.pop(), evidence="text", raw=words) if len(days) == 1 else None
+
+
+def order_in(words: str) -> str:
+    """The order in which the numbers of a date stand, if there is only one in which they are a date."""
+    day_first, month_first = _ways(words)
+    if (day_first is None) == (month_first is None):
+        return ""
+    return DAY_FIRST if day_first else MONTH_FIRST
+
+
+def _ways(words: str) -> tuple[date | None, date | None]:
+    found = _NUMBERS.match(words.strip())
+    if not found:
+        return None, None
+    first, second, year = int(found["first"]), int(found["second"]), int(found["year"])
+    return _day(year, second, first), _day(year, first, second)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def read_stamp(raw: str, evidence: str) -> PartialDate | None:

@@ -7,11 +7,11 @@ from functools import lru_cache
 from hashlib import sha256
 
 from claims.errors import UnreadableDocument
-from claims.model import Document, PartialDate, Problem, Quote, Source
+from claims.model import Document, PartialDate, Precision, Problem, Quote, Source
 from claims.model.documents import ASSERTED_TYPE
 from claims.ports import Given, Material
-from claims.readymade.row import Row, is_raw, quote_of, row_of, unread, words_in
-from sources.dates import read_date
+from claims.readymade.row import ORDERS, Row, is_raw, quote_of, row_of, unread, words_in
+from sources.dates import one_way, read_date, two_ways
 from sources.publishers import source
 
 _NOTHING = Given()
@@ -49,7 +49,7 @@ def document_of(row: Row, material: Material) -> Iterator[Document | Problem]:
         url=given.url or row.url,
         source=_source(row, given),
         reprints=source(given.origin, "given") if given.origin else None,
-        published=given.date or (date_of(row.date) if row.date else None),
+        published=given.date or (date_of(row.date, row.order) if row.date else None),
         retrieved=material.retrieved,
         media_type=ASSERTED_TYPE,
     )
@@ -58,18 +58,25 @@ def document_of(row: Row, material: Material) -> Iterator[Document | Problem]:
 
 
 @lru_cache(4096)
-def date_of(written: str) -> PartialDate:
-    """A date as somebody wrote it in a table: in ISO 8601, a time left out, or in words or figures that can
-    be read one way only.
+def date_of(written: str, order: str = "") -> PartialDate:
+    """A date as somebody wrote it in a table: in ISO 8601, or in words or figures; a time is left out.
+
+    Args:
+        order: of the numbers in 03/04/2031; without it such a date is one of the two days or between them.
 
     Raises:
-        ValueError: it is none, or can be read as two.
+        ValueError: it is none.
     """
+    if days := two_ways(written):
+        earliest, latest = sorted(days)
+        if order:
+            earliest = latest = days[ORDERS.index(order)]
+        return PartialDate(earliest, latest, Precision.DAY if order else Precision.BOUNDS, written, "given")
     day = written.split("T")[0] if "T" in written else written.split(" ")[0] if ":" in written else written
     try:
         return PartialDate.parse(day, raw=written)
     except ValueError:
-        found = read_date(written)
+        found = read_date(written) or read_date(day) or one_way(written)
         if found is None:
             raise ValueError(f"{written[:40]!r} is no date: write YYYY-MM-DD, YYYY-MM or YYYY") from None
         return PartialDate(found.earliest, found.latest, found.precision, written, "given")

@@ -13,9 +13,13 @@ from claims.model import Attribution, Document, PartialDate, Problem, Quote, Quo
 # How such quotes and their speakers were found.
 METHOD = "asserted"
 
-# What kept bytes begin with; the rest is one JSON object whose fields are in the order of `FIELDS`.
+# What kept bytes begin with; the rest is one JSON object whose fields are in the order of `Row`.
 _BEGINS = b'{"asserted":"quote",'
+# What a table can give, each in a column.
 FIELDS = ("text", "speaker", "role", "source", "date", "url")
+
+# Which of the two numbers in a date such as 03/04/2031 comes first, in a row whose table told it.
+ORDERS = (DAY_FIRST, MONTH_FIRST) = ("day-first", "month-first")
 
 # What makes a JSON string of a text, letters beyond ASCII as they are.
 _as_json = json.encoder.encode_basestring
@@ -35,6 +39,7 @@ class Row(NamedTuple):
 
     Attributes:
         date: as written; the reader of rows has seen that it is one.
+        order: of the numbers in it, one of `ORDERS`, where it can be read two ways and the table told which.
     """
 
     text: str
@@ -43,6 +48,7 @@ class Row(NamedTuple):
     source: str = ""
     date: str = ""
     url: str = ""
+    order: str = ""
 
     @classmethod
     def of(cls, fields: Mapping[str, str]) -> Row:
@@ -55,7 +61,9 @@ class Row(NamedTuple):
         named = zip(
             FIELDS, (self.text, self.speaker, self.role, self.source, self.date, self.url), strict=True
         )
-        fields = (f'"{name}":{_as_json(words)}' for name, words in named if words)
+        fields = [f'"{name}":{_as_json(words)}' for name, words in named if words]
+        if self.order:
+            fields.append(f'"order":{_as_json(self.order)}')
         return _BEGINS + f"{','.join(fields)}}}".encode()
 
 
@@ -90,11 +98,13 @@ def row_of(raw: bytes) -> Row:
     except (ValueError, RecursionError):
         raise ValueError("it begins as a ready-made quote and is no JSON") from None
     fields.pop("asserted")
-    if unknown := sorted(fields.keys() - set(FIELDS)):
+    if unknown := sorted(fields.keys() - {*FIELDS, "order"}):
         raise ValueError(f"a ready-made quote has no field {unknown[0]!r}")
     if "text" not in fields or not all(isinstance(words, str) for words in fields.values()):
         raise ValueError("a ready-made quote has a text, and nothing but texts")
     row = Row.of(fields)
+    if row.order not in ("", *ORDERS):
+        raise ValueError(f"a ready-made quote's date has no order {row.order[:40]!r}")
     words_in(row)
     return row
 

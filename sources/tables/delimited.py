@@ -1,19 +1,26 @@
-"""CSV: with a first line that names the columns, and whatever mark between them."""
+"""CSV: with a line that names the columns, and whatever mark between them."""
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from itertools import islice
 from typing import BinaryIO
 
 from claims.errors import InputError
 from claims.readymade.row import Stated
-from sources.tables.columns import columns_of, field_of, unused
-from sources.tables.lines import LONGEST, Lines
-from sources.tables.stating import BadRow, stated
+from sources.tables.columns import columns_of, header, known, no_table, unused
+from sources.tables.dating import Dating
+from sources.tables.lines import Lines
+from sources.tables.reading import Reading
+from sources.tables.records import Records
+from sources.tables.stating import BadRow, is_header, stated
 
 # The first of those that give most columns that we know.
 _MARKS = (",", ";", "\t", "|")
+
+# So many lines at the beginning tell the mark.
+_SAMPLE = 20
 
 
 class Delimited:
@@ -23,22 +30,20 @@ class Delimited:
         stream: one that can be read again.
 
     Raises:
-        BadValue: its first line does not name the columns.
+        BadValue: no line of its first ones names the columns, or it has no sheet to choose.
     """
 
-    def __init__(self, stream: BinaryIO, location: str) -> None:
+    def __init__(self, stream: BinaryIO, location: str, reading: Reading) -> None:
+        if reading.sheet:
+            raise no_table(location, "only a workbook has sheets: leave out --sheet")
         self._stream, self.location = stream, location
-        csv.field_size_limit(LONGEST)
-        lines = Lines(stream)
-        try:
-            header = _first(lines)
-        finally:
-            lines.close()
-        self._mark = max(_MARKS, key=lambda mark: _known(header, mark))
-        names = next(csv.reader([header], delimiter=self._mark), [])
-        self._columns = columns_of(names, location)
-        self._width = len(names)
-        self.notes = [f"the column {name!r} is not used" for name in unused(names, self._columns)]
+        self._mark = self._mark_of(reading)
+        self._width = 0
+        self._before, self._names = header(self._first(), reading.columns)
+        self._width = len(self._names)
+        self._columns = columns_of(self._names, location, reading.columns)
+        self.notes = unused(self._names, self._columns)
+        self._dating = Dating(reading.order, self._dates)
 
     def __iter__(self) -> Iterator[Stated | InputError]:
         """Rows are counted as a spreadsheet shows them: the first line is row 1."""
@@ -47,53 +52,69 @@ class Delimited:
             if isinstance(cells, str):
                 yield InputError(place, cells)
             else:
-                yield stated(cells, place)
+                yield stated(cells, place, self._dating)
 
     def count(self) -> int:
-        return sum(1 for _ in self._records()) - 1
+        return max(sum(1 for _ in self._records()) - self._before - 1, 0)
+
+    def told(self) -> list[str]:
+        return self._dating.told()
 
     def _cells(self) -> Iterator[tuple[int, dict[str, str] | str]]:
-        records = self._records()
-        next((cells for _, cells in records if isinstance(cells, list) and any(map(str.strip, cells))), None)
-        for number, cells in records:
+        for number, cells in islice(self._records(), self._before + 1, None):
             if isinstance(cells, str):
                 yield number, cells
             elif any(map(str.strip, cells[self._width :])):
                 # A mark inside an unquoted text would cut the words short.
                 yield number, f"{len(cells)} fields under {self._width} columns"
-            elif any(map(str.strip, cells)):
+            elif any(map(str.strip, cells)) and not is_header(cells, self._names):
                 yield number, {field: cells[at] for field, at in self._columns.items() if at < len(cells)}
 
     def _records(self) -> Iterator[tuple[int, list[str] | str]]:
-        """Number and cells of each record, or why it is none: then the next line begins another."""
+        """Number and cells of each record, or why it is none."""
         lines = Lines(self._stream)
-        reader = csv.reader(lines, delimiter=self._mark, strict=True)
+        records = Records(lines, self._mark, self._width)
         number = 0
         try:
             while True:
                 number += 1
-                first = lines.number + 1
                 try:
-                    yield number, next(reader)
+                    yield number, next(records)
                 except StopIteration:
                     return
-                except (csv.Error, BadRow) as error:
-                    yield number, f"no CSV ({_where(first, lines.number)}: {error})"
+                except BadRow as error:
+                    yield number, str(error)
         finally:
             lines.close()
 
+    def _first(self) -> Iterator[list[str]]:
+        for _, cells in self._records():
+            yield [] if isinstance(cells, str) else cells
 
-def _where(first: int, last: int) -> str:
-    return f"line {last}" if first >= last else f"lines {first} to {last}"
+    def _dates(self) -> Iterator[str]:
+        at = self._columns["date"]
+        for _, cells in self._records():
+            if not isinstance(cells, str) and at < len(cells):
+                yield cells[at]
+
+    def _mark_of(self, reading: Reading) -> str:
+        lines = Lines(self._stream)
+        try:
+            sample = list(islice(lines, _SAMPLE))
+        except BadRow:
+            sample = []
+        finally:
+            lines.close()
+
+        def fields(mark: str) -> int:
+            return max((known(_alone(line, mark), reading.columns) for line in sample), default=0)
+
+        return max(_MARKS, key=fields)
 
 
-def _first(lines: Lines) -> str:
-    """The first line that holds anything; "" if there is none."""
+def _alone(line: str, mark: str) -> list[str]:
+    """The cells of a line by itself."""
     try:
-        return next((line for line in lines if line.strip()), "")
-    except BadRow:
-        return ""
-
-
-def _known(header: str, mark: str) -> int:
-    return sum(1 for name in next(csv.reader([header], delimiter=mark), []) if field_of(name))
+        return next(csv.reader([line], delimiter=mark), [])
+    except csv.Error:
+        return []

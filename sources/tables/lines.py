@@ -21,6 +21,8 @@ class Lines(Iterator[str]):
     """
 
     def __init__(self, stream: BinaryIO) -> None:
+        # Others may be reading the same stream: the rows are counted while they are stored.
+        self._stream, self._before = stream, stream.tell()
         stream.seek(0)
         encoding = encoding_of(stream)
         stream.seek(0)
@@ -40,5 +42,6 @@ class Lines(Iterator[str]):
         return line
 
     def close(self) -> None:
-        """Let go of the stream without closing it."""
+        """Let go of the stream without closing it, where it was."""
         self._text.detach()
+        self._stream.seek(self._before)

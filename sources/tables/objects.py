@@ -9,8 +9,10 @@ from typing import BinaryIO
 
 from claims.errors import BadValue, InputError
 from claims.readymade.row import Stated
-from sources.tables.columns import columns_of, unused
+from sources.tables.columns import columns_of, no_table, unused
+from sources.tables.dating import Dating
 from sources.tables.lines import Lines
+from sources.tables.reading import Reading
 from sources.tables.stating import BadRow, stated
 
 # Lines of an export of values that are no quotes.
@@ -27,9 +29,11 @@ class Objects:
         BadValue: it is one JSON array, or its first object has no text.
     """
 
-    def __init__(self, stream: BinaryIO, location: str) -> None:
-        self._stream, self.location = stream, location
-        self._known: set[str] = set()
+    def __init__(self, stream: BinaryIO, location: str, reading: Reading) -> None:
+        if reading.sheet:
+            raise no_table(location, "only a workbook has sheets: leave out --sheet")
+        self._stream, self.location, self._said = stream, location, reading.columns
+        self._dating = Dating(reading.order, self._dates)
         self.notes: list[str] = []
         self._columns = lru_cache(256)(self._columns_of)
         self._must_be_objects()
@@ -43,10 +47,20 @@ class Objects:
             except BadRow as error:
                 yield InputError(place, str(error))
             else:
-                yield stated(cells, place)
+                yield stated(cells, place, self._dating)
 
     def count(self) -> int:
         return sum(1 for _ in self._lines())
+
+    def told(self) -> list[str]:
+        return self._dating.told()
+
+    def _dates(self) -> Iterator[str]:
+        for _, line in self._lines():
+            try:
+                yield self._cells(line).get("date", "")
+            except BadRow:
+                continue
 
     def _lines(self) -> Iterator[tuple[int, str | BadRow]]:
         lines = Lines(self._stream)
@@ -78,16 +92,16 @@ class Objects:
         return {field: _words(values[at], field) for field, at in columns.items()}
 
     def _columns_of(self, names: tuple[str, ...]) -> dict[str, int]:
-        return columns_of(names, self.location)
+        # An object may leave out what it does not have.
+        return columns_of(names, self.location, self._said, strict=False)
 
     def _must_be_objects(self) -> None:
         """A whole file of another kind is one mistake, not a bad row a line."""
         for _, line in self._lines():
             if isinstance(line, str):
                 names = tuple(_first_object(line, self.location))
-                self.notes = [
-                    f"the field {name!r} is not used" for name in unused(names, self._columns(names))
-                ]
+                found = columns_of(names, self.location, self._said)
+                self.notes = unused(names, found, "field")
             return
 
 

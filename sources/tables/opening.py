@@ -9,6 +9,7 @@ from typing import BinaryIO, Protocol
 from claims.errors import InputError
 from claims.readymade.row import Stated
 from sources.tables.columns import no_table
+from sources.tables.reading import AS_IT_IS, Reading
 
 _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -28,11 +29,17 @@ class Table(Protocol):
     def __iter__(self) -> Iterator[Stated | InputError]: ...
 
     def count(self) -> int:
-        """How many rows there may be; 0 if that is not known before they are read."""
+        """How many rows there may be; 0 if that is not known before they are read. It may be asked while they
+        are.
+        """
+        ...
+
+    def told(self) -> list[str]:
+        """Clauses on how rows were read; ask when all are."""
         ...
 
 
-def table_in(stream: BinaryIO, location: str) -> Table:
+def table_in(stream: BinaryIO, location: str, reading: Reading = AS_IT_IS) -> Table:
     """The table in a file.
 
     Args:
@@ -50,11 +57,11 @@ def table_in(stream: BinaryIO, location: str) -> Table:
     if begins.startswith(_ZIP):
         from sources.tables.sheets import Sheet
 
-        return Sheet(stream, location)
+        return Sheet(stream, location, reading)
     if begins.removeprefix(codecs.BOM_UTF8).lstrip()[:1] in (b"{", b"["):
         from sources.tables.objects import Objects
 
-        return Objects(stream, location)
+        return Objects(stream, location, reading)
     from sources.tables.delimited import Delimited
 
-    return Delimited(stream, location)
+    return Delimited(stream, location, reading)

@@ -14,8 +14,9 @@ from typing import BinaryIO
 
 import click
 
-from claims.errors import NothingThere
+from claims.errors import BadValue, NothingThere
 from claims.exchange import ExportFile
+from claims.readymade.row import DAY_FIRST, FIELDS, MONTH_FIRST
 from claims.views import Added, Status, Taken
 from tui import jsonforms, jsonviews
 from tui.commands.added import print_added
@@ -28,12 +29,32 @@ STDIN = "-"
 
 @click.command("import")
 @click.argument("file", metavar="FILE|-")
+@click.option(
+    "--map",
+    "columns",
+    metavar="FIELD=COLUMN,...",
+    multiple=True,
+    help="Which column of a table is what, as in text=Quote,speaker=Who.",
+)
+@click.option(
+    "--sheet", default="", metavar="NAME", help="Of a workbook; else the first that has the columns."
+)
+@click.option("--day-first", "order", flag_value=DAY_FIRST, help="03/04/2031 is the 3rd of April.")
+@click.option("--month-first", "order", flag_value=MONTH_FIRST, help="03/04/2031 is March 4.")
 @click.option("--jobs", type=click.IntRange(min=0), help="How many are read at once, 0 for one a processor.")
 @click.option(
     "--json", "as_json", is_flag=True, help="One JSON object a row or document, then one a reviewer."
 )
 @click.pass_obj
-def import_(session: Session, file: str, jobs: int | None, as_json: bool) -> int:
+def import_(
+    session: Session,
+    file: str,
+    columns: tuple[str, ...],
+    sheet: str,
+    order: str | None,
+    jobs: int | None,
+    as_json: bool,
+) -> int:
     """Take in FILE: a table of ready-made quotes, or what `onrecord export --format jsonl` wrote of
     another record.
 
@@ -41,19 +62,38 @@ def import_(session: Session, file: str, jobs: int | None, as_json: bool) -> int
     needed, and common other names will do (quote, name, outlet ...). Each row is a document whose text
     is the quote, marked "asserted, source not seen". Rows that cannot be taken are named, the others are
     stored; what is stored already stays as it is, so the same command goes on where one was stopped.
+    A date such as 03/04/2031 is read as the other dates of its column must be; where none tells, it is
+    kept as being between the two days.
 
     Documents of another record are read as if added here; what was said of them, where they came from
     and when stays as it was there. Decisions stay those of who made them. Their chain shows that
     nothing was changed in it, not who wrote it: take files from people whom you trust.
     """
     wanted = session.settings.jobs if jobs is None else jobs
+    said = _columns(columns)
     with _opened(file) as stream:
         if _is_export(stream):
+            if said or sheet or order:
+                raise BadValue("option", file, "it is what another record exported, not a table")
             return _import_record(session, ExportFile(stream, file), wanted, as_json)
-        from sources.tables import table_in
+        from sources.tables import Reading, table_in
         from tui.commands.import_quotes import import_quotes
 
-        return import_quotes(session, table_in(stream, file), jobs=wanted, as_json=as_json)
+        table = table_in(stream, file, Reading(said, sheet, order or ""))
+        return import_quotes(session, table, jobs=wanted, as_json=as_json)
+
+
+def _columns(written: tuple[str, ...]) -> dict[str, str]:
+    """The name of a column by field, as in "text=Quote,speaker=Who"."""
+    found: dict[str, str] = {}
+    for part in ",".join(written).split(",") if written else ():
+        field, sign, name = (word.strip() for word in part.partition("="))
+        if field not in FIELDS or not sign or not name:
+            raise BadValue("map", part, f"write FIELD=COLUMN; the fields are {', '.join(FIELDS)}")
+        if field in found:
+            raise BadValue("map", part, f"two columns for {field}")
+        found[field] = name
+    return found
 
 
 def _import_record(session: Session, exported: ExportFile, jobs: int, as_json: bool) -> int:

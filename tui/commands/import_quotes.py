@@ -28,6 +28,8 @@ def import_quotes(session: Session, table: Table, *, jobs: int, as_json: bool) -
     with session.writing(create=True) as ledger:
         try:
             _store(session, ledger, table, told, as_json)
+            for note in table.told():
+                say(f"{table.location}: {note}")
             say(told.stored())
             _derive(ledger, jobs, extractor)
         except KeyboardInterrupt:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.readymade.row import Row, attribution, row_of, words_in
+from claims.readymade.row import FIELDS, ORDERS, Row, attribution, row_of, words_in
 
 SAID = "We will not ask the fishing families to pay for this pier."
 
@@ -21,9 +21,9 @@ def test_nul_and_half_characters_become_replacement_characters():
     assert Row.of({"text": "We\0 will \ud800 not"}).text == "We\ufffd will \ufffd not"
 
 
-@given(st.fixed_dictionaries({name: st.text() for name in Row._fields}))
-def test_kept_bytes_give_their_row_again(fields):
-    row = Row.of(fields)
+@given(st.fixed_dictionaries({name: st.text() for name in FIELDS}), st.sampled_from(("", *ORDERS)))
+def test_kept_bytes_give_their_row_again(fields, order):
+    row = Row.of(fields)._replace(order=order)
     try:
         words_in(row)
     except ValueError:
@@ -40,6 +40,7 @@ def test_kept_bytes_give_their_row_again(fields):
         (b'{"asserted":"quote","speaker":"Vega"}', "a ready-made quote has a text, and nothing but texts"),
         (b'{"asserted":"quote","text":["A"]}', "a ready-made quote has a text, and nothing but texts"),
         (b'{"asserted":"quote","text":" "}', "no text"),
+        (b'{"asserted":"quote","text":"A","order":"B"}', "a ready-made quote's date has no order 'B'"),
     ],
 )
 def test_bytes_that_are_no_row_are_refused_with_the_reason(raw, why):

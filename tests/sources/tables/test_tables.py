@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from claims.errors import BadValue, InputError
-from sources.tables import columns, lines, sheets, table_in
+from sources.tables import Reading, columns, lines, sheets, table_in
 
 VEGA = "We will not ask the fishing families to pay for this pier."
 
@@ -74,7 +74,7 @@ def test_bad_rows_are_named_as_a_spreadsheet_counts_them_and_the_others_are_read
         " ,Vega,,\n"
         "\n"
         "We will, she said, not,Vega,2031,https://a.example/,x\n"
-        f"{VEGA},Vega,3/4/2031,\n"
+        f"{VEGA},Vega,31/31/2031,\n"
         f"{VEGA},Vega,today,\n"
         f"{VEGA},Vega,,www.ledger.example\n"
         "Nul\0 here,Vega,,\n"
@@ -83,18 +83,10 @@ def test_bad_rows_are_named_as_a_spreadsheet_counts_them_and_the_others_are_read
         (VEGA, "Vega", "2031-03-03"),
         "quotes.csv row 3: no text",
         "quotes.csv row 5: 7 fields under 4 columns",
-        "quotes.csv row 6: '3/4/2031' is no date: write YYYY-MM-DD, YYYY-MM or YYYY",
+        "quotes.csv row 6: '31/31/2031' is no date: write YYYY-MM-DD, YYYY-MM or YYYY",
         "quotes.csv row 7: 'today' is no date: write YYYY-MM-DD, YYYY-MM or YYYY",
         "quotes.csv row 8: 'www.ledger.example' is no address: write http:// or https:// and the rest",
         ("Nul\ufffd here", "Vega"),
-    ]
-
-
-def test_a_quote_mark_that_is_never_closed_costs_the_lines_up_to_the_next_one():
-    raw = f'text,speaker\n"We will,Vega\nSecond,Vega\n"Third",Vega\n{VEGA},Vega\n'
-    assert told(read(raw)) == [
-        "quotes.csv row 2: no CSV (lines 2 to 4: ',' expected after '\"')",
-        (VEGA, "Vega"),
     ]
 
 
@@ -121,9 +113,18 @@ def test_text_that_a_spreadsheet_would_run_is_text():
     [
         ("", "it is empty"),
         ("\n\n", "it is empty"),
-        ("name,date\nVega,2031\n", "no column is called text or quote (the first line has 'name', 'date')"),
-        ("quote,statement\na,b\n", "'quote', 'statement' may each be the text: call one of them 'text'"),
-        ("text,text\na,b\n", "'text', 'text' may each be the text: call one of them 'text'"),
+        (
+            "name,date\nVega,2031\n",
+            "no column is called text or quote (its columns: 'name', 'date'); say which one with --map text=NAME",
+        ),
+        (
+            "quote,statement\na,b\n",
+            "'quote', 'statement' may each be the text: call one of them 'text'; say which one with --map text=NAME",
+        ),
+        (
+            "text,text\na,b\n",
+            "'text', 'text' may each be the text: call one of them 'text'; say which one with --map text=NAME",
+        ),
         ('[{"text": "a"}]', "its first line is no JSON object; write one object a line"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "it is a workbook of an old form: save it as XLSX or CSV"),
         (b"PK\x03\x04 and no more", "it is no workbook (File is not a zip file)"),
@@ -134,12 +135,61 @@ def test_what_is_no_table_is_refused_with_the_reason(raw, why):
 
 
 def test_our_own_name_for_a_column_wins_over_another_that_would_do():
-    assert columns.columns_of(["statement", "text", "name"], "quotes.csv") == {"text": 1, "speaker": 2}
+    assert columns.columns_of(["statement", "text", "name"], "quotes.csv", {}) == {"text": 1, "speaker": 2}
 
 
 def test_columns_that_are_not_used_are_told():
     table = table_in(io.BytesIO(b"text,mood,\nA,B,\n"), "quotes.csv")
-    assert (table.notes, table.count()) == (["the column 'mood' is not used"], 1)
+    assert (table.notes, table.count()) == (
+        [
+            "the column 'mood' is not used",
+            "no column is known to hold the speaker; say which one with --map speaker=NAME",
+        ],
+        1,
+    )
+
+
+def test_a_person_says_which_column_is_what():
+    raw = b"Quote,Statement,Who\nA,B,Vega\n"
+    reading = Reading({"text": "statement", "speaker": "WHO"})
+    table = table_in(io.BytesIO(raw), "quotes.csv", reading)
+    assert told(table) == [("B", "Vega")]
+    assert table.notes == ["the column 'Quote' is not used"]
+    with pytest.raises(
+        BadValue, match=r"no column is called 'Said' \(its columns: 'Quote', 'Statement', 'Who'\)"
+    ):
+        table_in(io.BytesIO(raw), "quotes.csv", Reading({"text": "Said"}))
+
+
+def test_rows_are_counted_while_they_are_read():
+    for raw in (b"text\n" + b"The pier stays shut.\n" * 9_000, b'{"text": "The pier stays shut."}\n' * 9_000):
+        table = table_in(io.BytesIO(raw), "quotes")
+        rows = iter(table)
+        first = next(rows)
+        assert table.count() == 9_000
+        assert len([first, *rows]) == 9_000
+
+
+def test_titles_may_stand_above_the_names_of_the_columns():
+    raw = f"Quotes of the week\n\nQuote,Name\n{VEGA},Vega\n,\n"
+    table = table_in(io.BytesIO(raw.encode()), "quotes.csv")
+    assert (told(table), table.count()) == ([(VEGA, "Vega")], 2)
+    assert told(read(workbook(["Bay Ledger"], [None], ["Quote", "Name"], [VEGA, "Vega"]), "q.xlsx")) == [
+        (VEGA, "Vega")
+    ]
+
+
+def test_the_names_of_the_columns_again_are_no_quote():
+    raw = f"Quote,Name\n{VEGA},Vega\nQuote,Name\nQuote,Vega\n"
+    assert told(read(raw)) == [(VEGA, "Vega"), ("Quote", "Vega")]
+    again = workbook(["Quote", "Name"], [VEGA, "Vega"], ["Quote", "Name"], ["The pier stays shut.", "Vega"])
+    assert told(read(again, "q.xlsx")) == [(VEGA, "Vega"), ("The pier stays shut.", "Vega")]
+
+
+def test_only_a_workbook_has_sheets():
+    for raw in (b"text\nA\n", b'{"text": "A"}\n'):
+        with pytest.raises(BadValue, match="only a workbook has sheets: leave out --sheet"):
+            table_in(io.BytesIO(raw), "quotes", Reading(sheet="Quotes"))
 
 
 # -- JSON Lines ---------------------------------------------------------------
@@ -241,19 +291,47 @@ def test_a_formula_counts_as_the_value_that_was_saved_with_it():
 
 def test_other_sheets_and_columns_are_told():
     table = table_in(io.BytesIO(workbook(["text", "mood"], ["A", "glad"], more=["Old"])), "q.xlsx")
-    assert table.notes == ["the column 'mood' is not used", "the sheet 'Old' is not read"]
+    assert table.notes == [
+        "the column 'mood' is not used",
+        "no column is known to hold the speaker; say which one with --map speaker=NAME",
+        "the sheet 'Sheet' is read; the other sheet is not: 'Old' (--sheet chooses one)",
+    ]
     assert table.count() == 1
 
 
-def test_a_workbook_that_unpacks_to_too_much_is_refused(monkeypatch):
-    from sources.tables import sheets
+@pytest.fixture
+def with_cover():
+    """A cover, the quotes of this year, and those of the last."""
+    book = openpyxl.Workbook()
+    book.active.title = "Cover"
+    book.active.append(["Bay Ledger", "all quotes"])
+    for title, text in (("2031", "The pier stays shut."), ("2030", "The pier stays open.")):
+        book.create_sheet(title).append(["Quote", "Name"])
+        book[title].append([text, "Vega"])
+    with io.BytesIO() as file:
+        book.save(file)
+        return file.getvalue()
 
-    monkeypatch.setattr(sheets, "_MOST_BYTES", 100)
-    assert "over the limit of 100" in refused(workbook(["text"], ["A"]))
+
+def test_the_first_sheet_that_has_the_columns_is_read_or_the_one_that_is_named(with_cover):
+    table = table_in(io.BytesIO(with_cover), "q.xlsx")
+    assert (told(table), table.count()) == ([("The pier stays shut.", "Vega")], 1)
+    assert table.notes == [
+        "the sheet '2031' is read; the other sheets are not: 'Cover', '2030' (--sheet chooses one)"
+    ]
+    old = table_in(io.BytesIO(with_cover), "q.xlsx", Reading(sheet="2030"))
+    assert told(old) == [("The pier stays open.", "Vega")]
+
+
+def test_a_sheet_that_is_not_there_is_refused_with_those_that_are(with_cover):
+    with pytest.raises(BadValue, match=r"has no sheet '2029' \(its sheets: 'Cover', '2031', '2030'\)"):
+        table_in(io.BytesIO(with_cover), "q.xlsx", Reading(sheet="2029"))
+    with pytest.raises(BadValue, match="sheet 'Cover'\" is no table of quotes: no column is called text"):
+        table_in(io.BytesIO(with_cover), "q.xlsx", Reading(sheet="Cover"))
 
 
 def test_a_row_number_beyond_any_spreadsheet_is_refused(monkeypatch):
-    monkeypatch.setattr(sheets, "_MOST_ROWS", 50)
+    monkeypatch.setattr(sheets, "MOST_ROWS", 50)
     book = openpyxl.Workbook()
     book.active.append(["text"])
     book.active.cell(row=2_000, column=1, value=VEGA)

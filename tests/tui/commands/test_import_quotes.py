@@ -54,6 +54,48 @@ def test_rows_are_stored_and_derived_and_bad_ones_named(table, onrecord):
     assert onrecord("verify").code == 0
 
 
+def test_columns_sheets_and_dates_are_as_a_person_says(onrecord, own_settings):
+    Path("q.csv").write_text("Quote,Statement,Who\nA pier.,The pier stays shut.,Vega\n", "utf-8")
+    run = onrecord("import", "q.csv", "--map", "text=Statement,speaker=Who")
+    assert run.code == 0
+    (hit,) = onrecord("search", "pier", "--json").json
+    assert (hit["text"], hit["speaker"]) == ("The pier stays shut.", "Vega")
+    Path("d.csv").write_text("text,date\nThe harbor stays open.,03/04/2031\n", "utf-8")
+    run = onrecord("import", "d.csv", "--month-first")
+    assert onrecord("search", "harbor", "--json").json[0]["date"] == "2031-03-04"
+
+
+def test_dates_that_can_be_two_are_told_when_all_are_stored(onrecord, own_settings):
+    Path("d.csv").write_text("text,date\nThe harbor stays open.,03/04/2031\n", "utf-8")
+    run = onrecord("import", "d.csv")
+    assert "d.csv: 1 date can be read two ways (the first is '03/04/2031' in d.csv row 2)" in run.err
+    (hit,) = onrecord("search", "harbor", "--json").json
+    assert hit["date"] == "2031-03-04/2031-04-03"
+    assert onrecord("rebuild", "--json").json[0]["changed"] == 0
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        ("mood=Mood", "write FIELD=COLUMN; the fields are text, speaker, role, source, date, url"),
+        ("text=A,text=B", "two columns for text"),
+        ("text", "write FIELD=COLUMN"),
+        ("text=Words", "no column is called 'Words' (its columns: 'Quote', 'Name'"),
+    ],
+)
+def test_a_map_that_does_not_fit_is_refused_before_a_record_is_made(onrecord, table, option, said):
+    run = onrecord("import", "quotes.csv", "--map", option)
+    assert (run.code, run.err.count("\n")) == (2, 1)
+    assert said in run.err
+    assert not Path("record.db").exists()
+
+
+def test_options_of_tables_are_not_for_other_records(imported):
+    assert imported("export", "--format", "jsonl", "-o", "all.jsonl").code == 0
+    run = imported("--db", "theirs.db", "import", "all.jsonl", "--sheet", "Quotes")
+    assert (run.code, "not a table" in run.err) == (2, True)
+
+
 def test_a_second_time_nothing_changes(imported):
     run = imported("import", "quotes.csv")
     assert run.code == 1
