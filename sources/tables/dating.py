@@ -41,11 +41,9 @@ class Dating:
             return [f"dates are read with the {first} first, as {self._told_by!r} must be"]
         if not self._open:
             return []
-        which = "1 date" if self._open == 1 else f"{self._open:,} dates"
-        return [
-            f"{which} can be read two ways ({self._first}) and {'is' if self._open == 1 else 'are'} kept as "
-            "being between the two: --day-first or --month-first tells which"
-        ]
+        which, are = ("1 date", "is") if self._open == 1 else (f"{self._open:,} dates", "are")
+        kept = f"{which} can be read two ways ({self._first}) and {are} kept as being between the two"
+        return [f"{kept}: --day-first or --month-first tells which"]
 
 
 def _order_in(column: Iterable[str]) -> tuple[str, str]:
