@@ -157,7 +157,7 @@ _NO_NAME = frozenset(
     by mr mrs ms dr sen rep gov contact release today news press statement""".split()
 )
 # The bodies and programmes of a whole country are in the news of every day: they tell no event.
-_EVERYWHERE = frozenset(
+EVERYWHERE = frozenset(
     """united states u s us usa america american americans nation national washington d c dc congress
     congressional senate house of the and for on representatives committee subcommittee republican
     republicans democrat democrats democratic federal government department agency administration bureau
@@ -196,7 +196,7 @@ def _leading_names(lead: str, source: str, author: str) -> tuple[str, ...]:
     found: Counter[str] = Counter()
     for printed in _NAME.findall(lead):
         name = _told(printed)
-        if name and not publisher.issuperset(words := name.split()) and not _EVERYWHERE.issuperset(words):
+        if name and not publisher.issuperset(words := name.split()) and not EVERYWHERE.issuperset(words):
             found[name] += 1
     return tuple(name for name, _ in found.most_common(_MOST_NAMES))
 

@@ -1,9 +1,8 @@
-"""Checks of corrections, conversions and competing superlatives."""
+"""Checks of corrections and conversions."""
 
 from claims.checks.changed_figure import ChangedFigure
 from claims.checks.conversion import Conversion
 from claims.checks.correction import StillPrinted
-from claims.checks.superlatives import Superlatives
 
 HURT = {"counted": "people", "role": "injured"}
 
@@ -60,23 +59,3 @@ def test_an_equivalent_that_was_rounded_is_right(figures, run):
         ("137 kilometers", length("137", "kilometer")),
     )
     assert run(Conversion(), cited) == []
-
-
-def test_two_operations_cannot_both_be_the_largest_seizure(figures, run):
-    scope = ("largest", "seizure of illegal firearms in the history of Halden County", "max")
-    one = figures(
-        "Operation Tidewater is the largest seizure of illegal firearms in the history of Halden County.",
-        ("largest seizure", {"superlative": scope}),
-        source="Coastal Wire",
-    )
-    two = figures(
-        "Operation Breakwater remains the largest seizure of illegal firearms in Halden County history.",
-        ("largest seizure", {"superlative": scope}),
-        source="Port Authority of Harlow Bay",
-    )
-    (found,) = run(Superlatives(), [*one, *two])
-    assert found.sentence == (
-        "Coastal Wire calls Operation Tidewater the “largest seizure”; "
-        "Port Authority of Harlow Bay calls Operation Breakwater the “largest seizure”."
-    )
-    assert run(Superlatives(), one) == []

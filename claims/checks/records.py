@@ -1,0 +1,225 @@
+"""A record that is claimed ("the largest operation to date"): of what, among what, held by whom, when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from claims.checks.events import EVERYWHERE, event_of
+from claims.model import Claim, Document, Superlative
+from claims.model.identity import normalised
+from claims.ports import Citation
+
+# Words for one extreme.
+_ONE_PROPERTY = {
+    "biggest": "largest", "greatest": "largest", "gravest": "worst", "tallest": "highest",
+    "costliest": "most expensive", "priciest": "most expensive",
+}  # fmt: skip
+# Two nouns for one thing that may hold a record.
+_ONE_NOUN = {
+    noun: nouns[0]
+    for nouns in (
+        "operation bust raid sweep crackdown takedown sting roundup".split(),
+        "storm hurricane typhoon cyclone".split(),
+        "fire wildfire blaze".split(),
+        "earthquake quake temblor".split(),
+        "seizure haul".split(),
+    )
+    for noun in nouns
+}
+# Words of time and of grammar: they tell that a record is meant, not of what.
+_NO_MATTER = frozenset(
+    """the a an of in on at to for from and or ever its his her their our this that by with kind date far
+    history historic record time all any other prior previous earlier single so is was were been has have
+    had be it since within under over into targeting involving against""".split()
+)
+# What ends the noun of a scope: "operation | to date", "seizure | of firearms", "operation | targeting ...".
+_ENDS_NOUN = re.compile(r"^(?:to|of|in|on|at|for|from|since|by|with|against|so|that|which|[a-z]+ing)$")
+_LEADING = frozenset("ever single known such".split())
+# "makes the worldwide bust | the largest-ever", "the sweep was | the largest ever".
+_WORD = r"(?!(?:of|in|on|for|to|at|by|and|or|the|a|than|with|from|as|is|was)\b)[^\W\d_][\w’'-]{0,20}"
+_SUBJECT = re.compile(
+    r"(?:\b(?:makes?|made|making|called?|calls|calling) )?"
+    rf"(?P<subject>\b(?:the|this|that|its|their)(?: {_WORD}){{1,3}})"
+    r"(?P<verb>,? (?:is|was|remains|became|becomes|being))?(?: still)?(?: the| a| an| its)?$",
+    re.IGNORECASE,
+)
+_STILL = re.compile(r"\b(?:remains?|still|stands as|continues to be)\b[^.;,]{0,40}$", re.IGNORECASE)
+# What a reader knows only on the page: "the city's history" of two pages may be of two cities.
+_LOCAL = re.compile(
+    r"\b(?:the|our|its|their|his|her|this) (?:[a-z]+ )?"
+    r"(?:city|county|state|department|agency|company|district|region|school|university|office|port|town|village"
+    r"|country|nation|area|province|bureau|division|unit|force|program|team|group|facility|park|river|lake)\b"
+    r"|\b(?:our|its|their|his|her) history\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A superlative, as far as its sentence and its document tell.
+
+    Attributes:
+        property: what is extreme, synonyms folded: "max|largest", "max|most|arrest".
+        noun: of what kind the holder is, a stem: "operation"; "" if unknown.
+        scope: stems of the other words of matter of the scope.
+        holder: the event that holds it, normalised, else what the sentence calls it.
+        sure: is the holder an event with a name, the only one of its sentence or page?
+        named: does the sentence itself name it?
+        subject: the holder as its sentence prints it: "the worldwide bust"; or "".
+        still: it is said to hold on ("remains the largest").
+        local: the scope is of a place that only the page tells ("the city").
+    """
+
+    property: str
+    noun: str
+    scope: frozenset[str]
+    holder: str
+    sure: bool
+    named: bool
+    subject: str
+    still: bool
+    local: bool
+
+
+def record_of(citation: Citation) -> Record | None:
+    """The record that a claim tells of; None for no superlative, a denied one, or no known holder."""
+    claim = citation.value
+    if not isinstance(claim, Claim) or claim.superlative is None or claim.negated:
+        return None
+    before = " ".join(citation.sentence[: claim.span.start - claim.sentence.start].split())
+    subject = _subject(before[-_NEAR:])
+    event = event_of(citation)
+    holder = event or normalised(claim.event or subject)
+    if not holder:
+        return None
+    noun, scope = _noun_and_scope(claim.superlative, subject)
+    return Record(
+        property_of(claim.superlative), noun, scope, holder, bool(event),
+        event != "" and event in normalised(citation.sentence), subject, bool(_STILL.search(before[-_NEAR:])),
+        bool(_LOCAL.search(claim.superlative.scope)),
+    )  # fmt: skip
+
+
+# So much of a sentence before the superlative may say who holds it.
+_NEAR = 120
+
+
+def _subject(before: str) -> str:
+    """What a sentence calls the holder, where a verb puts that beside the superlative."""
+    found = _SUBJECT.search(before)
+    if found is None or not (found["verb"] or found.start("subject") > found.start()):
+        return ""
+    return found["subject"]
+
+
+def property_of(superlative: Superlative) -> str:
+    """The extreme with what is counted: "max|most|arrest"."""
+    first, *rest = normalised(superlative.property).split() or [""]
+    return "|".join((superlative.direction, _ONE_PROPERTY.get(first, first), *map(stem, rest)))
+
+
+def _noun_and_scope(superlative: Superlative, subject: str) -> tuple[str, frozenset[str]]:
+    words = normalised(superlative.scope).split()
+    noun: list[str] = []
+    # "Ever for any harbor operation", "than any prior operation": the noun comes behind "any".
+    for word in words[words.index("any") + 1 :] if "any" in words else words:
+        if _ENDS_NOUN.match(word) or (word in _LEADING and noun):
+            break
+        if word not in _NO_MATTER:
+            noun.append(word)
+    head = noun[-1] if noun else (normalised(subject).split() or [""])[-1]
+    matter = {stem(word) for word in words if word not in _NO_MATTER} - {stem(head)}
+    return _ONE_NOUN.get(stem(head), stem(head)), frozenset(matter)
+
+
+def kind_of(event: str) -> str:
+    """Of what kind an event with a name is, as `Record.noun` has it: "operation", "storm"; "" for none."""
+    return next((_ONE_NOUN[word] for word in event.split()[:2] if word in _ONE_NOUN), "")
+
+
+def stem(word: str) -> str:
+    """A word without its plural."""
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+# ------------------------------------------------------------- when it was said
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Between which days something was said, and how that is known.
+
+    Attributes:
+        latest: None where the document has no date.
+    """
+
+    earliest: date
+    latest: date | None
+    known: str
+
+
+def when(document: Document) -> When | None:
+    """The day of publication; without one, not before the last year that the text looks back to."""
+    if document.published:
+        return When(document.published.earliest, document.published.latest, f"published {document.published}")
+    limit = document.retrieved.latest.year if document.retrieved else date.max.year
+    year = _last_year(document.text[:READ], limit)
+    return When(date(year, 1, 1), None, f"has no date, and tells of {year}") if year else None
+
+
+# An article names the years it looks back to early; a book is not read for them.
+READ = 20_000
+_YEAR = re.compile(r"\b(?:in|since|during|late|early|mid|until) ((?:19|20)\d\d)\b(?![-–/])")
+# A sentence with one of these may look ahead.
+_AHEAD = re.compile(r"\b(?:will|would|by|plans?|planned|expected|next|until|through|could|may|goal)\b")
+
+
+@lru_cache(maxsize=256)
+def _last_year(text: str, limit: int) -> int:
+    """The last year that a sentence without a word of the future names; 0 if there is none."""
+    found = 0
+    for match in _YEAR.finditer(text):
+        around = text[max(0, text.rfind(".", 0, match.start())) : match.end()]
+        year = int(match[1])
+        if found < year <= limit and not _AHEAD.search(around[-300:]):
+            found = year
+    return found
+
+
+def order(one: Document, two: Document) -> int:
+    """-1 if the first was surely published before the second, 1 if after, 0 if that is not known."""
+    mine, other = when(one), when(two)
+    if mine is None or other is None:
+        return 0
+    if mine.latest is not None and mine.latest < other.earliest:
+        return -1
+    return 1 if other.latest is not None and other.latest < mine.earliest else 0
+
+
+# ------------------------------------------------------------- one field of news
+
+_CAPITALS = re.compile(r"\b[A-Z](?:[a-z]{3,}|[A-Z]{2,})\b")
+_LEAD = 1500
+# Titles, days and what begins a sentence name no field.
+_NO_FIELD = EVERYWHERE | frozenset(
+    """attorney general deputy director assistant acting chief officer officials authorities secretary
+    minister mayor sheriff police monday tuesday wednesday thursday friday saturday sunday january february
+    march april june july august september october november december this that these those there their they
+    here when while after before with from more than most many some such what which where other also over
+    according however meanwhile operation news press release statement read updated contact""".split()
+)
+
+
+def family(one: Document, two: Document) -> list[str]:
+    """Telling words with a capital that the beginnings of two documents share, as the first prints them."""
+    mine, other = _capitals(one.text[:_LEAD]), _capitals(two.text[:_LEAD])
+    return [printed for word, printed in mine.items() if word in other]
+
+
+@lru_cache(maxsize=256)
+def _capitals(lead: str) -> dict[str, str]:
+    """By their lower case, in order."""
+    found = {word.casefold(): word for word in _CAPITALS.findall(lead)}
+    return {low: word for low, word in found.items() if low not in _NO_FIELD}
