@@ -133,7 +133,7 @@ def _same_question(one: Judgement, other: Judgement) -> bool:
     match one.kind:
         case JudgementKind.CORRECTION:
             return one.verdict == other.verdict
-        case JudgementKind.TAG:
+        case JudgementKind.TAG | JudgementKind.FIGURES:
             return one.value == other.value
         case _:
             return True

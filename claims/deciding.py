@@ -20,6 +20,7 @@ from claims.judging import PURGE, to_redo, to_undo
 from claims.model import Judgement, JudgementKind, Quote, QuoteKind
 from claims.model.judgements import DISMISSAL_REASONS, LONGEST_NAME, VERDICTS, is_name
 from claims.naming import rest_of
+from claims.series.key import NO_WORD, key_of
 
 if TYPE_CHECKING:
     from claims.store import Store
@@ -148,6 +149,14 @@ class Decider:
         if kind not in ("quote", "claim", "document", "finding"):
             raise BadValue("subject", wanted, "tags go on quotes, claims, documents and findings")
         return self._decide(JudgementKind.TAG, (id_,), "untag" if remove else "tag", value=tag)
+
+    def series(self, topic: str, wanted: str, verdict: str, *, note: str) -> Judgement:
+        """Put a claim into the figures of a topic, or take it out."""
+        if not key_of(topic):
+            raise BadValue("topic", topic, NO_WORD)
+        id_ = self._resolved(wanted, "claim")
+        shown, value = self._store.value(id_).text[:_SHOWN], " ".join(topic.split())
+        return self._decide(JudgementKind.FIGURES, (id_,), verdict, value=value, note=note, shown=shown)
 
     def prefer(self, wanted: str) -> Judgement:
         return self._decide(JudgementKind.PREFERRED, (self._resolved(wanted, "quote"),), "preferred")

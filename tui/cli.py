@@ -28,6 +28,7 @@ COMMANDS = {
     "speakers": ("speakers", "Who speaks in the record."),
     "sources": ("lists", "Who published what the record holds."),
     "duplicates": ("duplicates", "Quotes that are one utterance."),
+    "figures": ("figures", "The history of a figure: who counted what, when, and how it changed."),
     "audit": ("audit", "What does not fit, and what does."),
     "review": ("review", "Decide what is open, in the app or line by line."),
     "judge": ("decide", "Decide a finding or a pair of quotes or speakers."),

@@ -118,6 +118,11 @@ KEYS: tuple[Key, ...] = (
     Key("scroll.up", "k,up", "scroll_sides(-1)", "scroll up", "decide", "Move"),
     Key("open.side", "enter", "open_side", "read it in its document", "decide", "Open"),
     Key("item.note", "c", "note", "note", "decide", "Act"),
+    # The history of a figure.
+    Key("topic", "slash", "find", "name what is counted", "figures", "Find"),
+    Key("figure.drop", "x", "drop", "drop: it counts something else", "figures", "Decide"),
+    Key("figure.back", "a", "put_back", "put it back", "figures", "Decide"),
+    Key("figure.add", "plus", "add", "add a claim", "figures", "Decide"),
     # Speakers: pairs that may be one, to be judged.
     Key("alike", "i", "alike", "who may be the same", "speakers", "Decide"),
     Key("alike.all", "I", "alike_all", "all who may be one", "speakers", "Decide"),

@@ -43,12 +43,18 @@ def check(made: Judgement) -> None:
         raise BadLine("what it is about has no id of a record")
     if made.kind in _VERDICTS and made.verdict not in _VERDICTS[made.kind]:
         raise BadLine(f"{made.verdict[:40]!r} is no verdict on {made.kind.value}")
+    _check_value(made)
+    if made.kind is JudgementKind.PASSAGE:
+        _check_passage(made)
+
+
+def _check_value(made: Judgement) -> None:
     if made.kind is JudgementKind.FINDING and made.value not in ("", *DISMISSAL_REASONS):
         raise BadLine(f"{made.value[:40]!r} is no reason to dismiss a finding")
     if made.kind is JudgementKind.SPEAKERS and made.value not in ("", *made.subjects):
         raise BadLine("what it takes out of a speaker is none of its subjects")
-    if made.kind is JudgementKind.PASSAGE:
-        _check_passage(made)
+    if made.kind is JudgementKind.FIGURES and not made.value.strip():
+        raise BadLine("it names no topic whose figures it is about")
 
 
 def _check_passage(made: Judgement) -> None:

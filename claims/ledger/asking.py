@@ -29,6 +29,7 @@ from claims.views import (
 
 if TYPE_CHECKING:
     from claims.asked.values import Checked
+    from claims.series.values import Series
 
 
 class Asking(Base):
@@ -127,6 +128,16 @@ class Asking(Base):
         from claims.asked.asking import check  # reading a paste takes extraction, which takes long to load
 
         return check(self._store, self._decisions, text, speaker=speaker, limit=limit)
+
+    def figures(self, topic: str) -> Series:
+        """The history of a figure: every claim that counts what a topic names, by date, with its change.
+
+        Raises:
+            BadValue: there is no word in the topic.
+        """
+        from claims.series.gathering import gather  # what tells units apart takes long to load
+
+        return gather(self._store, self._decisions, topic)
 
     def audit(
         self, *, check: str = "", kind: str = "", severity: str = "", status: str = ""

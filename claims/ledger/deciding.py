@@ -53,6 +53,19 @@ class Deciding(Base):
     def tag(self, wanted: str, tag: str, *, remove: bool = False) -> Judgement:
         return self._decider.tag(wanted, tag, remove=remove)
 
+    def put_in_series(self, topic: str, claim: str, *, note: str = "") -> Judgement:
+        """Add a claim to the figures of a topic that its words do not find.
+
+        Raises:
+            UnknownId, AmbiguousId: the claim.
+            BadValue: there is no word in the topic.
+        """
+        return self._decider.series(topic, claim, "added", note=note)
+
+    def drop_from_series(self, topic: str, claim: str, *, note: str = "") -> Judgement:
+        """Take a claim out of the figures of a topic that only seems to count the same; raises as above."""
+        return self._decider.series(topic, claim, "dropped", note=note)
+
     def prefer(self, quote: str) -> Judgement:
         """Make this quote the version of its utterance that is shown first."""
         return self._decider.prefer(quote)

@@ -28,6 +28,8 @@ class JudgementKind(StrEnum):
     NOTE          any id                       "note"; the note is `note`
     TAG           any id                       "tag" or "untag"; the tag
     PREFERRED     a quote id                   "preferred": the version to show
+    FIGURES       a claim id                   "added" to or "dropped" from the series of a topic;
+                                               the topic
     WITHDRAWAL    a document id                "withdraw" or "restore"
     ATTACHMENT    two ids, of which one's      "different" takes that back, "same"
                   decisions count for another  confirms it
@@ -46,6 +48,7 @@ class JudgementKind(StrEnum):
     NOTE = "note"
     TAG = "tag"
     PREFERRED = "preferred"
+    FIGURES = "figures"
     WITHDRAWAL = "withdrawal"
     ATTACHMENT = "attachment"
     CHANGED = "changed"
@@ -59,6 +62,7 @@ VERDICTS = {
     JudgementKind.PREFERRED: ("preferred",),
     JudgementKind.SPEAKERS: ("same", "different", "unsure"),
     JudgementKind.FINDING: ("real", "dismissed", "unsure"),
+    JudgementKind.FIGURES: ("added", "dropped"),
     JudgementKind.ATTACHMENT: ("same", "different"),
     JudgementKind.CHANGED: ("dismissed",),
 }

@@ -12,6 +12,7 @@ from claims.store.authority import Authorities
 from claims.store.candidates import Candidates
 from claims.store.care import Care
 from claims.store.citing import Citing
+from claims.store.counted import Counted
 from claims.store.documents import Documents
 from claims.store.extracted import Extracted
 from claims.store.judgements import Judgements
@@ -47,6 +48,7 @@ class Store(
     Candidates,
     Wholesale,
     Nearby,
+    Counted,
     Search,
     Passages,
     Lists,

@@ -155,7 +155,7 @@ def test_no_byte_of_a_document_acts_on_the_terminal(hostile: Path, terminal: lis
         ("6", "2 documents"),
         ("2", "speaker"),
         ("3", "statement"),
-        ("7", "decision"),
+        ("8", "decision"),
         ("5", "left"),
     ):
         screen.until(words, key)

@@ -1,8 +1,13 @@
-"""Folders that files are to be written to."""
+"""Files that are to be written: where, and whole or not at all."""
 
 from __future__ import annotations
 
+import contextlib
+import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from claims.errors import BadValue
 
@@ -11,3 +16,30 @@ def check_folder(target: Path) -> None:
     """Raise BadValue unless the folder of this file is there: a slip of the keys makes no new one."""
     if not target.parent.is_dir():
         raise BadValue("place for a file", str(target), f"there is no folder {target.parent}")
+
+
+@contextlib.contextmanager
+def written_whole(target: Path) -> Iterator[IO[bytes]]:
+    """A file for bytes that takes its place at the end, as open to others as the one before it.
+
+    A pipe or a device is written as it is.
+    """
+    target = target.resolve()
+    if target.exists() and not target.is_file():
+        with target.open("wb") as out:
+            yield out
+        return
+    part = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        with part.open("wb") as out:
+            if target.exists():
+                shutil.copymode(target, part)
+            yield out
+        part.replace(target)
+    except OSError as error:
+        if error.filename in (None, str(part), part):  # our own name for it tells nobody anything
+            error.filename = str(target)
+        raise
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.screens.base import RecordScreen
 from tui.screens.duplicates import Duplicates
+from tui.screens.figures import Figures
 from tui.screens.findings import Findings
 from tui.screens.history import History
 from tui.screens.review import Review
@@ -18,5 +19,6 @@ SCREENS: tuple[type[RecordScreen], ...] = (
     Findings,
     Review,
     Sources,
+    Figures,
     History,
 )

@@ -15,6 +15,7 @@ _OF_A_VALUE = (
     JudgementKind.PASSAGE,
     JudgementKind.NOTE,
     JudgementKind.TAG,
+    JudgementKind.FIGURES,
     JudgementKind.PREFERRED,
     JudgementKind.QUOTES,
     JudgementKind.UTTERANCE,

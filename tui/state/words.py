@@ -166,6 +166,8 @@ def judgement_words(judgement: Judgement) -> str:
             return f"note: {judgement.note}"
         case JudgementKind.TAG:
             return f"tag {'taken off' if judgement.verdict == 'untag' else 'set'}: {judgement.value}"
+        case JudgementKind.FIGURES:
+            return f"{judgement.verdict} {_TO[judgement.verdict]} the figures of “{judgement.value}”"
         case JudgementKind.WITHDRAWAL:
             return _withdrawal_words(judgement)
         case JudgementKind.ATTACHMENT:
@@ -175,6 +177,9 @@ def judgement_words(judgement: Judgement) -> str:
         case _:
             reason = f" ({judgement.value})" if judgement.value else ""
             return verdict_words(judgement.verdict) + reason
+
+
+_TO = {"added": "to", "dropped": "from"}
 
 
 def _withdrawal_words(judgement: Judgement) -> str:

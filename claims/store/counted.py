@@ -1,0 +1,51 @@
+"""Claims that hold some words: what the history of a figure is chosen from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sqlalchemy import select
+
+from claims.model import Superlative
+from claims.store.base import Part
+from claims.store.fulltext import CLAIM_TEXT, DOCUMENT_TEXT, either, every, phrase
+from claims.store.rows import CLAIM
+from claims.store.values import loaded
+
+
+class Told(NamedTuple):
+    """What a claim says of what it counts; `most` are the words of a superlative, or ""."""
+
+    id: str
+    counted: str
+    role: str
+    subject: str
+    unit: str
+    most: str
+
+
+class Counted(Part):
+    def claims_told(self, spellings: Sequence[Sequence[str]], limit: int) -> list[Told]:
+        """Shown claims that hold a spelling of one of some words, in documents that hold one of each; the
+        newest first.
+
+        Args:
+            limit: more are not looked at.
+        """
+        groups = [either([phrase(word) for word in words]) for words in spellings]
+        rows = select(
+            CLAIM.c.id, CLAIM.c.counted, CLAIM.c.role, CLAIM.c.subject, CLAIM.c.unit, CLAIM.c.superlative
+        ).where(CLAIM.c.unseen == 0, CLAIM.c.number.in_(CLAIM_TEXT.matching(either(groups))))
+        if len(groups) > 1:
+            rows = rows.where(CLAIM.c.document_key.in_(DOCUMENT_TEXT.matching(every(groups))))
+        with self._database.read() as connection:
+            found = connection.execute(rows.order_by(CLAIM.c.key.desc()).limit(limit)).all()
+        return [Told(*row[:5], _words(row[5])) for row in found]
+
+
+def _words(superlative: str | None) -> str:
+    if not superlative:
+        return ""
+    told = loaded(Superlative, superlative)
+    return f"{told.property} {told.scope}"

@@ -1,0 +1,164 @@
+"""The history of a figure: which claims count one thing, in order, and what changed."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from claims import Ledger
+from claims.errors import BadValue, UnknownId
+from claims.exchange.fitting import check
+from claims.exchange.lines import BadLine
+from claims.model import JudgementKind, PartialDate
+from claims.series.key import key_of
+from claims.views import Kind, Query
+
+
+def claim(ledger, words, figure):
+    hits = ledger.search(Query(words, kind=Kind.CLAIMS)).hits
+    return next(hit.id for hit in hits if hit.surface.startswith(figure))
+
+
+def test_claims_that_count_one_thing_are_listed_by_date_with_their_change(raids, told):
+    series = raids.figures("arrests")
+    assert told(series) == [
+        ("120", "arrests", None),
+        ("150", "arrests", Fraction(30)),
+        ("About 180", "arrests", Fraction(30)),
+    ]
+    first, second = series.rows[1].change, series.rows[2].change
+    assert (first.percent, first.about) == (Fraction(25), False)
+    assert (second.percent, second.about) == (Fraction(20), True)
+    assert first.since == series.rows[0].claim.id
+    assert [(str(one.date), one.date_is, one.source) for one in series.rows][:1] == [
+        ("2028-05-02", "published", "Port Authority")
+    ]
+    assert series.is_whole
+
+
+def test_a_unit_in_the_topic_leaves_other_units_out(raids, told):
+    assert told(raids.figures("resin pounds")) == [
+        ("40 pounds", "pounds of resin", None),
+        ("25 pounds", "pounds of resin", Fraction(-15)),
+    ]
+    assert told(raids.figures("pounds of resin")) == told(raids.figures("resin pounds"))
+    assert told(raids.figures("resin kilograms")) == []
+
+
+def test_words_beside_the_head_must_be_about_the_claim(raids, told):
+    assert [one[0] for one in told(raids.figures("Tidewater arrests"))] == ["120", "150"]
+    assert [one[0] for one in told(raids.figures("seized boats"))] == ["7"]
+    # The head of a topic is what is counted: nobody counts Tidewaters.
+    assert told(raids.figures("arrests Tidewater")) == []
+
+
+def test_another_place_than_the_topic_names_is_left_out(ledger, make_material, told):
+    text = "There were 12 arrests in Stroud and 20 arrests in Halden.\n"
+    assert [one.status for one in ledger.add([make_material(text)], extractor="rules")] == ["stored"]
+    assert [one[0] for one in told(ledger.figures("arrests in Halden"))] == ["20"]
+
+
+def test_a_topic_without_words_or_claims_says_so(raids):
+    with pytest.raises(BadValue, match="name what is counted"):
+        raids.figures("of the")
+    series = raids.figures("aqueducts")
+    assert (series.rows, series.searched.documents) == ((), 4)
+
+
+def test_figures_of_one_day_or_of_no_day_are_no_history(ledger, make_material, told):
+    texts = ("Police made 120 arrests in Harlow Bay.\n", "Police made 150 arrests in Harlow Bay.\n")
+    given = [make_material(text, f"{n}.txt") for n, text in enumerate(texts)]
+    assert {one.status.value for one in ledger.add(given, extractor="rules")} == {"stored"}
+    assert [change for _, _, change in told(ledger.figures("arrests"))] == [None, None]
+
+
+def test_other_scopes_are_not_compared(ledger, make_material, told):
+    texts = {
+        "2028": "Police made 120 arrests in Stroud.\n",
+        "2029": "Police made 150 arrests in Halden.\n",
+        "2030": "Police made 130 arrests in Stroud.\n",
+    }
+    given = [make_material(t, f"{y}.txt", date=PartialDate.parse(y)) for y, t in texts.items()]
+    assert {one.status.value for one in ledger.add(given, extractor="rules")} == {"stored"}
+    assert [change for _, _, change in told(ledger.figures("arrests"))] == [None, None, Fraction(10)]
+
+
+# -- what people decide ---------------------------------------------------------------
+
+
+def test_a_row_is_dropped_and_another_added_and_undo_takes_both_back(raids, told):
+    before = told(raids.figures("arrests"))
+    wrong, missing = claim(raids, "arrests", "120"), claim(raids, "charged", "90")
+    raids.drop_from_series("arrests", wrong)
+    made = raids.put_in_series("arrests", missing, note="the office counts charges from 2030 on")
+    assert (made.kind, made.verdict, made.value) == (JudgementKind.FIGURES, "added", "arrests")
+    series = raids.figures("arrests")
+    assert [one[0] for one in told(series)] == ["150", "90", "About 180"]
+    assert [one.claim.id for one in series.dropped] == [wrong]
+    assert [one.state.value for one in series.rows] == ["found", "added", "found"]
+    raids.undo()
+    raids.undo()
+    assert told(raids.figures("arrests")) == before
+
+
+def test_drift_of_what_is_counted_is_told(raids):
+    raids.put_in_series("arrests", claim(raids, "charged", "90"))
+    assert [one.drift for one in raids.figures("arrests").rows] == [
+        "", "", "people charged, not arrests", "arrests, not people charged",
+    ]  # fmt: skip
+
+
+def test_a_decision_stands_after_a_rebuild_and_for_every_way_to_write_the_topic(raids, told):
+    raids.drop_from_series("Tidewater arrests", claim(raids, "arrests", "120"))
+    raids.rebuild(extractor="rules")
+    for written in ("Tidewater arrests", "arrests of Tidewater"):
+        assert [one[0] for one in told(raids.figures(written))] == ["150"]
+    # Of another topic it says nothing.
+    assert len(raids.figures("arrests").rows) == 3
+
+
+def test_reviewers_who_disagree_leave_a_row_as_it_was_found(raids, place, told):
+    wanted = claim(raids, "arrests", "120")
+    raids.drop_from_series("arrests", wanted)
+    with Ledger.open(place, by="carrow") as other:
+        other.put_in_series("arrests", wanted)
+        assert len(other.figures("arrests").rows) == 3
+        assert [one.state.value for one in other.figures("arrests").rows] == ["found"] * 3
+
+
+def test_only_claims_are_put_in_and_only_under_a_topic(raids):
+    with pytest.raises(UnknownId):
+        raids.put_in_series("arrests", raids.documents()[0].id)
+    with pytest.raises(BadValue, match="topic"):
+        raids.drop_from_series(" ? ", claim(raids, "arrests", "120"))
+
+
+def test_another_record_takes_such_a_decision_and_none_without_a_topic(raids):
+    made = raids.drop_from_series("arrests", claim(raids, "arrests", "120"))
+    check(made)
+    with pytest.raises(BadLine, match="no topic"):
+        check(replace(made, value=" "))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("darknet arrests", "arrest, darknet"),
+        ("people killed", "killed people"),
+        ("jail population", "Population of the jail"),
+    ],
+)
+def test_a_topic_is_filed_under_its_words(one, other):
+    assert key_of(one) == key_of(other) != ""
+
+
+def test_time_grows_with_the_rows(tmp_path, make_material, in_step):
+    def asked(number):
+        text = "".join(f"Police made {n + 2} arrests on the quay. \n\n" for n in range(number))
+        with Ledger.open(tmp_path / f"{number}.db", by="okafor", create=True) as made:
+            assert [one.claims for one in made.add([make_material(text)], extractor="rules")] == [number]
+        return Ledger.open(tmp_path / f"{number}.db", by="okafor")
+
+    with asked(250) as few, asked(2000) as many:
+        assert len(many.figures("arrests").rows) == 2000
+        assert in_step(lambda: few.figures("arrests"), lambda: many.figures("arrests"), 8)

@@ -1,0 +1,93 @@
+"""The history of a figure in the app, by keys."""
+
+import pytest
+from textual.widgets import Input, Static
+
+from claims.model import PartialDate
+from tui.app import OnRecordApp
+from tui.screens.figures import Figures
+from tui.screens.search import Search
+from tui.screens.statement import Statement
+from tui.widgets.row_list import RowList
+
+TEXTS = {"2028": "Police made 120 arrests in Stroud.\n", "2029": "Police made 150 arrests in Stroud.\n"}
+
+
+@pytest.fixture
+def figures(ledger, make_material):
+    given = [
+        make_material(text, f"{year}.txt", source="Bay Ledger", date=PartialDate.parse(year))
+        for year, text in TEXTS.items()
+    ]
+    assert {one.status.value for one in ledger.add(given, extractor="rules")} == {"stored"}
+    return OnRecordApp(lambda: ledger)
+
+
+async def asked(app, pilot, until, topic):
+    await until(pilot, lambda: isinstance(app.screen, Search) and app.screen.found)
+    await pilot.press("escape", "g", "f")
+    await until(pilot, lambda: isinstance(app.screen, Figures))
+    await pilot.press("slash", *topic, "enter")
+    await until(pilot, lambda: "“" in count(app))
+
+
+def count(app):
+    return app.screen.query_one("#count", Static).visual.plain
+
+
+def cells(app):
+    return [one.row.cells for one in app.screen.shown.items]
+
+
+async def test_a_topic_gives_rows_with_bars_and_changes(figures, until):
+    async with figures.run_test(size=(120, 30)) as pilot:
+        await asked(figures, pilot, until, "arrests")
+        assert count(figures) == "2 figures of “arrests”"
+        assert [one[:4] for one in cells(figures)] == [
+            ("2028", "120", "█████████▋", ""),
+            ("2029", "150", "████████████", "+30 (+25.0%)"),
+        ]
+        assert "Police made 120 arrests" in figures.screen.query_one("#preview", Static).visual.plain
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: isinstance(figures.screen, Statement) and figures.screen.page)
+
+
+async def test_a_row_is_dropped_and_put_back_by_keys_and_undone(figures, ledger, until):
+    async with figures.run_test(size=(100, 30)) as pilot:
+        await asked(figures, pilot, until, "arrests")
+        await pilot.press("x")
+        await until(pilot, lambda: count(figures).endswith("1 dropped"))
+        assert [one[1] for one in cells(figures)] == ["150", "120"]
+        assert figures.screen.shown.items[1].row.quiet
+        await pilot.press("u")
+        await until(pilot, lambda: count(figures) == "2 figures of “arrests”")
+        await pilot.press("x")
+        await until(pilot, lambda: count(figures).endswith("1 dropped"))
+        await pilot.press("j", "a")
+        await until(pilot, lambda: count(figures) == "2 figures of “arrests”")
+    assert [line.judgement.verdict for line in ledger.history()][:1] == ["added"]
+
+
+async def test_a_claim_is_added_by_its_id(figures, ledger, until):
+    wanted = ledger.figures("arrests").rows[0].claim.id
+    async with figures.run_test(size=(100, 30)) as pilot:
+        await asked(figures, pilot, until, "aqueducts")
+        assert count(figures) == "No claim counts “aqueducts” in 2 claims."
+        await pilot.press("plus")
+        await until(pilot, lambda: isinstance(figures.focused, Input))
+        await pilot.press(*wanted[:8], "enter")
+        await until(pilot, lambda: count(figures) == "1 figure of “aqueducts”")
+        assert cells(figures)[0][1] == "✎ 120"
+
+
+async def test_before_a_topic_is_named_the_screen_says_how_and_nothing_breaks(figures, until):
+    async with figures.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: isinstance(figures.screen, Search) and figures.screen.found)
+        await pilot.press("escape", "g", "f")
+        await until(pilot, lambda: isinstance(figures.screen, Figures))
+        assert count(figures).startswith("Press / and name what is counted")
+        await pilot.press("x", "a", "enter", "plus")
+        assert isinstance(figures.screen, Figures)
+        await pilot.press("slash", *"of", "space", *"the", "enter")
+        await until(pilot, lambda: "'of the'" in count(figures))
+        assert figures.screen.query_one(RowList).cursor == 0

@@ -1,0 +1,144 @@
+"""The history of a figure: who counted what and when, with bars; rows are added and dropped by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual.containers import Container
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from claims.errors import OnRecordError
+from claims.model import Judgement
+from tui import keys
+from tui.safe import line, q
+from tui.screens.base import RecordScreen
+from tui.screens.dialogs import Ask
+from tui.state.rows import Column, HeldRows
+from tui.state.series import Line, about, lines_of, series_words
+from tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from claims.series.values import Series
+
+COLUMNS = (
+    Column("Date", 10),
+    Column("Figure", 12, grows=True),
+    Column("", 12, gone_below=90),
+    Column("Change", 18, right=True, gone_below=56),
+    Column("Counts", 14, grows=True),
+    Column("Scope", 10, grows=True, gone_below=76),
+    Column("Who", 14, grows=True, gone_below=100),
+)
+HINT = "what is counted: arrests, pounds of fentanyl, jail population in Halden"
+NOTHING_ASKED = "Press / and name what is counted: every claim that counts it is listed by date."
+
+
+class Figures(RecordScreen):
+    NAME, HEADING, LETTER = "figures", "Figures", "f"
+    FOOTER = ("open", "topic", "figure.drop", "figure.back", "figure.add", "undo", "close", "help")
+    SCOPES = ("list", "figures")
+    BINDINGS = keys.bindings("figures")  # type: ignore[assignment]  # Textual's type is wider
+    AUTO_FOCUS = "RowList"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.topic = ""
+        self.shown: HeldRows[Line] = HeldRows()
+
+    def body(self) -> Iterable[Widget]:
+        field = Input(placeholder=HINT, id="query")
+        field.cursor_blink = False
+        yield field
+        yield Static(line(NOTHING_ASKED), id="count", markup=False)
+        with Container(id="results"):
+            yield RowList(COLUMNS)
+            yield Static(id="preview", markup=False)
+
+    # Asking.
+
+    def load(self) -> None:
+        topic = self.topic
+        if topic.strip():
+            self.ask(lambda: self.ledger.figures(topic), self._show, group="figures", failed=self._failed)
+
+    def figures(self, topic: str) -> None:
+        """Ask for the figures of a topic, from the first row on."""
+        self.topic = topic
+        self.query_one(RowList).cursor = 0
+        self.load()
+        self.set_focus(self.query_one(RowList))
+
+    def _failed(self, error: OnRecordError) -> None:
+        self.query_one("#count", Static).update(line(str(error), "$text-error"))
+
+    def _show(self, series: Series) -> None:
+        self.shown = HeldRows(lines_of(series), lambda one: one.row)
+        list_ = self.query_one(RowList)
+        list_.show(self.shown, list_.cursor)
+        self.query_one("#count", Static).update(line(series_words(series)))
+        self._preview()
+
+    def _line(self) -> Line | None:
+        cursor = self.query_one(RowList).cursor
+        return self.shown.items[cursor] if cursor < len(self.shown) else None
+
+    def _preview(self) -> None:
+        one = self._line()
+        told = about(one.of) if one else ()
+        words = [line(each, "bold") if not number else q(each) for number, each in enumerate(told)]
+        self.query_one("#preview", Static).update(Content("\n").join(words))
+
+    def on_row_list_moved(self) -> None:
+        self._preview()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        if event.value.strip():
+            self.figures(event.value)
+
+    def action_find(self) -> None:
+        self.set_focus(self.query_one("#query", Input))
+
+    def leave(self) -> bool:
+        if self.focused is self.query_one("#query"):
+            self.set_focus(self.query_one(RowList))
+            return True
+        return False
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        self.app.open(self.shown.items[event.index].of.claim.id)
+
+    # Deciding: what was on screen at the key press, by its id.
+
+    def action_drop(self) -> None:
+        one = self._line()
+        if one:
+            self._drop(self.topic, one.of.claim.id)
+
+    def action_put_back(self) -> None:
+        one = self._line()
+        if one:
+            self._put(self.topic, one.of.claim.id)
+
+    def action_add(self) -> None:
+        topic = self.topic
+        if not topic.strip():
+            self.app.say(NOTHING_ASKED)
+            return
+
+        def add(claim: str | None) -> None:
+            if claim:
+                self._put(topic, claim)
+
+        self.app.push_screen(Ask(f"Add a claim to “{topic}”", hint="its id, or six letters of it"), add)
+
+    def _drop(self, topic: str, claim: str) -> None:
+        self.app.save(lambda: self.ledger.drop_from_series(topic, claim), self._kept)
+
+    def _put(self, topic: str, claim: str) -> None:
+        self.app.save(lambda: self.ledger.put_in_series(topic, claim), self._kept)
+
+    def _kept(self, made: Judgement) -> None:
+        self.app.say(f"{made.verdict.capitalize()}. u takes it back.")
