@@ -44,12 +44,25 @@ def aligned(left: Worded, right: Worded) -> list[Run]:
 
 def _named(left: Worded, right: Worded, a: int, b: int, c: int, d: int) -> Run:
     mine, other = left.forms[a:b], right.forms[c:d]
+    counts = _is_counted(left, a, b, other) or _is_counted(right, c, d, mine)
     if mine and other:
-        noise = is_noise(mine, other) and not _two_names(left, right, a, b, c, d)
+        noise = is_noise(mine, other) and not counts and not _two_names(left, right, a, b, c, d)
         noise = noise or _run_together(left, right, a, b, c, d)
         return Run("noise" if noise else "replace", a, b, c, d)
     noise = all(form in PADDING or _SOUND_ALIKE.get(form) in PADDING for form in mine or other)
-    return Run("noise" if noise else "delete" if mine else "insert", a, b, c, d)
+    return Run("noise" if noise and not counts else "delete" if mine else "insert", a, b, c, d)
+
+
+def _is_counted(side: Worded, start: int, end: int, other: tuple[str, ...]) -> bool:
+    """Is a figure in this stretch one, and not a small word misheard: "two hundred", or "two" for "a"?"""
+    for index in range(start, end):
+        form = side.forms[index]
+        if not is_figure(form):
+            continue
+        around = side.forms[max(0, index - 1) : index] + side.forms[index + 1 : index + 2]
+        if any(map(is_figure, around)) or (other and not {form, _SOUND_ALIKE.get(form)} & {*other}):
+            return True
+    return False
 
 
 def _two_names(left: Worded, right: Worded, a: int, b: int, c: int, d: int) -> bool:

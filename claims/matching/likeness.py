@@ -12,7 +12,7 @@ from collections import Counter
 from rapidfuzz.distance import LCSseq
 
 from claims.matching.blocks import is_much
-from claims.matching.plainly import Judged, other_marks, other_signs, plain, plainly
+from claims.matching.plainly import Judged, other_currency, other_marks, other_signs, plain, plainly
 from claims.matching.sides import Sides, differing, side_by_side
 from claims.matching.telling import (
     ONLY_MARKS,
@@ -122,7 +122,11 @@ def _needed(other_speaker: bool) -> tuple[float, float]:
 
 def _word_by_word(left: str, right: str, needed: float, least: float) -> Judged:
     sides = side_by_side(wording(left), wording(right))
-    return sides, *_judged(sides, needed, least)
+    relation, why = _judged(sides, needed, least)
+    if relation.joins and (money := other_currency(left, right)):
+        figures = [figure_differs(*both) for both in money]
+        return sides, Relation.CHANGED_FIGURE, figures + (why if relation is Relation.CHANGED_FIGURE else [])
+    return sides, relation, why
 
 
 def _judged(sides: Sides, needed: float, least: float) -> tuple[Relation, list[Reason]]:

@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from itertools import islice
 
 from claims.matching.alignment import Run
+from claims.matching.numerals import is_numeral
 from claims.matching.sides import Sides, differing, side_by_side
 from claims.matching.telling import (
     Reason,
@@ -40,6 +41,7 @@ _DIGIT = re.compile(r"\d")
 _MARKED = re.compile(r"\d(?:[^\w\s]?\d)*")
 _SIGN = re.compile(r"[$£€¥%‰<>≤≥]")
 _SIGNED = re.compile(r"[$£€¥<>≤≥]?\s?\d(?:[^\w\s]?\d)*\s?[%‰]?")
+_PRICED = re.compile(r"[$£€¥]\s?\d(?:[^\w\s]?\d)*")
 _CUT = re.compile(r"\.{3}|\u2026")
 
 
@@ -52,7 +54,8 @@ class Plain:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self.forms = tuple(normalised(text).split())
+        # There it is a letter of the word, here the apostrophe of "don't".
+        self.forms = tuple(normalised(text.replace("ʼ", "'")).split())
         self.weights = tuple(map(weight, self.forms))
 
     def passage(self, start: int, end: int) -> str:
@@ -82,6 +85,14 @@ class Plain:
             start < end
             and all(form.isdecimal() for form in self.forms[start:end])
             and not any(is_numbered(form) or self._is_capital(form) for form in around)
+        )
+
+    def goes_on(self, start: int, end: int) -> bool:
+        """Do the words [start, end) begin or end inside a number of several words: "ninety five"?"""
+        return any(
+            is_numeral(self.forms[edge - 1]) and _is_number(self.forms[edge])
+            for edge in (start, end)
+            if 0 < edge < len(self.forms) and start < end
         )
 
     def figure(self, start: int, end: int) -> str:
@@ -146,13 +157,17 @@ def plainly(left: str, right: str, needed: float, least: float) -> Judged | None
     noise = [run for run in sides.runs if run.op == "noise"]
     if any(_may_mean_something(mine, other, run) for run in noise) or bare_negations(sides):
         return None
-    if mine.has_figures and other.has_figures and other_marks(left, right):
+    if mine.has_figures and other.has_figures and (other_marks(left, right) or other_currency(left, right)):
         return None
     if inner and all(_is_swap(mine, other, run) for run in inner):
         return sides, Relation.CHANGED_FIGURE, [_swapped(mine, other, run) for run in inner]
     if any(_may_mean_something(mine, other, run) for run in inner):
         return None
     return sides, *reworded(sides, inner, ends)
+
+
+def _is_number(form: str) -> bool:
+    return is_numeral(form) or form in ("first", "second")
 
 
 def other_marks(left: str, right: str) -> bool:
@@ -174,6 +189,21 @@ def other_signs(left: str, right: str) -> list[tuple[str, str]]:
     return [(one, two) for one, two, has, had in both if has and had and has != had]
 
 
+def other_currency(left: str, right: str) -> list[tuple[str, str]]:
+    """Figures of the same digits in other money, also where other words of the two texts differ."""
+    mine, other = _in_money(left), _in_money(right)
+    both = ((mine[digits], other[digits]) for digits in mine.keys() & other.keys())
+    return sorted((one, two) for one, two in both if one[0] != two[0])
+
+
+def _in_money(text: str) -> dict[str, str]:
+    """The figures of a text that have one sign of money each, by their digits."""
+    found: dict[str, set[str]] = {}
+    for figure in _PRICED.findall(text):
+        found.setdefault(re.sub(r"\D", "", figure), set()).add(re.sub(r"\s", "", figure))
+    return {digits: min(each) for digits, each in found.items() if len({one[0] for one in each}) == 1}
+
+
 def _is_swap(left: Plain, right: Plain, run: Run) -> bool:
     """Does a figure in digits stand for another, neither of them part of what may be a name?"""
     if "".join(left.forms[run.a : run.b]) == "".join(right.forms[run.c : run.d]):
@@ -188,6 +218,8 @@ def _swapped(left: Plain, right: Plain, run: Run) -> Reason:
 def _may_mean_something(left: Plain, right: Plain, run: Run) -> bool:
     """Is anything left out that negates, or replaced that is a figure, a contraction or a name?"""
     mine, other = left.forms[run.a : run.b], right.forms[run.c : run.d]
+    if left.goes_on(run.a, run.b) or right.goes_on(run.c, run.d):
+        return True
     if not (mine and other):
         return any(map(may_negate, mine or other))
     if any(map(is_delicate, mine)) or any(map(is_delicate, other)):

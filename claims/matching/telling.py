@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from claims.matching.alignment import Run, is_misprint
 from claims.matching.sides import Sides
-from claims.matching.wording import MODALS, NEGATORS, Worded, is_figure
+from claims.matching.wording import MODALS, NEGATORS, REFUSING, Worded, is_figure
 from claims.model import Relation
 
 # A verb ("left out") and the words of each side, "" where a side has none.
@@ -32,7 +32,10 @@ def negated(sides: Sides, inner: list[Run]) -> tuple[Relation, list[Reason]] | N
         mine, other = sides.left.forms[run.a : run.b], sides.right.forms[run.c : run.d]
         if max(len(mine), len(other)) >= _CLAUSE and not (mine and other):
             continue
-        if _negations(mine) % 2 != _negations(other) % 2:
+        refusals = _refusals(sides.left, run.a, run.b), _refusals(sides.right, run.c, run.d)
+        if _is_marked(sides, run):
+            refusals = 0, 0
+        if (_negations(mine) + refusals[0]) % 2 != (_negations(other) + refusals[1]) % 2:
             return Relation.NEGATED, [("negation differs", *sides.words(run))]
     bare = bare_negations(sides)
     return (Relation.NEGATED, [("negation differs", *sides.words(run)) for run in bare]) if bare else None
@@ -56,6 +59,14 @@ def _more(sides: Sides, run: Run) -> tuple[str, ...]:
 
 def _negations(forms: Iterable[str]) -> int:
     return sum(form in NEGATORS for form in forms)
+
+
+def _refusals(side: Worded, start: int, end: int) -> int:
+    """How many words of a stretch say, before "to", that something is not done."""
+    return sum(
+        side.forms[index] in REFUSING and side.forms[index + 1 : index + 2] == ("to",)
+        for index in range(start, end)
+    )
 
 
 def renamed(sides: Sides, inner: list[Run]) -> tuple[Relation, list[Reason]] | None:
@@ -127,12 +138,13 @@ _AMPLE = 8.0
 
 
 def refigured(sides: Sides, inner: list[Run]) -> tuple[Relation, list[Reason]] | None:
-    changed = [run for run in inner if run.op == "replace" and _figure_differs(sides, run)]
+    changed = {run: whole for run in inner if _figure_differs(sides, whole := _whole_figure(sides, run))}
     if not changed:
         return None
-    why = [figure_differs(*sides.words(run)) for run in changed]
+    why = [figure_differs(*sides.words(whole)) for whole in changed.values()]
     one_sided = any(
-        not (_figures(sides.left, run.a, run.b) and _figures(sides.right, run.c, run.d)) for run in changed
+        not (_figures(sides.left, run.a, run.b) and _figures(sides.right, run.c, run.d))
+        for run in changed.values()
     )
     rest = sum(max(_lost(sides, run)) for run in inner if run not in changed)
     if rest > 0.2 * min(sides.weights) or (one_sided and min(sides.shared) < _AMPLE):
@@ -150,8 +162,23 @@ def _figures(side: Worded, start: int, end: int) -> list[str]:
     return [form for form in side.forms[start:end] if is_figure(form)]
 
 
+def _whole_figure(sides: Sides, run: Run) -> Run:
+    """What differs, with the words beside it where it is but a part of a figure: of "five million" and
+    "five", or of "a hundred" and "two hundred", all of both.
+    """
+    figures = _figures(sides.left, run.a, run.b), _figures(sides.right, run.c, run.d)
+    if all(figures) or not any(figures):
+        return run
+    side, start, end = (sides.left, run.a, run.b) if figures[0] else (sides.right, run.c, run.d)
+    before = start > 0 and is_figure(side.forms[start - 1]) and is_figure(side.forms[start])
+    after = end < len(side.forms) and is_figure(side.forms[end - 1]) and is_figure(side.forms[end])
+    if not (before or after):
+        return run
+    return Run("replace", run.a - before, run.b + after, run.c - before, run.d + after)
+
+
 def _figure_differs(sides: Sides, run: Run) -> bool:
-    return _figures(sides.left, run.a, run.b) != _figures(sides.right, run.c, run.d)
+    return run.op == "replace" and _figures(sides.left, run.a, run.b) != _figures(sides.right, run.c, run.d)
 
 
 def _lost(sides: Sides, run: Run) -> tuple[float, float]:

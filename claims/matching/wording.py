@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
+from claims.matching.numerals import NUMBER_WORDS, ORDINAL_WORDS, SCALES, joined
+
 # Words that carry grammar, not matter: two unlike statements share many of them.
 FUNCTION_WORDS = frozenset(
     """
@@ -27,44 +29,42 @@ PADDING = frozenset(
     doctor mr mrs ms congressman congresswoman""".split()
 )
 
-NEGATORS = frozenset("not no never neither nor none nobody nothing nowhere without".split())
+NEGATORS = frozenset(
+    """not no never neither nor none nobody nothing nowhere without hardly barely scarcely rarely
+    seldom""".split()
+)
+# Before "to" they say that something is not done: "we refuse to pay".
+REFUSING = frozenset(
+    "refuse refuses refused refusing decline declines declined declining fail fails failed failing".split()
+)
 
 MODALS = frozenset("will would shall should can could may might must".split())
-
-SCALES = frozenset(
-    "hundred thousand million billion trillion dozen dozens hundreds thousands millions billions".split()
-)
-
-_NUMBERS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-    sixteen seventeen eighteen nineteen twenty""".split()
-_TENS = "thirty forty fifty sixty seventy eighty ninety".split()
-_NUMBER_WORDS = {word: str(value) for value, word in enumerate(_NUMBERS)} | {
-    word: str(10 * value) for value, word in enumerate(_TENS, start=3)
-}
-_ORDINALS = (
-    """zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth""".split()
-)
-_ORDINAL_WORDS = {word: f"{value}th" for value, word in enumerate(_ORDINALS) if value > 2}
 
 _SHORT = {
     "sen": "senator", "sens": "senators", "rep": "representative", "reps": "representatives",
     "gov": "governor", "gen": "general", "lt": "lieutenant", "dept": "department", "pct": "percent",
     "dr": "doctor", "mt": "mount", "ft": "fort", "vs": "versus", "%": "percent", "&": "and",
     "gonna": "going to", "wanna": "want to", "cannot": "can not", "wont": "will not", "cant": "can not",
-    "ok": "okay", "cos": "because", "&amp": "and",
+    "ok": "okay", "cos": "because", "&amp": "and", "unable": "not able",
 }  # fmt: skip
-_NOT = frozenset("do does did is are was were has have had could would should must ca wo".split())
+_NOT = frozenset(
+    """do does did is are was were has have had could would should must might need dare ought ai sha
+    ca wo""".split()
+)
 _NOT_JOINED = frozenset(stem + "nt" for stem in _NOT)
-_NOT_WHOLE = {"ca": "can", "wo": "will"}
+_NOT_WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}
 _ENDINGS = {"re": "are", "ve": "have", "ll": "will", "m": "am", "d": "d"}
 _LOST = frozenset(["t", "s", *_ENDINGS])
 _IS = frozenset("it that there he she what who here let where how".split())
-_SPECIAL = _LOST | _NOT_JOINED | _NUMBER_WORDS.keys() | _ORDINAL_WORDS.keys() | _SHORT.keys() | {"cent"}
-_NEGATING = NEGATORS | _NOT_JOINED | frozenset("t wont cant cannot".split())
-_DELICATE = _SPECIAL | SCALES | NEGATORS
+_SPECIAL = _LOST | _NOT_JOINED | NUMBER_WORDS.keys() | ORDINAL_WORDS.keys() | _SHORT.keys() | {"cent"}
+_NEGATING = NEGATORS | _NOT_JOINED | REFUSING | frozenset("t wont cant cannot unable".split())
+_DELICATE = _SPECIAL | SCALES | NEGATORS | REFUSING
 _NO_NAME = frozenset("I Mr Mrs Ms".split())
+# What goes on a number said in several words, and what stands between them.
+_NUMERIC = NUMBER_WORDS.keys() | ORDINAL_WORDS.keys() | {"first", "second"}
+_BETWEEN = re.compile(r"[ \u2010\u2011-]")
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![^\W\d_])|[^\W_]+(?:['’ʼ][^\W_]+)*|[%&]|\.{3}|\u2026")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![^\W\d_])|[^\W_]+(?:['’][^\W_]+)*|[%&]|\.{3}|\u2026")
 # An apostrophe whose bytes were read in another encoding, before the endings it takes.
 _MANGLED = re.compile(r"(?<=[^\W\d_])â(?:€™)?(?=(?:t|s|re|ve|ll|d|m)\b)")
 # What ends a sentence, and what may stand between it and the next.
@@ -147,6 +147,7 @@ def wording(text: str) -> Wording:
     names: set[int] = set()
     cuts: set[int] = set()
     capitals = 0
+    spoken = -1
     for found in _TOKEN.finditer(whole_text):
         word = found.group()
         if word in _CUT:
@@ -157,6 +158,14 @@ def wording(text: str) -> Wording:
             if word not in _NO_NAME and forms and not _opens(whole_text, found.start()):
                 names.add(len(forms))
         low = word.casefold()
+        if low in _NUMERIC:
+            goes_on = spoken == len(forms) - 1 >= 0
+            goes_on = goes_on and _BETWEEN.fullmatch(whole_text, ends[-1][1], found.start()) is not None
+            if goes_on and (number := joined(forms[-1], low)):
+                forms[-1], ends[-1] = number, (ends[-1][0], found.end())
+                names.discard(len(forms))
+                continue
+            spoken = len(forms)
         written = [low] if low.isalpha() and low not in _SPECIAL else _written_out(low, forms)
         forms.extend(written)
         printed.extend(([word] + [""] * len(written))[: len(written)])
@@ -186,8 +195,12 @@ def is_delicate(form: str) -> bool:
 
 
 def mended(text: str) -> str:
-    """Signs as everybody writes them, and apostrophes again where another encoding made them letters."""
-    return text if text.isascii() else _MANGLED.sub("'", unicodedata.normalize("NFKC", text))
+    """Signs as everybody writes them, and apostrophes again where another encoding made them letters, or
+    where they are one (U+02BC).
+    """
+    if text.isascii():
+        return text
+    return _MANGLED.sub("'", unicodedata.normalize("NFKC", text).replace("ʼ", "'"))
 
 
 def _opens(text: str, start: int) -> bool:
@@ -211,7 +224,7 @@ def _written_out(word: str, before: list[str]) -> list[str]:
     """A word's folded forms; it may change the form before it ("don t" is "do not")."""
     if word[0].isdigit():
         return [word.replace(",", "")]
-    stem, mark, ending = word.replace("’", "'").replace("ʼ", "'").partition("'")
+    stem, mark, ending = word.replace("’", "'").partition("'")
     if mark:
         return _contracted(stem, ending)
     if before and word in _LOST:
@@ -221,7 +234,7 @@ def _written_out(word: str, before: list[str]) -> list[str]:
     if word == "cent" and before and before[-1] == "per":
         before[-1] = "percent"
         return []
-    plain = _NUMBER_WORDS.get(word) or _ORDINAL_WORDS.get(word) or _SHORT.get(word, word)
+    plain = NUMBER_WORDS.get(word) or ORDINAL_WORDS.get(word) or _SHORT.get(word, word)
     return plain.split()
 
 

@@ -169,3 +169,63 @@ def test_a_figure_with_another_sign_is_another_figure():
     found = likeness(one, one.replace("$", "€"))
     assert (found.relation, found.why) == ("changed-figure", ("the figure differs: “$5” / “€5”",))
     assert likeness(one, one.replace("$", "")).relation == "near"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("do want", "donʼt want"),
+        ("might want", "mightn't want"),
+        ("might want", "mightnt want"),
+        ("need", "neednt"),
+        ("can", "can hardly"),
+        ("would", "would barely"),
+        ("would", "would scarcely"),
+        ("often", "rarely"),
+        ("are able to", "are unable to"),
+        ("agree to", "refuse to"),
+        ("managed to", "failed to"),
+        ("will", "refuse to"),
+    ],
+)
+def test_a_statement_and_its_opposite_never_join(one, other):
+    said = "We {} raise the harbor fees for the wall at the pier this year"
+    assert likeness(said.format(one), said.format(other)).relation == "negated"
+
+
+@pytest.mark.parametrize(("one", "other"), [("are not able to", "are unable to"), ("will not", "refuse to")])
+def test_two_ways_to_deny_are_no_opposites(one, other):
+    said = "We {} raise the harbor fees for the wall at the pier this year"
+    assert likeness(said.format(one), said.format(other)).relation.joins
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        ("nineteen ninety", "nineteen ninety five", "“nineteen ninety” / “nineteen ninety five”"),
+        ("nineteen ninety", "ninety five", "“nineteen ninety” / “ninety five”"),
+        ("the fifteenth", "the sixteenth", "“fifteenth” / “sixteenth”"),
+        ("the twenty-first", "the twenty-second", "“twenty-first” / “twenty-second”"),
+        ("a hundred", "two hundred", "“a hundred” / “two hundred”"),
+        ("five", "five million", "“five” / “five million”"),
+    ],
+)
+def test_a_number_in_words_that_differs_is_a_changed_figure(one, other, why):
+    said = "The council has told us of {} in the letters that it wrote about the harbor"
+    found = likeness(said.format(one), said.format(other))
+    assert (found.relation, found.why) == ("changed-figure", (f"the figure differs: {why}",))
+
+
+def test_other_money_is_told_where_other_words_differ_too():
+    found = likeness(
+        "It cost $5 million to build the new wall at the pier",
+        "It cost €5 million to put up the new wall at the pier that winter",
+    )
+    assert found.relation == "changed-figure"
+    assert found.why == ("the figure differs: “$5” / “€5”",)
+
+
+def test_a_small_word_misheard_as_a_number_is_none():
+    one = "We are going to vote on it on the day after the storm"
+    assert likeness(one, one.replace(" to ", " two ")).relation == "near"
+    assert likeness(one, one.replace(" the day", " two hundred days")).relation != "near"
