@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.asked.figures import same_measure
 from claims.asked.pasted import pasted
-from claims.asked.statements import rank, statements
+from claims.asked.statements import rank, stands, statements
 from claims.asked.texts import in_text
 from claims.asked.values import Checked, Likeness, Part, Statement, Verdict
 from claims.model import Relation
@@ -27,7 +27,10 @@ def check(store: Store, decisions: Decisions, words: str, *, speaker: str = "", 
     Raises:
         BadValue: there is no word in it.
     """
-    asked = pasted(words)
+    asked = pasted(words, store.is_speaker)
+    if asked.whole != asked.text and stands(store, asked.whole):
+        # What looks like "according to" somebody is part of what was said.
+        asked = asked.as_it_stands()
     who = speaker.strip() or asked.speaker
     near = statements(store, decisions, asked, who, limit)
     found = verdict(near)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
+from claims.asked.denials import lead
 from claims.bare import bare_document
 from claims.errors import BadValue
 from claims.extraction.pipeline import extract
+from claims.matching.titles import TITLES
 from claims.model import Document, Quote, QuoteKind
 from claims.model.identity import normalised
 from claims.ports import Citation, Extraction
@@ -32,28 +34,44 @@ class Pasted:
         speaker: whom the paste itself names, or "".
         pieces: what else is looked for: the statements or the sentences of a long paste.
         figures: the claims in it.
+        whole: all its words, with those that were taken for attribution.
     """
 
     text: str
     speaker: str
     pieces: tuple[str, ...]
     figures: tuple[Citation, ...]
+    whole: str
+
+    def as_it_stands(self) -> Pasted:
+        """The same with all its words for what was said, by nobody who is named."""
+        return replace(self, text=self.whole, speaker="", pieces=_pieces(self.whole, []))
 
 
-def pasted(words: str) -> Pasted:
+def _nobody(_: str) -> bool:
+    return False
+
+
+def pasted(words: str, is_speaker: Callable[[str], bool] = _nobody) -> Pasted:
     """Read a paste.
+
+    Args:
+        is_speaker: is somebody on record whom these words name? Then they are taken off before a colon.
 
     Raises:
         BadValue: there is no word in it.
     """
     said, signed = _signed(bare_document(words).text)
+    untouched = _bare(_tidied(bare_document(words).text))
+    if not signed:
+        said, signed = _labelled(said, is_speaker)
     whole = _bare(said)
     if not normalised(whole):
         raise BadValue("statement", words.strip(), "paste or type the words that were said")
     document = bare_document(_closed(said))
     found = extract(document, plugins(EXTRACTORS)["rules"])
     text, speaker, told = _told(whole, found)
-    return Pasted(text, signed or speaker, _pieces(text, told), _figures(document, found))
+    return Pasted(text, signed or speaker, _pieces(text, told), _figures(document, found), untouched)
 
 
 def _tidied(words: str) -> str:
@@ -91,6 +109,29 @@ def _signed(words: str) -> tuple[str, str]:
     if not found:
         return _tidied(words), ""
     return _tidied(found["said"] + found["before"]), " ".join(found["who"].split())
+
+
+# A name before a colon, with or without its verb: "Mayor Vega: ...", "Vega said on Monday: ...".
+_LABEL = re.compile(
+    r"(?P<who>[A-Z][\w.'’-]*(?:,? (?:of|the|for|and|de|van|von|[A-Z][\w.'’-]*)){0,7})(?: \([^()]{1,40}\))?"
+    r"(?P<verb> (?:said|says|wrote|writes|added|tweeted|posted|told)\b[^:“\"]{0,40})?\s*:\s*(?P<said>\S.*)",
+    re.DOTALL,
+)
+
+
+def _labelled(words: str, is_speaker: Callable[[str], bool]) -> tuple[str, str]:
+    """The words, and the name before them if there is one: with a verb, before marks, or one on record."""
+    found = _LABEL.fullmatch(words)
+    if not found or not (found["verb"] or found["said"][0] in _OPENS + _BOTH or is_speaker(found["who"])):
+        return words, ""
+    return found["said"], _as_name(found["who"])
+
+
+def _as_name(who: str) -> str:
+    """A name without titles before it; one in capitals as names are printed."""
+    words = who.title().split() if who.isupper() else who.split()
+    titles = next((place for place, word in enumerate(words) if normalised(word) not in TITLES), 0)
+    return " ".join(words[titles:])
 
 
 def _closed(words: str) -> str:
@@ -143,7 +184,8 @@ def _size(words: str) -> int:
 
 
 def _pieces(text: str, told: list[str]) -> tuple[str, ...]:
-    several = told if len(told) > 1 else []
+    denied, rest = lead(text)
+    several = [*(told if len(told) > 1 else []), *([rest] if denied else [])]
     sentences = list(_sentences(text)) if _size(text) > _LONG else []
     return tuple(dict.fromkeys([*several, *sentences]))[:_PIECES]
 

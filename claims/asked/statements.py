@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.asked.nearness import nearness
+from claims.asked.opposites import FEW_WORDS, opposites
 from claims.asked.pasted import Pasted
 from claims.asked.values import Likeness, Part, Statement
 from claims.matching.clusters import clusters
@@ -125,11 +126,21 @@ def _nearest(store: Store, asked: Pasted, speaker: str) -> list[_Near]:
     near = _compared(asked, _by_runs(store, asked, speaker))
     if len(asked.text.split()) <= _EXCERPT and not any(one.likeness.is_verbatim for one in near):
         near += _compared(asked, store.quotes_with(asked.text, _COMPARED), near)
+    if len(asked.text.split()) <= FEW_WORDS:
+        for way in opposites(asked.text):
+            near += _compared(asked, store.quotes_with(way, _BY_PIECE), near)
     if any(one.likeness.relation.joins and one.likeness.part is not Part.RECORDED for one in near):
         return near
     for text, most in ((asked.text, _COMPARED), *((piece, _BY_PIECE) for piece in asked.pieces)):
         near += _compared(asked, store.quotes_sharing(text, most), near)
     return near
+
+
+def stands(store: Store, text: str) -> bool:
+    """Are these very words recorded, all of a quote or in one?"""
+    quotes = (*store.candidates(_as_quote(text), _COMPARED), *store.quotes_with(text, _BY_PIECE))
+    found = (nearness(text, quote.text) for quote in quotes)
+    return any(one is not None and one.is_verbatim and one.part is not Part.RECORDED for one in found)
 
 
 def _by_runs(store: Store, asked: Pasted, speaker: str) -> Iterator[Quote]:

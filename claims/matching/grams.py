@@ -63,6 +63,14 @@ def runs_of_words(words: Sequence[str]) -> Runs:
     return Runs(every, list(dict.fromkeys(map(min, *windows))))
 
 
+def covering(words: Sequence[str]) -> list[int]:
+    """Runs under each of which every text is kept that holds these normalised words in a row; none for fewer
+    words than a window of runs has.
+    """
+    hashes = _hashes(words) if len(words) >= LENGTH + WINDOW - 1 else []
+    return list(dict.fromkeys(map(min, *(hashes[place:] for place in range(WINDOW)))))
+
+
 def kept_of_many(texts: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
     """Each run that `runs_of_words` keeps of some texts, with the number of its text in their order; in order
     of runs, then of texts.

@@ -12,12 +12,14 @@ from collections import Counter
 from rapidfuzz.distance import LCSseq
 
 from claims.matching.blocks import is_much
-from claims.matching.plainly import Judged, other_currency, other_marks, other_signs, plain, plainly
+from claims.matching.plainly import Judged, other_marks, other_signs, other_units, plain, plainly
 from claims.matching.sides import Sides, differing, side_by_side
 from claims.matching.telling import (
     ONLY_MARKS,
     Reason,
+    cuts_figure,
     figure_differs,
+    is_denied,
     little_shared,
     negated,
     refigured,
@@ -123,17 +125,19 @@ def _needed(other_speaker: bool) -> tuple[float, float]:
 def _word_by_word(left: str, right: str, needed: float, least: float) -> Judged:
     sides = side_by_side(wording(left), wording(right))
     relation, why = _judged(sides, needed, least)
-    if relation.joins and (money := other_currency(left, right)):
-        figures = [figure_differs(*both) for both in money]
+    if relation.joins and (units := other_units(left, right)):
+        figures = [figure_differs(*both) for both in units]
         return sides, Relation.CHANGED_FIGURE, figures + (why if relation is Relation.CHANGED_FIGURE else [])
     return sides, relation, why
 
 
 def _judged(sides: Sides, needed: float, least: float) -> tuple[Relation, list[Reason]]:
-    enough = min(sides.weights) >= least or sides.dice >= 0.8
+    enough = min(sides.weights) >= least or sides.dice >= 0.8 or is_denied(sides)
     if sides.containment < needed or not enough:
         return Relation.DIFFERENT, [little_shared(sides)]
     inner, ends = differing(sides.runs)
+    # "$10" is no beginning of "$10 million".
+    inner += [run for run in ends if cuts_figure(sides, run)]
     for test in (negated, renamed, refigured):
         found = test(sides, inner)
         if found:

@@ -41,7 +41,13 @@ _DIGIT = re.compile(r"\d")
 _MARKED = re.compile(r"\d(?:[^\w\s]?\d)*")
 _SIGN = re.compile(r"[$£€¥%‰<>≤≥]")
 _SIGNED = re.compile(r"[$£€¥<>≤≥]?\s?\d(?:[^\w\s]?\d)*\s?[%‰]?")
-_PRICED = re.compile(r"[$£€¥]\s?\d(?:[^\w\s]?\d)*")
+_UNITS = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
+_PRICED = re.compile(
+    r"(?P<sign>[$£€¥])?(?P<digits>\d(?:[^\w\s]?\d)*)"
+    r"(?:(?:[ -](?:hundred|thousand|million|billion|trillion))?[ -]?"
+    r"(?P<unit>cents?|dollars?|euros?|pounds?|yen|percent|%)(?!\w))?",
+    re.IGNORECASE,
+)
 _CUT = re.compile(r"\.{3}|\u2026")
 
 
@@ -149,7 +155,7 @@ def plainly(left: str, right: str, needed: float, least: float) -> Judged | None
     """
     mine, other = plain(left), plain(right)
     sides = side_by_side(mine, other)
-    if sides.containment < needed - _HOPELESS:
+    if sides.containment < needed - _HOPELESS and min(sides.weights) >= least:
         return sides, Relation.DIFFERENT, [little_shared(sides)]
     if sides.containment < _SHARED or min(sides.weights) < max(_ENOUGH, least):
         return None
@@ -157,7 +163,9 @@ def plainly(left: str, right: str, needed: float, least: float) -> Judged | None
     noise = [run for run in sides.runs if run.op == "noise"]
     if any(_may_mean_something(mine, other, run) for run in noise) or bare_negations(sides):
         return None
-    if mine.has_figures and other.has_figures and (other_marks(left, right) or other_currency(left, right)):
+    if any(mine.goes_on(run.a, run.b) or other.goes_on(run.c, run.d) for run in ends):
+        return None
+    if mine.has_figures and other.has_figures and (other_marks(left, right) or other_units(left, right)):
         return None
     if inner and all(_is_swap(mine, other, run) for run in inner):
         return sides, Relation.CHANGED_FIGURE, [_swapped(mine, other, run) for run in inner]
@@ -189,19 +197,24 @@ def other_signs(left: str, right: str) -> list[tuple[str, str]]:
     return [(one, two) for one, two, has, had in both if has and had and has != had]
 
 
-def other_currency(left: str, right: str) -> list[tuple[str, str]]:
-    """Figures of the same digits in other money, also where other words of the two texts differ."""
-    mine, other = _in_money(left), _in_money(right)
+def other_units(left: str, right: str) -> list[tuple[str, str]]:
+    """Figures of the same digits in other units, also where other words of the two texts differ: "$10" and
+    "€10", "10 cents". One without a unit lost it in print.
+    """
+    mine, other = _with_units(left), _with_units(right)
     both = ((mine[digits], other[digits]) for digits in mine.keys() & other.keys())
-    return sorted((one, two) for one, two in both if one[0] != two[0])
+    return sorted((one[1], two[1]) for one, two in both if one[0] != two[0])
 
 
-def _in_money(text: str) -> dict[str, str]:
-    """The figures of a text that have one sign of money each, by their digits."""
-    found: dict[str, set[str]] = {}
-    for figure in _PRICED.findall(text):
-        found.setdefault(re.sub(r"\D", "", figure), set()).add(re.sub(r"\s", "", figure))
-    return {digits: min(each) for digits, each in found.items() if len({one[0] for one in each}) == 1}
+def _with_units(text: str) -> dict[str, tuple[str, str]]:
+    """Of the figures of a text that have one unit each, by their digits, the unit and how it is printed."""
+    found: dict[str, dict[str, str]] = {}
+    for figure in _PRICED.finditer(text):
+        sign, digits, unit = figure["sign"], figure["digits"], (figure["unit"] or "").casefold()
+        its = {unit.removesuffix("s"): figure.group()} if unit else {}
+        its = {_UNITS[sign]: figure.group()} if sign else its
+        found.setdefault(re.sub(r"\D", "", digits), {}).update(its)
+    return {digits: one for digits, its in found.items() if len(its) == 1 for one in its.items()}
 
 
 def _is_swap(left: Plain, right: Plain, run: Run) -> bool:

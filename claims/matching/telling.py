@@ -45,6 +45,17 @@ def negated(sides: Sides, inner: list[Run]) -> tuple[Relation, list[Reason]] | N
 _BARE = 3
 
 
+# What a verb takes before "not".
+_DO = frozenset("do does did".split())
+
+
+def is_denied(sides: Sides) -> bool:
+    """Is a negation all that differs: "she lied", "she never lied"?"""
+    apart = [run for run in sides.runs if run.op not in ("equal", "noise")]
+    words = {form for run in apart for form in _more(sides, run)}
+    return not words.isdisjoint(NEGATORS) and words <= NEGATORS | _DO
+
+
 def bare_negations(sides: Sides) -> list[Run]:
     """What one text has more, before or after the other, and that is a negation and nothing else: "we will"
     is no excerpt of "we will not", while cut from a longer statement it is one, and a bad one.
@@ -160,6 +171,11 @@ def figure_differs(left: str, right: str) -> Reason:
 
 def _figures(side: Worded, start: int, end: int) -> list[str]:
     return [form for form in side.forms[start:end] if is_figure(form)]
+
+
+def cuts_figure(sides: Sides, run: Run) -> bool:
+    """Is what one text has more a part of a figure that the other has too?"""
+    return run.op in ("delete", "insert") and _whole_figure(sides, run) != run
 
 
 def _whole_figure(sides: Sides, run: Run) -> Run:

@@ -41,8 +41,8 @@ def headline(checked: Checked) -> str:
     if checked.verdict is Verdict.ANOTHER_SPEAKER:
         return f"{words}: {first.hit.speaker}, not {checked.speaker} ({where(first.hit)})."
     who = " · ".join(filter(None, (first.hit.speaker, where(first.hit))))
-    if checked.verdict is Verdict.SHORTENED and (cut := _cut_negation(first.likeness)):
-        words = f"Said, but right after “{cut}”, which you leave out"
+    if checked.verdict is Verdict.SHORTENED and (cut := _cut_off(first.likeness)):
+        words = f"Said, but right {cut}, which you leave out"
     words += _REPORTED.get(first.hit.type, "")
     changed = _changed_words(first.likeness) if checked.verdict in _TELLS_WORDS else ""
     return f"{words}{changed}: {who}."
@@ -53,12 +53,13 @@ _REPORTED = {
     "indirect": " (as the source reports it, not in quotation marks)",
     "mixed": " (partly in the source's own words)",
 }
-_RIGHT_BEFORE = re.compile("right before these words stands “(.+)”")
+_LEFT_OUT = re.compile("right (before|after) these words stands (“.+”)")
 
 
-def _cut_negation(found: Likeness) -> str:
-    """The "not" that stands on record right before what was asked for; "" if there is none."""
-    return next((told.group(1) for why in found.why if (told := _RIGHT_BEFORE.match(why))), "")
+def _cut_off(found: Likeness) -> str:
+    """What turns or holds back, on record, what was asked for: "after “not”", "before “only if”"; else ""."""
+    told = next((told for why in found.why if (told := _LEFT_OUT.match(why))), None)
+    return f"{'after' if told[1] == 'before' else 'before'} {told[2]}" if told else ""
 
 
 def _in_text(checked: Checked) -> str:
@@ -147,7 +148,15 @@ def reasons(found: Likeness) -> Sequence[str]:
     return [why for why in found.why if why.startswith(_TELLING)]
 
 
-_TELLING = ("right before", "another name", "may, must", "it is like")
+_TELLING = (
+    "right before",
+    "right after",
+    "these words are denied",
+    "your text goes on",
+    "another name",
+    "may, must",
+    "it is like",
+)
 
 
 def printings_words(one: Statement) -> str:

@@ -59,6 +59,12 @@ def asked(ledger, make_material):
         ("We will ask the fishing families to pay for this pier", "negated"),
         (f"“{SAID},” Okafor said.", "another-speaker"),
         ("The wind took the roof of the old fish market", "in-text"),
+        (f"Vega: “{SAID}”", "verbatim"),
+        (f"MAYOR VEGA: {SAID}", "verbatim"),
+        (f"Okafor: {SAID}", "another-speaker"),
+        (f"I never said that {SAID.lower()}", "negated"),
+        ("She denied that the city will find another way", "negated"),
+        (f"{SAID} unless the state tells us to", "changed"),
         ("The moon is made of cheese", "not-found"),
     ],
 )
@@ -229,4 +235,50 @@ def test_a_passage_with_other_words_is_not_told_as_printed(asked):
     found = asked("The wind took the roof of the big fish market on Saturday night")
     assert headline(found).startswith(
         "Printed with other words, and in no recorded quote, “big” for “old” on record: Coastal Wire"
+    )
+
+
+SHORT = """Short of it
+
+“I will not resign,” Mayor Marisol Vega said.
+
+“The ferry costs 10 cents,” Mayor Marisol Vega said.
+
+“The cranes cost 5 million dollars, according to the auditors,” Mayor Marisol Vega said.
+
+“I never said that we will sell the old lighthouse,” Mayor Marisol Vega said.
+
+“We will lower the fees only if the state pays,” Mayor Marisol Vega said.
+"""
+
+
+@pytest.fixture
+def short(ledger, make_material):
+    list(ledger.add([make_material(SHORT, "short.txt", source="Bay Ledger")], extractor="rules"))
+    return ledger.check
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("I will resign", "negated"),
+        ("will resign", "negated"),
+        ("I won't resign", "verbatim"),
+        ("The ferry costs $10", "changed-figure"),
+        ("The cranes cost $5", "changed-figure"),
+        ("We will sell the old lighthouse", "negated"),
+    ],
+)
+def test_a_few_words_are_told_as_the_same_or_the_opposite(short, text, verdict):
+    assert short(text).verdict == verdict
+
+
+def test_words_that_name_a_source_of_their_own_are_what_was_said(short):
+    found = short("The cranes cost 5 million dollars, according to the auditors")
+    assert (found.verdict, found.speaker) == ("verbatim", "")
+
+
+def test_a_condition_that_was_left_out_is_told(short):
+    assert headline(short("We will lower the fees")).startswith(
+        "Said, but right before “only if the state pays”, which you leave out: Marisol Vega"
     )

@@ -26,6 +26,31 @@ def test_a_paste_is_read_as_the_words_that_were_said_and_who_said_them(paste, sp
     assert (found.text, found.speaker) == (SAID, speaker)
 
 
+@pytest.mark.parametrize(
+    ("paste", "speaker"),
+    [
+        (f"Vega: “{SAID}”", "Vega"),
+        (f"MAYOR VEGA: {SAID}", "Vega"),
+        (f"Vega (D-Halden): {SAID}", "Vega"),
+        (f"Vega said on Monday: {SAID}", "Vega"),
+        (f"Marisol Vega tweeted: {SAID}", "Marisol Vega"),
+    ],
+)
+def test_a_name_before_a_colon_says_who_said_it(paste, speaker):
+    found = pasted(paste, lambda name: name.casefold() in ("vega", "mayor vega"))
+    assert (found.text, found.speaker) == (SAID, speaker)
+
+
+def test_a_word_before_a_colon_that_nobody_is_called_was_said():
+    words = f"Remember: {SAID}"
+    assert (pasted(words).text, pasted(words).speaker) == (words, "")
+
+
+def test_a_paste_can_be_taken_as_it_stands():
+    found = pasted(f"{SAID}, according to Okafor").as_it_stands()
+    assert (found.text, found.speaker) == (f"{SAID}, according to Okafor", "")
+
+
 def test_a_left_out_stretch_is_three_dots_however_it_is_printed():
     assert pasted("We will not [...] pay for (…) this . . . pier").text == (
         "We will not … pay for … this … pier"

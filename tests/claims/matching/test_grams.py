@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.matching.grams import SHORT, WINDOW, kept_of_many, runs_of, runs_of_words
+from claims.matching.grams import SHORT, WINDOW, covering, kept_of_many, runs_of, runs_of_words
 
 LONG = (
     "We will not rest until the old pier stands again as it stood before the storm came and took the boats "
@@ -61,3 +61,11 @@ _WORDS = st.lists(
 def test_runs_of_many_texts_are_those_of_each(texts):
     each = {(run, at) for at, words in enumerate(texts) for run in runs_of_words(words).kept}
     assert kept_of_many(texts) == sorted(each)
+
+
+@given(st.integers(0, 20), st.integers(7, 16))
+def test_every_text_that_holds_some_words_keeps_each_run_that_covers_them(start, count):
+    words = runs_of(LONG)
+    part = LONG.lower().split()[start : start + count]
+    assert set(covering(part)) <= set(words.kept)
+    assert bool(covering(part)) == (len(part) >= 7)

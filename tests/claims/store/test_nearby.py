@@ -17,6 +17,16 @@ def test_quotes_with_words_hold_them_next_to_each_other_newest_first(store):
     assert store.quotes_with("“ ”", 5) == []
 
 
+def test_quotes_with_many_words_hold_them_next_to_each_other_too(store):
+    said = "we will rebuild the old pier with the money of the state before winter"
+    for number, text in enumerate((f"I tell you: {said}, and I mean it", said, said.replace("old", "new"))):
+        told(store, text, location=f"{number}.txt")
+    part = "rebuild the old pier with the money"
+    assert sorted(words(store.quotes_with(part, 5))) == [f"I tell you: {said}, and I mean it", said]
+    assert len(store.quotes_with(part, 1)) == 1
+    assert store.quotes_with("rebuild the old pier with our own money", 5) == []
+
+
 def test_quotes_by_each_has_one_of_every_member(store):
     for number, who in enumerate(("Vega", "Vega", "Okafor")):
         told(store, f"the old pier stands {number}", location=f"{number}.txt", who=replace(VEGA, name=who))
