@@ -118,6 +118,7 @@ KEYS: tuple[Key, ...] = (
     Key("scroll.up", "k,up", "scroll_sides(-1)", "scroll up", "decide", "Move"),
     Key("open.side", "enter", "open_side", "read it in its document", "decide", "Open"),
     Key("item.note", "c", "note", "note", "decide", "Act"),
+    Key("fits", "w", "fits", "what fits too", "findings", "Act"),
     # The history of a figure.
     Key("topic", "slash", "find", "name what is counted", "figures", "Find"),
     Key("figure.drop", "x", "drop", "drop: it counts something else", "figures", "Decide"),

@@ -9,6 +9,7 @@ from itertools import combinations
 from claims.checks.citing import all_evidence, begun, is_name, may_be_a_series, names_of_both, one_source
 from claims.checks.events import FRESH, days_apart
 from claims.checks.explaining import explanations, settlers
+from claims.checks.together import together
 from claims.matching.likeness import likeness
 from claims.matching.names import agree
 from claims.matching.wording import MODALS, NEGATORS, matter, whole, wording
@@ -49,17 +50,20 @@ class AlteredWording:
         return [key for key in (citation.utterance, words) if key]
 
     def find(self, group: Sequence[Citation]) -> Iterator[Finding]:
-        """One finding for each two wordings of different sources."""
+        """One finding for the wordings of different sources: the gravest two, the others beside them."""
         first: dict[str, Citation] = {}
         for citation in group:
             if isinstance(citation.value, Quote):
                 first.setdefault(whole(citation.value.text).casefold(), citation)
             if len(first) == _MOST_WORDINGS:
                 break
-        for a, b in combinations(first.values(), 2):
-            # A reprint that alters its origin's words counts, one source's own two pages do not.
-            if one_source(a.document, b.document) or not (a.utterance or _is_turned(a, b)):
-                continue
+        yield from together(_each_two(list(first.values())))
+
+
+def _each_two(wordings: Sequence[Citation]) -> Iterator[Finding]:
+    for a, b in combinations(wordings, 2):
+        # A reprint that alters its origin's words counts, one source's own two pages do not.
+        if not one_source(a.document, b.document) and (a.utterance or _is_turned(a, b)):
             yield from _compared(a, b)
 
 

@@ -16,6 +16,7 @@ from claims.checks.citing import (
 )
 from claims.checks.events import DAYS, days_apart
 from claims.checks.explaining import explanations, settlers
+from claims.checks.together import together
 from claims.matching.likeness import likeness
 from claims.matching.names import agree, form
 from claims.matching.wording import matter
@@ -45,7 +46,7 @@ class DisputedSpeaker:
         return [citation.utterance] if citation.utterance and _who(citation) is not None else []
 
     def find(self, group: Sequence[Citation]) -> Iterator[Finding]:
-        """One finding for each two names, on the first quote with each."""
+        """One finding for all names, on the first quote with each: the gravest two before the others."""
         first: dict[str, Citation] = {}
         for citation in group:
             who = _who(citation)
@@ -53,9 +54,11 @@ class DisputedSpeaker:
                 first.setdefault(form(who.name), citation)
             if len(first) == _MOST_NAMES:
                 break
-        for a, b in combinations(first.values(), 2):
-            if not one_source(a.document, b.document) and _are_two(a, b) and _are_the_same_words(a, b):
-                yield _finding(a, b)
+        yield from together(
+            _finding(a, b)
+            for a, b in combinations(first.values(), 2)
+            if not one_source(a.document, b.document) and _are_two(a, b) and _are_the_same_words(a, b)
+        )
 
 
 def _who(citation: Citation) -> Attribution | None:

@@ -76,7 +76,9 @@ def is_name(by: str) -> bool:
     return bool(by.strip()) and len(by) <= LONGEST_NAME and by.isprintable()
 
 
-DISMISSAL_REASONS = ("misread", "other scope", "other period", "rounding", "update")
+# What a machine read is not what stands there: the next thing to do is to correct it.
+MISREAD = "misread"
+DISMISSAL_REASONS = (MISREAD, "other scope", "other period", "rounding", "update")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,27 +26,43 @@ _FAILING = ("high", "medium", "low")
 @choice("--severity", Severity, "Only findings of this severity.")
 @choice("--status", FindingStatus, "Only findings of this status.")
 @choice("--fail-on", _FAILING, "Exit with 3 if a finding that does not fit is as severe, and not dismissed.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a finding.")
+@click.option("--limit", type=click.IntRange(min=0), default=None, help="The gravest N, 0 for all [50].")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a finding; all without --limit.")
 @click.pass_obj
-def audit(session: Session, /, check: str, fail_on: str, as_json: bool, **filters: str) -> int:
-    """Findings of every check: conflicts first, then what agrees."""
+def audit(
+    session: Session, /, check: str, fail_on: str, limit: int | None, as_json: bool, **filters: str
+) -> int:
+    """Findings of every check, the gravest first, then what agrees (`--kind corroboration`: that alone).
+
+    --fail-on looks at all of them, whatever the limit.
+    """
     if check:
         _known(check)
     with session.reading() as ledger:
         found = in_order(ledger.audit(check=check, **filters))
         searched = ledger.searched()
+    most = (0 if as_json else session.settings.limit) if limit is None else limit
+    shown = found[:most] if most else found
     if as_json:
-        for each in found:
+        for each in shown:
             jsonforms.emit_json(jsonviews.assessed(each))
         say(summary(found, searched))
     else:
-        report(session.paper, found, searched)
+        report(session.paper, found, searched, shown)
+    if len(shown) < len(found):
+        say(f"{counted(len(shown), 'finding')} shown, the gravest first: --limit 0 prints all.")
     return MET if fail_on and any(_fails(each, Severity(fail_on)) for each in found) else 0
 
 
-def report(paper: Paper, found: Sequence[Assessed], searched: Searched) -> None:
-    """The findings in groups of one severity, and a summary."""
-    for severity, group in groupby(found, key=lambda each: each.finding.severity):
+def report(
+    paper: Paper, found: Sequence[Assessed], searched: Searched, shown: Sequence[Assessed] | None = None
+) -> None:
+    """Findings in groups of one severity, and a summary of all.
+
+    Args:
+        shown: those that are printed; None for all.
+    """
+    for severity, group in groupby(found if shown is None else shown, key=lambda each: each.finding.severity):
         heading = "WHAT FITS" if severity is Severity.INFO else f"{severity.value.upper()} SEVERITY"
         paper.line(heading, style=severity.value)
         paper.line()
@@ -68,7 +84,15 @@ def summary(found: Sequence[Assessed], searched: Searched) -> str:
         return f"No finding in {where}."
     kinds = Counter(each.finding.kind for each in found)
     told = [counted(kinds[kind], kind.value, _PLURALS.get(kind, "")) for kind in FindingKind if kind in kinds]
-    return f"{', '.join(told)} in {where}."
+    return f"{', '.join(told)} in {where}.{_to_decide(found)}"
+
+
+def _to_decide(found: Sequence[Assessed]) -> str:
+    """How many of those that do not fit nobody has decided, by severity."""
+    waiting = [each for each in found if each.status is FindingStatus.OPEN and _does_not_fit(each)]
+    severities = Counter(each.finding.severity for each in waiting)
+    told = [f"{severities[severity]:,} {severity.value}" for severity in Severity if severity in severities]
+    return f" To decide: {', '.join(told)}." if told else ""
 
 
 _PLURALS = {FindingKind.COMPATIBLE: "compatible"}
@@ -87,9 +111,13 @@ def _print(paper: Paper, view: Assessed) -> None:
 _DO_NOT_FIT = (FindingKind.CONFLICT, FindingKind.POSSIBLE_CONFLICT, FindingKind.UPDATE)
 
 
+def _does_not_fit(view: Assessed) -> bool:
+    return view.finding.kind in _DO_NOT_FIT
+
+
 def _fails(view: Assessed, least: Severity) -> bool:
     severe = view.finding.severity.rank <= least.rank
-    return severe and view.finding.kind in _DO_NOT_FIT and view.status is not FindingStatus.DISMISSED
+    return severe and _does_not_fit(view) and view.status is not FindingStatus.DISMISSED
 
 
 def _known(check: str) -> None:

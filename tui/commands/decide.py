@@ -9,7 +9,7 @@ import click
 
 from claims.errors import BadValue
 from claims.model import Claim, Document, Finding, Judgement, Quote, Speaker
-from claims.model.judgements import DISMISSAL_REASONS
+from claims.model.judgements import DISMISSAL_REASONS, MISREAD
 from tui import jsonforms, passages
 from tui.commands.filters import choice
 from tui.printing import say, short
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from claims import Ledger
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+# Enough of a passage to know which it is.
+_ABOUT = 40
 
 _note = click.option("--note", default="", metavar="WORDS", help="Why, in your words.")
 _json = click.option("--json", "as_json", is_flag=True, help="Print the decision as JSON.")
@@ -45,15 +48,25 @@ def judge(
 ) -> None:
     """Decide a finding (real, dismissed, unsure), or two quotes or two speakers (same, different, unsure).
 
-    Of one quote: apart takes it out of its utterance whatever is like it, together puts it back,
-    preferred makes it the version that is shown first.
+    A dismissed finding takes a reason; what was misread is corrected next. Of one quote: apart takes it
+    out of its utterance whatever is like it, together puts it back, preferred makes it the version that
+    is shown first.
     """
     if len(subjects) > 2:
         raise BadValue("subject", subjects[2], "a decision is about one finding, one quote or two ids")
     with session.writing() as ledger:
         shown = "\n".join(_in_words(ledger, each) for each in subjects)
         made = ledger.judge(subjects, verdict, value=reason, note=note, shown=shown, settles=settle)
+        about = ledger.show(subjects[0]).value if reason == MISREAD else None
     confirm(made, as_json)
+    if isinstance(about, Finding):
+        say(f"To set right what was misread: {'; '.join(_corrections(about))}.")
+
+
+def _corrections(finding: Finding) -> list[str]:
+    """The command for each passage of a finding, with the words that it is about."""
+    pieces = [(piece.claim or piece.quote or "", " ".join(piece.text.split())) for piece in finding.evidence]
+    return [f"`onrecord correct {short(id_)} FIELD VALUE` (“{words[:_ABOUT]}”)" for id_, words in pieces]
 
 
 @click.command()

@@ -14,12 +14,14 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from claims.errors import OnRecordError
-from claims.model.judgements import DISMISSAL_REASONS, Judgement
+from claims.model.judgements import DISMISSAL_REASONS, MISREAD, Judgement
+from claims.ports import Citation
 from claims.views import ReviewItem
 from tui import keys
 from tui.safe import line
 from tui.screens.base import RecordScreen
 from tui.screens.dialogs import Choose
+from tui.screens.form import Correct
 from tui.state.cases import shown_words
 from tui.state.deck import Deck
 from tui.state.sides import LITTLE_CONTEXT, Side, changed_words, difference_words, rows_of, sides
@@ -152,10 +154,13 @@ class Decide(RecordScreen):
             return
         choices = [(f"{n}", reason, reason) for n, reason in enumerate(DISMISSAL_REASONS, 1)]
         choices[0] = (f"{choices[0][0]} x", *choices[0][1:])
+        marked = self._marked(item)
 
         def reasoned(reason: str | None) -> None:
             if reason is not None:
                 self._judge(item, verdict, reason)
+            if reason == MISREAD:
+                self.app.push_screen(Correct(marked.value))
 
         self.app.push_screen(Choose("Why does it not count?", choices), reasoned)
 
@@ -171,9 +176,14 @@ class Decide(RecordScreen):
         if item is None or item.kind != "quotes":
             self.app.say("That is for two versions of a statement.")
             return
-        citation = next(c for c in item.citations if c.value.id == sides(item.citations)[self._side].first)
+        citation = self._marked(item)
         wanted, shown = citation.value.id, citation.sentence
         self.app.save(lambda: self.ledger.judge([wanted], verdict, shown=shown), lambda _: self.app.say(done))
+
+    def _marked(self, item: ReviewItem) -> Citation:
+        """The passage that the arrow keys marked, the first if none."""
+        wanted = sides(item.citations)[self._side].first
+        return next(one for one in item.citations if one.value.id == wanted)
 
     def _judge(self, item: ReviewItem, verdict: str, reason: str) -> None:
         """Save a verdict on the item that was on screen at the key press, which it leaves now."""

@@ -1,4 +1,4 @@
-"""What fits and what does not, decided or not; enter opens one to read and decide."""
+"""What does not fit, decided or not, and on demand what does; enter opens one to read and decide."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claims.model import FindingKind, FindingStatus
 from claims.views import Assessed
+from tui import keys
 from tui.screens.lists import ListScreen
 from tui.state.cases import case_of_finding
 from tui.state.rows import Column, Row
@@ -24,20 +25,36 @@ class Findings(ListScreen[Assessed]):
         Column("Check", 16, gone_below=110),
     )
     EMPTY = "Nothing was found: no figures or words of the record disagree or agree."
+    FOOTER = ("open", "fits", "narrow", "goto", "undo", "close", "help")
+    SCOPES = ("list", "narrow", "findings")
+    BINDINGS = keys.bindings("narrow", "findings")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.with_fits = False
+        self._all: tuple[Assessed, ...] = ()
 
     def fetch(self) -> Sequence[Assessed]:
         return self.ledger.audit()
 
+    def _show(self, items: Sequence[Assessed]) -> None:
+        self._all = tuple(items)
+        super()._show([item for item in items if self.with_fits or not _fits(item)] or items)
+
+    def action_fits(self) -> None:
+        """Show what fits too, or no more."""
+        self.with_fits = not self.with_fits
+        self._show(self._all)
+
     def count(self, items: Sequence[Assessed]) -> str:
-        fits = sum(item.finding.kind in _FITS for item in items)
-        to_decide = sum(item.status is FindingStatus.OPEN for item in items) - sum(
-            item.status is FindingStatus.OPEN and item.finding.kind in _FITS for item in items
-        )
-        return f"{counted(len(items), 'finding')}: {to_decide:,} to decide, {fits:,} that fit"
+        fits = sum(map(_fits, self._all))
+        to_decide = sum(item.status is FindingStatus.OPEN and not _fits(item) for item in self._all)
+        hidden = " (w shows them)" if len(items) < len(self._all) else ""
+        return f"{counted(len(self._all), 'finding')}: {to_decide:,} to decide, {fits:,} that fit{hidden}"
 
     def row(self, item: Assessed) -> Row:
         finding = item.finding
-        fits = finding.kind in _FITS
+        fits = _fits(item)
         open_ = item.status is FindingStatus.OPEN
         state = "= fits" if fits and open_ else f"{STATUS_SIGNS[item.status]} {STATUS_WORDS[item.status]}"
         weight = "" if fits else finding.severity.value
@@ -47,3 +64,7 @@ class Findings(ListScreen[Assessed]):
     def open(self, index: int) -> None:
         cases = [case_of_finding(item) for item in self.shown.items]
         self.app.decide(cases, index)
+
+
+def _fits(item: Assessed) -> bool:
+    return item.finding.kind in _FITS

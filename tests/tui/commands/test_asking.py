@@ -235,6 +235,28 @@ def test_conflicts_come_before_what_fits(record):
     assert severities == sorted(severities)
 
 
+def test_the_summary_says_what_is_to_decide_and_the_limit_keeps_the_gravest(record):
+    every = record("audit", "--json").json
+    run = record("audit", "--limit", "1")
+    assert run.out.count("· finding ") == 1
+    assert every[0]["sentence"] in run.flat
+    assert "1 finding shown, the gravest first: --limit 0 prints all." in run.err
+    open_ = [one["severity"] for one in every if one["kind"] not in ("corroboration", "compatible")]
+    told = ", ".join(f"{open_.count(each)} {each}" for each in dict.fromkeys(open_))
+    assert f"To decide: {told}." in run.flat
+    assert len(record("audit", "--json", "--limit", "1").json) == 1
+    assert len(record("audit", "--json").json) == len(every) > 1
+
+
+def test_what_agrees_is_shown_on_demand(onrecord, stories):
+    for source, arrests in (("Coastal Wire", 120), ("Bay Ledger", 150)):
+        text = f"Police made {arrests} arrests in Operation Tidewater in Harlow Bay. They sank 12 boats.\n"
+        (stories / f"{arrests}.txt").write_text(text, "utf-8")
+        onrecord("add", f"{arrests}.txt", "--source", source, "--date", "2031-03-03")
+    (found,) = onrecord("audit", "--kind", "corroboration", "--json").json
+    assert (found["severity"], "12 boats" in found["sentence"]) == ("info", True)
+
+
 def test_fail_on_ends_with_3_until_the_findings_are_dismissed(record):
     assert record("audit", "--fail-on", "low").code == 3
     assert record("audit").code == 0

@@ -28,6 +28,16 @@ def test_a_finding_is_judged_with_its_reason(record):
     assert record("audit", "--status", "dismissed", "--json").json[0]["id"] == finding
 
 
+def test_a_misread_finding_names_the_commands_that_set_it_right(record):
+    (finding,) = record("audit", "--check", "sum-of-parts", "--json").json
+    run = record("judge", finding["id"], "dismissed", "--reason", "misread")
+    claims = [piece["claim"][:12] for piece in finding["evidence"]]
+    assert "To set right what was misread: " in run.err
+    assert all(f"`onrecord correct {claim} FIELD VALUE`" in run.err for claim in claims)
+    other = record("judge", finding["id"], "dismissed", "--reason", "rounding")
+    assert "misread" not in other.err
+
+
 def test_two_quotes_are_judged_the_same(record):
     a, b = (hit["id"] for hit in record("search", "families", "--json").json)
     assert record("judge", a, b, "same").code == 0

@@ -1,10 +1,11 @@
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from claims import Ledger
 from claims.errors import StoreBusy
 from tui.app import OnRecordApp
 from tui.screens.case import Case
 from tui.screens.dialogs import Choose, Message
+from tui.screens.form import Correct
 from tui.screens.review import Review
 
 
@@ -59,6 +60,36 @@ async def test_dismissing_asks_for_a_reason_and_the_same_key_takes_the_first(rai
         await until(pilot, lambda: raids.queue().decided == 1)
         made = raids.history()[0].judgement
         assert (made.subjects, made.verdict, made.value) == ((finding.finding.id,), "dismissed", "misread")
+
+
+async def test_misread_opens_the_correction_of_the_marked_passage(raids: Ledger, until):
+    finding = raids.audit(check="sum-of-parts")[0].finding
+    app = OnRecordApp(lambda: raids, start="review")
+    async with app.run_test(size=(100, 40)) as pilot:
+        screen = await reviewing(app, pilot, until)
+        screen.deck.go(finding.id)
+        await pilot.press("x", "x")
+        await until(pilot, lambda: isinstance(app.screen, Correct))
+        field = app.screen.query_one("#value", Input)
+        field.value = "39"
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen is screen)
+        verdict, correction = (line.judgement for line in reversed(raids.history()))
+    assert (verdict.verdict, verdict.value) == ("dismissed", "misread")
+    assert (correction.verdict, correction.value) == ("value", "39")
+    assert raids.show(correction.subjects[0]).value.text == "41"
+
+
+async def test_another_reason_opens_nothing(raids: Ledger, until):
+    finding = raids.audit(check="sum-of-parts")[0].finding
+    app = OnRecordApp(lambda: raids, start="review")
+    async with app.run_test(size=(100, 40)) as pilot:
+        screen = await reviewing(app, pilot, until)
+        screen.deck.go(finding.id)
+        await pilot.press("x", "4")
+        await until(pilot, lambda: raids.queue().decided == 1)
+        assert app.screen is screen
+        assert raids.history()[0].judgement.value == "rounding"
 
 
 async def test_undo_brings_the_item_back_on_screen_and_redo_decides_it_again(raids: Ledger, until):

@@ -1,6 +1,7 @@
 from textual.widgets import Input, Static
 
 from claims import Ledger
+from claims.model import PartialDate
 from claims.views import Query
 from tui.app import OnRecordApp
 from tui.screens import SCREENS
@@ -86,3 +87,27 @@ async def test_escape_never_quits_and_q_does_at_the_root(app, until):
         await pilot.press("q")
         await until(pilot, lambda: not app.is_running or app.return_code == 0)
         assert app.return_code == 0
+
+
+async def test_findings_hide_what_fits_until_it_is_asked_for(ledger, make_material, until):
+    text = "Police made {} arrests in Operation Tidewater in Harlow Bay. They sank {} boats.\n"
+    given = [
+        make_material(
+            text.format(arrests, 12), f"{source}.txt", source=source, date=PartialDate.parse("2031-03-03")
+        )
+        for source, arrests in (("Coastal Wire", 120), ("Bay Ledger", 150))
+    ]
+    assert {one.status.value for one in ledger.add(given, extractor="rules")} == {"stored"}
+    kinds = {one.finding.kind.value for one in ledger.audit()}
+    assert kinds == {"conflict", "corroboration"}
+    app = OnRecordApp(lambda: ledger, start="findings")
+    async with app.run_test(size=(120, 30)) as pilot:
+        await until(pilot, lambda: getattr(app.screen, "items", ()))
+        count = app.screen.query_one("#count", Static)
+        assert count.visual.plain == "2 findings: 1 to decide, 1 that fit (w shows them)"
+        assert len(app.screen.query_one(RowList).rows) == 1
+        await pilot.press("w")
+        assert len(app.screen.query_one(RowList).rows) == 2
+        assert count.visual.plain == "2 findings: 1 to decide, 1 that fit"
+        await pilot.press("w")
+        assert len(app.screen.query_one(RowList).rows) == 1
