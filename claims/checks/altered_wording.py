@@ -9,6 +9,7 @@ from itertools import combinations
 from claims.checks.citing import all_evidence, begun, is_name, may_be_a_series, names_of_both, one_source
 from claims.checks.events import FRESH, days_apart
 from claims.checks.explaining import explanations, settlers
+from claims.checks.speaking import is_one_speaker
 from claims.checks.together import together
 from claims.matching.likeness import likeness
 from claims.matching.names import agree
@@ -101,6 +102,8 @@ def _compared(a: Citation, b: Citation) -> Iterator[Finding]:
     severity = _of_other_words(found, again) if paraphrased else _severity(found, one.text, two.text, again)
     if severity is None:
         return
+    if (days_apart(a.document, b.document) or 0) > FRESH and is_one_speaker(a, b):
+        severity = Severity.LOW  # who says it again weeks later may say it otherwise
     yield Finding(
         AlteredWording.name, _kind(severity), severity, (one.id, two.id), _sentence(found, a, b),
         found.why, all_evidence((a, b)), explanations(a, b), settlers((a, b)),

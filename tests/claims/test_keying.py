@@ -55,9 +55,9 @@ def test_every_mark_names_its_check_and_none_is_of_a_check_within_a_document():
 def test_a_document_is_looked_through_by_itself():
     document, cited = citations()
     looked = within(document.id, cited)
-    assert looked.found.keys() == {"sum-of-parts", "conversion"}
+    assert looked.found.keys() >= {"sum-of-parts", "conversion", "headline"}
     assert [one.check for one in looked.found["sum-of-parts"]] == ["sum-of-parts"]
-    assert within(document.id, []).found == {"sum-of-parts": [], "conversion": []}
+    assert within(document.id, []).found == {name: [] for name in looked.found}
 
 
 def test_a_check_that_says_nothing_reaches_anywhere():

@@ -135,6 +135,12 @@ def test_words_said_again_later_may_have_another_figure(quoted, run):
     assert [found.severity for found in run(AlteredWording(), [one, two])] == ["medium"]
 
 
+def test_one_speaker_who_says_it_again_later_may_say_it_otherwise(quoted, run):
+    one = quoted("We have searched 1,400 containers.", "Ines Carrow", source="Wire", date="2024-01-05")
+    two = quoted("We have searched 1,900 containers.", "Ines Carrow", source="HBTV", date="2024-03-05")
+    assert [(f.kind, f.severity) for f in run(AlteredWording(), [one, two])] == [("compatible", "low")]
+
+
 def test_one_office_that_repeats_a_statement_with_another_speaker_disputes_nothing(quoted, run):
     one = quoted(SAID, "Marisol Vega", source="City of Harlow Bay", date="2024-03-17")
     two = quoted(SAID, "Owen Tran", source="City of Harlow Bay", date="2024-04-02")

@@ -1,0 +1,97 @@
+"""A statement that one source ends before its condition: "I would support it", "... only if it is cheap"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from claims.checks.citing import all_evidence, begun, names_of_both, one_source
+from claims.checks.events import FRESH, days_apart
+from claims.checks.explaining import explanations, settlers
+from claims.checks.speaking import is_one_speaker, last_name, speaker
+from claims.matching.wording import wording
+from claims.model import Finding, FindingKind, Quote, QuoteKind, Severity
+from claims.ports import Citation, Reach
+
+# Words that both begin with; of three ("we will be") many statements are beginnings.
+_BEGINNING = 4
+# A statement cut to more words than this is compared by altered-wording, with others of its utterance.
+_LONGEST = 24
+_MOST_COMPARED = 32
+# What follows takes back, or ties to something, what was said before it.
+_CONDITION = re.compile(
+    r"[\s,;:–—-]{0,4}(?:(?:but |and )?only (?:if|when|after|as|because)|if|unless|until|provided|as long as"
+    r"|except|but (?:not|only|if)|on (?:the |one )?condition|though|although|assuming|so long as"
+    r"|were it not|had it not)\b",
+    re.IGNORECASE,
+)
+
+
+class CutCondition:
+    """Short statements that lost the condition with which another source prints them."""
+
+    name = "cut-condition"
+    reach = Reach.DOCUMENTS
+
+    def keys(self, citation: Citation) -> Iterable[str]:
+        """The speaker's last name with the first words, for what stands in quotation marks."""
+        quote, who = citation.value, last_name(citation)
+        if not who or not isinstance(quote, Quote) or quote.kind is QuoteKind.INDIRECT:
+            return []
+        forms = wording(quote.text[:_READ]).forms[:_BEGINNING]
+        return [f"{who}|{' '.join(forms)}"] if len(forms) == _BEGINNING else []
+
+    def find(self, group: Sequence[Citation]) -> Iterator[Finding]:
+        """One finding for each statement and the cut of it."""
+        first: dict[tuple[str, str], Citation] = {}
+        for citation in group:
+            first.setdefault((citation.document.id, citation.value.text), citation)
+            if len(first) == _MOST_COMPARED:
+                break
+        for a, b in combinations(first.values(), 2):
+            cut, whole = sorted((a, b), key=lambda one: len(one.value.text))
+            lost = _lost(cut.value.text, whole.value.text)
+            if lost and _is_one_statement(cut, whole):
+                yield _finding(cut, whole, lost)
+
+
+# Letters in which the first words surely end.
+_READ = 200
+
+
+def _lost(cut: str, whole: str) -> str:
+    """The words with which the longer goes on, if they are a condition and the shorter ends before them."""
+    mine, other = wording(cut), wording(whole[: len(cut) + _READ])
+    number = len(mine.forms)
+    if number > _LONGEST or number >= len(other.forms) or other.forms[:number] != mine.forms:
+        return ""
+    rest = whole[other.ends[number - 1][1] :]
+    return " ".join(rest.split()) if other.text == whole[: len(other.text)] and _CONDITION.match(rest) else ""
+
+
+def _is_one_statement(a: Citation, b: Citation) -> bool:
+    if one_source(a.document, b.document) or not is_one_speaker(a, b):
+        return False
+    return (days_apart(a.document, b.document) or 0) <= FRESH
+
+
+def _finding(cut: Citation, whole: Citation, lost: str) -> Finding:
+    left, right = names_of_both(cut.document, whole.document)
+    who = speaker(cut)
+    name = who.name if who else "the speaker"
+    rest = lost if len(lost) <= _MOST_TOLD else f"{lost[: _MOST_TOLD - 2].rstrip(' ,')} …"
+    rest = rest.strip(" ,;")
+    said = f"{begun(left)} ends {name}’s words before “{rest}”, with which {right} prints them."
+    steps = (
+        f"{left}: “{cut.value.text}”",
+        f"{right}: “{' '.join(whole.value.text.split())}”",
+        "a condition is cut",
+    )
+    return Finding(
+        CutCondition.name, FindingKind.POSSIBLE_CONFLICT, Severity.MEDIUM, (cut.value.id, whole.value.id),
+        said, steps, all_evidence((cut, whole)), explanations(cut, whole), settlers((cut, whole)),
+    )  # fmt: skip
+
+
+_MOST_TOLD = 120

@@ -1,0 +1,45 @@
+"""Short statements that lost their condition."""
+
+import pytest
+
+from claims.checks.cut_condition import CutCondition
+
+WHOLE = "I would support it only if the state pays its share of the cost."
+
+
+def both(quoted, cut, whole=WHOLE, *, who="Marisol Vega", then="2031-03-04", source="HBTV News", **more):
+    return [
+        quoted(whole, "Marisol Vega", utterance="", source="Coastal Wire", date="2031-03-03"),
+        quoted(cut, who, utterance="", source=source, date=then, **more),
+    ]
+
+
+def test_a_statement_that_ends_before_its_condition_is_found(quoted, run):
+    (found,) = run(CutCondition(), both(quoted, "I would support it"))
+    assert (found.kind, found.severity) == ("possible conflict", "medium")
+    assert found.sentence == (
+        "HBTV News ends Marisol Vega’s words before “only if the state pays its share of the cost.”, "
+        "with which Coastal Wire prints them."
+    )
+
+
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    [
+        ("I would support it", "I would support it and so would the harbor board."),
+        ("I would support it", "I would support it. If you ask the board, you hear the same."),
+        ("I would support her", WHOLE),
+    ],
+)
+def test_what_goes_on_without_a_condition_or_was_never_the_same_is_not(quoted, run, cut, whole):
+    assert run(CutCondition(), both(quoted, cut, whole)) == []
+
+
+def test_another_speaker_another_week_one_source_or_a_paraphrase_cut_nothing(quoted, run):
+    for other in (
+        {"who": "Owen Tran"},
+        {"then": "2031-06-04"},
+        {"source": "Coastal Wire"},
+        {"kind": "indirect"},
+    ):
+        assert run(CutCondition(), both(quoted, "I would support it", **other)) == []

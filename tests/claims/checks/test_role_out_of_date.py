@@ -1,0 +1,59 @@
+"""Offices that had ended when a page still gave them."""
+
+import pytest
+
+from claims.checks.role_out_of_date import RoleOutOfDate
+from claims.model import Attribution, Quote, QuoteKind, Span
+from claims.ports import Citation
+
+from .conftest import document
+
+SAID = "The wall will hold."
+
+
+def quoted(role, date, source, name="Marisol Vega", organization=""):
+    page = document(f"{SAID} {role} {name}", source, date)
+    mention = Span(len(SAID) + 1, len(page.text))
+    who = Attribution(name, mention, mention.of(page.text), role=role, organization=organization)
+    return Citation(Quote.of(page.id, page.text, (Span(0, len(SAID)),), QuoteKind.DIRECT, who), page)
+
+
+def test_an_office_that_an_earlier_page_calls_a_former_one_is_found(run):
+    cited = [
+        quoted("former mayor", "2031-03-03", "Coastal Wire"),
+        quoted("Mayor", "2031-09-20", "HBTV News"),
+    ]
+    (found,) = run(RoleOutOfDate(), cited)
+    assert (found.kind, found.severity) == ("possible conflict", "low")
+    assert found.sentence == (
+        "HBTV News (2031-09-20) calls Marisol Vega Mayor; Coastal Wire (2031-03-03) had former mayor already."
+    )
+
+
+@pytest.mark.parametrize(
+    ("past", "later"),
+    [
+        (("former mayor", "2031-03-03", "Coastal Wire"), ("Mayor", "2030-09-20", "HBTV News")),
+        (("former mayor", "2031-03-03", "Coastal Wire"), ("ex-mayor", "2031-09-20", "HBTV News")),
+        (("former senator", "2031-03-03", "Coastal Wire"), ("Senator", "2031-09-20", "HBTV News")),
+        (("former mayor", "2031-03-03", "Coastal Wire"), ("Mayor", "2031-09-20", "HBTV News", "Ana Vega")),
+        (("former mayor", "2031-03-03", "Coastal Wire"), ("Mayor", "2031-09-20", "HBTV News", "Vega")),
+        (
+            ("former chief", "2031-03-03", "Coastal Wire", "Owen Tran", "Port Authority"),
+            ("chief", "2031-09-20", "HBTV News", "Owen Tran", "Fire Brigade"),
+        ),
+    ],
+)
+def test_earlier_pages_courtesy_other_people_and_other_bodies_are_not(run, past, later):
+    assert run(RoleOutOfDate(), [quoted(*past), quoted(*later)]) == []
+
+
+def test_what_three_sources_say_later_was_won_back(run):
+    cited = [
+        quoted("former mayor", "2031-03-03", "Coastal Wire"),
+        *(
+            quoted("Mayor", "2035-09-20", source)
+            for source in ("HBTV News", "The Courier", "Harlow Bay Herald")
+        ),
+    ]
+    assert run(RoleOutOfDate(), cited) == []

@@ -1,0 +1,116 @@
+"""One speaker who says the opposite later."""
+
+import pytest
+
+from claims.checks.altered_wording import AlteredWording
+from claims.checks.self_contradiction import SelfContradiction
+
+WILL = "We will close the ferry terminal on Lantern Isle before winter."
+NOT = WILL.replace("will", "will not")
+
+
+def both(quoted, one, two, *, first="2031-03-03", then="2031-09-20", who="Marisol Vega", **more):
+    return [
+        quoted(one, "Marisol Vega", utterance="", source="Coastal Wire", date=first, **more),
+        quoted(two, who, utterance="", source="HBTV News", date=then, **more),
+    ]
+
+
+def test_a_promise_that_is_turned_round_is_told_with_both_days(quoted, run):
+    (found,) = run(SelfContradiction(), both(quoted, WILL, NOT))
+    assert (found.kind, found.severity) == ("possible conflict", "medium")
+    assert found.sentence == (
+        "Marisol Vega said “We will close the ferry terminal on Lantern Isle before winter” (2031-03-03) and "
+        "“We will not close the ferry terminal on Lantern Isle before winter” (2031-09-20)."
+    )
+    assert found.why[-1] == "negation differs: “not”"
+
+
+def test_the_earlier_is_told_first(quoted, run):
+    (found,) = run(SelfContradiction(), both(quoted, WILL, NOT, first="2031-09-20", then="2031-03-03"))
+    assert found.sentence.startswith("Marisol Vega said “We will not close")
+
+
+def test_a_word_for_the_opposite_turns_it_round_too(quoted, run):
+    (found,) = run(
+        SelfContradiction(),
+        both(
+            quoted,
+            "I support the new harbor fees for fishing boats.",
+            "I oppose the new harbor fees for fishing boats.",
+        ),
+    )
+    assert found.why[-1] == "opposite words: “support” / “oppose”"
+
+
+def test_one_sentence_of_a_longer_statement_is_enough(quoted, run):
+    longer = f"It has been a hard year for all of us. {NOT} Thank you."
+    assert len(run(SelfContradiction(), both(quoted, WILL, longer))) == 1
+
+
+def test_twice_turned_is_not_turned(quoted, run):
+    other = WILL.replace("will close", "will not open")
+    assert run(SelfContradiction(), both(quoted, WILL, other)) == []
+
+
+def test_another_figure_in_a_promise_is_low(quoted, run):
+    (found,) = run(
+        SelfContradiction(),
+        both(quoted, "We will hire 30 divers for the harbor brigade.", "We will hire 20 divers for the harbor brigade."),
+    )  # fmt: skip
+    assert (found.severity, found.why[-1]) == ("low", "the figure differs: “30” / “20”")
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "We have searched 1,400 containers on the piers.",
+            "We have searched 1,900 containers on the piers.",
+        ),
+        (WILL, "We will not close the ferry terminal on Lantern Isle if the state pays."),
+        (WILL, "Will we not close the ferry terminal on Lantern Isle before winter?"),
+        ("We raised the harbor fees for boats this year.", "We have not raised the harbor fees for boats."),
+        ("We will help them.", "We will not help them."),
+    ],
+)
+def test_news_conditions_questions_times_and_few_words_are_no_contradiction(quoted, run, one, two):
+    assert run(SelfContradiction(), both(quoted, one, two)) == []
+
+
+def test_two_people_may_disagree(quoted, run):
+    assert run(SelfContradiction(), both(quoted, WILL, NOT, who="Owen Vega")) == []
+
+
+def test_a_surname_or_a_paraphrase_alone_makes_it_low(quoted, run):
+    (found,) = run(SelfContradiction(), both(quoted, WILL, NOT, who="Vega"))
+    assert found.severity == "low"
+    (found,) = run(SelfContradiction(), both(quoted, WILL, NOT, kind="indirect"))
+    assert found.severity == "low"
+
+
+def test_two_sources_of_the_same_days_are_left_to_altered_wording(quoted, run):
+    cited = both(quoted, WILL, NOT, then="2031-03-04")
+    assert run(SelfContradiction(), cited) == []
+    assert len(run(AlteredWording(), cited)) == 1
+
+
+def test_without_a_date_the_order_is_said_not_to_be_known(quoted, run):
+    (found,) = run(SelfContradiction(), both(quoted, WILL, NOT, then=""))
+    assert (found.severity, found.why[-1]) == ("low", "which of them came first is not known")
+
+
+def test_many_statements_take_time_in_step_with_their_number(quoted, in_step):
+    def group(number):
+        return [
+            quoted(
+                f"We will close the ferry terminal of pier {place}.", "Marisol Vega", utterance="",
+                source="Wire", date="2031-03-03",
+            )
+            for place in range(number)
+        ]  # fmt: skip
+
+    few, many = group(100), group(800)
+    assert in_step(
+        lambda: list(SelfContradiction().find(few)), lambda: list(SelfContradiction().find(many)), 8
+    )
