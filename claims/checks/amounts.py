@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -19,7 +20,7 @@ def fit(one: Claim, two: Claim) -> tuple[str, str]:
     """
     assert one.quantity is not None
     assert two.quantity is not None
-    left, right = one.quantity, in_unit(two.quantity, two.unit, one.unit)
+    left, right = _as_precise(one.quantity), in_unit(_as_precise(two.quantity), two.unit, one.unit)
     said = f"{shown(one)} and {shown(two)}"
     if right is None:
         return "different", f"{said}: the units do not convert"
@@ -50,8 +51,30 @@ def _is_one_value(left: Quantity, right: Quantity, other_unit: bool) -> bool:
     return (exact or about) and wide(left, other_unit).meets(wide(right, other_unit))
 
 
-# "almost 100" was written of 89: words of approximation stretch this far.
+# "almost 100" was written of 89: words of approximation stretch a round figure this far,
+# as a share of it; one of two digits ("about 350") a tenth, as extraction reads it.
 _STRETCH = Fraction(15, 100)
+# "An estimated 102 million" is no 108 million: who gives three digits means them, but for
+# this many of the last.
+_MANY_DIGITS, _LAST_DIGITS = 3, 5
+
+
+def _digits_written(quantity: Quantity) -> int:
+    """How many digits a figure was written with, without the zeros that it was rounded to."""
+    if quantity.value is None or not quantity.step or not quantity.value:
+        return 1
+    return len(str(int(abs(Fraction(quantity.value)) / Fraction(quantity.step))).rstrip("0"))
+
+
+def _as_precise(quantity: Quantity) -> Quantity:
+    """An approximate amount as narrow as its digits tell."""
+    if quantity.comparator is not Comparator.ABOUT or quantity.value is None or quantity.step is None:
+        return quantity
+    if quantity.low is None or quantity.high is None or _digits_written(quantity) < _MANY_DIGITS:
+        return quantity
+    value, reach = Fraction(quantity.value), _LAST_DIGITS * Fraction(quantity.step)
+    low, high = max(Fraction(quantity.low), value - reach), min(Fraction(quantity.high), value + reach)
+    return replace(quantity, low=low, high=high)
 
 
 def _is_loose(left: Quantity, right: Quantity) -> bool:
@@ -61,6 +84,8 @@ def _is_loose(left: Quantity, right: Quantity) -> bool:
         or left.value is None
         or right.value is None
     ):
+        return False
+    if any(_digits_written(q) > 1 for q in (left, right) if q.comparator is Comparator.ABOUT):
         return False
     one, two = Fraction(left.value), Fraction(right.value)
     return abs(one - two) <= _STRETCH * max(abs(one), abs(two))

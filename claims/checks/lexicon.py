@@ -22,7 +22,9 @@ _OUTCOMES = {
     "destroyed": "destroyed destroying razed leveled levelled collapsed",
     "damaged": "damaged damaging damages damage",
     "flooded": "flooded flooding inundated",
-    "attended": "attended attending attendance crowd gathered turnout",
+    "attended": """attended attending attendance crowd gathered turnout marched marching protested
+        rallied demonstrated""",
+    "aboard": "aboard carrying",
     "stolen": "stolen stole stealing snatched grabbed heist haul robbed nab nabbed",
     "eligible": "eligible registered",
     "voted": "voted cast",
@@ -31,10 +33,14 @@ _OUTCOMES = {
     "treated": "treated",
     "cost": "cost costs costing",
     "paid": "paid paying pay",
-    "depth": "depth deep below beneath underground",
-    "measured": "magnitude measuring measured richter",
 }
 OUTCOMES = {word: outcome for outcome, words in _OUTCOMES.items() for word in words.split()}
+
+# What is measured of a thing, not counted: the word stands right beside its figure.
+PROPERTIES = {
+    "magnitude": ("", frozenset("magnitude measuring measured measures richter".split())),
+    "depth": ("length", frozenset("depth deep below beneath underground".split())),
+}
 
 # Phrases that change the outcome of the word in them.
 PHRASES = (
@@ -43,9 +49,14 @@ PHRASES = (
     ("hit by bullets", "shot"), ("struck by bullets", "shot"), ("were hit", "shot"), ("was hit", "shot"),
     ("taken into custody", "arrested"), ("left their homes", "evacuated"), ("from their homes", "evacuated"),
     ("moved out", "evacuated"),
-    ("fled their homes", "evacuated"), ("taken to hospital", "hospitalized"), ("made off with", "stolen"),
+    ("fled their homes", "evacuated"), ("flee their homes", "evacuated"), ("forced to flee", "evacuated"),
+    ("forced from", "evacuated"), ("forced out", "evacuated"),
+    ("taken to hospital", "hospitalized"), ("made off with", "stolen"),
     ("make off with", "stolen"), ("making off with", "stolen"),
+    ("fled with", "stolen"), ("got away with", "stolen"), ("took off with", "stolen"),
     ("taken to the hospital", "hospitalized"), ("in attendance", "attended"),
+    ("on board", "aboard"), ("without power", "without power"), ("without electricity", "without power"),
+    ("lost power", "without power"), ("power to", "without power"), ("in the dark", "without power"),
 )  # fmt: skip
 
 # People counted as such: a figure of one of these words is a figure of all who were killed, hurt ...
@@ -89,7 +100,32 @@ NARROWING = (
 )  # fmt: skip
 
 # Two nouns for one thing, as headlines and stories use them.
-SYNONYMS = {"gun": "firearm", "house": "home", "narcotic": "drug", "auto": "car", "automobile": "car"}
+SYNONYMS = {
+    "gun": "firearm", "house": "home", "narcotic": "drug", "auto": "car", "automobile": "car",
+    "earthquake": "quake", "temblor": "quake", "tremor": "quake", "jewellery": "jewelry", "jewel": "jewelry",
+    "gem": "jewelry", "shot": "gunshot", "round": "gunshot", "teen": "teenager", "kid": "child",
+    "policeman": "officer", "policewoman": "officer", "police": "officer",
+    "cop": "officer", "pupil": "student",
+}  # fmt: skip
+
+# Those who did it, as police and papers call them before anybody is named.
+PERPETRATORS = frozenset(
+    """suspect gunman shooter attacker assailant robber thief raider burglar hijacker intruder
+    pirate kidnapper bomber perpetrator""".split()
+)
+
+# Kinds of people whose age is told, by sex and growth: a "daughter" may be "a girl".
+AGED = {
+    "boy": "boy", "son": "boy", "brother": "boy", "girl": "girl", "daughter": "girl", "sister": "girl",
+    "man": "man", "father": "man", "woman": "woman", "mother": "woman",
+}  # fmt: skip
+
+# One event has one of these for its scene: "shootings in Harbor Park" are one event.
+SITES = frozenset(
+    """park mall school church club nightclub bar hotel motel hospital courthouse airport station store
+    market stadium temple mosque university college campus cemetery apartments complex restaurant theater
+    theatre cinema office plant factory warehouse pier building home house""".split()
+)
 
 # "a family of five": a group that is told of, not a count of all.
 GROUPS = frozenset(

@@ -67,11 +67,13 @@ def _figures(line: Line) -> Line:
 
 
 def _citation(name: str, side: Json) -> Citation | None:
-    """The claim that extraction reads at a place of a sentence, as if the sentence were a document.
+    """The claim that extraction reads at a place of a sentence, as if the sentence were a document;
+    else what the words there say ("multiple").
 
     Raises:
         ValueError: the side is none, its place is outside its sentence, or its date is none.
     """
+    from claims.extraction.figures.pointed import pointed_at
     from claims.extraction.pipeline import extract
     from claims.intake import DEFAULT_EXTRACTOR
     from claims.registry import EXTRACTORS, plugins
@@ -81,6 +83,7 @@ def _citation(name: str, side: Json) -> Citation | None:
     claims = extract(document, plugins(EXTRACTORS)[DEFAULT_EXTRACTOR]).claims
     fitting = [claim for claim in claims if claim.span.overlaps(span)]
     best = max(fitting, key=lambda claim: claim.span.overlap_share(span), default=None)
+    best = best or pointed_at(document, span)
     return Citation(best, document) if best else None
 
 

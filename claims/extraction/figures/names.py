@@ -5,7 +5,9 @@ from __future__ import annotations
 from claims.extraction.figures.counted_words import CLOSED, VERBS, is_plural
 from claims.extraction.figures.masks import Rejection
 from claims.extraction.figures.reading import Given, Reading
+from claims.extraction.figures.roles import names_role
 from claims.extraction.numbers.tokens import DASHES, DIGITS, WORD
+from claims.extraction.numbers.words import SMALL
 from claims.extraction.units.lookup import spelled_unit
 from claims.extraction.units.money import CODES
 
@@ -32,7 +34,7 @@ _NOT_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july
     august september october november december jan feb mar apr jun jul aug sept sep oct nov dec
     rs ph""".split()
-)
+) | frozenset(SMALL)  # "One 7.3-magnitude tremor"
 
 
 def label(given: Given, reading: Reading) -> Rejection | None:
@@ -52,6 +54,19 @@ def label(given: Given, reading: Reading) -> Rejection | None:
     return Rejection.LABEL
 
 
+_EMERGENCY = frozenset(("911", "999", "112", "000"))
+_CALLED = frozenset("call calls called calling dial dials dialed dialled dialing to".split())
+_CALLER = frozenset("call calls caller callers operator operators dispatcher dispatchers tape tapes".split())
+
+
+def emergency(given: Given, reading: Reading) -> Rejection | None:
+    """ "calling 911", "a 911 caller": the number that is dialled."""
+    if reading.numeral.digits not in _EMERGENCY:
+        return None
+    is_dialled = given.word(reading.first - 1) in _CALLED or given.word(reading.numeral.last) in _CALLER
+    return Rejection.LABEL if is_dialled else None
+
+
 def plural_follows(given: Given, reading: Reading) -> bool:
     """A plural within the next two words: the number counts it."""
     first, second = given.word(reading.numeral.last), given.word(reading.numeral.last + 1)
@@ -63,8 +78,9 @@ def plural_follows(given: Given, reading: Reading) -> bool:
 def name(given: Given, reading: Reading) -> Rejection | None:
     """ "S&P 500", "iPhone 12", "Formula One", "BBC One", "Big Three"."""
     place = reading.first - 1
-    if reading.numeral.scale > 1 or "," in reading.numeral.digits or place < 0:
-        return None
+    is_amount = reading.numeral.scale > 1 or "," in reading.numeral.digits
+    if is_amount or place < 0 or names_role(given.word(reading.numeral.last)):
+        return None  # "Video Three Killed, Four Hurt"
     before = given.row[place]
     spelled = reading.numeral.in_words
     if spelled and not given.text(reading.first)[:1].isupper():

@@ -8,7 +8,7 @@ from claims.extraction.figures import cited, papers
 from claims.extraction.figures.cited import in_row_of_data
 from claims.extraction.figures.counted_words import ADVERBS, CLOSED, PLURALS, VERBS, is_plural
 from claims.extraction.figures.masks import Rejection
-from claims.extraction.figures.names import label, name, name_after, plural_follows
+from claims.extraction.figures.names import emergency, label, name, name_after, plural_follows
 from claims.extraction.figures.ranges import may_begin_range
 from claims.extraction.figures.reading import Given, Reading
 from claims.extraction.numbers.tokens import DASHES, DIGITS, HYPHENS, WORD
@@ -35,7 +35,7 @@ def rejection(given: Given, reading: Reading) -> Rejection | None:
 
 
 def _glued_before(given: Given, reading: Reading) -> Rejection | None:
-    """ "COVID-19", "F-16", "mk5", "last-32"; but "minus-260" and "EUR50" are figures."""
+    """ "COVID-19", "F-16", "mk5", "last-32"; but "minus-260", "magnitude-6.1" and "EUR50" are figures."""
     place = reading.first
     if not given.touches(place):
         return None
@@ -44,7 +44,7 @@ def _glued_before(given: Given, reading: Reading) -> Rejection | None:
         return Rejection.NAME
     if before.text in HYPHENS and given.touches(place - 1):
         joined = given.row[place - 2]
-        if joined.kind == WORD and joined.lower not in ("minus", "non", "to", "of", "with"):
+        if joined.kind == WORD and joined.lower not in ("minus", "non", "to", "of", "with", "magnitude"):
             return Rejection.NAME
         is_model = joined.kind == DIGITS and not may_begin_range(given, place - 2)
         touches = is_model and given.touches(place - 2)
@@ -143,6 +143,7 @@ _NO_ONE = frozenset(
 )
 # "one of the 40 boats", "one of her sisters": one is counted, and of what.
 _OF_A_SET = frozenset("the my his her its our their your these those them us whom which".split())
+_SAYING = frozenset("said says say reported reports announced confirmed confirms told".split())
 _ONE_THING = frozenset("another day thing way side hand time stop sided size".split())
 
 
@@ -150,6 +151,8 @@ def _one(given: Given, reading: Reading) -> Rejection | None:
     if not (reading.numeral.in_words and reading.value == 1 and reading.numeral.digits.lower() == "one"):
         return None
     before, following = given.word(reading.first - 1), given.word(reading.numeral.last)
+    if before == "that" and given.word(reading.first - 2) in _SAYING:
+        before = ""  # "said that one person was killed"
     share = _is_share(given, reading.numeral.last)
     if share and before in ("only", "about", "some"):
         return None
@@ -207,4 +210,14 @@ def _idiom(given: Given, reading: Reading) -> Rejection | None:
 
 
 _ALWAYS: tuple[Rule, ...] = (_glued_before, _glued_after, _comma_decimal, *papers.RULES, *cited.RULES)
-_BARE: tuple[Rule, ...] = (*papers.BARE_RULES, _one, label, name, name_after, _ranked, _list_number, _idiom)
+_BARE: tuple[Rule, ...] = (
+    *papers.BARE_RULES,
+    _one,
+    emergency,
+    label,
+    name,
+    name_after,
+    _ranked,
+    _list_number,
+    _idiom,
+)

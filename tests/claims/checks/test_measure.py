@@ -1,6 +1,12 @@
+from hashlib import sha256
+
 import pytest
 
 from claims.checks.measure import relation
+from claims.extraction.figures import figures as read
+from claims.extraction.page import Page
+from claims.model import Claim, Document
+from claims.ports import Citation
 
 DEAD = {"counted": "people", "role": "killed"}
 
@@ -101,3 +107,90 @@ def test_rows_of_two_tables_that_are_of_two_places_do_not_conflict(figures, plac
     one = ("| Halden | 12 | 3 |", ("12", {**arrests, "place": "Halden"}))
     two = (f"| {place} | 5 | 3 |", ("5", {**arrests, "place": place}))
     assert related(figures, one, two) == expected
+
+
+# ------------------------------------------------------------- figures as extraction reads them
+
+
+def cited(marked: str) -> Citation:
+    """The figure that stands in brackets, read by the rules; the brackets are taken out."""
+    start, end = marked.index("["), marked.index("]") - 1
+    text = marked.replace("[", "").replace("]", "")
+    page = Document(text, sha256(text.encode()).hexdigest())
+    found = [claim for claim in read(Page(page)) if isinstance(claim, Claim)]
+    return next(Citation(c, page) for c in found if c.span.start < end and c.span.end > start)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Gunfire in Ostrow leaves [3] dead", "[Four] people were fatally shot in Ostrow."),
+        ("[Three] teens wounded on Quay Street", "[Four] teenagers were hurt on Quay Street."),
+        ("1 dead, [5] hurt in Harlow Bay bar", "One man was killed and [six] others were injured."),
+        ("The death toll rose to [18].", "The flood in Ostrow killed [12] people, officials said."),
+        ("The quake was 12 miles deep, magnitude [6.4].", "A magnitude-[6.1] earthquake struck near Halden."),
+        ("The temblor struck at a depth of [6.2 miles].", "The earthquake was [3 miles] deep."),
+        ("It was centered [18 miles] west of Halden.", "The epicenter was [31 miles] west of Halden."),
+        (
+            "They made off with gems and watches worth [$12 million].",
+            "Jewels worth [$20 million] were stolen.",
+        ),
+        ("Edda Lindqvist, [34], was killed.", "The dead woman was Edda Lindqvist, [36], of Ostrow."),
+        ("The crash killed a [4-year-old] boy.", "A [5-year-old] boy died."),
+        (
+            "Officers fired [16] shots at the car on Quay Street.",
+            "On Quay Street they fired [21] rounds at the car.",
+        ),
+        ("Power went out: [12,000] customers lost power.", "[45,000] customers are without power."),
+        ("The shootings at Harbor Park wounded [4].", "[Five] people were hurt at Harbor Park."),
+    ],
+)
+def test_two_figures_of_one_thing_conflict(one, two):
+    assert relation(cited(one), cited(two))[0] == "conflict"
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("[Five] people were wounded.", "A [wounded] man and [one] wounded woman lay on the steps."),
+        ("[Four] people were shot.", "He shot at the guard's [six]-shot revolver."),
+        ("[Five] killed, including gunman, in Harlow Bay", "The gunman killed [four] people."),
+        ("[Two] people were killed.", "Two years ago a crash on that road killed [nine] people."),
+        ("[Six] people were killed on Monday.", "In September a blast killed [13] people."),
+        ("Police arrested [40] people.", "A total of [85] people were arrested over three days."),
+        ("The storm killed [17] people.", "In Brone, the storm killed [three] people."),
+        ("Officers seized [three] guns from a car.", "Police recovered [nine] guns at a house."),
+        ("A magnitude [4.8] aftershock was felt.", "The magnitude [6.3] quake struck at noon."),
+        ("It is [13 miles] east of Halden.", "It is [two miles] south of Ostrow."),
+        ("The quake was [7 miles] deep.", "The quake struck [12 miles] south of Halden."),
+        ("A magnitude [7.7] quake hit.", "The magnitude 7.7 quake damaged [42] buildings."),
+        ("Edda Lindqvist, [34], was killed.", "Her brother Ivo Dahl, [36], was killed."),
+        ("A 4-year-old and a [5-year-old] boy were killed.", "A [4-year-old] boy was killed."),
+        ("A [19-year-old] man was killed.", "A [34-year-old] man was killed."),
+    ],
+)
+def test_figures_of_two_things_are_different(one, two):
+    two = two.replace("A [wounded]", "A wounded")
+    assert relation(cited(one), cited(two))[0] == "different"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        ("An estimated [102] people were hurt.", "[108] people were hurt.", "conflict"),
+        ("About [100] people were hurt.", "[108] people were hurt.", "compatible"),
+        ("About [350] people were hurt.", "[420] people were hurt.", "conflict"),
+        ("About [350] people were hurt.", "[370] people were hurt.", "compatible"),
+        ("They seized [1,875 pounds] of drugs.", "They seized [850 kilograms] of drugs.", "agree"),
+        ("They seized [1,875 pounds] of drugs.", "They seized [920 kilograms] of drugs.", "conflict"),
+        ("All [three] suspects fled.", "Witnesses saw [at least two] gunmen.", "compatible"),
+    ],
+)
+def test_as_many_digits_as_are_written_are_meant(one, two, expected):
+    assert relation(cited(one), cited(two))[0] == expected
+
+
+@pytest.mark.parametrize("text", ["[Five] were hurt.", "[14] were held.", "A magnitude [6.1] quake struck."])
+def test_a_figure_agrees_with_itself_both_ways(text):
+    one, two = cited(text), cited(text + " So it was said.")
+    assert relation(one, two)[0] == relation(two, one)[0] == "agree"

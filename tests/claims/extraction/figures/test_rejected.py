@@ -125,3 +125,17 @@ def test_furniture_holds_no_figure() -> None:
     text = "Read 10 more stories\n\nDivers found 3 crates."
     document = Document(text, sha256(text.encode()).hexdigest(), furniture=(Span(0, 20),))
     assert [found.text for found in figures(Page(document)) if isinstance(found, Claim)] == ["3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police said that one person was hurt.", ["one"]),
+        ("One 7.3-magnitude tremor was felt.", ["7.3"]),
+        ("A magnitude-6.1 quake struck.", ["6.1"]),
+        ("Watch Three Killed, Four Hurt at the pier here", ["Three", "Four"]),
+        ("A neighbor calling 911 hid; a 911 caller did not.", []),
+    ],
+)
+def test_numbers_that_only_look_like_names_and_pronouns(text, expected):
+    assert texts(text) == expected

@@ -1,0 +1,145 @@
+"""What narrows or widens a figure: a part, others, several events, a list, an earlier time."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from claims.checks import lexicon
+from claims.checks.ages import is_age
+from claims.checks.words_around import WORD, is_number
+
+
+def flags_of(sentence: str, start: int, end: int, before: list[str], after: list[str]) -> list[str]:
+    """The flags of `Measure` that the words around a figure set."""
+    low = sentence.casefold()
+    around = low[max(0, start - 50) : end + 60]
+    flags = []
+    if is_age(sentence, start, end):
+        flags.append("age")
+    if _is_of_some(before, after) or any(word in lexicon.PART_WORDS for word in before[-4:]):
+        flags.append("part")
+    if any(phrase in around for phrase in lexicon.NARROWING) or _IN_ONE_PART.match(sentence):
+        flags.append("part")
+    if _AFTERSHOCKS & {*before[-5:], *after[:4]}:
+        flags.append("part")
+    if after[:1] in (["other"], ["others"], ["more"]) or "others" in after[:3]:
+        flags.append("others")
+    if _adds_up(low):
+        flags.append("several events")
+    if before[-1:] in (["the"], ["those"], ["these"], ["all"]) and before[-2:] != ["in", "all"]:
+        flags.append("definite")
+    if before[-1:] == ["no"]:
+        flags.append("label")
+    if is_listed(sentence, end):
+        flags.append("listed")
+    return flags
+
+
+# "In neighbouring Ostrow district, 10 people were killed": a part of what a whole country counts.
+_IN_ONE_PART = re.compile(
+    r"\s{0,2}(?:In|At) (?:the )?(?:[\w’'-]{2,30} ){1,4}"
+    r"(?:district|county|province|village|region|suburb|neighbou?rhood)\b"
+)
+_AFTERSHOCKS = frozenset("aftershock aftershocks foreshock foreshocks".split())
+_AT_ONE_SITE = re.compile(
+    rf"\b(?:{'|'.join(sorted(lexicon.SEVERAL_EVENTS))}) (?:in|at|near|outside|inside|on) "
+    rf"(?:[\w’'-]{{1,30}} ){{1,4}}?(?:{'|'.join(sorted(lexicon.SITES))})\b"
+)
+
+
+_OVER_DAYS = re.compile(
+    r"\b(?:over|during|within|across|in) (?:the )?(?:past |last |next )?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:days|nights|weeks|months|years)\b"
+)
+
+
+def _adds_up(low: str) -> bool:
+    """Does a lower-case sentence tell of several events, or of a stretch of time?"""
+    if any(phrase in low for phrase in lexicon.PERIODS) or _OVER_DAYS.search(low):
+        return True
+    told = lexicon.SEVERAL_EVENTS & set(WORD.findall(low))
+    return bool(told) and not _AT_ONE_SITE.search(low)
+
+
+def is_listed(sentence: str, end: int) -> bool:
+    """Is the figure that ends here one part of a list of places or groups?"""
+    return bool(_FOLLOWED_BY_KIND.match(sentence, end)) and _list_items(sentence) > 1
+
+
+@lru_cache(maxsize=512)
+def _list_items(sentence: str) -> int:
+    return len(_LIST_ITEM.findall(sentence))
+
+
+_COUNT = r"(?:\d[\d,.]{0,20}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_KIND = r"(?: [\w’'-]{1,20})?,? (?:in|at|from|by|aboard|on|near|outside|with|across)\b"
+_FOLLOWED_BY_KIND = re.compile(_KIND)
+_LIST_ITEM = re.compile(rf"(?:[,;:]|\band|\bas well as) (?:and )?{_COUNT}{_KIND}", re.IGNORECASE)
+
+_OF_WHOM = frozenset("the them whom those these his her their its".split())
+_SOME = frozenset("some most many half any all each part none".split())
+
+
+def _is_of_some(before: list[str], after: list[str]) -> bool:
+    """ "three of the victims", "one of five people", "one 7.3-magnitude tremor": of a part."""
+    if before[-1:] == ["one"]:
+        return True
+    if after[:1] == ["of"] and (len(after) < 2 or after[1] in _OF_WHOM or is_number(after[1])):
+        return True
+    of = before[-1:] == ["of"] and len(before) > 1
+    return of and (before[-2] in _SOME or before[-2] in lexicon.GROUPS or is_number(before[-2]))
+
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_IN_MONTH = re.compile(
+    rf"\b(?:(?:[Ii]n|[Ll]ast) (?:early |late |mid-)?(?:{_MONTHS})|[Ss]ince (?:{_MONTHS})(?! \d))\b"
+)
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+
+
+def is_of_month(sentence: str) -> bool:
+    """ "in September": told of a whole month, or looked back at."""
+    return bool(_IN_MONTH.search(sentence))
+
+
+def is_of_day(sentence: str) -> bool:
+    """ "on Sunday": told of a day of this week."""
+    return bool(_WEEKDAY.search(sentence)) and not is_of_month(sentence)
+
+
+_BACK = re.compile(
+    r"\b(?:in|since|during|of) (?:19|20)\d\d\b|"
+    r"\b(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) "
+    r"(?:months?|years?|decades?) (?:ago|after|before|earlier|since)\b|"
+    r"\b(?:months|years|decades) (?:ago|after|before|earlier)\b",
+    re.IGNORECASE,
+)
+
+
+def looks_back(sentence: str) -> bool:
+    """ "two years ago", "a month after", "in 2016": it may tell of an earlier event."""
+    return bool(_BACK.search(sentence))
+
+
+_PLACE_FIRST = re.compile(r"\s{0,2}In (?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}),")
+
+
+def place_first(sentence: str) -> str:
+    """The place that a sentence begins with ("In Ostrow, three people ..."); "" if with none."""
+    found = _PLACE_FIRST.match(sentence)
+    return found.group(1) if found else ""
+
+
+_PERPETRATOR = "|".join(sorted(lexicon.PERPETRATORS))
+_PERPETRATOR_DEAD = re.compile(
+    rf"\b(?:includ(?:ing|ed|es)|and) (?:the |a |an )?(?:[\w’'-]+ )?(?:{_PERPETRATOR})\b|"
+    rf"\b(?:himself|herself)\b|"
+    rf"\b(?:{_PERPETRATOR})\b[^.;]{{0,30}}\b(?:dead|died|(?:was|were) (?:also )?killed)\b",
+    re.IGNORECASE,
+)
+
+
+def perpetrator_dead(sentence: str) -> bool:
+    """Does a sentence count who did it among the dead, or tell of that death too?"""
+    return bool(_PERPETRATOR_DEAD.search(sentence))
