@@ -18,6 +18,7 @@ from claims.keying import (
     stopped,
     within,
 )
+from claims.lots import lots
 from claims.model import Finding, Quote
 from claims.ports import Citation
 
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from claims.store import Store
     from claims.store.filed import Filed
     from claims.store.finished import Figured, Finished
+
+
+# So many documents are read at once.
+_TOGETHER = 100
 
 
 class Checker:
@@ -44,6 +49,21 @@ class Checker:
         """Look through some stored documents by themselves."""
         for id_ in sorted(documents):
             self._keep(id_, within(id_, list(self._store.citations_of(id_).values())))
+
+    def find_within(self, documents: Iterable[str]) -> None:
+        """Look through very many stored documents, each by itself, of which nothing is kept as found."""
+        for lot in lots(sorted(documents), _TOGETHER):
+            mine: dict[str, list[Citation]] = {}
+            for cited in self._store.cited_in(lot):
+                mine.setdefault(cited.document.id, []).append(cited)
+            looked = {id_: within(id_, cited).found for id_, cited in mine.items()}
+            new = {
+                mark(name, id_): found
+                for id_, each in looked.items()
+                for name, found in each.items()
+                if found
+            }
+            self._store.replace_findings(new)
 
     def _keep(self, document: str, looked: Within) -> None:
         self._store.put_problems(looked.problems)

@@ -20,6 +20,7 @@ from claims.judging import PURGE, to_redo, to_undo
 from claims.model import Judgement, JudgementKind, Quote, QuoteKind
 from claims.model.judgements import DISMISSAL_REASONS, LONGEST_NAME, VERDICTS, is_name
 from claims.naming import rest_of
+from claims.readymade.imports import chosen
 from claims.series.key import NO_WORD, key_of
 
 if TYPE_CHECKING:
@@ -170,6 +171,13 @@ class Decider:
                 self._store.purge(id_)
         self._store.finish_purges()
         return made
+
+    def withdraw_import(self, wanted: str, *, note: str) -> Judgement:
+        one = chosen(self._store, self._decisions, wanted)
+        shown = f"{one.quotes:,} {'quote' if one.quotes == 1 else 'quotes'} of {one.location}"
+        return self._decide(
+            JudgementKind.WITHDRAWAL, (one.id,), "withdraw", value=one.moment, note=note, shown=shown
+        )
 
     def undo(self) -> Judgement:
         last = to_undo(self._decisions.all(), self._by)

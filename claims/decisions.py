@@ -8,7 +8,7 @@ from threading import RLock
 from typing import TYPE_CHECKING
 
 from claims.carried import Carried
-from claims.judging import outcomes, standing
+from claims.judging import of_import, outcomes, standing
 from claims.matching.clusters import QuoteVerdicts
 from claims.model import Attachment, Judgement, JudgementKind, Outcome
 from claims.ordering import Ordered
@@ -38,6 +38,7 @@ class Decisions:
         self._outcomes: dict[JudgementKind, dict[tuple[str, ...], Outcome]] = {}
         self._about: dict[str, list[Judgement]] | None = None
         self._carried: tuple[int, Carried] | None = None
+        self._taken_back: tuple[list[Judgement], frozenset[str]] | None = None
 
     def all(self) -> list[Judgement]:
         """Every judgement, undo and redo rows included, in the one order of decisions."""
@@ -83,6 +84,16 @@ class Decisions:
             if self._standing is None:
                 self._standing = standing(read)
             return self._standing
+
+    def taken_back(self) -> frozenset[str]:
+        """When the imports began that were taken back as a whole."""
+        with self._lock:
+            stands = self.standing()
+            if self._taken_back is None or self._taken_back[0] is not stands:
+                latest = {moment: each.verdict for each in stands if (moment := of_import(each))}
+                found = frozenset(moment for moment, verdict in latest.items() if verdict == "withdraw")
+                self._taken_back = stands, found
+            return self._taken_back[1]
 
     def carried(self) -> Carried:
         """The attachments in force: those that people did not judge to be different things."""

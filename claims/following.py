@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from claims.carrying import Carrier
 from claims.decisions import Decisions
+from claims.judging import of_import
 from claims.linking import Linker
 from claims.model import Judgement, JudgementKind
 from claims.overlay import Overlay
 from claims.pages import Pages
+from claims.readymade import imports
 from claims.succession import anchored_again
 
 if TYPE_CHECKING:
@@ -71,11 +73,17 @@ class Follower:
             case JudgementKind.TAG:
                 self._overlay.tag(subjects[0])
             case JudgementKind.WITHDRAWAL:
-                self._overlay.withdraw(subjects[0])
+                self._withdraw(judgement, subjects[0])
             case JudgementKind.ATTACHMENT:
                 self._part(subjects)
             case _:
                 pass
+
+    def _withdraw(self, judgement: Judgement, subject: str) -> None:
+        if moment := of_import(judgement):
+            imports.follow(self._store, self._decisions, self._linker, moment)
+        else:
+            self._overlay.withdraw(subject)
 
     def _part(self, attached: tuple[str, ...]) -> None:
         """After an attachment was taken back, or not any more: what was decided of both ids, anew."""

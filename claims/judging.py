@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from claims.model import Judgement, JudgementKind, Outcome
+from claims.model.identity import content_id
 
 # The value of a WITHDRAWAL that destroys.
 PURGE = "purge"
@@ -39,6 +40,17 @@ def to_undo(judgements: Iterable[Judgement], by: str) -> Judgement | None:
 def destroys(judgement: Judgement) -> bool:
     """Did it order that a document be destroyed for good?"""
     return judgement.kind is JudgementKind.WITHDRAWAL and judgement.value == PURGE
+
+
+def of_import(judgement: Judgement) -> str:
+    """When the import began that a withdrawal is about as a whole; "" for any other decision."""
+    is_whole = judgement.kind is JudgementKind.WITHDRAWAL and judgement.value not in ("", PURGE)
+    return judgement.value if is_whole else ""
+
+
+def import_id(moment: str) -> str:
+    """The subject of such a decision."""
+    return content_id("import", moment)
 
 
 def destroyed_since(judgements: Iterable[Judgement], undone: Judgement) -> bool:

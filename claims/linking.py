@@ -93,6 +93,10 @@ class Linker:
         made = keyed(self._store.cited_in(documents))
         return {mark: name for marks in made.marks.values() for mark, name in marks.items()}
 
+    def find_within(self, documents: Iterable[str]) -> None:
+        """Look through documents by themselves that are in sight again."""
+        self._checker.find_within(documents)
+
     def compare(self, marks: Marks) -> None:
         """Find anew under these marks."""
         self._checker.compare(marks, marks)

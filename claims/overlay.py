@@ -16,6 +16,7 @@ from claims.errors import UnknownId
 from claims.linking import Linker
 from claims.model import Claim, Document, Judgement, JudgementKind, Quote
 from claims.pages import Pages
+from claims.readymade.imports import is_taken_back, is_withdrawn_alone
 from claims.succession import anchored_again
 
 if TYPE_CHECKING:
@@ -136,8 +137,8 @@ class Overlay:
     def withdraw(self, document: str) -> None:
         if not self._store.has_document(document):
             return
-        stands = self._decisions.on(document, JudgementKind.WITHDRAWAL)
-        withdrawn = bool(stands) and stands[-1].verdict == "withdraw"
+        alone = is_withdrawn_alone(self._decisions, document)
+        withdrawn = alone or is_taken_back(self._store, self._decisions, document)
         if withdrawn != self._store.is_withdrawn(document):
             self._store.set_withdrawn(document, withdrawn)
             self.link_page(document)

@@ -9,6 +9,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 from claims.exchange.lines import BadLine
+from claims.judging import import_id, of_import
 from claims.model import Judgement, JudgementKind, QuoteKind
 from claims.model.judgements import DISMISSAL_REASONS, VERDICTS, is_name
 
@@ -44,6 +45,8 @@ def check(made: Judgement) -> None:
     if made.kind in _VERDICTS and made.verdict not in _VERDICTS[made.kind]:
         raise BadLine(f"{made.verdict[:40]!r} is no verdict on {made.kind.value}")
     _check_value(made)
+    if (moment := of_import(made)) and not _is_of(moment, made.subjects[0]):
+        raise BadLine("it withdraws neither a document nor an import")
     if made.kind is JudgementKind.PASSAGE:
         _check_passage(made)
 
@@ -55,6 +58,14 @@ def _check_value(made: Judgement) -> None:
         raise BadLine("what it takes out of a speaker is none of its subjects")
     if made.kind is JudgementKind.FIGURES and not made.value.strip():
         raise BadLine("it names no topic whose figures it is about")
+
+
+def _is_of(moment: str, subject: str) -> bool:
+    try:
+        began = datetime.fromisoformat(moment)
+    except ValueError:
+        return False
+    return began.tzinfo is not None and began.isoformat() == moment and import_id(moment) == subject
 
 
 def _check_passage(made: Judgement) -> None:

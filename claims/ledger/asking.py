@@ -10,6 +10,7 @@ from claims.ledger.base import Base
 from claims.matching.likely import Likely
 from claims.matching.speakers import Part
 from claims.model import Problem, Speaker
+from claims.readymade.imports import imports
 from claims.utterances import printed_often, utterances
 from claims.views import (
     Answer,
@@ -17,6 +18,7 @@ from claims.views import (
     DocumentLine,
     HistoryLine,
     Hit,
+    ImportLine,
     Kind,
     Query,
     Queue,
@@ -159,6 +161,14 @@ class Asking(Base):
     def problems(self) -> list[Problem]:
         """What could not be read or decided."""
         return self._store.problems()
+
+    def imports(self) -> list[ImportLine]:
+        """Every import of ready-made quotes, the latest first."""
+        return imports(self._store, self._decisions)
+
+    def is_withdrawn(self, document: str) -> bool:
+        """Is a document out of sight, by itself or with its import?"""
+        return self._store.is_withdrawn(document)
 
     def history(
         self, *, subject: str = "", by: str = "", limit: int | None = None, changed: bool = False

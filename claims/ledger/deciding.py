@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claims.judging import destroyed_since
 from claims.ledger.base import Base
 from claims.model import Judgement
+from claims.readymade import imports
 
 
 class Deciding(Base):
@@ -72,11 +73,15 @@ class Deciding(Base):
 
     def undo(self) -> Judgement:
         """Take back this reviewer's last decision, as a new row. Raises NothingLeft."""
-        return self._decider.undo()
+        return self._turned(self._decider.undo())
 
     def redo(self) -> Judgement:
         """Decide again what the last undo took back, as a new row. Raises NothingLeft."""
-        return self._decider.redo()
+        return self._turned(self._decider.redo())
+
+    def _turned(self, made: Judgement) -> Judgement:
+        imports.finish(self._store, self._decisions, self._linker, made)
+        return made
 
     def destroyed_since(self, undone: Judgement) -> bool:
         """Was a document destroyed after a decision that an undo took back? That stays as it is."""
@@ -93,3 +98,14 @@ class Deciding(Base):
     def withdraw(self, document: str, *, note: str = "", purge: bool = False) -> Judgement:
         """Hide a document; with `purge` its text and snapshot are destroyed for good."""
         return self._decider.withdraw(document, note=note, purge=purge)
+
+    def withdraw_import(self, wanted: str = "", *, note: str = "") -> Judgement:
+        """Hide all that one import of ready-made quotes brought, but what came with another one too; the
+        latest that was not taken back if none is wanted.
+
+        Raises:
+            UnknownId, AmbiguousId: the import.
+            BadValue: it is taken back.
+            NothingLeft: no import is left.
+        """
+        return self._decider.withdraw_import(wanted, note=note)

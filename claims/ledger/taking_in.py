@@ -86,7 +86,7 @@ class TakingIn(Base):
         A row that is here stays as it is. What follows is done by `match_waiting`, `read_figures` and
         `check_waiting`, in this order.
         """
-        return store_rows(self._store, self._decisions, rows)
+        return store_rows(self._store, self._decisions, self._linker, rows)
 
     def match_waiting(self, *, progress: Callable[[int, int], None] = lambda done, total: None) -> int:
         """Find what is one utterance with imported quotes that wait for it; returns how many waited.

@@ -13,11 +13,14 @@ from claims.decisions import Decisions
 from claims.errors import InputError
 from claims.lots import lots
 from claims.model import PartialDate
+from claims.readymade import imports
 from claims.readymade.row import Stated
 from claims.store.stamped import Stamp, Stamped
+from claims.store.waiting import Known
 from claims.views import Added, Status
 
 if TYPE_CHECKING:
+    from claims.linking import Linker
     from claims.store import Store
 
 # One transaction holds so many rows, or characters of them: half a second of writing, for
@@ -25,10 +28,11 @@ if TYPE_CHECKING:
 _ROWS, _CHARACTERS = 5_000, 4_000_000
 
 _DESTROYED = "this quote was destroyed here and is not taken in again"
+_WITHDRAWN = "this quote was withdrawn here"
 
 
 def store_rows(
-    store: Store, decisions: Decisions, rows: Iterable[Stated | InputError]
+    store: Store, decisions: Decisions, linker: Linker, rows: Iterable[Stated | InputError]
 ) -> Iterator[list[Added]]:
     """What became of each row, in order, some thousands at a time; those that are new are stored then."""
     stored = 0
@@ -42,7 +46,7 @@ def store_rows(
                 break
             made = [stamp.of(one) if isinstance(one, Stated) else None for one in lot]
             with decisions.together():
-                fates = list(_stored(store, stamp, lot, made))
+                fates = list(_stored(store, decisions, linker, stamp, lot, made))
         stored += sum(fate.status is Status.STORED for fate in fates)
         yield fates
     if stored:
@@ -66,26 +70,41 @@ def _characters(one: Stated | InputError) -> int:
 
 
 def _stored(
-    store: Store, stamp: Stamp, lot: Sequence[Stated | InputError], made: Sequence[Stamped | None]
+    store: Store,
+    decisions: Decisions,
+    linker: Linker,
+    stamp: Stamp,
+    lot: Sequence[Stated | InputError],
+    made: Sequence[Stamped | None],
 ) -> Iterator[Added]:
     known = store.known([one.id for one in made if one])
     new: dict[str, Stamped] = {}
+    back: dict[str, Stamped] = {}
     again: dict[str, bytes] = {}
     for one, ready in zip(lot, made, strict=True):
         if ready is None:
             yield _failed(one)
         elif ready.id not in known:
-            known[ready.id] = False
+            known[ready.id] = Known.HERE
             new[ready.id] = ready
             yield Added(one.location, Status.STORED, "", ready.id, 1)
-        elif known[ready.id]:
+        elif known[ready.id] is Known.DESTROYED:
             yield Added(one.location, Status.SKIPPED, _DESTROYED, ready.id)
+        elif known[ready.id] is Known.WITHDRAWN:
+            again[ready.sha256] = ready.raw
+            if imports.is_withdrawn_alone(decisions, ready.id):
+                yield Added(one.location, Status.SKIPPED, _WITHDRAWN, ready.id)
+                continue
+            known[ready.id] = Known.HERE
+            back[ready.id] = ready
+            yield Added(one.location, Status.STORED, "", ready.id, 1)
         else:
             if ready.id not in new:
                 again[ready.sha256] = ready.raw
             yield Added(one.location, Status.UNCHANGED, IN_THE_RECORD, ready.id)
     store.keep_rows(again)
     store.add_stamped(stamp, list(new.values()))
+    imports.bring_back(store, linker, stamp, list(back.values()))
 
 
 def _failed(one: Stated | InputError) -> Added:

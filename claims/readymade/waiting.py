@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from claims.bulk_matching import is_many, pairs_among
 from claims.decisions import Decisions
 from claims.executor import run
-from claims.following import Follower
 from claims.intake import check_extractor, extractor_name, prepare
 from claims.keying import Marks, keyed, within
 from claims.linking import Linker
@@ -27,6 +26,7 @@ from claims.store.waiting import Step
 from claims.turns import in_turns
 
 if TYPE_CHECKING:
+    from claims.following import Follower
     from claims.store import Store
 
 # Documents done, and how many there are.

@@ -5,6 +5,7 @@
 `arrivals`            where documents came from, and what stands there
 `versions`            which document replaced which, and what became of its values
 `removal`             withdrawal and purge
+`imports`             imports of ready-made quotes as wholes
 `statements`          quotes and claims in force, and as extracted
 `speakers`            members and which speaker they are
 `links`               pairs, keys, findings, problems

@@ -15,6 +15,7 @@ from claims.store.citing import Citing
 from claims.store.counted import Counted
 from claims.store.documents import Documents
 from claims.store.extracted import Extracted
+from claims.store.imports import Imports
 from claims.store.judgements import Judgements
 from claims.store.links import Links
 from claims.store.lists import Lists
@@ -35,6 +36,7 @@ from claims.store.waiting import Waiting
 class Store(
     Documents,
     Waiting,
+    Imports,
     Versions,
     Extracted,
     Removal,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import Any
 
 from sqlalchemy import func, select, update
@@ -30,6 +30,14 @@ from claims.store.values import dumped
 from claims.store.writing import write_claims
 
 
+class Known(Enum):
+    """How a document is in the record."""
+
+    HERE = 1
+    WITHDRAWN = 2
+    DESTROYED = 3
+
+
 class Step(StrEnum):
     """What comes next for a document that waits, in this order."""
 
@@ -41,7 +49,7 @@ class Step(StrEnum):
     CHECKS = "checks"
 
 
-_KNOWN = f"SELECT id, purged FROM document WHERE id IN {EACH}"
+_KNOWN = f"SELECT id, purged, withdrawn FROM document WHERE id IN {EACH}"
 _NEXT = """
     SELECT waiting.document_key, document.id, document.raw_sha256 FROM waiting
     JOIN document ON document.key = waiting.document_key
@@ -77,14 +85,20 @@ _ENDS_ONE = "DELETE FROM waiting WHERE document_key = ?"
 _ALL_GO_ON = f"""
     UPDATE waiting SET step = ? WHERE document_key IN (SELECT key FROM document WHERE id IN {EACH})
 """
+# Those whose figures were read before, and are in sight again.
+_WERE_READ = f"""
+    UPDATE waiting SET step = ? WHERE document_key IN
+    (SELECT key FROM document WHERE id IN {EACH} AND extractor != '')
+"""
 _ENDS = f"DELETE FROM waiting WHERE document_key IN (SELECT key FROM document WHERE id IN {EACH})"
 
 
 class Waiting(Part):
-    def known(self, documents: Sequence[str]) -> dict[str, bool]:
-        """Those of some documents, by id, that the record has had; was each destroyed?"""
+    def known(self, documents: Sequence[str]) -> dict[str, Known]:
+        """How those of some documents are in the record that it has had, by id."""
         with self._database.read() as connection:
-            return {id_: bool(purged) for id_, purged in ask_plain(connection, _KNOWN, dumped(documents))}
+            found = ask_plain(connection, _KNOWN, dumped(documents))
+        return {id_: _known(purged, withdrawn) for id_, purged, withdrawn in found}
 
     def add_stamped(self, stamp: Stamp, rows: Sequence[Stamped]) -> None:
         """Keep the bytes of new ready-made quotes and write them; figures and matches come later."""
@@ -183,11 +197,17 @@ class Waiting(Part):
         """The next step of some documents that wait."""
         with self._database.write() as connection:
             ask_plain(connection, _ALL_GO_ON, step.value, dumped(documents))
+            if step is Step.FIGURES:
+                ask_plain(connection, _WERE_READ, Step.COMPARES.value, dumped(documents))
 
     def end_waiting(self, documents: Iterable[str]) -> None:
         """Everything is made of these."""
         with self._database.write() as connection:
             ask_plain(connection, _ENDS, dumped(sorted(documents)))
+
+
+def _known(purged: int, withdrawn: int) -> Known:
+    return Known.DESTROYED if purged else Known.WITHDRAWN if withdrawn else Known.HERE
 
 
 def _with(owners: range, rows: Sequence[Stamped], table: str) -> list[tuple[Any, ...]]:

@@ -11,7 +11,7 @@
 """
 
 from claims.views.adding import Added, AuthorityTaken, Status, Taken
-from claims.views.lines import DocumentLine, HistoryLine, PageLine, SourceLine
+from claims.views.lines import DocumentLine, HistoryLine, ImportLine, PageLine, SourceLine
 from claims.views.renewal import CarriedOn, Rebuilt, Tally, Verified
 from claims.views.reviewing import Assessed, Compared, Difference, Queue, ReviewItem, Utterance, Version
 from claims.views.searching import Answer, Hit, Kind, Query, Searched
@@ -28,6 +28,7 @@ __all__ = [
     "DocumentLine",
     "HistoryLine",
     "Hit",
+    "ImportLine",
     "Kind",
     "PageLine",
     "Query",

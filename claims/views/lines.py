@@ -39,6 +39,26 @@ class PageLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportLine:
+    """One import of ready-made quotes.
+
+    Attributes:
+        moment: when it began, ISO 8601.
+        location: the file.
+        quotes: how many it brought that were not here, or not in sight.
+        withdrawn: how many of them are out of sight.
+        taken_back: the import as a whole.
+    """
+
+    id: str
+    moment: str
+    location: str
+    quotes: int
+    withdrawn: int
+    taken_back: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SourceLine:
     """One source with its counts."""
 

@@ -11,19 +11,33 @@ from claims.errors import BadValue, RecordError
 from tui import passages
 from tui.commands.decide import confirm
 from tui.commands.folders import check_folder
+from tui.commands.imports import take_back
 from tui.printing import counted, say
 from tui.session import Session
 
 
 @click.command()
-@click.argument("document")
+@click.argument("document", default="", metavar="[DOCUMENT]")
+@click.option("--import", "whole", default="", metavar="ID", help="All that an import of a table brought.")
 @click.option("--note", default="", metavar="WORDS", help="Why.")
 @click.option("--purge", is_flag=True, help="Destroy its text and its kept bytes: this cannot be undone.")
 @click.option("--yes", is_flag=True, help="Do not ask before --purge.")
 @click.option("--json", "as_json", is_flag=True, help="Print the decision as JSON.")
 @click.pass_obj
-def withdraw(session: Session, document: str, note: str, purge: bool, yes: bool, as_json: bool) -> None:
-    """Hide a DOCUMENT and all that stands in it; decisions and their chain stay whole."""
+def withdraw(
+    session: Session, document: str, whole: str, note: str, purge: bool, yes: bool, as_json: bool
+) -> None:
+    """Hide a DOCUMENT and all that stands in it; decisions and their chain stay whole.
+
+    With --import ID all quotes that one `onrecord import` brought; `onrecord import --list` names them.
+    """
+    if bool(document) == bool(whole):
+        raise click.UsageError("name a DOCUMENT or an --import", click.get_current_context())
+    if whole:
+        if purge:
+            raise BadValue("purge", whole, "it destroys one DOCUMENT")
+        take_back(session, whole, note=note, as_json=as_json)
+        return
     if purge and not yes:
         _ask(document)
     with session.writing() as ledger:

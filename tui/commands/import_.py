@@ -28,7 +28,7 @@ STDIN = "-"
 
 
 @click.command("import")
-@click.argument("file", metavar="FILE|-")
+@click.argument("file", metavar="[FILE|-]", default="")
 @click.option(
     "--map",
     "columns",
@@ -45,6 +45,8 @@ STDIN = "-"
 @click.option(
     "--json", "as_json", is_flag=True, help="One JSON object a row or document, then one a reviewer."
 )
+@click.option("--list", "listed", is_flag=True, help="The imports of tables that are in the record.")
+@click.option("--undo", is_flag=True, help="Hide what the last import of a table brought.")
 @click.pass_obj
 def import_(
     session: Session,
@@ -54,6 +56,8 @@ def import_(
     order: str | None,
     jobs: int | None,
     as_json: bool,
+    listed: bool,
+    undo: bool,
 ) -> int:
     """Take in FILE: a table of ready-made quotes, or what `onrecord export --format jsonl` wrote of
     another record.
@@ -65,10 +69,17 @@ def import_(
     A date such as 03/04/2031 is read as the other dates of its column must be; where none tells, it is
     kept as being between the two days.
 
+    `onrecord import --undo` takes back the last import as a whole, `onrecord withdraw --import ID` one of
+    those that --list names: its quotes are hidden, and `onrecord undo` brings them back.
+
     Documents of another record are read as if added here; what was said of them, where they came from
     and when stays as it was there. Decisions stay those of who made them. Their chain shows that
     nothing was changed in it, not who wrote it: take files from people whom you trust.
     """
+    if listed or undo:
+        return _about_imports(session, file, as_json, undo=undo)
+    if not file:
+        raise click.UsageError("name a FILE, or - for standard input", click.get_current_context())
     wanted = session.settings.jobs if jobs is None else jobs
     said = _columns(columns)
     with _opened(file) as stream:
@@ -81,6 +92,18 @@ def import_(
 
         table = table_in(stream, file, Reading(said, sheet, order or ""))
         return import_quotes(session, table, jobs=wanted, as_json=as_json)
+
+
+def _about_imports(session: Session, file: str, as_json: bool, *, undo: bool) -> int:
+    from tui.commands.imports import print_imports, take_back
+
+    if file:
+        raise click.UsageError("--list and --undo take no FILE", click.get_current_context())
+    if undo:
+        take_back(session, "", as_json=as_json)
+    else:
+        print_imports(session, as_json=as_json)
+    return 0
 
 
 def _columns(written: tuple[str, ...]) -> dict[str, str]:

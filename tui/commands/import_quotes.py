@@ -32,6 +32,8 @@ def import_quotes(session: Session, table: Table, *, jobs: int, as_json: bool) -
                 say(f"{table.location}: {note}")
             say(told.stored())
             _derive(ledger, jobs, extractor)
+            if told.fates[Status.STORED]:
+                say("`onrecord import --undo` takes this import back.")
         except KeyboardInterrupt:
             say(f"What was stored stays: {told.counts()}.")
             if waiting := ledger.waiting():

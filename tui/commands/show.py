@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
-from claims.model import (
-    JudgementKind,
-)
 from tui import jsonforms, jsonviews
 from tui.session import Session
 from tui.sheets import surroundings, values
-
-if TYPE_CHECKING:
-    from claims import Ledger
 
 
 @click.command()
@@ -26,7 +18,7 @@ def show(session: Session, wanted: str, as_json: bool, text: bool) -> None:
     """All that is known of a quote, claim, document, finding, speaker or decision; six letters of ID do."""
     with session.reading() as ledger:
         view = ledger.show(wanted)
-        withdrawn = view.document is not None and _is_withdrawn(ledger, view.document.id)
+        withdrawn = view.document is not None and ledger.is_withdrawn(view.document.id)
     if as_json:
         jsonforms.emit_json(jsonviews.shown(view, text=text, withdrawn=withdrawn))
         return
@@ -38,8 +30,3 @@ def show(session: Session, wanted: str, as_json: bool, text: bool) -> None:
     surroundings.versions(paper, view)
     surroundings.related(paper, view)
     surroundings.decisions(paper, view)
-
-
-def _is_withdrawn(ledger: Ledger, document: str) -> bool:
-    decided = ledger.history(subject=document)
-    return any(line.stands and line.judgement.kind is JudgementKind.WITHDRAWAL for line in decided)

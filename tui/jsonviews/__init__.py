@@ -3,7 +3,7 @@
 from tui.jsonviews.compared import assessed, utterance
 from tui.jsonviews.hits import checked, hit
 from tui.jsonviews.inputs import added, attachment, authority, rebuilt, taken
-from tui.jsonviews.lines import document_line, history, source
+from tui.jsonviews.lines import document_line, history, import_line, source
 from tui.jsonviews.speakers import likely, member
 from tui.jsonviews.values import citation, shown
 
@@ -17,6 +17,7 @@ __all__ = [
     "document_line",
     "history",
     "hit",
+    "import_line",
     "likely",
     "member",
     "rebuilt",

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from claims.views import DocumentLine, HistoryLine, SourceLine
+from claims.views import DocumentLine, HistoryLine, ImportLine, SourceLine
 from tui import jsonforms
 from tui.jsonforms import Json, day
 from tui.jsonviews.inputs import attachment
+
+
+def import_line(line: ImportLine) -> dict[str, Json]:
+    return {
+        "id": line.id,
+        "at": line.moment,
+        "location": line.location,
+        "quotes": line.quotes,
+        "withdrawn": line.withdrawn,
+        "taken_back": line.taken_back,
+    }
 
 
 def source(line: SourceLine) -> dict[str, Json]:

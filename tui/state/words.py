@@ -7,7 +7,7 @@ preview, and both come from here.
 from __future__ import annotations
 
 from claims import printed
-from claims.judging import PURGE
+from claims.judging import PURGE, of_import
 from claims.model import (
     AnchorState,
     Finding,
@@ -185,6 +185,8 @@ _TO = {"added": "to", "dropped": "from"}
 def _withdrawal_words(judgement: Judgement) -> str:
     if judgement.verdict != "withdraw":
         return "back on record"
+    if of_import(judgement):
+        return "import taken back"
     return "destroyed for good" if judgement.value == PURGE else "withdrawn"
 
 

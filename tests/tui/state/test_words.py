@@ -53,6 +53,7 @@ def test_every_decision_reads_as_plain_words():
         "made a decision again": (JudgementKind.REDO, "redo", ""),
         "tag set: budget": (JudgementKind.TAG, "tag", "budget"),
         "withdrawn": (JudgementKind.WITHDRAWAL, "withdraw", ""),
+        "import taken back": (JudgementKind.WITHDRAWAL, "withdraw", "2031-03-03T10:30:00+00:00"),
         "destroyed for good": (JudgementKind.WITHDRAWAL, "withdraw", "purge"),
     }
     assert {w: judgement_words(judgement(kind, v, value=value)) for w, (kind, v, value) in told.items()} == {
