@@ -46,7 +46,7 @@ class RecordFigures:
         events = _by_event(group)
         for citation, record in records:
             own = events.get(record.holder)
-            if own and any(one.is_whole for one in own) and record.scope and not record.local:
+            if own and record.scope and not record.local:
                 yield from _compared(citation, record, own, events)
 
 
@@ -66,6 +66,8 @@ def _keys_of_figure(citation: Citation) -> list[str]:
     if not kind:
         return []
     measure = measure_of(citation)
+    if measure.flags & _NARROWED:
+        return []
     of_itself = OUTCOMES.get(measure.head, "") == measure.outcome
     counted = measure.outcome if measure.head in ("", "person") or of_itself else stem(measure.head)
     return [f"{counted} {kind}"] if counted else []
@@ -73,12 +75,11 @@ def _keys_of_figure(citation: Citation) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """A figure of an event: the most it can be, the least, and whether it is of the whole event."""
+    """How many there were of an event in all: at least, at most, and whether it says just that."""
 
     cited: Citation
     low: Fraction
     high: Fraction
-    is_whole: bool
     is_exact: bool
 
 
@@ -98,8 +99,7 @@ def _figure(citation: Citation) -> _Figure | None:
     quantity = claim.quantity if isinstance(claim, Claim) and not claim.negated else None
     if quantity is None or quantity.low is None or quantity.high is None or quantity.is_vague:
         return None
-    is_whole = not measure_of(citation).flags & _NARROWED
-    return _Figure(citation, Fraction(quantity.low), Fraction(quantity.high), is_whole, quantity.is_exact)
+    return _Figure(citation, Fraction(quantity.low), Fraction(quantity.high), quantity.is_exact)
 
 
 def _compared(
@@ -111,14 +111,13 @@ def _compared(
         for event, figures in events.items()
         if event != record.holder
         for figure in figures
-        if figure.is_whole and figure.is_exact and _is_within(figure.cited, record)
+        if figure.is_exact and _is_within(figure.cited, record)
     ]
     if not rivals:
         return
     mine = max(own, key=lambda one: (one.high, one.is_exact))
     rival = max(rivals, key=lambda one: one.high)
-    least = max((one.low for one in own if one.is_whole), default=Fraction(0))
-    if least > rival.high:
+    if max(one.low for one in own) > rival.high:
         yield _confirmed(citation, mine, rival)
     elif rival.low > mine.high:
         yield _outdone(citation, mine, rival)

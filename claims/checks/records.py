@@ -94,11 +94,12 @@ def record_of(citation: Citation) -> Record | None:
     holder = event or normalised(claim.event or subject)
     if not holder:
         return None
-    noun, scope = _noun_and_scope(claim.superlative, subject)
+    superlative = _counted(claim.superlative)
+    noun, scope = _noun_and_scope(superlative, subject)
     return Record(
-        property_of(claim.superlative), noun, scope, holder, bool(event),
+        property_of(superlative), noun, scope, holder, bool(event),
         event != "" and event in normalised(citation.sentence), subject, bool(_STILL.search(before[-_NEAR:])),
-        bool(_LOCAL.search(claim.superlative.scope)),
+        bool(_LOCAL.search(superlative.scope)),
     )  # fmt: skip
 
 
@@ -114,6 +115,18 @@ def _subject(before: str) -> str:
     return found["subject"]
 
 
+# "The highest number of arrests ever", "a record number of arrests": the most arrests.
+_NUMBER_OF = re.compile(r"(?:number|total|count)s? of (?P<noun>[\w’'-]+)\s?(?P<rest>.*)", re.IGNORECASE)
+
+
+def _counted(superlative: Superlative) -> Superlative:
+    """A record of a number told as the most of what is counted; others as they are."""
+    found = _NUMBER_OF.match(superlative.scope)
+    if found is None or superlative.direction != "max" or superlative.property.startswith("most"):
+        return superlative
+    return Superlative(f"most {found['noun']}", found["rest"], superlative.direction)
+
+
 def property_of(superlative: Superlative) -> str:
     """The extreme with what is counted: "max|most|arrest"."""
     first, *rest = normalised(superlative.property).split() or [""]
@@ -123,8 +136,9 @@ def property_of(superlative: Superlative) -> str:
 def _noun_and_scope(superlative: Superlative, subject: str) -> tuple[str, frozenset[str]]:
     words = normalised(superlative.scope).split()
     noun: list[str] = []
-    # "Ever for any harbor operation", "than any prior operation": the noun comes behind "any".
-    for word in words[words.index("any") + 1 :] if "any" in words else words:
+    # "Ever for any harbor operation", "ever for a harbor operation": the noun comes behind "any".
+    behind = next((at + 1 for at, word in enumerate(words) if word in ("any", "a", "an")), 0)
+    for word in words[behind:]:
         if _ENDS_NOUN.match(word) or (word in _LEADING and noun):
             break
         if word not in _NO_MATTER:

@@ -27,6 +27,8 @@ _FOR_LIFE = frozenset(
     professor""".split()
 )
 _MOST_LATER, _MOST_SOURCES = 64, 3
+# Half-years for which a former office is remembered: two years, less than most terms.
+_HALVES, _JUNE = 4, 6
 
 
 class RoleOutOfDate:
@@ -36,9 +38,16 @@ class RoleOutOfDate:
     reach = Reach.DOCUMENTS
 
     def keys(self, citation: Citation) -> Iterable[str]:
-        """The speaker's last name with the office, former or not."""
-        who, office = last_name(citation), _office(citation)
-        return [f"{who}|{office}"] if who and office else []
+        """The speaker's last name with the office and the half-year; a former office for the next ones too.
+
+        Without the half-year all that an official ever said would be compared at every new word.
+        """
+        who, office, date = last_name(citation), _office(citation), said(citation)
+        if not (who and office and date):
+            return []
+        half = 2 * date.earliest.year + (date.earliest.month > _JUNE)
+        halves = range(half, half + (_HALVES if _is_former(citation) else 1))
+        return [f"{who}|{office}|{each}" for each in halves]
 
     def find(self, group: Sequence[Citation]) -> Iterator[Finding]:
         """One finding for each document that calls one by an office that had ended."""

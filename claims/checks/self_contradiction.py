@@ -17,6 +17,7 @@ from claims.checks.speaking import (
     is_named_in_full,
     is_one_speaker,
     last_name,
+    said,
     speaker,
 )
 from claims.matching.likeness import likeness
@@ -75,8 +76,8 @@ class SelfContradiction:
                 mine = alike.setdefault(one.key, [])
                 if len(mine) < _MOST_COMPARED and all(one.text != other.text for other in mine):
                     mine.append(one)
-        for said in alike.values():
-            for one, two in combinations(said, 2):
+        for statements in alike.values():
+            for one, two in combinations(statements, 2):
                 yield from _compared(one, two)
 
 
@@ -114,6 +115,8 @@ def _compared(one: _Said, two: _Said) -> Iterator[Finding]:
     if days_later(b, a) is not None:
         one, two, a, b = two, one, b, a
     apart = days_later(a, b)
+    if apart is None and said(a) and said(b):
+        return  # of one day is one statement
     # What two sources print of the same days is one statement, altered.
     if apart is not None and apart <= FRESH and not one_source(a.document, b.document):
         return
@@ -159,11 +162,11 @@ def _finding(one: _Said, two: _Said, severity: Severity, told: tuple[str, ...]) 
     a, b = one.citation, two.citation
     who = speaker(a)
     name = begun(who.name) if who else "One speaker"
-    said = f"{name} said “{_cut(one.text)}” ({dated(a)}) and “{_cut(two.text)}” ({dated(b)})."
+    sentence = f"{name} said “{_cut(one.text)}” ({dated(a)}) and “{_cut(two.text)}” ({dated(b)})."
     left, right = names_of_both(a.document, b.document)
     steps = (f"{left}: “{_cut(one.text)}”", f"{right}: “{_cut(two.text)}”", *told)
     return Finding(
-        SelfContradiction.name, FindingKind.POSSIBLE_CONFLICT, severity, (a.value.id, b.value.id), said,
+        SelfContradiction.name, FindingKind.POSSIBLE_CONFLICT, severity, (a.value.id, b.value.id), sentence,
         steps, all_evidence((a, b)), explanations(a, b), settlers((a, b)),
     )  # fmt: skip
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from claims.extraction.figures.about import About, about
+from claims.extraction.figures.comparatives import Extreme
 from claims.extraction.figures.intervals import quantity
 from claims.extraction.figures.masks import Mask, masks
 from claims.extraction.figures.multiples import multiples
@@ -19,7 +20,7 @@ from claims.extraction.figures.ranks import may_be_rank
 from claims.extraction.figures.reading import Given, Reading
 from claims.extraction.figures.scan import Scan, scan
 from claims.extraction.figures.scope import event_in, is_denied, only_event
-from claims.extraction.figures.superlatives import Extreme, superlatives
+from claims.extraction.figures.superlatives import superlatives
 from claims.extraction.figures.tables import RowOfTable, Stretches, read_row
 from claims.extraction.figures.told_ranks import told_ranks
 from claims.extraction.figures.triggers import TRIGGERS

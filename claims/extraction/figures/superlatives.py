@@ -1,15 +1,15 @@
-"""Records claimed: "the largest operation to date", "the most of any raid", "more than any prior"."""
+"""Records claimed: "the largest operation to date", "the most of any raid", "a record 12 rescues"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from claims.extraction.figures.comparatives import COMPARATIVES, Extreme, clause_end, more_than_any
 from claims.extraction.figures.counted import noun_phrase
 from claims.extraction.figures.counted_words import CLOSED, VERBS, is_participle, is_plural
 from claims.extraction.numbers.reading import number_at
-from claims.extraction.numbers.tokens import HYPHENS, WORD, Token, glued
+from claims.extraction.numbers.tokens import HYPHENS, Token, glued
 from claims.extraction.numbers.values import Numeral
 from claims.extraction.units.money import SIGNS
 from claims.model import Superlative
@@ -27,7 +27,7 @@ _MIN = frozenset(
 )
 EXTREMES = _MAX | _MIN
 # Words that a superlative may begin with.
-SUPERLATIVES = EXTREMES | {"most", "more", "record", "first"}
+SUPERLATIVES = EXTREMES | COMPARATIVES.keys() | {"most", "more", "record", "first"}
 
 # Without one of these the comparison has no edge: "the biggest surprise" claims nothing.
 _SCOPE = re.compile(
@@ -40,14 +40,6 @@ _SCOPE = re.compile(
 _TIED = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 
 
-class Extreme(NamedTuple):
-    """A superlative and its place: tokens [first, last)."""
-
-    first: int
-    last: int
-    superlative: Superlative
-
-
 def superlatives(sentence: str, row: Sequence[Token]) -> Iterator[Extreme]:
     """The superlatives of a sentence that can be checked, in order of place."""
     for at, token in enumerate(row):
@@ -56,8 +48,8 @@ def superlatives(sentence: str, row: Sequence[Token]) -> Iterator[Extreme]:
             found = _of_adjective(sentence, row, at)
         elif word == "most":
             found = _of_most(sentence, row, at)
-        elif word == "more":
-            found = _more_than_any(row, at)
+        elif word == "more" or word in COMPARATIVES:
+            found = more_than_any(row, at)
         elif word == "record":
             found = _record(row, at)
         elif word == "first":
@@ -103,7 +95,7 @@ def _made(
     sentence: str, row: Sequence[Token], at: int, after: int, name: str, direction: str
 ) -> Extreme | None:
     """The superlative with its scope: the words to the end of the clause, if they set an edge."""
-    end = _clause_end(row, after)
+    end = clause_end(row, after)
     first = after
     if first < end and row[first].text in HYPHENS:
         first += 1
@@ -113,33 +105,6 @@ def _made(
     if not _SCOPE.search(scope):
         return None
     return Extreme(at, end, Superlative(name, " ".join(scope.split()), direction))
-
-
-# A scope is a clause, not a paragraph.
-_REACH = 24
-
-
-def _clause_end(row: Sequence[Token], after: int) -> int:
-    at = after
-    while at < min(len(row), after + _REACH):
-        token = row[at]
-        if token.text in ',;:.!?"”“()—–' and token.kind != WORD:
-            break
-        if token.lower in (
-            "which",
-            "who",
-            "but",
-            "while",
-            "after",
-            "when",
-            "because",
-            "said",
-            "says",
-            "according",
-        ):
-            break
-        at += 1
-    return at
 
 
 def _is_ranked(row: Sequence[Token], at: int) -> bool:
@@ -174,28 +139,6 @@ def _subject_head(row: Sequence[Token], at: int) -> str:
     return ""
 
 
-def _more_than_any(row: Sequence[Token], at: int) -> Extreme | None:
-    """ "more seizures ... than any prior operation", "more than any other county"."""
-    end = _clause_end(row, at + 1)
-    for place in range(at + 1, min(len(row) - 1, at + _REACH)):
-        if row[place].lower == "than":
-            break
-    else:
-        return None
-    if row[place + 1].lower not in ("any", "ever", "all") or (
-        row[place + 1].lower == "any"
-        and row[place + 2 : place + 3]
-        and row[place + 2].lower
-        not in ("other", "prior", "previous", "earlier", "single", "year", "comparable")
-    ):
-        return None
-    phrase = noun_phrase(row, at + 1, tail=False)
-    counted = phrase.of(row) if phrase and phrase.last <= place else ""
-    end = _clause_end(row, place + 1)
-    scope = " ".join(token.text for token in row[place + 1 : end])
-    return Extreme(at, max(end, place + 2), Superlative(f"most {counted}".strip(), scope, "max"))
-
-
 def _record(row: Sequence[Token], at: int) -> Extreme | None:
     """ "a record high", "a record number of arrests", "a record 12 rescues", "a record $4 million"."""
     before = row[at - 1].lower if at else ""
@@ -219,8 +162,18 @@ def _record(row: Sequence[Token], at: int) -> Extreme | None:
         return Extreme(at, at + 2, Superlative("record low", _rest(row, at + 2), "min"))
     if following in ("high", "highs"):
         return Extreme(at, at + 2, Superlative("record high", _rest(row, at + 2), "max"))
+    if following in ("for", "of") and row[at + 2 : at + 3] and row[at + 2].lower == "any":
+        counted = _told_of(row, at)
+        return Extreme(at, clause_end(row, at + 1), Superlative(counted, _rest(row, at + 2), "max"))
     last = at + 2 if following in ("number", "amount", "level") else _figure_end(row, at + 1)
     return Extreme(at, last, Superlative("record", _rest(row, at + 1), "max")) if last else None
+
+
+def _told_of(row: Sequence[Token], at: int) -> str:
+    """ "The 179 rescues are a record for any patrol": most rescues; of one thing it is a record."""
+    before = row[at - 3 : at] if at > 2 else []
+    told = len(before) == 3 and before[1].lower in ("are", "were") and is_plural(before[0].lower)
+    return f"most {before[0].lower}" if told else "record"
 
 
 def _figure_end(row: Sequence[Token], at: int) -> int:
@@ -232,7 +185,7 @@ def _figure_end(row: Sequence[Token], at: int) -> int:
 
 
 def _rest(row: Sequence[Token], first: int) -> str:
-    end = min(_clause_end(row, first), first + 8)
+    end = min(clause_end(row, first), first + 8)
     words = ""
     for place in range(first, end):
         joined = place > first and glued(row[place - 1], row[place])
@@ -265,7 +218,7 @@ def _first(sentence: str, row: Sequence[Token], at: int) -> Extreme | None:
     """ "the first X ever", "first-ever", "for the first time in history", "the first mayor to sail"."""
     if at == 0 or row[at - 1].lower not in ("the", "its", "a", "their", "his", "her"):
         return None
-    end = _clause_end(row, at + 1)
+    end = clause_end(row, at + 1)
     scope = sentence[row[at].end : row[end - 1].end].strip(" -")
     found = _FIRST_OF.search(scope)
     if not found or (found.group().endswith(" to") and not _is_first_to(row, at + 1)):

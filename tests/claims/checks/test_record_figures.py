@@ -30,6 +30,16 @@ def test_a_larger_figure_than_that_of_any_other_operation_confirms_the_record(fi
     assert found.why[-1] == "288 > 179: the record stands"
 
 
+def test_the_highest_number_of_arrests_is_the_most_arrests(figures, run):
+    highest = {"superlative": ("highest", "number of arrests ever for a JHST operation", "max")}
+    text = "Operation Breakwater ended with 288 arrests, the highest number of arrests ever for a JHST operation."
+    cited = [
+        *both(figures, "179", "20")[:1],
+        *figures(text, ("288", ARRESTS), ("highest", highest), source="Port Authority", date="2027-06-01"),
+    ]
+    assert [found.kind for found in run(RecordFigures(), cited)] == ["corroboration"]
+
+
 def test_a_larger_figure_of_an_earlier_operation_takes_the_record(figures, run):
     (found,) = run(RecordFigures(), both(figures, "179", "153"))
     assert (found.kind, found.severity) == ("possible conflict", "medium")

@@ -95,6 +95,10 @@ def test_two_sources_of_the_same_days_are_left_to_altered_wording(quoted, run):
     assert len(run(AlteredWording(), cited)) == 1
 
 
+def test_one_day_is_one_statement(quoted, run):
+    assert run(SelfContradiction(), both(quoted, WILL, NOT, then="2031-03-03")) == []
+
+
 def test_without_a_date_the_order_is_said_not_to_be_known(quoted, run):
     (found,) = run(SelfContradiction(), both(quoted, WILL, NOT, then=""))
     assert (found.severity, found.why[-1]) == ("low", "which of them came first is not known")
