@@ -126,9 +126,8 @@ def _found(check: Check, citations: Iterable[Citation]) -> list[Finding]:
     for citation in citations:
         for key in check.keys(citation) if _concerns(check, citation) else ():
             groups.setdefault(key, []).append(citation)
-    # A finding has two anchors, so one value alone gives none, but for a check of versions.
-    least = 1 if is_of_versions(check) else 2
-    return [one for group in groups.values() if len(group) >= least for one in check.find(in_order(group))]
+    # One value alone may be at odds with words beside it: "founded in 1998, 30 years ago".
+    return [one for group in groups.values() for one in check.find(in_order(group))]
 
 
 def _concerns(check: Check, citation: Citation) -> bool:

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from claims.extraction.pipeline import extract
+from claims.extraction.rules import Rules
 from claims.model import (
     Attribution,
     Claim,
@@ -76,6 +78,17 @@ def claim(
     low, high = bounds[comparator]
     amount = Quantity(Comparator(comparator), low, high, comparator == ">", False, digits, Decimal(step))
     return Claim(made, page.id, span, surface, sentence, amount, **fields)
+
+
+@pytest.fixture
+def read() -> Callable[..., list[Citation]]:
+    """read(text, source=...): a citation for each figure that the rules find in a document of this text."""
+
+    def made(text: str, **published: str) -> list[Citation]:
+        page = document(text, **published)
+        return [Citation(claim, page) for claim in extract(page, Rules()).claims]
+
+    return made
 
 
 @pytest.fixture

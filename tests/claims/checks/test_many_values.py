@@ -4,8 +4,12 @@ import re
 
 import pytest
 
+from claims.checks.breakdown import Breakdown
 from claims.checks.changed_figure import ChangedFigure
+from claims.checks.changes import Changes
 from claims.checks.correction import StillPrinted
+from claims.checks.part_of_whole import PartOfWhole
+from claims.checks.shares import Shares
 from claims.checks.sum_of_parts import SumOfParts
 
 FEW, MANY = 300, 2400
@@ -64,3 +68,23 @@ def test_each_document_that_still_prints_a_figure_is_named_once(figures, run):
     assert [one.anchors for one in run(StillPrinted(), [*taken, *printed])] == [
         (taken[0].value.id, printed[0].value.id)
     ]
+
+
+@pytest.mark.parametrize(
+    ("check", "sentence"),
+    [
+        (Breakdown(), "Grants totaling ${one}.\n* Harlow Bay ${two}.\n* Stroud ${other}.\n"),
+        (
+            PartOfWhole(),
+            "They seized {one} pounds of drugs. They seized {two} pounds of fentanyl in Pell{other}.",
+        ),
+        (Changes(), "Turnout rose {one} percent, from {two} to {other}."),
+        (Shares(), "In Stroud {one} of {two} boats, or {other} percent, were lost."),
+    ],
+)
+def test_a_document_of_many_figures_that_follow_from_one_another(check, sentence, read, run, in_step):
+    def text(number):
+        return " ".join(sentence.format(one=n + 30, two=n + 40, other=n + 50) for n in range(number))
+
+    few, many = (read(text(number)) for number in (FEW, MANY))
+    assert in_step(lambda: run(check, few), lambda: run(check, many), MANY // FEW)

@@ -1,0 +1,115 @@
+"""Rates and unit prices against totals: "$100 million over five years, or $25 million a year"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from claims.checks.amounts import in_unit
+from claims.checks.derived import Derived, counting, derived_findings
+from claims.checks.framing import Frame, claim_of, frame_pattern, frames
+from claims.checks.reckoning import Range, Reader, figure, printed, value_of
+from claims.model import Claim, Finding
+from claims.ports import Citation, Reach
+
+_FOR = (
+    r"(?:for|over) (?:each of )?(?:the |a |an |its |their )?"
+    r"(?:next |first |coming |past |last |period of |course of )*"
+)
+_TOTAL = (
+    r"(?:or |for |that is |(?:for )?(?:a|an overall) total of |totall?ing |a sum of |which comes to |in all )"
+)
+# "Up to", "at least" and "an additional" are read with the figure; nothing else may qualify the total.
+_RATES = tuple(
+    frame_pattern(words)
+    for words in (
+        rf"<total:U>... {_FOR}<time:T>...~(?:or |that is |i\.e\. )<rate:E>",
+        rf"<rate:E>... {_FOR}<time:T>...~{_TOTAL}<total:U>",
+    )
+)
+_PRICE = r"(?:<price:U> (?:each|apiece)\b|<rate:E>)"
+_WORTH = r"(?:worth|valued at|for|at a cost of|costing)"
+_PRICES = tuple(
+    frame_pattern(words)
+    for words in (
+        rf"<count:N>...,? {_WORTH} (?:a total of )?<total:U>...~(?:or |at |that is )?{_PRICE}",
+        rf"<count:N>... (?:at|for|worth|costing) {_PRICE}...(?:~| ){_TOTAL}<total:U>",
+    )
+)
+
+
+class Rates:
+    """Totals that a rate over its time, or a price for each of a count, do or do not come to."""
+
+    name = "rate"
+    reach = Reach.DOCUMENT
+
+    def keys(self, citation: Citation) -> Iterable[str]:
+        """The sentence: rate, time and total stand in one."""
+        claim = citation.value
+        if not isinstance(claim, Claim) or claim.quantity is None:
+            return []
+        return [f"{citation.document.id}|{claim.sentence.start}"]
+
+    def find(self, group: Sequence[Citation]) -> Iterator[Finding]:
+        """One finding for each total told with its rate and time, or its count and price."""
+        yield from derived_findings(self.name, _derived(group))
+
+
+def _derived(group: Sequence[Citation]) -> Iterator[Derived]:
+    for frame in frames(group):
+        yield from _rates(frame)
+        yield from _prices(frame)
+
+
+def _rates(frame: Frame) -> Iterator[Derived]:
+    for pattern in _RATES:
+        for found in frame.matches(pattern):
+            total, rate, time = (claim_of(found[name]) for name in ("total", "rate", "time"))
+            times = _times(time, rate)
+            if times is None or rate.unit.partition(" per ")[0] != total.unit:
+                continue
+            yield Derived(
+                found["total"], (found["rate"], found["time"]), _product(rate, time, times),
+                f"{printed(rate)} for {printed(time)} is",
+                f"{figure(value_of(rate))} x {figure(value_of(time) * times)}",
+            )  # fmt: skip
+
+
+def _times(time: Claim, rate: Claim) -> Fraction | None:
+    """How many of the rate's own spans one of the time's unit holds: a year has 12 months; None for none."""
+    assert time.quantity is not None
+    turned = in_unit(time.quantity, time.unit, rate.unit.partition(" per ")[2])
+    if turned is None or not turned.value or not value_of(rate):
+        return None
+    # Years of 365.25 days have 12 months and 52 weeks to everybody who pays by them.
+    times = Fraction(turned.value) / value_of(time)
+    return Fraction(round(times)) if times > 1 else times
+
+
+def _product(rate: Claim, time: Claim, times: Fraction) -> Callable[[Reader], Range]:
+    return lambda read: read(rate).times(read(time)).by(times)
+
+
+_NOUN = re.compile(r"[a-z]+")
+
+
+def _prices(frame: Frame) -> Iterator[Derived]:
+    for pattern in _PRICES:
+        for found in frame.matches(pattern):
+            priced = found.get("price") or found["rate"]
+            total, price, count = claim_of(found["total"]), claim_of(priced), claim_of(found["count"])
+            unit, _, per = price.unit.partition(" per ")
+            if unit != total.unit or total.dimension != "money" or not _is_of(per, count):
+                continue
+            yield Derived(
+                found["total"], (found["count"], priced), _product(count, price, Fraction(1)),
+                f"{counting(count)} at {printed(price)} come to",
+                f"{figure(value_of(count))} x {figure(value_of(price))}",
+            )  # fmt: skip
+
+
+def _is_of(per: str, count: Claim) -> bool:
+    """Is the price for each of what is counted: "boats", "$2,000 per boat"?"""
+    return not per or any(word.startswith(per[:4]) for word in _NOUN.findall(count.counted.casefold()))

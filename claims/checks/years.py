@@ -1,0 +1,97 @@
+"""Ages and spans of years against the years that stand beside them: "founded in 1998, 30 years ago"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from claims.checks.citing import all_evidence, begun, publisher
+from claims.checks.explaining import settlers
+from claims.checks.framing import Frame, claim_of, frame_pattern, frames
+from claims.checks.reckoning import Range, printed, wide
+from claims.model import Claim, Comparator, Finding, FindingKind, Severity
+from claims.ports import Citation, Reach
+
+_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
+_IN = rf"(?:in|on|of) (?:(?:early|late|mid-?|the year) ?)?(?:[A-Z][a-z]{{2,8}}\.? )?(?:\d{{1,2}}, )?{_YEAR}\b"
+_MADE = (
+    r"(?:founded|established|built|opened|born|created|launched|enacted|passed|signed|begun|began|started"
+    r"|incorporated|formed|introduced|completed|adopted|killed|died|murdered|ended|chartered|settled)"
+)
+# Only what ties a span to its year without a doubt: "founded in 1998, 30 years ago".
+_AGO = (
+    frame_pattern(rf"{_MADE} {_IN}~(?:about |some |more than |nearly )?<age:T> ago\b"),
+    frame_pattern(rf"<age:T> ago,? (?:back )?(?:in|on) (?:[A-Z][a-z]{{2,8}}\.? )?(?:\d{{1,2}}, )?{_YEAR}\b"),
+    frame_pattern(rf"(?:founded|established|built|opened|created) {_IN}~(?:is|are)? ?<age:A>(?=[,.])"),
+)
+_BORN = (
+    frame_pattern(rf"born {_IN}[^.;\ue000]{{0,20}}? (?:is |and is |and was )?<age:A>"),
+    frame_pattern(rf"<age:A>[^.;\ue000]{{0,20}}? (?:was |who was )?born {_IN}"),
+)
+_YEARS = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+# A birthday or a month not told moves a span by so many years at most.
+_SLACK = 1
+
+
+class Years:
+    """Ages and "years ago" that the year told beside them does or does not come to."""
+
+    name = "years"
+    reach = Reach.DOCUMENT
+
+    def keys(self, citation: Citation) -> Iterable[str]:
+        """The sentence, for spans of years and ages."""
+        claim = citation.value
+        if not isinstance(claim, Claim) or claim.quantity is None or claim.unit != "year":
+            return []
+        return [f"{citation.document.id}|{claim.sentence.start}"]
+
+    def find(self, group: Sequence[Citation]) -> Iterator[Finding]:
+        """One finding for each span that its year does not come to; what fits is silent."""
+        for frame in frames(group):
+            for patterns in (_AGO, _BORN):
+                yield from _spans(frame, patterns, is_of_person=patterns is _BORN)
+
+
+def _spans(frame: Frame, patterns: Sequence[re.Pattern[str]], *, is_of_person: bool) -> Iterator[Finding]:
+    for pattern in patterns:
+        for found in pattern.finditer(frame.text):
+            age, year = frame.cited[int(found["age"])], int(found["year"])
+            now = _told(frame.text, year) if is_of_person else None
+            now = now or (None if is_of_person and _has_others(frame.text, year) else _published(age))
+            if now and now[0] >= year:
+                yield from _judged(age, year, now)
+
+
+def _published(citation: Citation) -> tuple[int, int] | None:
+    """The first and the last year in which the document may have been published; None if not known."""
+    published = citation.document.published
+    return (published.earliest.year, published.latest.year) if published else None
+
+
+def _told(text: str, born: int) -> tuple[int, int] | None:
+    """The one later year of the sentence: an age is of then ("aged 60 when she retired in 2010")."""
+    later = [int(year) for year in _YEARS.findall(text) if int(year) > born]
+    return (later[0], later[0]) if len(later) == 1 else None
+
+
+def _has_others(text: str, born: int) -> bool:
+    return any(int(year) != born for year in _YEARS.findall(text))
+
+
+def _judged(age: Citation, year: int, now: tuple[int, int]) -> Iterator[Finding]:
+    claim = claim_of(age)
+    stated = wide(claim)
+    low, high = max(now[0] - year - _SLACK, 0), now[1] - year + _SLACK
+    if claim.comparator is Comparator.VAGUE or stated.meets(Range(Fraction(low), Fraction(high))):
+        return
+    source, said = begun(publisher(age.document)), printed(claim)
+    span = f"{now[0] - year}" if now[0] == now[1] else f"{now[0] - year} to {now[1] - year}"
+    then = f"{now[0]}" if now[0] == now[1] else f"{now[0]} to {now[1]}"
+    sentence = f"{source} says {said}, but from {year} to {then} it is {span} years."
+    why = (f"figure printed: {said}", f"{then} - {year} = {span} years")
+    yield Finding(
+        Years.name, FindingKind.CONFLICT, Severity.MEDIUM, (claim.id, claim.id), sentence, why,
+        all_evidence((age,)), ("the words may have been written in another year",), settlers((age,)),
+    )  # fmt: skip

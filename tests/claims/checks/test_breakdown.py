@@ -1,0 +1,98 @@
+import pytest
+
+from claims.checks.breakdown import Breakdown
+
+HEAD = "Sen. Marisol Vega announced that five fire departments will receive a total of {} in grants.\n"
+LIST = (
+    "The following departments will receive funding:\n"
+    "* Seagate Fire Department will receive $6,260 for operations.\n"
+    "* Marrow Volunteer Fire Department will receive $52,920 for safety.\n"
+    "* Stroud Fire Department will receive $125,487 for a boat.\n"
+    "* Pell Rural Fire Department will receive $52,900 for hoses.\n"
+    "* Halden County Fire Department will receive $125,000 for a truck.\n"
+    "The program assists departments everywhere.\n"
+)
+
+
+def test_items_that_come_to_more_than_the_total_conflict(read, run):
+    (found,) = run(Breakdown(), read(HEAD.format("$344,777") + LIST, source="Vega's office"))
+    assert (found.kind, found.severity) == ("conflict", "high")
+    assert found.sentence == (
+        "Vega's office gives a total of $344,777 in grants, but the 5 items it gives add up to $362,567."
+    )
+    assert found.why == (
+        "total stated: $344,777 in grants",
+        "6,260 + 52,920 + 125,487 + 52,900 + 125,000 = $362,567",
+        "$17,790 more than printed",
+    )
+    assert found.explains == ("an item may be counted twice",)
+    assert [passage.text for passage in found.evidence][:2] == ["$344,777", "$6,260"]
+
+
+@pytest.mark.parametrize("total", ["$362,567", "more than $362,000", "$0.36 million"])
+def test_items_that_come_to_the_total_corroborate_it(read, run, total):
+    (found,) = run(Breakdown(), read(HEAD.format(total) + LIST))
+    assert (found.kind, found.severity) == ("corroboration", "info")
+
+
+def test_paragraphs_that_come_to_the_total_exactly_corroborate_it(read, run):
+    text = (
+        "The port won grants totaling $9,139,112.\n\n"
+        "The amount of $3,911,091 goes to Harlow Bay.\n\n"
+        "The amount of $1,578,860 goes to Stroud.\n\n"
+        "The amount of $3,649,161 goes to Pell.\n\n"
+        "Last year the state gave $2,000,000.\n"
+    )
+    (found,) = run(Breakdown(), read(text))
+    assert found.kind == "corroboration"
+    assert "3,911,091 + 1,578,860 + 3,649,161 = $9,139,112" in found.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Paragraphs that come to something else may be of something else.
+        "The port won a total of $9,000.\n\nHarlow Bay got $4,000.\n\nStroud got $4,500.\n",
+        # No total is called one.
+        "The port won $9,000.\n* Harlow Bay: $4,000\n* Stroud: $4,500\n",
+        # A list far from the total is of something else.
+        "The port won a total of $90,000.\n* Harlow Bay: $4,000\n* Stroud: $4,500\n",
+        # What is left is told elsewhere.
+        "The port won a total of $9,000, of which $500 is held back.\n* Harlow Bay: $4,000\n* Stroud: $4,500\n",
+        # One line has two figures, so which of them is the item is not known.
+        "The port won a total of $9,000.\n* Harlow Bay: $4,000 of $8,000\n* Stroud: $4,500\n",
+        # A line has none.
+        "The port won a total of $9,000.\n* Harlow Bay: $4,000\n* Pell: not yet known\n* Stroud: $4,500\n",
+        # A slip of the keyboard cut a figure.
+        "The port won a total of $9,000.\n* Harlow Bay: $4, 500\n* Stroud: $4,500\n",
+        # A total of "nearly" so much leaves it open.
+        "The port won a total of nearly $9,000.\n* Harlow Bay: $4,000\n* Stroud: $4,500\n",
+    ],
+)
+def test_a_list_that_may_be_of_something_else_is_left_alone(read, run, text):
+    assert run(Breakdown(), read(text)) == []
+
+
+AT_HOME = (
+    "Operation Tidewater ended with {} arrests. Overseas, the police made 135 arrests. "
+    "There were more arrests than ever, among them 153 arrests in the U.S. at dawn."
+)
+
+
+def test_arrests_at_home_and_abroad_that_come_to_the_total(read, run):
+    (found,) = run(Breakdown(), read(AT_HOME.format(288)))
+    assert (found.kind, found.severity) == ("corroboration", "info")
+    assert "135 + 153 = 288" in found.why
+
+
+def test_arrests_at_home_and_abroad_that_do_not(read, run):
+    (found,) = run(Breakdown(), read(AT_HOME.format(279), source="HBTV"))
+    assert (found.kind, found.severity) == ("conflict", "medium")
+    assert found.sentence == ("HBTV gives a total of 279 arrests, but the two parts it gives add up to 288.")
+
+
+def test_two_towns_may_not_be_all_so_only_what_fits_is_told(read, run):
+    text = "Police made {} arrests. They made 40 arrests in Stroud. They made 35 arrests in Pell."
+    assert run(Breakdown(), read(text.format(80))) == []
+    (found,) = run(Breakdown(), read(text.format(75)))
+    assert found.kind == "corroboration"
