@@ -6,7 +6,7 @@ rebuild derives them whole.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -103,10 +103,12 @@ def check(store: Store, decisions: Decisions, linker: Linker, *, progress: Progr
 
 def _compare(store: Store, decisions: Decisions, linker: Linker, documents: Sequence[str]) -> Iterator[int]:
     """Yields of how many documents that was, half of them when their marks are known."""
-    marks: Marks = {}
-    for number, lot in enumerate(lots(documents, _TOGETHER), start=1):
-        marks |= linker.marks_of(lot)
-        yield min(number * _TOGETHER, len(documents)) // 2
+    shared = store.shared_marks(documents)
+    # Those of one document beside each other, so that a lot of them has few documents to read.
+    marks: Marks = dict.fromkeys(sorted(shared, key=lambda mark: (shared[mark], mark)), "")
+    for done, named in _named(store, linker, documents, shared):
+        marks |= named
+        yield int(len(documents) * done) // 2
     some = [dict(lot) for lot in lots(marks.items(), _TOGETHER)]
     compared = 0
     for number in in_turns(decisions, some, linker.compare):
@@ -114,6 +116,24 @@ def _compare(store: Store, decisions: Decisions, linker: Linker, documents: Sequ
         yield len(documents) // 2 + len(documents) * compared // (2 * len(some))
     with decisions.together():
         store.end_compares(documents)
+
+
+def _named(
+    store: Store, linker: Linker, documents: Sequence[str], shared: Mapping[int, str]
+) -> Iterator[tuple[float, Marks]]:
+    """The checks of the marks under which there is something to compare, and the part that is done.
+
+    A mark is stored without its check. To find that, its value is read and keyed again, which takes longer
+    than to compare it: it is done once a mark, and for none that nobody shares.
+    """
+    pages = set(store.of_pages(documents))
+    held = sorted({*shared.values(), *pages})
+    for number, lot in enumerate(lots(held, _TOGETHER), start=1):
+        named = linker.marks_of(lot)
+        # What a page lost is found without another value.
+        alone = linker.marks_of(pages.intersection(lot)) if pages else {}
+        done = min(number * _TOGETHER / len(held), 1)
+        yield done, {each: name for each, name in named.items() if each in shared} | alone
 
 
 def _match(store: Store, linker: Linker, documents: Sequence[str]) -> None:

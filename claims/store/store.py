@@ -26,6 +26,7 @@ from claims.store.opening import files_of, followed, open_database
 from claims.store.passages import Passages
 from claims.store.removal import Removal
 from claims.store.search import Search
+from claims.store.sharing import Sharing
 from claims.store.snapshots import Snapshots
 from claims.store.speakers import Speakers
 from claims.store.statements import Statements
@@ -45,6 +46,7 @@ class Store(
     Speakers,
     Authorities,
     Links,
+    Sharing,
     Judgements,
     Attachments,
     Candidates,

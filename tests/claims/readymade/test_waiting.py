@@ -46,7 +46,7 @@ def test_stored_quotes_wait_until_their_figures_are_read_and_they_are_matched(st
         "64 · people",
     ]
     assert {tuple(rest) for _, *rest in derived(stored)["claims"]} == {("Ines Carrow", True)}
-    assert [each.finding.check for each in stored.audit()] == ["altered-wording"] * 2
+    assert [one.finding.check for one in stored.audit(check="altered-wording")] == ["altered-wording"] * 2
     assert derive(stored) == (0, 0, 0)
 
 
@@ -95,7 +95,7 @@ def test_what_was_stopped_is_taken_up(stored, monkeypatch):
     stored.check_waiting()
     assert stored.waiting() == 0
     assert len(derived(stored)["claims"]) == 4
-    assert [each.finding.check for each in stored.audit()] == ["altered-wording"] * 2
+    assert [one.finding.check for one in stored.audit(check="altered-wording")] == ["altered-wording"] * 2
 
 
 def _stop(done, _):
@@ -179,3 +179,18 @@ def test_an_utterance_that_was_matched_in_bulk_survives_its_first_copy(ledger, r
     assert [len(each.versions) for each in ledger.duplicates()] == [3]
     ledger.undo()
     assert [len(each.versions) for each in ledger.duplicates()] == [4]
+
+
+def test_only_what_others_share_is_keyed_again(ledger, rows, monkeypatch):
+    alone = [OTHER | {"text": f"Pier {n} lost {n} gulls, {n} masts and {n} ropes."} for n in range(3)]
+    list(ledger.import_quotes(rows(*alone, VEGA, OPPOSITE)))
+    ledger.match_waiting()
+    ledger.read_figures(extractor="rules")
+    waiting_ = [id_ for _, id_, _ in ledger._store.next_waiting(waiting.Step.COMPARES, -1)]
+    shared = ledger._store.shared_marks(waiting_)
+    asked = []
+    marks_of = ledger._linker.marks_of
+    monkeypatch.setattr(ledger._linker, "marks_of", lambda lot: (asked.extend(lot), marks_of(lot))[1])
+    ledger.check_waiting()
+    assert sorted(asked) == sorted(set(shared.values()))
+    assert len(asked) < len(waiting_)
