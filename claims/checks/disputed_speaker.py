@@ -105,6 +105,8 @@ def _are_the_same_words(a: Citation, b: Citation) -> bool:
     """
     if (days_apart(a.document, b.document) or 0) > DAYS or not (_is_quoted(a) or _is_quoted(b)):
         return False
+    if _is_a_name(a) or _is_a_name(b):
+        return False
     return likeness(a.value.text, b.value.text, same_speaker=False).relation.joins
 
 
@@ -118,7 +120,8 @@ def _finding(a: Citation, b: Citation) -> Finding:
     sure = min(one.confidence, two.confidence) >= _SURE and _is_quoted(a) and _is_quoted(b)
     sure = sure and not may_be_a_series(a.document, b.document) and not (_is_stock(a) or _is_stock(b))
     kind = FindingKind.CONFLICT if sure else FindingKind.POSSIBLE_CONFLICT
-    severity = Severity.HIGH if sure else Severity.MEDIUM
+    doubtful = Severity.LOW if _is_stock(a) or _is_stock(b) else Severity.MEDIUM
+    severity = Severity.HIGH if sure else doubtful
     return Finding(
         DisputedSpeaker.name, kind, severity, (a.value.id, b.value.id), sentence, why,
         all_evidence((a, b)), explanations(a, b), settlers((a, b)),
@@ -131,6 +134,15 @@ _FEWEST_WORDS = 4
 
 def _is_stock(citation: Citation) -> bool:
     return len(matter(citation.value.text)) < _FEWEST_WORDS
+
+
+def _is_a_name(citation: Citation) -> bool:
+    """A name in quotation marks, a title or a slogan: anybody may say it."""
+    words = citation.value.text.split()
+    return len(words) < _NAME_WORDS and all(word[:1].isupper() for word in words)
+
+
+_NAME_WORDS = 6
 
 
 def _is_quoted(citation: Citation) -> bool:

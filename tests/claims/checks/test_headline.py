@@ -42,6 +42,13 @@ def test_a_headline_without_the_up_to_of_its_figure_is_found(ledger, make_materi
             "“The old sea wall breaks in the next winter storm,” Mayor Marisol Vega said.",
         ),
         (
+            "Old sea wall breaks in next winter storm, mayor says",
+            (
+                "“The old sea wall may break in the next winter storm,” Mayor Marisol Vega said on Monday. "
+                "“The old sea wall breaks in the next winter storm,” Mayor Marisol Vega said on Tuesday."
+            ),
+        ),
+        (
             "Old sea wall breaks in winter storm",
             "“The state may pay for the old sea wall that the winter storm broke,” Mayor Marisol Vega said.",
         ),

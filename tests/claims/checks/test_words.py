@@ -88,8 +88,14 @@ def test_a_stock_phrase_of_two_people_is_only_possibly_disputed(quoted, run):
     one = quoted("Help is on the way", "Marisol Vega", source="Coastal Wire")
     two = quoted("Help is on the way", "Tomas Lindqvist", source="HBTV News")
     assert [(f.kind, f.severity) for f in run(DisputedSpeaker(), [one, two])] == [
-        ("possible conflict", "medium")
+        ("possible conflict", "low")
     ]
+
+
+def test_a_name_in_quotation_marks_is_nobodys_words(quoted, run):
+    one = quoted("Harlow Bay Seawall", "Marisol Vega", source="Coastal Wire")
+    two = quoted("Harlow Bay Seawall.", "Tomas Lindqvist", source="HBTV News")
+    assert run(DisputedSpeaker(), [one, two]) == []
 
 
 def test_a_title_or_a_surname_alone_disputes_nothing(quoted, run):
