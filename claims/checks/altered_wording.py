@@ -100,14 +100,40 @@ def _compared(a: Citation, b: Citation) -> Iterator[Finding]:
     paraphrased = QuoteKind.INDIRECT in (one.kind, two.kind)
     again = (days_apart(a.document, b.document) or 0) > FRESH or may_be_a_series(a.document, b.document)
     severity = _of_other_words(found, again) if paraphrased else _severity(found, one.text, two.text, again)
-    if severity is None:
+    if severity is None or _is_chatter(found):
         return
+    if found.relation is Relation.ALTERED and not (is_one_speaker(a, b) and _shares_enough(one, two)):
+        severity = Severity.LOW
+    if severity is Severity.HIGH and found.relation is Relation.NEGATED and not is_one_speaker(a, b):
+        severity = Severity.MEDIUM  # of two speakers one may answer the other
     if (days_apart(a.document, b.document) or 0) > FRESH and is_one_speaker(a, b):
         severity = Severity.LOW  # who says it again weeks later may say it otherwise
     yield Finding(
         AlteredWording.name, _kind(severity), severity, (one.id, two.id), _sentence(found, a, b),
         found.why, all_evidence((a, b)), explanations(a, b), settlers((a, b)),
     )  # fmt: skip
+
+
+# What a reporter leaves out of a sentence that was spoken.
+_CHATTER = frozenset(
+    """i mean s you know well look again so and uh um ok okay right folks frankly honestly believe me of
+    course now listen anyway see actually really just""".split()
+)
+
+
+def _is_chatter(found: Compared) -> bool:
+    """Is all that differs something that was left out and says nothing ("I mean", "you know")?"""
+    if found.relation not in (Relation.ALTERED, Relation.ELIDED, Relation.TRUNCATED):
+        return False
+    left_out = [reason.partition(": ") for reason in found.why]
+    return all(
+        verb == "left out" and _CHATTER.issuperset(wording(words).forms) for verb, _, words in left_out
+    )
+
+
+def _shares_enough(one: Quote, two: Quote) -> bool:
+    """With few words of matter in common ("we are going to ... so much") they may be two statements."""
+    return len(set(matter(one.text)) & set(matter(two.text))) >= _FEWEST_WORDS
 
 
 def _kind(severity: Severity) -> FindingKind:

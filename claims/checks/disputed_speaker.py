@@ -77,9 +77,13 @@ def _are_two(a: Citation, b: Citation) -> bool:
     return agree(one.name, two.name).score < _SURELY_TWO
 
 
+# Where somebody is from, as headlines put it before a surname.
+_FROM = re.compile(r"^.{0,40}-(?:area|based|born)\s")
+
+
 def _shares_a_name(left: str, right: str) -> bool:
-    """ "Vega" and "Mayor Marisol Vega": a surname alone disputes nothing."""
-    mine, other = form(left).split(), form(right).split()
+    """ "Vega", "Mayor Marisol Vega" and "Halden-area Vega": a surname alone disputes nothing."""
+    mine, other = (form(_FROM.sub("", name)).split() for name in (left, right))
     if not mine or not other or set(mine) <= set(other) or set(other) <= set(mine):
         return True
     # "Vega Visits Pier" is a headline taken for a name; Ana Vega and Marisol Vega are two people.

@@ -23,8 +23,8 @@ from claims.ports import Citation, Reach
 _FORMER = re.compile(r"\b(?:former|ex|then|onetime|one-time|past|retired|ousted|late)\b[- ]?", re.IGNORECASE)
 # Courtesy gives these for life: "President Brask" of one who left office years ago is no mistake.
 _FOR_LIFE = frozenset(
-    """president senator governor ambassador judge justice general admiral colonel captain doctor
-    professor""".split()
+    """president senator sen governor gov representative rep congressman congresswoman ambassador judge
+    justice general gen admiral adm colonel col captain capt doctor dr professor prof""".split()
 )
 _MOST_LATER, _MOST_SOURCES = 64, 3
 # Half-years for which a former office is remembered: two years, less than most terms.

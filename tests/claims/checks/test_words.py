@@ -39,6 +39,25 @@ def test_a_cut_that_loses_a_condition_weighs_more_than_a_plain_one(quoted, run):
     )
 
 
+def test_a_word_of_chatter_that_is_left_out_is_nothing(quoted, run):
+    one = quoted("This is bad, I mean, the harbor wall is broken in three places.", source="Coastal Wire")
+    two = quoted("This is bad, the harbor wall is broken in three places.", source="HBTV News")
+    assert run(AlteredWording(), [one, two]) == []
+
+
+@pytest.mark.parametrize(("who", "severity"), [("Ines Carrow", "medium"), ("", "low")])
+def test_another_word_weighs_where_one_speaker_is_named(quoted, run, who, severity):
+    one = quoted("The harbor wall is weak in three places near the pier.", who, source="Coastal Wire")
+    two = quoted("The harbor wall is sound in three places near the pier.", who, source="HBTV News")
+    assert [found.severity for found in run(AlteredWording(), [one, two])] == [severity]
+
+
+def test_a_few_words_in_common_may_be_of_two_statements(quoted, run):
+    one = quoted("We are going to replace the harbor wall so much.", "Ines Carrow", source="Coastal Wire")
+    two = quoted("We are going to win so much.", "Ines Carrow", source="HBTV News")
+    assert [found.severity for found in run(AlteredWording(), [one, two])] in ([], ["low"])
+
+
 def test_a_plain_cut_is_low(quoted, run):
     whole = quoted("The wall will be finished by June. It is a good wall.", source="Coastal Wire")
     cut = quoted("The wall will be finished by June.", source="HBTV News")
@@ -98,9 +117,10 @@ def test_a_name_in_quotation_marks_is_nobodys_words(quoted, run):
     assert run(DisputedSpeaker(), [one, two]) == []
 
 
-def test_a_title_or_a_surname_alone_disputes_nothing(quoted, run):
+@pytest.mark.parametrize("name", ["Mayor Vega", "Halden County-area Vega"])
+def test_a_title_or_a_surname_alone_disputes_nothing(quoted, run, name):
     one = quoted(SAID, "Marisol Vega", source="Coastal Wire")
-    two = quoted(SAID, "Mayor Vega", source="HBTV News")
+    two = quoted(SAID, name, source="HBTV News")
     assert run(DisputedSpeaker(), [one, two]) == []
 
 
@@ -120,6 +140,14 @@ def test_a_quote_that_lost_its_not_is_a_conflict(quoted, run):
     assert found.sentence == (
         "City of Harlow Bay and HBTV News print Marisol Vega’s words with opposite meaning: “not”."
     )
+
+
+def test_an_opposite_without_a_speaker_is_only_possible(quoted, run):
+    one = quoted(SAID, utterance="", source="City of Harlow Bay", date="2024-03-17")
+    two = quoted(SAID.replace("will not", "will"), utterance="", source="HBTV News", date="2024-03-18")
+    assert [(f.kind, f.severity) for f in run(AlteredWording(), [one, two])] == [
+        ("possible conflict", "medium")
+    ]
 
 
 def test_two_people_may_say_the_opposite(quoted, run):
