@@ -58,13 +58,14 @@ def keyed(citations: Iterable[Citation]) -> Keyed:
     checks = [(name, check) for name, check in checks_by_name().items() if not is_within(check)]
     marks: dict[str, Marks] = {}
     problems: list[Problem] = []
+    of_versions = [(name, check) for name, check in checks if is_of_versions(check)]
     for citation in citations:
         mine = marks[citation.value.id] = {}
-        for name, check in checks:
-            if not _concerns(check, citation):
-                continue
+        # A replaced version is no second source: only checks of versions are given its values.
+        for name, check in of_versions if citation.newer else checks:
             try:
-                mine.update({mark(name, key): name for key in check.keys(citation)})
+                for key in tuple(check.keys(citation)):  # all of them, or none of a check that stops
+                    mine[mark(name, key)] = name
             except Exception as error:  # noqa: BLE001 - a plug-in may raise anything
                 problems.append(stopped(name, error, citation.document.id))
     return Keyed(marks, tuple(problems))

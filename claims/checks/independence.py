@@ -136,4 +136,4 @@ def _set_of_runs(words: str) -> frozenset[int]:
 def _runs(words: str) -> tuple[int, ...]:
     """Stands for each run of `_RUN` words, in order."""
     each = words.split()
-    return tuple(hash(tuple(each[at : at + _RUN])) for at in range(len(each) - _RUN + 1))
+    return tuple(map(hash, zip(*(each[at:] for at in range(_RUN)), strict=False)))

@@ -8,6 +8,8 @@ beside the checkout. The baseline for pairs says agree for equal values and conf
 With releases: N of them are added to a record and their findings counted per 100
 documents. Then each is reprinted under another publisher, a figure changed in every
 second reprint: how many of the changes are found, and what is said of the rest?
+
+How long the checks take is measured by checking.py.
 """
 
 from __future__ import annotations
