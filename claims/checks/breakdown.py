@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import islice
@@ -10,15 +9,16 @@ from itertools import islice
 from claims.checks.citing import all_evidence, begun, in_words, publisher
 from claims.checks.explaining import rounded, settlers
 from claims.checks.framing import claim_of
-from claims.checks.itemised import Itemised, come_to, is_called_total, itemised
-from claims.checks.measured import is_run_on, measure_of
+from claims.checks.itemised import Itemised, come_to, itemised
+from claims.checks.measured import is_run_on
 from claims.checks.placed import Placed, placed
 from claims.checks.reckoning import Range, figure, printed, printed_alike, value_of, wide
+from claims.checks.totals import Totals
 from claims.model import Claim, Comparator, Finding, FindingKind, Severity
 from claims.ports import Citation, Reach
 
-# What may be the total of one list that is looked at, and of an open list the items: the nearest ones.
-_MOST_TOTALS, _MOST_SUMMED = 32, 256
+# Items of an open list that are summed.
+_MOST_SUMMED = 256
 # A list that comes to less than this share of a total, or by as much to more, is of something else.
 _NEAR = Fraction(1, 4)
 # "Nearly $173 million" and a list of 165 million may fit by chance.
@@ -45,70 +45,65 @@ class Breakdown:
         """One finding a list at most."""
         cited = [c for c in group if claim_of(c).quantity is not None and not is_run_on(claim_of(c))]
         cited.sort(key=lambda citation: claim_of(citation).span)
-        totals = _Totals(cited)
-        for one in itemised(cited):
-            yield from _found(one, totals)
-        for other in placed(cited):
-            yield from _of_places(other, totals)
+        totals = Totals(cited)
+        found = [finding for one in itemised(cited) for finding in _found(one, totals)]
+        found += [finding for one in placed(cited) for finding in _of_places(one, totals)]
+        # A list may go on under another heading: a total that is met by some reading of it holds.
+        met = {one.evidence[0].claim for one in found if one.kind is FindingKind.CORROBORATION}
+        yield from (
+            one for one in found if one.kind is FindingKind.CORROBORATION or one.evidence[0].claim not in met
+        )
 
 
-class _Totals:
-    """The figures of a document that are called totals or may be one, by unit, in order of place."""
-
-    def __init__(self, cited: Sequence[Citation]) -> None:
-        self._called: dict[str, list[Citation]] = {}
-        self._exact: dict[tuple[str, Fraction], Citation] = {}
-        for citation in cited:
-            claim = claim_of(citation)
-            if is_called_total(citation):
-                self._called.setdefault(claim.unit, []).append(citation)
-            if claim.comparator is Comparator.EXACT:
-                self._exact.setdefault((claim.unit, value_of(claim)), citation)
-
-    def called(self, listed: Itemised) -> list[Citation]:
-        """Those called so above a list that count what it counts, the nearest first."""
-        first = claim_of(listed.items[0])
-        same = self._called.get(first.unit, [])
-        above = bisect_left(same, first.span.start, key=lambda citation: claim_of(citation).span.start)
-        near = same[max(0, above - _MOST_TOTALS) : above]
-        return [total for total in reversed(near) if _is_of_one_thing(total, listed)]
-
-    def exactly(self, unit: str, value: Fraction) -> Citation | None:
-        return self._exact.get((unit, value))
-
-
-def _is_of_one_thing(total: Citation, listed: Itemised) -> bool:
-    """Money may be told of each item otherwise; what is counted must be one thing."""
-    if claim_of(total).dimension == "money":
-        return True
-    head = measure_of(total).head
-    return bool(head) and all(measure_of(item).head == head for item in listed.items[:_MOST_TOTALS])
-
-
-def _found(listed: Itemised, totals: _Totals) -> Iterator[Finding]:
-    unit, sum_ = claim_of(listed.items[0]).unit, come_to(listed.items)
-    exact, called = totals.exactly(unit, sum_), totals.called(listed)
+def _found(listed: Itemised, totals: Totals) -> Iterator[Finding]:
+    called = totals.called(listed)
+    exact = totals.exactly(claim_of(listed.items[0]).unit, come_to(listed.items))
     if exact and _is_among(exact, called):
         yield _finding(exact, listed.items, FindingKind.CORROBORATION, Severity.INFO)
-        return
-    if not called or not listed.is_bulleted:
+    elif not listed.is_bulleted:
         yield from _head_of(listed, totals, called)
-        return
-    total = called[0]
+    elif called:
+        yield from _held_against(called[0], listed, totals)
+    else:
+        yield from _led(listed, totals)
+
+
+def _held_against(total: Citation, listed: Itemised, totals: Totals) -> Iterator[Finding]:
     if _holds(total, listed.items):
         yield _finding(total, listed.items, FindingKind.CORROBORATION, Severity.INFO)
-    elif _is_clash(total, listed.items, totals):
-        yield _finding(total, listed.items, FindingKind.CONFLICT, Severity.HIGH)
+    elif _is_clash(total, listed.items, totals, _NEAR):
+        yield _finding(total, listed.items, *_how_surely(total, listed, totals))
 
 
-def _of_places(one: Placed, totals: _Totals) -> Iterator[Finding]:
+def _how_surely(total: Citation, listed: Itemised, totals: Totals) -> tuple[FindingKind, Severity]:
+    """Surely if the total's sentence says of how many, and so many are listed, or leads into the list."""
+    if totals.says_how_many(total, len(listed.items)):
+        return FindingKind.CONFLICT, Severity.HIGH
+    if total.sentence.rstrip().endswith(":"):
+        return FindingKind.CONFLICT, Severity.MEDIUM
+    return FindingKind.POSSIBLE_CONFLICT, Severity.LOW
+
+
+def _led(listed: Itemised, totals: Totals) -> Iterator[Finding]:
+    """A list under a figure of the headline or the first lines, which nobody calls its total."""
+    led = totals.leading(listed)
+    fitting = next((total for total in led if _holds(total, listed.items)), None)
+    if fitting:
+        yield _finding(fitting, listed.items, FindingKind.CORROBORATION, Severity.INFO)
+        return
+    for total in led[-1:]:
+        if _is_telling(total) and _is_clash(total, listed.items, totals, _CLOSE):
+            yield _finding(total, listed.items, FindingKind.POSSIBLE_CONFLICT, Severity.LOW)
+
+
+def _of_places(one: Placed, totals: Totals) -> Iterator[Finding]:
     if come_to(one.parts) == value_of(claim_of(one.total)):
         yield _finding(one.total, one.parts, FindingKind.CORROBORATION, Severity.INFO)
-    elif one.is_whole and _is_clash(one.total, one.parts, totals):
+    elif one.is_whole and _is_clash(one.total, one.parts, totals, _NEAR):
         yield _finding(one.total, one.parts, FindingKind.CONFLICT, Severity.MEDIUM)
 
 
-def _head_of(listed: Itemised, totals: _Totals, called: Sequence[Citation]) -> Iterator[Finding]:
+def _head_of(listed: Itemised, totals: Totals, called: Sequence[Citation]) -> Iterator[Finding]:
     """Where the list goes on to something else: do its first items come to a total exactly?"""
     sum_ = Fraction(0)
     for number, item in enumerate(islice(listed.items, _MOST_SUMMED), 1):
@@ -143,10 +138,10 @@ def _sum_of(items: Sequence[Citation]) -> Range:
     return first
 
 
-def _is_clash(total: Citation, items: Sequence[Citation], totals: _Totals) -> bool:
+def _is_clash(total: Citation, items: Sequence[Citation], totals: Totals, within: Fraction) -> bool:
     """Does nothing the document tells explain the difference?"""
     claim, sum_ = claim_of(total), come_to(items)
-    if claim.comparator is not Comparator.EXACT or abs(sum_ - value_of(claim)) > _NEAR * value_of(claim):
+    if claim.comparator is not Comparator.EXACT or abs(sum_ - value_of(claim)) > within * value_of(claim):
         return False
     apart = abs(sum_ - value_of(claim))
     # One item that is told but not counted, or a figure elsewhere that is counted but not listed.
@@ -159,8 +154,9 @@ def _finding(total: Citation, items: Sequence[Citation], kind: FindingKind, seve
     fits = kind is FindingKind.CORROBORATION
     result = printed_alike(sum_, claim)
     words = f"{len(items)} items" if len(items) > 2 else "two parts"
+    exactly = "it" if sum_ == value_of(claim) else f"{result}, which rounding or its words explain"
     said = (
-        f"{source} gives a total of {stated}, and the {words} it gives add up to it."
+        f"{source} gives a total of {stated}, and the {words} it gives add up to {exactly}."
         if fits
         else f"{source} gives a total of {stated}, but the {words} it gives add up to {result}."
     )

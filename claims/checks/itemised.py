@@ -48,31 +48,46 @@ def itemised(cited: Sequence[Citation]) -> Iterator[Itemised]:
 
 
 class _Lines:
-    """The lines of a text that are not empty, by number."""
+    """The lines of a text that are not empty, by number, and the blocks of lines that begin with a mark."""
 
     def __init__(self, text: str) -> None:
         found = [one for one in re.finditer(r"[^\n]+", text) if not one.group().isspace()]
         self.starts = [one.start() for one in found]
-        self.bullets = {
-            number for number, one in enumerate(found) if _BULLET.match(text, one.start(), one.end())
-        }
+        self.block_of: dict[int, int] = {}
+        self.sizes: dict[int, int] = {}
+        for number, one in enumerate(found):
+            if _BULLET.match(text, one.start(), one.end()):
+                block = self.block_of.get(number - 1, number)
+                self.block_of[number] = block
+                self.sizes[block] = self.sizes.get(block, 0) + 1
 
     def at(self, place: int) -> int:
         return bisect_right(self.starts, place) - 1
 
 
 def _bulleted(rows: Mapping[int, Sequence[Citation]], lines: _Lines) -> Iterator[Itemised]:
-    """Lines with marks that follow one another, of which each has one figure."""
-    run: list[Citation] = []
-    is_whole = True
-    for number in sorted(lines.bullets):
-        if number - 1 not in lines.bullets:
-            yield from [Itemised(tuple(run), True)] if is_whole else []
-            run, is_whole = [], True
-        row = rows.get(number, ())
-        is_whole = is_whole and len(row) == 1
-        run += row[:1]
-    yield from [Itemised(tuple(run), True)] if is_whole else []
+    """Blocks of lines with marks of which each has one figure, alone and with those right below them."""
+    blocks: dict[int, list[Citation]] = {}
+    for number in sorted(rows):
+        block = lines.block_of.get(number)
+        if block is not None and len(rows[number]) == 1:
+            blocks.setdefault(block, []).append(rows[number][0])
+    whole = [(block, items) for block, items in blocks.items() if len(items) == lines.sizes[block]]
+    joined: list[list[Citation]] = []
+    ended = -1
+    for block, items in whole:
+        yield Itemised(tuple(items), True)
+        is_below = joined and block - ended <= _MOST_HEADINGS + 1
+        joined = [*joined, items] if is_below else [items]
+        ended = block + len(items)
+        if is_below and len(joined) <= _MOST_BLOCKS:
+            yield Itemised(tuple(item for part in joined for item in part), True)
+
+
+# Lines between two blocks of one list: the heading of the second.
+_MOST_HEADINGS = 2
+# A list in more blocks is a whole page.
+_MOST_BLOCKS = 6
 
 
 def _plain(rows: Mapping[int, Sequence[Citation]], lines: _Lines) -> Iterator[Itemised]:
@@ -81,7 +96,7 @@ def _plain(rows: Mapping[int, Sequence[Citation]], lines: _Lines) -> Iterator[It
     last = 0
     for number in sorted(rows):
         row = rows[number]
-        is_item = len(row) == 1 and number not in lines.bullets and _is_exact(row[0])
+        is_item = len(row) == 1 and number not in lines.block_of and _is_exact(row[0])
         if not is_item or (run and number - last > _MOST_BETWEEN + 1):
             yield Itemised(tuple(run), False)
             run = []

@@ -170,7 +170,7 @@ def printed_alike(number: Number, stated: Claim) -> str:
 def printed(claim: Claim) -> str:
     """A figure as printed, inside a sentence: "about 30"."""
     words = " ".join(claim.text.split())
-    return words[:1].lower() + words[1:]
+    return words.lower() if words.isupper() else words[:1].lower() + words[1:]
 
 
 _LARGE = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))

@@ -73,6 +73,43 @@ def test_a_list_that_may_be_of_something_else_is_left_alone(read, run, text):
     assert run(Breakdown(), read(text)) == []
 
 
+def test_a_total_that_says_not_of_how_many_and_leads_into_no_list_is_less_sure(read, run):
+    head = HEAD.replace("five fire departments", "fire departments")
+    (found,) = run(Breakdown(), read(head.format("$344,777") + LIST))
+    assert (found.kind, found.severity) == ("possible conflict", "low")
+
+
+def test_a_total_that_leads_into_its_list_is_surer(read, run):
+    text = "The port won a total of $9,000:\n* Harlow Bay: $4,000\n* Stroud: $4,500\n"
+    (found,) = run(Breakdown(), read(text))
+    assert (found.kind, found.severity) == ("conflict", "medium")
+
+
+def test_a_list_that_goes_on_under_another_heading_is_one(read, run):
+    text = (
+        "The state awarded a total of $12,700 to three towns.\n"
+        "Two towns won boats:\n* Harlow Bay: $4,000\n* Stroud: $4,500\n"
+        "One town won a pier:\n* Pell: $4,200\n"
+    )
+    (found,) = run(Breakdown(), read(text))
+    assert found.kind == "corroboration"
+    assert found.sentence.endswith("gives a total of $12,700, and the 3 items it gives add up to it.")
+
+
+def test_a_figure_of_the_headline_is_held_against_the_list_though_nobody_calls_it_a_total(read, run):
+    text = "VEGA WINS {} FOR PIERS\nThree piers are to be built:\n* Pell: $4,200\n* Stroud: $4,500\n* Marrow: $400\n"
+    (found,) = run(Breakdown(), read(text.format("$9,100")))
+    assert found.kind == "corroboration"
+    (found,) = run(Breakdown(), read(text.format("MORE THAN $9,000"), source="HBTV"))
+    assert found.sentence == (
+        "HBTV gives a total of more than $9,000, and the 3 items it gives add up to $9,100, "
+        "which rounding or its words explain."
+    )
+    (found,) = run(Breakdown(), read(text.format("$9,327")))
+    assert (found.kind, found.severity) == ("possible conflict", "low")
+    assert run(Breakdown(), read(text.format("$7,000"))) == []
+
+
 AT_HOME = (
     "Operation Tidewater ended with {} arrests. Overseas, the police made 135 arrests. "
     "There were more arrests than ever, among them 153 arrests in the U.S. at dawn."
