@@ -103,7 +103,7 @@ class Matcher:
     @property
     def until_begun(self) -> float:
         """Microseconds until the index has begun with each of them."""
-        return self.going_on * self._one_word
+        return self.begin_with(self.going_on)
 
     @property
     def rows_about(self) -> list[int] | None:
@@ -111,11 +111,40 @@ class Matcher:
         known = self._memory.words(self._index)
         return [self._rows_of(term, known) for term in self._wanted] if known else None
 
+    @property
+    def rows_of_words(self) -> list[int]:
+        """How many rows have each wanted word, rising; none where the words were not read ahead."""
+        known = self._memory.words(self._index)
+        found = (known.rows(word, beginning=goes_on) for word, goes_on in self.words_wanted) if known else ()
+        return sorted(found)
+
     def _rows_of(self, term: Term, known: Vocabulary) -> int:
         if term.fuzzy:
             return min(sum(map(known.rows, near)) for near in self._spellings(term))
         *first, last = self._words(term.text)
         return min((*map(known.rows, first), known.rows(last, beginning=term.last)))
+
+    @property
+    def words_wanted(self) -> list[tuple[str, bool]]:
+        """Every word that a row must have, as the index folds it, and whether it may go on; but for what may
+        be spelled in several ways.
+        """
+        found = [(self._words(term.text), term.last) for term in self._wanted if not term.fuzzy]
+        return [(word, goes_on and word is words[-1]) for words, goes_on in found for word in words]
+
+    @property
+    def is_of_words(self) -> bool:
+        """Does every row fit that has the wanted words, wherever they stand?"""
+        each = (not term.fuzzy and len(self._words(term.text)) == 1 for term in self._wanted)
+        return not self._excluded and all(each)
+
+    def expression_of(self, words: Iterable[str]) -> str:
+        """Any of some words of the index."""
+        return either(list(map(phrase, words)))
+
+    def begin_with(self, words: int) -> float:
+        """Microseconds until the index has begun with so many words."""
+        return words * self._one_word
 
     @cached_property
     def _one_word(self) -> float:

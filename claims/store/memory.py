@@ -18,6 +18,7 @@ from claims.store.folding import Folding
 from claims.store.fulltext import QUOTE_TEXT, TextIndex
 from claims.store.outline import Outline
 from claims.store.people import Filed, People
+from claims.store.postings import Postings
 from claims.store.texts import plain_words
 from claims.store.values import loaded
 from claims.store.vocabulary import Vocabulary, last_number, later_words
@@ -66,8 +67,11 @@ class Memory:
 
     def read_ahead(self) -> None:
         """Make what is too long to make while somebody waits, if it is not kept (see `outline`)."""
-        self.kept("outline", Outline)
-        self._words(QUOTE_TEXT).read_ahead()
+        outline = self.kept("outline", Outline)
+        words = self._words(QUOTE_TEXT)
+        words.read_ahead()
+        if words.whole:
+            self.kept("postings", lambda connection: Postings(connection, words, outline))
         self.people()
         self.sources()
 
@@ -75,6 +79,11 @@ class Memory:
     def outline(self) -> Outline | None:
         """Of the record as it is in this view, if it was read ahead."""
         return self.kept("outline", Outline) if self.has("outline") else None
+
+    @property
+    def postings(self) -> Postings | None:
+        """The rows of words, if they were read ahead."""
+        return self.kept("postings", _never) if self.has("postings") else None
 
     @contextmanager
     def view(self) -> Iterator[Connection]:
@@ -127,6 +136,10 @@ class Memory:
             self._kept[name] = (number, made)
             while len(self._kept) > _MOST:
                 self._kept.popitem(last=False)
+
+
+def _never(connection: Connection) -> Postings:
+    raise AssertionError("it was kept a moment ago")
 
 
 def _people(connection: Connection) -> People:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection
 
@@ -17,8 +17,10 @@ from claims.store.dialect import ask_plain, walk_plain
 from claims.store.walks import Row
 
 if TYPE_CHECKING:
-    from numpy import bool_, int8, int64
+    from numpy import bool_, int8, int64, integer
     from numpy.typing import NDArray
+
+    Number = TypeVar("Number", bound=integer[Any])
 
     # Which of the rows that stand at some places of the outline fit.
     Test = Callable[[NDArray[int64]], NDArray[bool_]]
@@ -30,6 +32,10 @@ _FLAGS = 2 * EDITED
 # Keys looked at together: a list of few that fit goes through all of them, and in one where most fit the
 # first are enough.
 _FIRST_BLOCK, _LARGEST_BLOCK = 512, 65_536
+
+# To find the highest that are kept, so many times as many are looked at as it seems to take: a row stands
+# in a list for each of its words that are sought; and of how few at least one seems to be kept.
+_SPARE, _LEAST_SHARE = 4, 1e-6
 
 # Each list from an index alone: one row for each member and source, not for each quote.
 _BY_MEMBER = "SELECT member, json_group_array(key) FROM quote GROUP BY member"
@@ -171,6 +177,38 @@ class Screen:
             kept, places = kept[fitting], places[fitting]
         return [rows[place] for place in kept.tolist()]
 
+    def kept(self, keys: NDArray[int64]) -> NDArray[int64]:
+        """Those of some rising keys that are kept; all have rows here."""
+        import numpy as np
+
+        return self._keys[self.at(np.searchsorted(self._keys, keys))]
+
+    def at(self, places: NDArray[int64]) -> NDArray[int64]:
+        """Those of the rows at some places that are kept, in the order given."""
+        for test in self._tests:
+            places = places[test(places)]
+        return places
+
+    def keys_at(self, places: NDArray[Any], low: int, high: int, most: int | None = None) -> NDArray[int64]:
+        """Keys of the kept rows among some places in any order, between two bounds; rising, each once.
+
+        Args:
+            most: so many of the highest are enough.
+        """
+        import numpy as np
+
+        first, above = self.between(low, high)
+        if first > 0 or above < len(self):
+            places = places[(places >= first) & (places < above)]
+        taken = len(places) if most is None else int(_SPARE * most / max(self.share, _LEAST_SHARE))
+        while taken < len(places):
+            highest = np.partition(places, len(places) - taken)[-taken:]
+            kept = rising(self.at(highest))
+            if len(kept) >= (most or 0):
+                return self._keys[kept]
+            taken *= _SPARE
+        return self._keys[rising(self.at(places))]
+
     def between(self, low: int, high: int) -> tuple[int, int]:
         """The place of the first row between two bounds, and that above them all."""
         import numpy as np
@@ -195,3 +233,11 @@ class Screen:
                 places = places[test(places)]
             yield self._keys[places[::-1]].tolist()
             above, size = below, min(2 * size, _LARGEST_BLOCK)
+
+
+def rising(numbers: NDArray[Number]) -> NDArray[Number]:
+    """Numbers in rising order, each once. (numpy's own way imports a tenth of a second of other things.)"""
+    import numpy as np
+
+    found = np.sort(numbers)
+    return found[np.concatenate(([True], found[1:] != found[:-1]))] if len(found) else found

@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
@@ -21,6 +22,12 @@ from claims.store.texts import begin, plain_words
 from claims.store.values import dumped, storable
 from claims.store.walks import Row, Sift
 from claims.views import Query
+
+if TYPE_CHECKING:
+    from numpy import int64
+    from numpy.typing import NDArray
+
+    from claims.store.outline import Test
 
 # What a row has to have for its test; its text only if words are looked for in it.
 COLUMNS = (
@@ -42,6 +49,18 @@ class Keys:
     @cached_property
     def every(self) -> frozenset[int]:
         return frozenset(self.keys)
+
+    @cached_property
+    def rising(self) -> NDArray[int64]:
+        import numpy as np
+
+        return np.frombuffer(self.keys, np.int64)[::-1]
+
+    def among(self, keys: NDArray[int64]) -> NDArray[int64]:
+        """Those of some rising keys that stand here."""
+        import numpy as np
+
+        return np.intersect1d(keys, self.rising, assume_unique=True)
 
 
 @dataclass(frozen=True)
@@ -200,14 +219,18 @@ def _made_screen(outline: Outline, asked: tuple[str, str, str], memory: Memory, 
         share *= outline.sources.share(named)
     # Last, for of many members each is looked at by itself.
     if speaker:
-        meant, _, _ = memory.kept(("speaker", speaker), lambda _: _speakers(memory, speaker))
-        if len(meant) <= _MOST_MEMBERS:
-            tests.append(outline.members.among(meant.members))
-            share *= outline.members.share(meant.members)
-        else:
-            tests.append(outline.members.which(meant.__contains__))
-            share *= _SHARE_OF_MANY
+        test, part = memory.kept(("said by", speaker), lambda _: _said_by(outline, memory, speaker))
+        tests.append(test)
+        share *= part
     return Screen(outline, tests, certain=certain, share=share)
+
+
+def _said_by(outline: Outline, memory: Memory, wanted: str) -> tuple[Test, float]:
+    """The test of who said a row, and about what part of all rows passes it."""
+    meant, _, _ = memory.kept(("speaker", wanted), lambda _: _speakers(memory, wanted))
+    if len(meant) > _MOST_MEMBERS:
+        return outline.members.which(meant.__contains__), _SHARE_OF_MANY
+    return outline.members.among(meant.members), outline.members.share(meant.members)
 
 
 # A guess: to count what many members said takes longer.
@@ -239,7 +262,10 @@ def _sources(memory: Memory, wanted: str) -> str:
 
 
 def _named_so(memory: Memory, wanted: str) -> list[str]:
-    words = plain_words(wanted)
+    return memory.kept(("named", wanted), lambda _: _names(memory, plain_words(wanted)))
+
+
+def _names(memory: Memory, words: Sequence[str]) -> list[str]:
     return [name for name, known in memory.sources() if words and begin(words, known)]
 
 

@@ -29,13 +29,14 @@ class Vocabulary:
 
     Attributes:
         whole: no word of the index is missing, and it is known how many rows have each.
+        rows_before: how many rows all words before each have, and at the end all words.
     """
 
     def __init__(self, words: Iterable[str], *, rows: Sequence[int] | None = None) -> None:
         """`rows`: how many rows have each; the words are then all of an index, by the alphabet."""
         self.whole = rows is not None
         self._words = sorted(words) if rows is None else list(words)
-        self._rows_before: array[int] = array("q", accumulate(rows or (), initial=0))
+        self.rows_before: array[int] = array("q", accumulate(rows or (), initial=0))
 
     def with_words(self, words: set[str]) -> Vocabulary:
         """With words that came since. What was taken out, and came again, nobody looked at."""
@@ -48,16 +49,23 @@ class Vocabulary:
 
     def going_on(self, beginning: str) -> list[str]:
         """Words that begin so."""
-        return self._words[self._between(beginning, beginning + "\U0010ffff")]
+        there = self.between(beginning, beginning=True)
+        return self._words[there.start : there.stop]
 
     def rows(self, word: str, *, beginning: bool = False) -> int:
         """How many rows have a word, or with `beginning` words that begin so: a row is counted for each."""
-        there = self._between(word, word + ("\U0010ffff" if beginning else "\0"))
-        rows: int = self._rows_before[there.stop] - self._rows_before[there.start]
+        there = self.between(word, beginning=beginning)
+        rows: int = self.rows_before[there.stop] - self.rows_before[there.start]
         return rows
 
-    def _between(self, first: str, above: str) -> slice:
-        return slice(bisect_left(self._words, first), bisect_left(self._words, above))
+    def between(self, word: str, *, beginning: bool = False) -> range:
+        """Numbers of the words that are this one, or with `beginning` begin so."""
+        above = word + ("\U0010ffff" if beginning else "\0")
+        return range(bisect_left(self._words, word), bisect_left(self._words, above))
+
+    def at(self, number: int) -> str:
+        """The word of a number: they are numbered by the alphabet."""
+        return self._words[number]
 
     def near(self, word: str) -> list[str]:
         """Words that a slip or two away are this one, the nearest first, then by the alphabet."""

@@ -11,7 +11,7 @@ from store_material import HERALD, LINDQVIST, OKAFOR, VEGA, WIRE, told
 
 from claims.matching.speakers import Term, member_of
 from claims.model import Source
-from claims.store import Store, matching, newest, walks
+from claims.store import Store, looking, matching, postings, walks, ways
 from claims.views import Kind, Query
 
 # Few words with many beginnings in common, accents, and signs that part words.
@@ -24,16 +24,24 @@ PEOPLE = (VEGA, OKAFOR, LINDQVIST, None)
 DATES = ("2024-05-03", "2024-05", "2024", "2023-12-31", "2024-06-01", None)
 
 
-@pytest.fixture(scope="module", params=["nothing", "all", "all, and few words at once", "all, with offices"])
+READ_AHEAD = (
+    "nothing", "all", "all, and few words at once", "all, few words in memory", "all, with offices",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module", params=READ_AHEAD)
 def many(filled, request):
     """The same with nothing read ahead, or what the app reads ahead; where three words that begin alike are
-    many; and where Vega is another speaker for some days.
+    many; where the rows of most words are left to the index; and where Vega is another speaker for some days.
     """
     with pytest.MonkeyPatch.context() as patched:
         vega = member_of(VEGA).id
         days = [date(2024, 5, 2).toordinal(), date(2024, 5, 31).toordinal()]
         held = [Term(vega, *days, member_of(OKAFOR).id)] if request.param.endswith("offices") else []
         filled.set_terms([vega], held)
+        filled._memory._kept.clear()
+        if "memory" in request.param:
+            patched.setattr(postings, "_MOST", 250)
         if request.param != "nothing":
             filled.warm()
         if request.param.endswith("at once"):
@@ -97,18 +105,37 @@ def test_the_first_rows_are_those_that_the_whole_answer_begins_with(many, query,
     assert list(many.first(query, wanted)) == list(many.keys(query)[:wanted])
 
 
+@given(QUERIES, st.integers(1, 9), st.randoms(use_true_random=False))
+@settings(ASKED, max_examples=25)
+def test_typing_gives_at_each_letter_what_asking_at_once_gives(many, query, wanted, chance):
+    """Forwards, and now and then a letter back; what was asked before is narrowed, however short it was."""
+    with pytest.MonkeyPatch.context() as patched:
+        if chance.random() < 0.5:
+            patched.setattr(looking.Looking, "cost", lambda self, keys: -1.0)
+        length = 0
+        while length < len(query.words):
+            length = max(0, length + chance.choice((1, 1, 1, 1, -1)))
+            typed = replace(query, words=query.words[:length])
+            assert list(many.first(typed, wanted)) == list(many.keys(typed)[:wanted])
+
+
 @given(QUERIES)
 @settings(ASKED, max_examples=300)
 def test_each_way_to_the_first_rows_gives_the_same(many, query):
     """Every way that a query has is walked by itself, to its end."""
     expected = list(many.keys(query))
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(newest, "first_found", _each_alone)
+        patched.setattr(ways, "first_found", _each_alone)
+        patched.setattr(ways, "found_by_shortest", _each_choice)
         assert list(many.first(query, 400)) == expected
 
 
-def _each_alone(ways, later, wanted, far):
-    opened = [*ways, *filter(None, (begin() for begin in later))]
+def _each_choice(choices, wanted):
+    return _each_alone([begin() for _, begin in choices], [], wanted, 0)
+
+
+def _each_alone(begun, later, wanted, far):
+    opened = [*begun, *filter(None, (begin() for begin in later))]
     answers = [walks.first_found([way], [], wanted, far) for way in opened]
     assert all(answer == answers[0] for answer in answers), answers
     return answers[0]
