@@ -157,9 +157,19 @@ def _severity(found: Compared, left: str, right: str, again: bool) -> Severity |
         case Relation.ALTERED:
             return Severity.MEDIUM
         case Relation.ELIDED | Relation.TRUNCATED:
-            return Severity.MEDIUM if weighty else Severity.LOW
+            return Severity.MEDIUM if weighty and not _begins_later(found) else Severity.LOW
         case _:
             return None
+
+
+# A clause of its own ends in one of these: what follows stands without it.
+_JOINING = frozenset("but and so because or".split())
+
+
+def _begins_later(found: Compared) -> bool:
+    """Is all that one has left out a clause before "but" or "and"?"""
+    left_out = [reason.partition(": ")[2] for reason in found.why]
+    return all((wording(words).forms or ("",))[-1] in _JOINING for words in left_out)
 
 
 _SENTENCE = re.compile(r"[^.!?]+")

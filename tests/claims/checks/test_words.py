@@ -58,6 +58,14 @@ def test_a_few_words_in_common_may_be_of_two_statements(quoted, run):
     assert [found.severity for found in run(AlteredWording(), [one, two])] in ([], ["low"])
 
 
+def test_words_that_begin_after_a_but_are_cut_plainly(quoted, run):
+    whole = quoted(
+        "You can read about it, but the harbor wall is broken in three places near the pier.", source="Wire"
+    )
+    cut = quoted("The harbor wall is broken in three places near the pier.", source="HBTV News")
+    assert [(f.kind, f.severity) for f in run(AlteredWording(), [whole, cut])] == [("compatible", "low")]
+
+
 def test_a_plain_cut_is_low(quoted, run):
     whole = quoted("The wall will be finished by June. It is a good wall.", source="Coastal Wire")
     cut = quoted("The wall will be finished by June.", source="HBTV News")
