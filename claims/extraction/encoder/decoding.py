@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -42,18 +42,32 @@ class _Run:
     last: int
 
 
-def reports(window: Window, answers: Answers, table: Table) -> Iterator[Report]:
-    """What the window holds and keeps, in order of place; `table`: see `tagging.transitions`."""
-    chances = _chances(answers.tags)
-    beginnings = _beginnings(window)
-    found = list(_runs(tags(chances, table, beginnings), beginnings))
-    by_part = {part: [run for run in found if run.part == part] for part in Part}
+def reports(read: Sequence[tuple[Window, Answers]], table: Table) -> Iterator[Report]:
+    """What the windows hold and keep, in order of place; `table`: see `tagging.tags`.
+
+    The tags of all windows are found together, which is several times as fast as one by one.
+    """
+    if not read:
+        return
+    chances = _chances(np.concatenate([answers.tags for _, answers in read]))
+    bounds = [0, *accumulate(len(window.heads) for window, _ in read)]
+    beginnings = [_beginnings(window) for window, _ in read]
+    breaks = [first + word for first, begins in zip(bounds, beginnings, strict=False) for word in begins]
+    row = tags(chances, table, breaks)
+    for (first, end), (window, answers), begins in zip(pairwise(bounds), read, beginnings, strict=True):
+        found = list(_runs(row[first:end], begins))
+        yield from _of_window(window, answers, chances[first:end], found)
+
+
+def _of_window(window: Window, answers: Answers, chances: Scores, found: Sequence[_Run]) -> Iterator[Report]:
+    cues = [run for run in found if run.part == Part.CUE]
+    sources = [run for run in found if run.part == Part.SOURCE]
     low, high = window.kept
-    for content in by_part[Part.CONTENT]:
-        if not low <= content.first < high:
+    for content in found:
+        if content.part != Part.CONTENT or not low <= content.first < high:
             continue
-        cue = _target(window, answers.links, content, by_part[Part.CUE], Link.CUE)
-        source = _target(window, answers.links, content, by_part[Part.SOURCE], Link.SOURCE)
+        cue = _target(window, answers.links, content, cues, Link.CUE)
+        source = _target(window, answers.links, content, sources, Link.SOURCE)
         teller = cue.first if cue else content.first
         inside = chances[content.first : content.last + 1, 2 * Part.CONTENT - 1 :]
         yield Report(

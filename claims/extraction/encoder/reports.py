@@ -30,6 +30,9 @@ class Encoder:
         self._reader = Reader(WordPieces(vocabulary), inside=INSIDE)
 
     def reports(self, text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Report]:
-        """Every piece of reported content in some paragraphs of a text, in order of place."""
-        for window in self._reader.windows(text, telling(text, paragraphs, self._cues)):
-            yield from reports(window, self.network.read(window), self._rows)
+        """Every piece of reported content in some paragraphs of a text, in order of place.
+
+        What the network says of all of them is held at once.
+        """
+        windows = self._reader.windows(text, telling(text, paragraphs, self._cues))
+        return reports([(window, self.network.read(window)) for window in windows], self._rows)

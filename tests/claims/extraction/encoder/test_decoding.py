@@ -57,7 +57,7 @@ def found(
         vectors[content, link, 0, content] = 1
         vectors[target, link, 2, content] = 1
     on_record = np.array(record or [3] * len(marks), dtype=np.float32)
-    return list(reports(here, Answers(tagged(marks), on_record, vectors), TABLE))
+    return list(reports([(here, Answers(tagged(marks), on_record, vectors))], TABLE))
 
 
 def test_content_has_the_source_and_the_cue_it_points_to() -> None:
@@ -103,3 +103,12 @@ def test_without_a_cue_the_first_word_of_the_content_tells() -> None:
 def test_a_content_that_another_window_keeps_is_not_told_twice() -> None:
     made = found("SCQqQq.", links={}, kept=(3, 7))
     assert [report.content.of(TEXT) for report in made] == ["will reopen"]
+
+
+def test_windows_read_together_tell_what_each_tells_alone() -> None:
+    empty = np.zeros((9, len(Link), LINK_VECTORS, WIDTH), dtype=np.float32)
+    here, record = window(), np.full(7, 3, dtype=np.float32)
+    read = [(here, Answers(tagged(marks), record, empty)) for marks in ("SCQqqq.", ".......", "SCQqQq.")]
+    together = [report.content.of(TEXT) for report in reports(read, TABLE)]
+    assert together == ["the pier will reopen", "the pier", "will reopen"]
+    assert list(reports([], TABLE)) == []

@@ -62,3 +62,17 @@ def test_a_paragraph_ends_in_front_of_a_word_of_no_part() -> None:
 def test_a_word_that_surely_is_nothing_stays_so_whatever_usually_follows() -> None:
     words = chances({BEGINS: 0.9}, {NONE: 0.9999}, {GOES_ON: 0.8, BEGINS: 0.1})
     assert tags(words, table(begins__goes_on=50), [0]).tolist() == [BEGINS, NONE, BEGINS]
+
+
+def test_rows_of_different_lengths_are_read_together_as_they_are_one_by_one() -> None:
+    scores = np.random.default_rng(1).dirichlet([0.4] * TAGS, size=40)
+    rows = np.split(scores, [1, 8, 9, 30])
+    apart = [tags(row, table(begins__none=-1), [0]).tolist() for row in rows]
+    assert len({len(row) for row in apart}) > 3
+    assert tags(scores, table(begins__none=-1), [0, 1, 8, 9, 30]).tolist() == [
+        tag for row in apart for tag in row
+    ]
+
+
+def test_words_that_surely_are_nothing_need_no_rows() -> None:
+    assert tags(chances({NONE: 0.999}, {NONE: 0.999}), EVEN, [0]).tolist() == [NONE, NONE]
