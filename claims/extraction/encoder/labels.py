@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from functools import lru_cache
 
 
 class Part(IntEnum):
@@ -31,7 +30,6 @@ LINK_VECTORS = 3
 CASES, FLAGS = 4, 8
 
 
-@lru_cache(maxsize=2**15)
 def flag(word: str, *, is_quoted: bool) -> int:
     """The token type of a word: lower 0, Capital 1, UPPER 2, with a digit 3; inside marks 4 more."""
     if any(map(str.isdigit, word)):

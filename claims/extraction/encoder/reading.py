@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
-from claims.extraction.encoder.labels import flag
 from claims.extraction.encoder.wordpiece import Word, WordPieces
 from claims.model import Span
 
@@ -68,21 +68,21 @@ class Reader:
         """
         window, size = self._new(), first or self._size
         for paragraph in paragraphs:
-            words = list(self._pieces.words(text, paragraph.span.start, paragraph.span.end))
-            if self._inside is not None:
+            words = self._pieces.words(text, paragraph.span.start, paragraph.span.end)
+            if self._inside is not None and paragraph.quoted:
                 words = list(_shown(words, paragraph.quoted, self._inside))
-            length = sum(len(word.ids) for word in words) + 1
+            length = sum([len(word.cut.ids) for word in words]) + 1
             if len(window.ids) + length > size and window.heads:
                 yield self._closed(window)
                 window, size = self._new(), self._size
             if length + 1 > self._size:
-                yield from self._long(text, paragraph, words)
+                yield from self._long(paragraph, words)
                 continue
-            self._add(window, text, words, paragraph.quoted)
+            self._add(window, words, paragraph.quoted)
         if window.heads:
             yield self._closed(window)
 
-    def _long(self, text: str, paragraph: Paragraph, words: Sequence[Word]) -> Iterator[Window]:
+    def _long(self, paragraph: Paragraph, words: Sequence[Word]) -> Iterator[Window]:
         """Windows over one paragraph; each keeps what begins in it up to the middle of what it shares."""
         at = kept = 0
         while at < len(words):
@@ -90,7 +90,7 @@ class Reader:
             back = last if last == len(words) else self._back(words, at, last)
             until = last if last == len(words) else (back + last) // 2
             window = self._new()
-            self._add(window, text, words[at:last], paragraph.quoted)
+            self._add(window, words[at:last], paragraph.quoted)
             window.kept = kept - at, until - at
             yield window
             if last == len(words):
@@ -100,8 +100,8 @@ class Reader:
     def _reach(self, words: Sequence[Word], at: int) -> int:
         """The first word that a window from `at` has no room for."""
         room = self._size - 2
-        while at < len(words) and room >= len(words[at].ids):
-            room -= len(words[at].ids)
+        while at < len(words) and room >= len(words[at].cut.ids):
+            room -= len(words[at].cut.ids)
             at += 1
         return at
 
@@ -110,7 +110,7 @@ class Reader:
         shared = 0
         while last > at + 1 and shared < self._overlap:
             last -= 1
-            shared += len(words[last].ids)
+            shared += len(words[last].cut.ids)
         return last
 
     def _new(self) -> Window:
@@ -120,18 +120,21 @@ class Reader:
         window.kept = 0, len(window.heads)
         return window
 
-    def _add(self, window: Window, text: str, words: Sequence[Word], quoted: Sequence[Span]) -> None:
-        places = iter(quoted)
-        place = next(places, None)
-        for word in words:
-            while place is not None and place.end <= word.start:
-                place = next(places, None)
-            is_quoted = place is not None and place.start <= word.start
-            window.heads.append(len(window.ids))
-            window.starts.append(word.start)
-            window.ends.append(word.end)
-            window.ids += word.ids
-            window.flags += [flag(text[word.start : word.end], is_quoted=is_quoted)] * len(word.ids)
+    def _add(self, window: Window, words: Sequence[Word], quoted: Sequence[Span]) -> None:
+        cuts = [word.cut for word in words]
+        starts = [word.start for word in words]
+        flags = [cut.flags for cut in cuts]
+        for place in quoted:
+            first, end = bisect_left(starts, place.start), bisect_left(starts, place.end)
+            flags[first:end] = [cut.quoted for cut in cuts[first:end]]
+        head = len(window.ids)
+        for cut in cuts:
+            window.heads.append(head)
+            head += len(cut.ids)
+        window.starts += starts
+        window.ends += [word.end for word in words]
+        window.ids += chain.from_iterable([cut.ids for cut in cuts])
+        window.flags += chain.from_iterable(flags)
         window.ids.append(self._pieces.sep)
         window.flags.append(0)
 

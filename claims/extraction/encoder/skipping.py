@@ -68,5 +68,5 @@ def _outside(text: str, sentence: Span, quoted: Sequence[Span]) -> list[str]:
 def _tells(text: str, sentence: Span, cues: Container[str]) -> bool:
     if _MARK.search(text, sentence.start, sentence.end):
         return True
-    words = LETTERS.finditer(text, sentence.start, sentence.end)
-    return any(word.group().lower() in cues for word in words)
+    words = LETTERS.findall(text, sentence.start, sentence.end)
+    return any(map(cues.__contains__, map(str.lower, words)))

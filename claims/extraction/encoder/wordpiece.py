@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claims.extraction.encoder.labels import flag
 
 CLS, SEP, UNKNOWN, MASK = "[CLS]", "[SEP]", "[UNK]", "[MASK]"
 
@@ -20,13 +22,25 @@ _LONGEST = 64
 _KEPT = 60_000
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word with its pieces."""
+class Cut(NamedTuple):
+    """How a word is read wherever it stands.
+
+    Attributes:
+        ids: its pieces.
+        flags, quoted: the token type of each, outside of quotation marks and in them.
+    """
+
+    ids: tuple[int, ...]
+    flags: tuple[int, ...]
+    quoted: tuple[int, ...]
+
+
+class Word(NamedTuple):
+    """A word at its place."""
 
     start: int
     end: int
-    ids: tuple[int, ...]
+    cut: Cut
 
 
 class WordPieces:
@@ -34,23 +48,27 @@ class WordPieces:
 
     def __init__(self, vocabulary: Sequence[str]) -> None:
         self._ids = {piece: index for index, piece in enumerate(vocabulary)}
-        self._cuts: dict[str, tuple[int, ...]] = {}
+        self._cuts: dict[str, Cut] = {}
         self.cls, self.sep = self._ids[CLS], self._ids[SEP]
         # Hides a piece in training; of no use to a vocabulary that was made for a test.
         self.mask = self._ids.get(MASK, self._ids[UNKNOWN])
         self._unknown = (self._ids[UNKNOWN],)
 
-    def words(self, text: str, start: int, end: int) -> Iterator[Word]:
+    def words(self, text: str, start: int, end: int) -> list[Word]:
         """The words of a place in the text, in order."""
-        cuts = self._cuts
-        for found in WORD.finditer(text, start, end):
-            word = found.group()
-            cut = cuts.get(word)
-            if cut is None:
-                if len(cuts) >= _KEPT:
-                    cuts.clear()
-                cut = cuts[word] = self._cut(word)
-            yield Word(found.start(), found.end(), cut)
+        known = self._cuts.get
+        return [
+            Word(*found.span(), known(found.group()) or self._new(found.group()))
+            for found in WORD.finditer(text, start, end)
+        ]
+
+    def _new(self, word: str) -> Cut:
+        if len(self._cuts) >= _KEPT:
+            self._cuts.clear()
+        ids = self._cut(word)
+        here, quoted = (flag(word, is_quoted=is_quoted) for is_quoted in (False, True))
+        made = self._cuts[word] = Cut(ids, (here,) * len(ids), (quoted,) * len(ids))
+        return made
 
     def _cut(self, word: str) -> tuple[int, ...]:
         folded = _folded(word) if len(word) <= _LONGEST else ""

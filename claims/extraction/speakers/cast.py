@@ -62,7 +62,7 @@ class People:
         self.by_role: dict[str, list[Person]] = defaultdict(list)
         self.bodies = Bodies()
         # "Language" alone is nobody's last name in a text that has "language" too.
-        self.lower_words = frozenset(found.group() for found in _LOWER.finditer(page.text))
+        self.lower_words = frozenset(_LOWER.findall(page.text))
         self.seen: list[tuple[int, int]] = []
         self._read(page)
 
