@@ -112,3 +112,12 @@ def test_windows_read_together_tell_what_each_tells_alone() -> None:
     together = [report.content.of(TEXT) for report in reports(read, TABLE)]
     assert together == ["the pier will reopen", "the pier", "will reopen"]
     assert list(reports([], TABLE)) == []
+
+
+def test_content_at_the_end_of_a_window_does_not_go_on_in_the_next() -> None:
+    none = np.zeros((9, len(Link), LINK_VECTORS, WIDTH), dtype=np.float32)
+    here, record = window(), np.full(7, 3, dtype=np.float32)
+    last, following = tagged("SCQqqqq"), tagged("q......")
+    following[0, 2 * Part.SOURCE - 1] = 8
+    found = reports([(here, Answers(last, record, none)), (here, Answers(following, record, none))], TABLE)
+    assert [report.content.of(TEXT) for report in found] == ["the pier will reopen ."]

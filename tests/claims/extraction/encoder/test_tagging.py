@@ -1,5 +1,7 @@
 """The likeliest row of tags: words first, then what usually follows what."""
 
+from itertools import pairwise, product
+
 import numpy as np
 
 from claims.extraction.encoder.labels import TAGS
@@ -64,14 +66,23 @@ def test_a_word_that_surely_is_nothing_stays_so_whatever_usually_follows() -> No
     assert tags(words, table(begins__goes_on=50), [0]).tolist() == [BEGINS, NONE, BEGINS]
 
 
-def test_rows_of_different_lengths_are_read_together_as_they_are_one_by_one() -> None:
-    scores = np.random.default_rng(1).dirichlet([0.4] * TAGS, size=40)
-    rows = np.split(scores, [1, 8, 9, 30])
-    apart = [tags(row, table(begins__none=-1), [0]).tolist() for row in rows]
-    assert len({len(row) for row in apart}) > 3
-    assert tags(scores, table(begins__none=-1), [0, 1, 8, 9, 30]).tolist() == [
-        tag for row in apart for tag in row
-    ]
+def likeliest(scores: np.ndarray, added: np.ndarray) -> list[int]:
+    """By trying every row of tags."""
+
+    def score(row: tuple[int, ...]) -> float:
+        return float(
+            sum(np.log(scores[range(len(row)), row])) + sum(added[a, b] for a, b in pairwise((0, *row, 0)))
+        )
+
+    return list(max(product(range(TAGS), repeat=len(scores)), key=score))
+
+
+def test_rows_of_different_lengths_are_read_together_and_each_is_the_likeliest() -> None:
+    chance = np.random.default_rng(1)
+    scores, added = chance.dirichlet([0.4] * TAGS, size=11), chance.normal(scale=2, size=(TAGS, TAGS))
+    scores[:, 0] = np.minimum(scores[:, 0], 0.9)
+    rows = [likeliest(row, added) for row in np.split(scores, [1, 5, 7])]
+    assert tags(scores, added, [0, 1, 5, 7]).tolist() == [tag for row in rows for tag in row]
 
 
 def test_words_that_surely_are_nothing_need_no_rows() -> None:
