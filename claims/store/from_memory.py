@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial, reduce
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from claims.store.looking import Looking
 from claims.store.matching import Matcher
 from claims.store.outline import Screen, rising
 from claims.store.postings import POSTED, Posted, Postings
-from claims.store.walks import READ, SCREENED, Walk, Way
+from claims.store.walks import READ, SCREENED, Choice, Walk, Way
 
 if TYPE_CHECKING:
     from numpy import int64
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 # What to begin costs in microseconds, whatever comes then.
 _BEGUN = 30.0
-
-# About how long a way is in microseconds, and what begins it.
-Choice = tuple[float, Callable[[], Way]]
 
 
 class FromMemory:

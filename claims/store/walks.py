@@ -120,6 +120,21 @@ class Walk(Way):
 Later = Callable[[], Way | None]
 
 
+# About how long a way is in microseconds, and what begins it.
+Choice = tuple[float, Callable[[], Way]]
+
+
+def found_by_shortest(choices: Sequence[Choice], wanted: int) -> list[int]:
+    """The keys of the first rows that fit, by the first way, and by the next if it was longer than it seemed.
+
+    Args:
+        choices: one at least, what seems the shortest first.
+    """
+    (_, shortest), *others = choices
+    later = [begin for _, begin in others[:1]]
+    return first_found([shortest()], later, wanted, others[0][0] if others else inf)
+
+
 def first_found(ways: Sequence[Way], later: Sequence[Later], wanted: int, far: float) -> list[int]:
     """The keys of the first rows that fit, at most as many as are wanted (at least 1).
 

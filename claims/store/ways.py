@@ -23,16 +23,28 @@ from sqlalchemy import Connection
 
 from claims.store.blocks import FEWEST, Blocks
 from claims.store.dialect import walk_plain
-from claims.store.from_memory import Choice, FromMemory
+from claims.store.from_memory import FromMemory
+from claims.store.key_lists import Lists
 from claims.store.looking import Looking
 from claims.store.matching import Matcher
 from claims.store.memory import Memory
 from claims.store.narrowing import Found
 from claims.store.outline import Screen
 from claims.store.queries import Term
-from claims.store.sieve import FEW, Keys, Listed, Sieve
+from claims.store.sieve import Keys, Sieve
 from claims.store.vocabulary import last_number
-from claims.store.walks import HELD, KEY, READ, SCREENED, Later, Walk, Way, first_found
+from claims.store.walks import (
+    HELD,
+    KEY,
+    READ,
+    SCREENED,
+    Choice,
+    Later,
+    Walk,
+    Way,
+    first_found,
+    found_by_shortest,
+)
 from claims.store.window import MOST, Window
 
 # Microseconds for one row of a beginning whose words are not known (see `_far`).
@@ -70,14 +82,14 @@ class Ways:
         self._matcher = matcher
         self._sieve = sieve
         self._memory = memory
+        self._lists = Lists(sieve.lists, memory)
         self._looking = Looking(connection, matcher, sieve, memory)
 
     def first(self, bounds: Bounds, wanted: int, before: Found | None = None) -> list[int]:
         """The first that fit between two bounds; among what was found for less `before`, if that is less
         work.
         """
-        near = [listed for listed in self._sieve.lists if self._is_near(listed)]
-        listed = self._in_all(near) if near else None
+        listed = self._lists.near
         screen, rows = self._sieve.screen, self._matcher.rows_about
         if screen and rows is not None:
             choices = self._choices(screen, rows, bounds, wanted, listed)
@@ -86,7 +98,7 @@ class Ways:
             return found_by_shortest(choices, wanted)
         if before:
             return self._narrowed(before, bounds, wanted)
-        return self._side_by_side(near, listed, bounds, wanted)
+        return self._side_by_side(listed, bounds, wanted)
 
     def _narrowed(self, before: Found, bounds: Bounds, wanted: int) -> list[int]:
         """Among what was found before, and below it."""
@@ -95,9 +107,7 @@ class Ways:
             found += self.first(bounds._replace(high=before.keys[-1]), wanted - len(found))
         return found
 
-    def _side_by_side(
-        self, near: Sequence[Listed], listed: Keys | None, bounds: Bounds, wanted: int
-    ) -> list[int]:
+    def _side_by_side(self, listed: Keys | None, bounds: Bounds, wanted: int) -> list[int]:
         """Where little is known beforehand."""
         slow = self._matcher.beginning
         quick = [term for term in self._matcher.wanted if term is not slow]
@@ -107,7 +117,7 @@ class Ways:
             ways.append(self._by_words(bounds, quick, [slow] if slow else [], listed))
         elif listed is None:
             ways.append(self._by_text(bounds))
-        if len(near) < len(self._sieve.lists):
+        if self._lists.any_long:
             later.append(partial(self._by_long_lists, bounds))
         if slow:
             later.append(partial(self._by_words, bounds, self._matcher.wanted, [], listed))
@@ -226,36 +236,11 @@ class Ways:
         return Walk(window.rows(*bounds, self._looking.between), self._looking.sifted, held=len(window))
 
     def _by_long_lists(self, bounds: Bounds) -> Way | None:
-        lists = [listed for listed in self._sieve.lists if self._rows_in(listed, listed.most) <= listed.most]
-        return self._by_keys(bounds.of(self._in_all(lists).keys)) if lists else None
+        listed = self._lists.all_made
+        return self._by_keys(bounds.of(listed.keys)) if listed else None
 
     def _by_keys(self, keys: array[int]) -> Way:
         rows = ((key,) for key in keys)
         looking = self._looking
         held = looking.looked.begun(keys)
         return Walk(rows, looking.screened(looking.sifted, text=True), held=held, most=len(keys))
-
-    def _is_near(self, listed: Listed) -> bool:
-        return self._memory.has(listed) or self._rows_in(listed, FEW) <= FEW
-
-    def _rows_in(self, listed: Listed, most: int) -> int:
-        """How many rows it has, or more than `most`."""
-        counted = partial(listed.count, most=most + 1)
-        return self._memory.kept((listed, "rows", most), counted)
-
-    def _in_all(self, lists: Sequence[Listed]) -> Keys:
-        """Keys that stand in all of some lists."""
-        if len(lists) == 1:
-            return self._memory.kept(lists[0], lists[0].keys)
-        return self._memory.kept(("keys", *lists), lambda _: self._shared(lists))
-
-    def _shared(self, lists: Sequence[Listed]) -> Keys:
-        first, *others = (self._in_all([listed]).every for listed in lists)
-        return Keys(array("q", sorted(first.intersection(*others), reverse=True)))
-
-
-def found_by_shortest(choices: Sequence[Choice], wanted: int) -> list[int]:
-    """The keys of the first rows that fit, by what seems the shortest way, and by the next if it was not."""
-    (_, shortest), *others = choices
-    later = [begin for _, begin in others[:1]]
-    return first_found([shortest()], later, wanted, others[0][0] if others else inf)
