@@ -1,7 +1,11 @@
+from hashlib import sha256
+
 import pytest
 
 from claims import Ledger, bulk_matching
+from claims.model.identity import content_id
 from claims.readymade import waiting
+from claims.readymade.row import Row
 from claims.views import Kind, Query
 
 from .conftest import BARE, CARROW, VEGA
@@ -194,3 +198,14 @@ def test_only_what_others_share_is_keyed_again(ledger, rows, monkeypatch):
     ledger.check_waiting()
     assert sorted(asked) == sorted(set(shared.values()))
     assert len(asked) < len(waiting_)
+
+
+def test_a_quote_of_thousands_of_figures_takes_time_in_step_with_them(in_step):
+    def quote(many):
+        text = " ".join(f"Pier {n} lost {n * 7 % 1_000 + 2} boats." for n in range(many))
+        row = Row(text, "Ines Carrow")
+        id_ = content_id("document", "", sha256(row.raw).hexdigest(), "")
+        return lambda: waiting._figures([(id_, row.raw)], "rules")
+
+    assert len(quote(100)()[0].claims) >= 100
+    assert in_step(quote(150), quote(1_200), 8)
