@@ -198,12 +198,31 @@ def _confirms(a: Citation, b: Citation) -> bool:
         return False
     if sentence_key(a) and sentence_key(a) == sentence_key(b):
         return False  # the same words are a reprint, whether it says so or not
-    return relation(a, b)[0] in ("agree", "compatible") and tie(a, b) is not None
+    bound = tie(a, b) if relation(a, b)[0] in ("agree", "compatible") else None
+    return bound is not None and (not bound.loose or _is_telling(a, b))
+
+
+# Small numbers fit by chance, and so do figures that are bounded only on one side.
+_TELLING, _NEAR = 20, Fraction(15, 100)
+
+
+def _is_telling(a: Citation, b: Citation) -> bool:
+    """Are two figures large enough, and near enough, that their fit says something of itself?"""
+    one, two = value_of(a), value_of(b)
+    if one is None or two is None or min(one, two) < _TELLING:
+        return False
+    return gap(a, b) <= _NEAR
 
 
 def _one_quote(a: Citation, b: Citation) -> bool:
     """Two printings of one speaker's words confirm that they were said, not that they are right."""
     return all(isinstance(c.value, Claim) and c.value.quote is not None for c in (a, b))
+
+
+def _tied(a: Citation, b: Citation) -> tuple[str, ...]:
+    """Why two figures are of one event, readable."""
+    bound = tie(a, b)
+    return (bound.why,) if bound else ()
 
 
 def _is_vague(citation: Citation) -> bool:
@@ -224,5 +243,5 @@ def _corroboration(a: Citation, b: Citation) -> Finding:
         said = f"{begun(left)} and {right} both say {one}."
     return Finding(
         ChangedFigure.name, FindingKind.CORROBORATION, Severity.INFO, (a.value.id, b.value.id), said,
-        (*relation(a, b)[1], *told_apart(a, b)), evidence_by_document((a, b)),
+        (*_tied(a, b), *relation(a, b)[1], *told_apart(a, b)), evidence_by_document((a, b)),
     )  # fmt: skip

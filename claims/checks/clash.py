@@ -10,6 +10,7 @@ from claims.checks.citing import may_be_a_series, one_source
 from claims.checks.events import Tie, tie
 from claims.checks.measure import counts_the_same, relation
 from claims.checks.measured import measure_of
+from claims.checks.narrowing import is_interim
 from claims.checks.reprints import same_sentence
 from claims.matching.likeness import likeness
 from claims.model import Claim, Comparator, FindingKind, PartialDate, Severity
@@ -19,6 +20,8 @@ from claims.ports import Citation
 _RISING = frozenset(
     "killed injured missing arrested charged rescued evacuated shot hospitalized destroyed".split()
 )
+# Figures that fall as a story goes on: the missing are found, people go home.
+_FALLING = frozenset("missing hospitalized".split())
 # Harm to people is checked first.
 _GRAVE = frozenset("killed injured missing shot".split())
 # A smaller difference, as a share of the larger figure, is looked at later.
@@ -41,12 +44,12 @@ def clash(a: Citation, b: Citation) -> Clash | None:
     if not are_two(a, b) or _is_one_quote(a, b):
         return None
     bound = same_sentence(a, b) or tie(a, b)
-    if bound is None:
+    if bound is None or bound.loose:
         return None
     found, why = _relation(a, b)
     if found != "conflict":
         return None
-    if is_later(a, b):
+    if is_later(a, b) or _is_interim(b, a):
         a, b = b, a
     kind = _kind(a, b, bound)
     return Clash(a, b, kind, _severity(kind, a, b), (bound.why, *why)) if kind else None
@@ -92,13 +95,37 @@ def _kind(a: Citation, b: Citation, bound: Tie) -> FindingKind | None:
     """
     if one_source(a.document, b.document):
         return FindingKind.UPDATE if bound.named and is_later(b, a) else None
-    if is_later(b, a) and measure_of(a).outcome in _RISING and (value_of(b) or 0) > (value_of(a) or 0):
+    if _has_moved_on(a, b) or _is_interim(a, b):
         return FindingKind.UPDATE
     same_thing = same_sentence(a, b) is not None or counts_the_same(a, b)
     sure = bound.named or (bound.sure and not may_be_a_series(a.document, b.document))
     if sure and same_thing and is_plain(a) and is_plain(b):
         return FindingKind.CONFLICT
     return FindingKind.POSSIBLE_CONFLICT
+
+
+def _has_moved_on(a: Citation, b: Citation) -> bool:
+    """Is the later figure higher where figures rise, or lower where they fall?"""
+    moves = measure_of(a).outcome
+    before, after = value_of(a) or 0, value_of(b) or 0
+    if not is_later(b, a):
+        return False
+    if after > before:
+        return moves in _RISING
+    return moves in _FALLING or (moves == "injured" and _some_died(a, b, before - after))
+
+
+def _some_died(a: Citation, b: Citation, fewer: Fraction | int) -> bool:
+    """Does another number of the sentence, the dead, rise by as many as the wounded are fewer?"""
+    return any(number + fewer in measure_of(b).numbers for number in measure_of(a).numbers)
+
+
+def _is_interim(a: Citation, b: Citation) -> bool:
+    """Is the first, lower one told as of so far, and not the later one?"""
+    before, after = value_of(a), value_of(b)
+    if before is None or after is None or before >= after or is_later(a, b):
+        return False
+    return is_interim(a.sentence) and not is_interim(b.sentence)
 
 
 def _severity(kind: FindingKind, a: Citation, b: Citation) -> Severity:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
 
+from claims.checks.linked import operations, storm_of, words_in_common
 from claims.model import Claim, Document
 from claims.model.identity import normalised
 from claims.ports import Citation
@@ -29,22 +30,33 @@ class Tie:
         sure: it leaves little doubt.
         named: the event has a name and both know it.
         why: the reason, readable.
+        loose: it lets figures that fit confirm one another, and is too little for a conflict.
     """
 
     sure: bool
     named: bool
     why: str
+    loose: bool = False
 
 
 def event_keys(citation: Citation) -> list[str]:
-    """What figures of one event share: the event's name, else each two of the names that lead the document.
+    """What figures of one event share: the event's name and those it is linked to, and each two of the
+    names that lead the document.
 
     Two, since one place alone is the scene of many events.
     """
-    named = _events_of(citation)
-    if named:
-        return sorted(named)[:_MOST_EVENTS]
-    return _pairs_of_names(_leading(citation.document)[:_IN_KEYS])
+    named = named_keys(citation)
+    pairs = _pairs_of_names(_leading(citation.document)[:_IN_KEYS])
+    if not named:
+        return pairs
+    storms = {f"storm:{storm}" for event in named if (storm := storm_of(event))}
+    linked = sorted(operations(citation.document))[:_MOST_EVENTS]
+    return [*named, *sorted(storms), *(f"operation:{name}" for name in linked), *pairs]
+
+
+def named_keys(citation: Citation) -> list[str]:
+    """The names of the events that a figure may be of, normalised; none where nobody named it."""
+    return sorted(_events_of(citation))[:_MOST_EVENTS]
 
 
 @lru_cache(maxsize=64)
@@ -56,13 +68,47 @@ def tie(a: Citation, b: Citation) -> Tie | None:
     """What makes the events of two figures in two documents one; None if nothing does."""
     apart = days_apart(a.document, b.document)
     mine, other = _events_of(a), _events_of(b)
-    if mine or other:
-        shared = sorted(mine & other)
-        if not shared or (apart or 0) > DAYS:
-            return None
+    if not mine or not other:
+        found = _by_names(a.document, b.document, apart)
+        return found if not (mine or other) or found is None else replace(found, sure=False)
+    if (apart or 0) > DAYS:
+        return None
+    if shared := sorted(mine & other):
         sure = len(mine) == len(other) == 1 and (apart or 0) <= FRESH
         return Tie(sure, True, f"both are about {as_printed(shared[0], a.document)}")
-    return _by_names(a.document, b.document, apart)
+    return _one_storm(mine, other) or _linked(a.document, b.document, mine, other)
+
+
+def _one_storm(mine: Set[str], other: Set[str]) -> Tie | None:
+    """ "Tropical Storm Edda" and "Hurricane Edda" are one."""
+    shared = {storm_of(event) for event in mine} & {storm_of(event) for event in other} - {""}
+    return Tie(False, True, f"both are about the storm {min(shared).title()}") if shared else None
+
+
+def _linked(one: Document, two: Document, mine: Set[str], other: Set[str]) -> Tie | None:
+    """The other document too names one's operation, beside another, and they share many words."""
+    named, told = operations(one), operations(two)
+    own = {_bare(event) for event in mine} & told | {_bare(event) for event in other} & named
+    words = words_in_common(one, two) if own else ()
+    if not words:
+        return None
+    return Tie(
+        False, False, f"both tell of {_spelled(min(own), one, two)}, and of {', '.join(words)}", loose=True
+    )
+
+
+def _bare(event: str) -> str:
+    """ "jcode" of "operation j code"."""
+    return event.removeprefix("operation ").replace(" ", "")
+
+
+def _spelled(name: str, *documents: Document) -> str:
+    """An operation's name as one of the documents prints it."""
+    printed = (re.findall(r"\b[A-Z][\w-]+", one.text[:_LOOKED_THROUGH]) for one in documents)
+    found: list[str] = [
+        word for words in printed for word in words if word.casefold().replace("-", "") == name
+    ]
+    return found[0] if found else name
 
 
 def _by_names(one: Document, two: Document, apart: int | None) -> Tie | None:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from claims.checks import lexicon
 from claims.checks.measured import Measure, measure_of
-from claims.checks.narrowing import perpetrator_dead, place_first
+from claims.checks.narrowing import is_fiscal, perpetrator_dead, place_first, years
 from claims.checks.words_around import stem, synonym
 from claims.model import Claim
 from claims.ports import Citation
@@ -40,10 +40,8 @@ def _narrowed(a: Citation, b: Citation) -> str:
     one, two = measure_of(a), measure_of(b)
     if one.kind != two.kind:
         return f"one counts {one.kind or 'people of any kind'}, the other {two.kind or 'people of any kind'}"
-    if {"of a month", "of a day"} <= one.flags ^ two.flags:
-        return "one is of a month, the other of a day"
-    if "back then" in one.flags ^ two.flags:
-        return "one may be of an earlier event"
+    if period := other_period(a, b):
+        return period
     if "age" in one.flags:
         return _other_person(one, two, a, b)
     explains = _EXPLAINS_ALL if one.outcome in lexicon.PROPERTIES else _EXPLAINS
@@ -70,6 +68,19 @@ def _little_in_common(one: Measure, two: Measure) -> str:
     if not one.dimension and one.head not in ("", "person") and not (one.context & two.context) - words:
         return "the passages have too little in common"
     return ""
+
+
+def other_period(a: Citation, b: Citation) -> str:
+    """Why two figures are of two times: a month and a day, a fiscal year, two years; "" if nothing says."""
+    apart = measure_of(a).flags ^ measure_of(b).flags
+    if {"of a month", "of a day"} <= apart:
+        return "one is of a month, the other of a day"
+    if is_fiscal(a.sentence) != is_fiscal(b.sentence):
+        return "one is of a fiscal year, which is no calendar year"
+    one, two = years(a.sentence), years(b.sentence)
+    if one and two and not one & two:
+        return f"one is of {min(one)}, the other of {min(two)}"
+    return "one may be of an earlier event" if "back then" in apart else ""
 
 
 def _other_person(one: Measure, two: Measure, a: Citation, b: Citation) -> str:

@@ -50,7 +50,8 @@ _AT_ONE_SITE = re.compile(
 
 _OVER_DAYS = re.compile(
     r"\b(?:over|during|within|across|in) (?:the )?(?:past |last |next )?"
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:days|nights|weeks|months|years)\b"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:days|nights|weeks|months|years)\b|"
+    r"\bsince (?:19|20)\d\d\b"
 )
 
 
@@ -109,7 +110,7 @@ def is_of_day(sentence: str) -> bool:
 
 
 _BACK = re.compile(
-    r"\b(?:in|since|during|of) (?:19|20)\d\d\b|"
+    r"\b(?:in|during|of) (?:19|20)\d\d\b|"
     r"\b(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) "
     r"(?:months?|years?|decades?) (?:ago|after|before|earlier|since)\b|"
     r"\b(?:months|years|decades) (?:ago|after|before|earlier)\b",
@@ -143,3 +144,25 @@ _PERPETRATOR_DEAD = re.compile(
 def perpetrator_dead(sentence: str) -> bool:
     """Does a sentence count who did it among the dead, or tell of that death too?"""
     return bool(_PERPETRATOR_DEAD.search(sentence))
+
+
+_FISCAL = re.compile(r"\b(?:fiscal(?: year)?|FY) ?'?(?:19|20)?\d{0,2}\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SO_FAR = re.compile(
+    r"\b(?:so far|to date|as of|until now|up to now|preliminary|initial(?:ly)?|at first)\b", re.IGNORECASE
+)
+
+
+def is_fiscal(sentence: str) -> bool:
+    """Is it told of a fiscal year?"""
+    return bool(_FISCAL.search(sentence))
+
+
+def years(sentence: str) -> frozenset[str]:
+    """The years that a sentence names."""
+    return frozenset(_YEAR.findall(sentence))
+
+
+def is_interim(sentence: str) -> bool:
+    """ "so far", "to date", "initially": the figure may have grown since."""
+    return bool(_SO_FAR.search(sentence))

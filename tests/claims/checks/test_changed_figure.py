@@ -1,3 +1,5 @@
+import pytest
+
 from claims.checks.changed_figure import ChangedFigure
 
 HURT = {"counted": "people", "role": "injured"}
@@ -312,3 +314,74 @@ def test_a_headlines_capitals_make_no_other_event(figures, run):
         ((two, ("179", arrests)), {"source": "Coastal Wire"}),
     )
     assert [found.kind for found in run(ChangedFigure(), cited)] == ["conflict"]
+
+
+# ------------------------------------------------------------- updates and loose ties
+
+
+def test_when_one_of_the_wounded_dies_the_fewer_injured_are_an_update(figures, run):
+    one = "Storm Edda killed 3 people and 46 people were injured."
+    two = "Storm Edda killed 4 people and 45 people were injured."
+    cited = both(
+        figures,
+        ((one, ("46", HURT)), {"source": "City of Harlow Bay", "date": "2024-03-17"}),
+        ((two, ("45", HURT)), {"source": "Coastal Wire", "date": "2024-03-18"}),
+    )
+    (found,) = run(ChangedFigure(), cited)
+    assert (found.kind, found.severity) == ("update", "low")
+
+
+def test_what_was_counted_so_far_is_updated_by_a_higher_figure_of_that_day(figures, run):
+    held = {"counted": "people", "role": "arrested"}
+    so_far = "Operation Tidewater has led to 140 arrests so far."
+    cited = both(
+        figures,
+        ((so_far, ("140", held)), {"source": "Bay Ledger", "date": "2024-03-17"}),
+        (
+            ("Operation Tidewater led to 288 arrests.", ("288", held)),
+            {"source": "Coastal Wire", "date": "2024-03-17"},
+        ),
+    )
+    (found,) = run(ChangedFigure(), cited)
+    assert (found.kind, found.severity) == ("update", "low")
+
+
+def test_a_storm_is_one_however_strong_it_was(figures, run):
+    was = "Tropical Storm Edda left 46 people injured."
+    cited = both(
+        figures,
+        ((was, ("46", HURT)), {"source": "City of Harlow Bay", "date": "2024-03-17"}),
+        (("Hurricane Edda hurt 64 people.", ("64", HURT)), {"source": "Coastal Wire", "date": "2024-03-17"}),
+    )
+    (found,) = run(ChangedFigure(), cited)
+    assert "both are about the storm Edda" in found.why
+
+
+PROGRAMME = """Operation Sea-Lantern ends in Harlow Bay. Inspectors of customs, harbor wardens, magistrates and
+several foreign ministries searched warehouses, containers, trawlers, shipyards and smugglers' cellars along
+the peninsula. Contraband tobacco, counterfeit medicine, falsified passports, stolen antiquities, endangered
+parrots and unlicensed fireworks were carried ashore, catalogued, photographed and impounded by Wednesday."""
+RETOLD = " ".join(sorted(PROGRAMME.casefold().replace("sea-lantern", "").split()))
+HELD = {"counted": "people", "role": "arrested"}
+
+
+@pytest.mark.parametrize(("figure", "kinds"), [("288", ["corroboration"]), ("179", [])])
+def test_an_operation_with_two_names_confirms_but_makes_no_conflict(figures, run, figure, kinds):
+    one = f"{PROGRAMME} In all nearly 300 people were arrested. It was over."
+    two = f"Operation Tidewater led to {figure} arrests. It was the largest SEALANTERN operation. {RETOLD}"
+    about = {**HELD, "value": "300", "comparator": "~"}
+    cited = both(
+        figures,
+        ((one, ("nearly 300", about)), {"source": "HBTV News", "date": "2024-03-17"}),
+        ((two, (figure, HELD)), {}),
+    )
+    found = run(ChangedFigure(), cited)
+    assert [one.kind for one in found] == kinds
+    assert all("both tell of" in one.why[0] for one in found)
+
+
+def test_small_figures_of_a_loose_tie_fit_by_chance(figures, run):
+    one = f"{PROGRAMME} In all 12 people were arrested. It was over."
+    two = f"Operation Tidewater led to 12 arrests. It was the largest SEALANTERN operation. {RETOLD}"
+    cited = both(figures, ((one, ("12", HELD)), {"source": "HBTV News"}), ((two, ("12", HELD)), {}))
+    assert run(ChangedFigure(), cited) == []
