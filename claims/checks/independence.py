@@ -23,14 +23,19 @@ def are_independent(one: Document, two: Document) -> bool:
 
 def told_apart(a: Citation, b: Citation) -> tuple[str, ...]:
     """What a corroboration says of its two origins: whom each is carried from, and whose word it rests on."""
-    carried = [
-        f"the text of {_called(one.document)} is carried from {one.document.reprints.name}"
-        for one in (a, b)
-        if one.document.reprints
-    ]
     voice = _one_voice(a, b)
     heard = [f"both have it from {voice}: two reports of one voice"] if voice else []
-    return ("two sources, neither a reprint of the other", *carried, *heard)
+    return ("two sources, neither a reprint of the other", *carried_from(a, b), *heard)
+
+
+def carried_from(*citations: Citation) -> tuple[str, ...]:
+    """Of each text that names its origin: whose it is."""
+    named = (
+        f"the text of {_called(one.document)} is carried from {one.document.reprints.name}"
+        for one in citations
+        if one.document.reprints
+    )
+    return tuple(dict.fromkeys(named))
 
 
 def _called(document: Document) -> str:

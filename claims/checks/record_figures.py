@@ -9,6 +9,7 @@ from fractions import Fraction
 from claims.checks.citing import all_evidence, begun, in_words, names_of_both
 from claims.checks.events import as_printed, event_of
 from claims.checks.explaining import explanations, settlers
+from claims.checks.independence import carried_from
 from claims.checks.lexicon import OUTCOMES
 from claims.checks.measured import is_run_on, measure_of
 from claims.checks.records import READ, Record, kind_of, order, record_of, stem
@@ -157,6 +158,7 @@ def _steps(citation: Citation, mine: _Figure, rival: _Figure) -> tuple[str, ...]
         f"the record claimed: “{' '.join(citation.sentence.split())}”",
         f"its own figure: “{' '.join(mine.cited.sentence.split())}”",
         f"the largest of another event in its scope: “{' '.join(rival.cited.sentence.split())}”",
+        *carried_from(citation, rival.cited),
     )
 
 

@@ -30,6 +30,17 @@ def test_a_larger_figure_than_that_of_any_other_operation_confirms_the_record(fi
     assert found.why[-1] == "288 > 179: the record stands"
 
 
+def test_whose_text_a_page_carries_is_said(figures, run):
+    cited = both(figures, "179", "288")
+    text = RECORD.format("288")
+    carried = figures(
+        text, ("288", ARRESTS), ("most ever for any JHST operation", MOST),
+        source="Lamplighter", date="2027-06-01", reprints="Port Authority",
+    )  # fmt: skip
+    (found,) = run(RecordFigures(), [cited[0], *carried])
+    assert "the text of Lamplighter is carried from Port Authority" in found.why
+
+
 def test_the_highest_number_of_arrests_is_the_most_arrests(figures, run):
     highest = {"superlative": ("highest", "number of arrests ever for a JHST operation", "max")}
     text = "Operation Breakwater ended with 288 arrests, the highest number of arrests ever for a JHST operation."
