@@ -1,4 +1,4 @@
-"""How long the checks take: over a record of many claims in all, and after one more document. Run:
+"""How long the checks take, of many claims in all and of one more document; and `figures`. Run:
 python -P tests/bench/checking.py [EVAL_FOLDER] [--claims=100000] [--profile]
 
 The claims are those of press releases (EVAL_FOLDER/corpora, see findings.py), printed again by further
@@ -34,6 +34,7 @@ from claims.keying import keyed, mark, within
 from claims.linking import Linker
 from claims.model import Claim, Document, PartialDate, Quantity, Quote, Source, SourceKind
 from claims.ports import Citation, Extraction, Given, Material
+from claims.series.gathering import gather
 from claims.store import Store
 from claims.store.finished import Finished, finished
 
@@ -91,6 +92,16 @@ def _measure(store: Store, printed: list[Read], more: list[Read], watch: cProfil
     found = Counter((one.severity.value, one.check) for one in store.findings())
     print(f"{found.total():,} findings:", ", ".join(f"{n:,} {s} {c}" for (s, c), n in found.most_common(6)))
     _one_more(store, linker, checker, more)
+    _figures(store)
+
+
+def _figures(store: Store) -> None:
+    """The history of a figure, of words that many claims hold."""
+    for topic in ("jobs", "students", "dollars in grants"):
+        watch = _Watch(None)
+        series = watch.of(lambda topic=topic: gather(store, Decisions(store), topic))
+        whole = "" if series.is_whole else ", of the newest claims"
+        print(f"figures {topic!r}: {len(series.rows):,} rows in {watch.seconds * 1e3:.0f} ms{whole}")
 
 
 def _one_more(store: Store, linker: Linker, checker: Checker, more: list[Read]) -> None:
