@@ -65,9 +65,10 @@ def test_a_topic_without_words_or_claims_says_so(raids):
     assert (series.rows, series.searched.documents) == ((), 4)
 
 
-def test_figures_of_one_day_or_of_no_day_are_no_history(ledger, make_material, told):
+@pytest.mark.parametrize("date", [None, PartialDate.parse("2031-03-03"), PartialDate.parse("2031")])
+def test_figures_of_one_day_or_of_no_day_are_no_history(ledger, make_material, told, date):
     texts = ("Police made 120 arrests in Harlow Bay.\n", "Police made 150 arrests in Harlow Bay.\n")
-    given = [make_material(text, f"{n}.txt") for n, text in enumerate(texts)]
+    given = [make_material(text, f"{n}.txt", date=date) for n, text in enumerate(texts)]
     assert {one.status.value for one in ledger.add(given, extractor="rules")} == {"stored"}
     assert [change for _, _, change in told(ledger.figures("arrests"))] == [None, None]
 
