@@ -41,6 +41,9 @@ class Conversion:
 def _is_equivalent(one: Citation, two: Citation) -> bool:
     first, second = _claim(one), _claim(two)
     gap = one.document.text[first.span.end : second.span.start]
+    # Degrees of two scales differ by more than a factor.
+    if first.dimension == "temperature":
+        return False
     return first.unit != second.unit and first.dimension == second.dimension and bool(_OPENS.fullmatch(gap))
 
 

@@ -32,9 +32,13 @@ class PartOfWhole:
         for whole in (*said(group), *inside(group)):
             sizes = [(part, _is_larger(part, whole.whole)) for part in whole.parts]
             for part, is_larger in sizes:
-                if is_larger:
+                if is_larger and whole.is_said:
                     yield _too_large(whole, part)
-            fitting = tuple(part for part, is_larger in sizes if is_larger is False)
+            fitting = tuple(
+                part
+                for part, is_larger in sizes
+                if is_larger is False and value_of(claim_of(part)) != value_of(claim_of(whole.whole))
+            )
             if fitting and not whole.is_said and not _is_a_sum(whole.whole, fitting):
                 yield _fits(whole.whole, fitting)
 
@@ -65,18 +69,15 @@ def _is_larger(part: Citation, whole: Citation) -> bool | None:
 def _too_large(whole: Whole, part: Citation) -> Finding:
     source, total = begun(publisher(part.document)), whole.whole
     stated, some = in_words(total, clause=False), in_words(part, clause=False)
-    kind = FindingKind.CONFLICT if whole.is_said else FindingKind.POSSIBLE_CONFLICT
     why = (
         f"the whole: {stated}",
-        f"said to be a part of it: {some}" if whole.is_said else f"told of a part of it: {some}",
+        f"said to be a part of it: {some}",
         f"{_in_digits(part, total)} is more than {figure(value_of(claim_of(total)))}",
     )
-    explains = (*rounded((total, part)), *(() if whole.is_said else ("they may not be of one whole",)))
     return Finding(
-        PartOfWhole.name, kind, Severity.MEDIUM if whole.is_said else Severity.LOW,
-        (total.value.id, part.value.id),
+        PartOfWhole.name, FindingKind.CONFLICT, Severity.MEDIUM, (total.value.id, part.value.id),
         f"{source} gives {some} as a part of {stated}, which is less.",
-        why, all_evidence((total, part)), explains, settlers((total, part)),
+        why, all_evidence((total, part)), rounded((total, part)), settlers((total, part)),
     )  # fmt: skip
 
 

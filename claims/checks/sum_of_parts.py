@@ -14,7 +14,8 @@ from claims.checks.measured import is_run_on, measure_of
 from claims.model import Claim, Comparator, Finding, FindingKind, Population, Severity
 from claims.ports import Citation, Reach
 
-# A list that comes to less than this share of the total lists only some of it.
+# A list that comes to less than this share of the total lists only some of it; one that comes to as much
+# more is of something else: "166 in May, 139 in June".
 _NEARLY_ALL = Fraction(4, 5)
 
 
@@ -83,7 +84,8 @@ class _Totals:
 
 def _thing(citation: Citation) -> tuple[str, str, str] | None:
     """What is counted and in which unit; None if that is not told."""
-    if is_run_on(claim_of(citation)):
+    # Percentages of several places add up to nothing.
+    if is_run_on(claim_of(citation)) or claim_of(citation).unit == "percent":
         return None
     measure = measure_of(citation)
     return (
@@ -121,7 +123,7 @@ def _judged(found: Citation, listed: Listed) -> Iterator[Finding]:
         return
     if stated.meets(come_to):
         yield _finding(found, listed, FindingKind.CORROBORATION, Severity.INFO)
-    elif _value_of_sum(listed) >= _NEARLY_ALL * _value(found):
+    elif _NEARLY_ALL * _value(found) <= _value_of_sum(listed) <= _value(found) / _NEARLY_ALL:
         above = _value_of_sum(listed) > _value(found)
         sure = above or listed.total is not None
         yield _finding(found, listed, FindingKind.CONFLICT, Severity.HIGH if sure else Severity.MEDIUM)

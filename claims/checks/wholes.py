@@ -62,7 +62,18 @@ def _is_of_kind(whole: Citation, part: Citation) -> bool:
         return one.unit == two.unit and one.unit != "percent" and one.dimension != "time"
     first, second = measure_of(whole), measure_of(part)
     is_counted = bool(first.head) and first.head == second.head
-    return is_counted and not {"age", "label", "denied"} & (first.flags | second.flags)
+    return is_counted and _is_named(part) and not {"age", "label", "denied"} & (first.flags | second.flags)
+
+
+def _is_named(part: Citation) -> bool:
+    """Does what the part counts stand behind it? "Three of the largest crowds, including 28,000 in Pell"."""
+    claim, text = claim_of(part), part.document.text
+    behind = text[claim.span.end : min(claim.sentence.end, claim.span.end + 50)].casefold()
+    return (
+        " of them" in behind
+        or " of whom" in behind
+        or (claim.counted.split()[-1:] != [] and (claim.counted.split()[-1].casefold() in behind))
+    )
 
 
 # ------------------------------------------------------------- by place and kind

@@ -17,6 +17,7 @@ def test_a_part_larger_than_its_whole_is_a_conflict(read, run):
     [
         "Police arrested 12 people, including seven teenagers.",
         "Police arrested more than 12 people, including 15 teenagers.",
+        "Vega drew three of the largest crowds of her campaign, including 2,800 at the pier on Sunday.",
         "Police arrested 12 people, including 15 pounds of drugs.",
         "Police arrested 12 people in raids, including 15 raids in Stroud.",
         "The pier cost $40 million, including 55 percent for steel.",
@@ -45,11 +46,10 @@ def test_parts_of_a_kind_or_place_are_told_once_a_whole(read, run):
     )
 
 
-def test_a_part_with_a_place_that_is_larger_may_be_of_another_whole(read, run):
-    text = "Police seized 90 pounds of drugs in all. In Stroud, police seized 120 pounds of drugs."
-    (found,) = run(PartOfWhole(), read(text))
-    assert (found.kind, found.severity) == ("possible conflict", "low")
-    assert found.explains == ("they may not be of one whole",)
+@pytest.mark.parametrize("pounds", [90, 120])
+def test_a_part_with_a_place_that_is_as_large_or_larger_is_of_another_whole(read, run, pounds):
+    text = f"Police seized 90 pounds of drugs in all. In Stroud, police seized {pounds} pounds of drugs."
+    assert run(PartOfWhole(), read(text)) == []
 
 
 def test_all_parts_of_one_whole_are_one_finding(read, run):

@@ -93,3 +93,9 @@ def test_parts_are_printed_as_they_stand(figures, run):
     assert "parts listed: 30 arrests in Harlow Bay; 12 in Stroud; nine in Marrow; two in the U.S." in (
         found.why
     )
+
+
+def test_a_list_far_above_the_total_is_of_something_else(figures, run):
+    text = f"Police arrested 20 people on Monday. {LIST}"
+    cited = parts(figures, text, [("20", {"counted": "people", "role": "arrested"})])
+    assert run(SumOfParts(), cited) == []
