@@ -69,11 +69,8 @@ def _is_named(part: Citation) -> bool:
     """Does what the part counts stand behind it? "Three of the largest crowds, including 28,000 in Pell"."""
     claim, text = claim_of(part), part.document.text
     behind = text[claim.span.end : min(claim.sentence.end, claim.span.end + 50)].casefold()
-    return (
-        " of them" in behind
-        or " of whom" in behind
-        or (claim.counted.split()[-1:] != [] and (claim.counted.split()[-1].casefold() in behind))
-    )
+    named = (" of them", " of whom", *claim.counted.casefold().split()[-1:])
+    return any(words in behind for words in named)
 
 
 # ------------------------------------------------------------- by place and kind
