@@ -59,3 +59,12 @@ def test_other_matters_other_years_and_one_source_are_left_alone(read, run):
 def test_a_comparison_multiplies_nothing(read, run):
     compared = OUTLET.replace("has doubled {}", "costs more than double the average")
     assert run(Multipliers(), both(read, OFFICE, compared)) == []
+
+
+def test_one_shared_name_ties_no_two_documents(read, run):
+    one_name = (
+        "The Joint Harbor Enforcement Office of Stroud has doubled the number of officers. "
+        "Coach Arden Quill praised the Joint Harbor Enforcement team."
+    )
+    office = "The Joint Harbor Enforcement team starts today. The team will more than double the port’s investment."
+    assert run(Multipliers(), both(read, office, one_name)) == []
