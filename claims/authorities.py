@@ -93,6 +93,20 @@ def take(store: Store, naming: Naming, found: Iterable[Entry | Refused], locatio
     )
 
 
+def remove(store: Store, naming: Naming, location: str) -> int:
+    """Remove the entries that came from a file, given as it was taken in; returns how many those are.
+
+    Raises:
+        BadValue: no entry that stands came from it.
+    """
+    removed = naming.forget(location)
+    if not removed:
+        files = ", ".join(f"{file} ({count:,})" for file, count in store.authority_files().items())
+        why = f"the record has entries of {files}" if files else "the record has entries of no file"
+        raise BadValue("authority file", location, why)
+    return removed
+
+
 def _joined(one: Entry, other: Entry) -> Entry:
     names = dict.fromkeys([*one.aliases, other.name, *other.aliases])
     names.pop(one.name, None)

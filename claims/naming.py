@@ -53,7 +53,7 @@ class Naming:
         changed = {id_: who for id_, who in found.items() if known[id_] != who}
         if changed:
             self._store.set_speaker(changed)
-        if authority:
+        if authority or self._store.terms(member.id for member in members):
             self._set_terms(authority, members, found, verdicts)
 
     def take(self, entries: Iterable[Entry], location: str) -> int:
@@ -64,13 +64,28 @@ class Naming:
                 self.group_named()
         return changed
 
-    def group_named(self) -> None:
-        """Group everyone whom an authority's entry may be, after entries came or changed."""
+    def forget(self, location: str) -> int:
+        """Remove the entries of an authority file and let speakers follow; returns how many stood."""
+        with self._decisions.together():
+            judged = {
+                part.member.form
+                for part in self._store.parts()
+                if part.member.speaker in self.authority.entries
+            }
+            removed = self._store.remove_entries(location)
+            if removed:
+                self.group_named(judged)
+        return removed
+
+    def group_named(self, more: Iterable[str] = ()) -> None:
+        """Group everyone whom an authority's entry may be, after entries came, changed or went; and more
+        name forms.
+        """
         authority = self.authority
         before = {
             member.form for member in self._store.members(ids=sorted({t.member for t in self._store.terms()}))
         }
-        self.group(before | {form for form in self._store.forms() if authority.may_name(form)})
+        self.group({*before, *more} | {form for form in self._store.forms() if authority.may_name(form)})
 
     # -- terms ----------------------------------------------------------------
 

@@ -68,6 +68,12 @@ class TakingIn(Base):
         """
         return authorities.take(self._store, self._linker.naming, entries, location)
 
+    def remove_authority(self, location: str) -> int:
+        """Remove an authority file, named as it was taken in: its entries are nobody any more, and those of
+        other files that it replaced stand again. Returns how many entries it had. Raises BadValue.
+        """
+        return authorities.remove(self._store, self._linker.naming, location)
+
     def import_record(
         self, file: ExportFile, *, jobs: int = 1, extractor: str = DEFAULT_EXTRACTOR
     ) -> Iterator[Added | Taken]:

@@ -98,8 +98,28 @@ def _fit(entry: Entry, roles: Sequence[tuple[Role, bool]]) -> list[Fit]:
 
 
 def terms(members: Sequence[Member], fits: Sequence[Fit]) -> list[Term]:
-    """On which days each of these members is the one entry that fits."""
-    return [Term(member.id, first, last, entry) for first, last, entry in _sole(fits) for member in members]
+    """On which days each of these members is the one entry that fits; not one whose own name or office
+    speaks against it.
+    """
+    entries = {fit.entry.id: fit.entry for fit in fits}
+    may_be = {id_: [one for one in members if _may_be(one, entry)] for id_, entry in entries.items()}
+    return [
+        Term(member.id, first, last, entry) for first, last, entry in _sole(fits) for member in may_be[entry]
+    ]
+
+
+def _may_be(member: Member, entry: Entry) -> bool:
+    """Does nothing that is printed of a member itself speak against an entry?"""
+    if not by_name(member, entry):
+        said = by_office_alone(member)
+        return bool(held(said, entry))
+    said = printed(member)
+    return said.says_nothing or bool(held(said, entry))
+
+
+def by_name(member: Member, entry: Entry) -> bool:
+    """Has a member the name of an entry?"""
+    return name_fits(member.form, frozenset(names_of(entry)))
 
 
 def _sole(fits: Sequence[Fit]) -> Iterator[tuple[int, int, str]]:
@@ -125,7 +145,20 @@ def name_fits(printed_form: str, forms: frozenset[str]) -> bool:
     if printed_form in forms:
         return True
     mine = _own(printed_form)
-    return any(_given_fit(mine, _own(each)) for each in forms)
+    return any(_one_generation(printed_form, each) and _given_fit(mine, _own(each)) for each in forms)
+
+
+def _one_generation(printed_form: str, form: str) -> bool:
+    """A "Jr." of print is nobody who is not one in the file; one of the file may be printed without it."""
+    mine = _generations(printed_form)
+    return not mine or mine == _generations(form)
+
+
+def _generations(name_form: str) -> set[str]:
+    return {_LONG.get(word, word) for word in name_form.split() if word in GENERATIONS}
+
+
+_LONG = {"jr": "junior", "sr": "senior"}
 
 
 def _given_fit(mine: Sequence[str], other: Sequence[str]) -> bool:

@@ -32,10 +32,19 @@ def roles_fit(left: str, right: str) -> bool:
 
 
 def _heads(role: str) -> set[str]:
-    """The last word of each part of a role: of "chief of police and mayor", chief and mayor."""
+    """The last word of each part of a role: of "chief of police and mayor", chief and mayor. A state senator
+    sits in another house than a senator.
+    """
     tails = (words(part) for part in _NAMING.split(role.casefold()))
-    ends = [tail[-1] for tail in tails if tail]
-    return {ONE_OFFICE.get(end, end) for end in ends}
+    return {_head(tail) for tail in tails if tail}
+
+
+_TWO_HOUSES = frozenset(("senator", "representative"))
+
+
+def _head(tail: list[str]) -> str:
+    last = ONE_OFFICE.get(tail[-1], tail[-1])
+    return f"state {last}" if last in _TWO_HOUSES and "state" in tail[:-1] else last
 
 
 # Parliaments meet anew some days after the last one ended; an office goes on meanwhile.

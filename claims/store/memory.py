@@ -158,7 +158,11 @@ def _people(connection: Connection) -> People:
 
 _MEMBERS = "SELECT id, speaker, name, role, organization FROM member"
 _TERMS = "SELECT member, speaker, first, last FROM term"
-_ENTRIES = "SELECT entry FROM authority ORDER BY key"
+# Of an entry that was removed the last row is empty (see `Authorities`).
+_ENTRIES = """
+    SELECT entry FROM authority
+    WHERE key IN (SELECT max(key) FROM authority GROUP BY id) AND entry != '' ORDER BY key
+"""
 
 
 def _entries(connection: Connection) -> dict[str, tuple[str, ...]]:

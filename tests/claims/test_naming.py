@@ -233,3 +233,48 @@ def test_who_else_is_on_record_settles_nothing_between_two_in_office(ledger, say
     says("Sen. Marisol Vega", "2032-06-01")
     take(ledger)
     assert both not in quotes_of(ledger, "V1") | quotes_of(ledger, "V2")
+
+
+def test_a_namesake_in_the_state_senate_is_somebody_else(ledger, says):
+    take(ledger)
+    senator = says("U.S. Sen. Marisol Vega", "2032-05-01")
+    other, child = says("state Sen. Marisol Vega", "2032-05-02"), says("Sen. Marisol Vega Jr.", "2032-05-03")
+    assert quotes_of(ledger, "V1") == {senator}
+    assert {other, child}.isdisjoint(quotes_of(ledger, "V1"))
+
+
+def test_a_file_that_was_taken_in_can_be_taken_out_again(ledger, says):
+    quote = says("Sen. Marisol Vega", "2032-05-01")
+    before = ledger.speakers()
+    take(ledger)
+    assert quotes_of(ledger, "V1") == {quote}
+    assert ledger.remove_authority("officials.jsonl") == 2
+    assert (ledger.speakers(), ledger._store.terms()) == (before, set())
+    take(ledger)
+    assert quotes_of(ledger, "V1") == {quote}
+
+
+def test_a_file_that_is_taken_out_gives_back_what_it_replaced(ledger, says):
+    quote = says("Sen. Marisol Vega", "2032-05-01")
+    take(ledger)
+    newer = ENTRIES.replace("Marisol Vega", "Marisol Vega-Lund")
+    ledger.take_authority(read(io.BytesIO(newer.encode()), "newer.jsonl"), "newer.jsonl")
+    assert ledger.remove_authority("newer.jsonl") == 1
+    assert (by_id(ledger)["V1"].name, quotes_of(ledger, "V1")) == ("Marisol Vega", {quote})
+    assert ledger._store.authority_files() == {"officials.jsonl": 2}
+
+
+def test_who_was_judged_to_be_an_entry_is_nobody_of_it_after_its_file_went(ledger, says):
+    take(ledger)
+    says("Mayor Lena Voss", "2032-05-01")
+    (speaker,) = (one for one in ledger.speakers() if not one.authority)
+    ledger.judge([speaker.id, "V1"], "same")
+    assert by_id(ledger)["V1"].quotes == 1
+    ledger.remove_authority("officials.jsonl")
+    assert [one.name for one in ledger.speakers()] == ["Lena Voss"]
+
+
+def test_a_file_that_was_never_taken_in_is_named_with_those_that_were(ledger):
+    take(ledger)
+    with pytest.raises(BadValue, match=r"entries of officials.jsonl \(2\)"):
+        ledger.remove_authority("other.jsonl")

@@ -36,6 +36,9 @@ EVERYBODY = "everybody"
     help="Take in who held which office and when: JSON Lines, or CSV with id, name, aliases, role, "
     "organization, from, to, party, state.",
 )
+@click.option(
+    "--authority-remove", metavar="FILE", help="Take a file out again, named as it was when it was taken in."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a speaker, a pair or a member.")
 @click.pass_obj
 def speakers(
@@ -45,6 +48,7 @@ def speakers(
     merge: tuple[str, str] | None,
     split: str | None,
     authority: str | None,
+    authority_remove: str | None,
     as_json: bool,
 ) -> int:
     """Who speaks in the record, most quoted first; WORDS of a name, role, alias or state narrow it.
@@ -52,13 +56,16 @@ def speakers(
     Speakers are merged by name and role; what is not certain is only suggested. --merge and --split
     are decisions, which `undo` takes back; a pair that was judged is not suggested again.
     """
-    if sum(map(bool, (suggest, merge, split, authority))) > 1:
-        raise BadValue("request", "speakers", "give one of --suggest, --merge, --split and --authority")
-    if words and (suggest or merge or authority):
+    if sum(map(bool, (suggest, merge, split, authority, authority_remove))) > 1:
+        only = "give one of --suggest, --merge, --split, --authority and --authority-remove"
+        raise BadValue("request", "speakers", only)
+    if words and (suggest or merge or authority or authority_remove):
         raise BadValue("argument", words[0], "only a list and --split take more words")
     if authority:
         return _take(session, authority, as_json)
-    if merge:
+    if authority_remove:
+        _remove(session, authority_remove, as_json)
+    elif merge:
         _merge(session, merge, as_json)
     elif split:
         _split(session, split, words, as_json)
@@ -96,6 +103,16 @@ def _take(session: Session, file: str, as_json: bool) -> int:
         f"{counted(taken.quotes, 'quote')} by {counted(taken.speakers, 'speaker')} of authority files."
     )
     return 1 if taken.refused else 0
+
+
+def _remove(session: Session, file: str, as_json: bool) -> None:
+    with session.writing() as ledger:
+        removed = ledger.remove_authority(file)
+    if as_json:
+        jsonforms.emit_json({"removed": removed})
+    say(
+        f"{counted(removed, 'entry', 'entries')} of {file} removed; `--authority {file}` takes them in again."
+    )
 
 
 def _merge(session: Session, ids: tuple[str, str], as_json: bool) -> None:

@@ -106,3 +106,25 @@ def test_who_cannot_be_an_entry_is_told_quickly():
     assert AUTHORITY.may_name(form("Sen. Vega"))
     assert AUTHORITY.may_name("washington senator")
     assert not AUTHORITY.may_name("ines carrow")
+
+
+@pytest.mark.parametrize("name", ["Marisol Vega Jr.", "Marisol Vega, Sr.", "Sen. Marisol Vega III"])
+def test_the_child_of_an_entry_is_not_taken_for_it(name):
+    assert found(name, "U.S. senator") == []
+
+
+def test_one_of_the_file_may_be_printed_without_the_junior():
+    junior = Entry("J1", "Dana Okafor Jr.", aliases=("Danny Okafor",), roles=MAYOR.roles)
+    forms = frozenset(form(name) for name in (junior.name, *junior.aliases))
+    fits = {name: name_fits(form(name), forms) for name in ("Dana Okafor", "Dana Okafor Junior")}
+    assert fits == {"Dana Okafor": True, "Dana Okafor Junior": True}
+    assert not name_fits(form("Danny Okafor Sr."), forms)
+
+
+def test_a_member_whose_own_office_is_another_takes_no_term_from_its_group():
+    members = [
+        member_of(Attribution("Marisol Vega", role=role))
+        for role in ("U.S. senator", "", "former Washington state senator", "senator from Oregon")
+    ]
+    made = terms(members, AUTHORITY.fits(members))
+    assert {term.member for term in made} == {members[0].id, members[1].id}

@@ -41,6 +41,17 @@ def test_an_authority_file_says_who_speakers_are(dated, officials):
     assert [hit["date"] for hit in dated("search", "--speaker", "V1", "--json").json] == ["2031-03-03"]
 
 
+def test_an_authority_file_can_be_taken_out_again(dated, officials):
+    before = dated("speakers", "--json").json
+    dated("speakers", "--authority", officials)
+    run = dated("speakers", "--authority-remove", officials, "--json")
+    assert (run.code, run.json) == (0, [{"removed": 2}])
+    assert dated("speakers", "--json").json == before
+    run = dated("speakers", "--authority-remove", officials)
+    assert run.code == 2
+    assert "the record has entries of no file" in " ".join(run.err.split())
+
+
 def test_bad_lines_are_named_and_the_rest_taken(dated, officials):
     officials.write_text(CSV + "V3,,,mayor,Stroud,2021,\n")
     run = dated("speakers", "--authority", officials, "--json")
