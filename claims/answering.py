@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claims.changed import changed, found_no_more
 from claims.decisions import Decisions
-from claims.errors import UnknownId
+from claims.errors import BadValue, UnknownId
 from claims.linking import Linker
 from claims.matching.candidates import overlap
+from claims.matching.names import form
 from claims.matching.speakers import Part, of_entry
 from claims.matching.speakers import speakers as speakers_of
 from claims.matching.states import state_words
@@ -178,6 +180,42 @@ def members(store: Store, wanted: str) -> tuple[Speaker, list[Part]]:
     speaker = speaker_with(store, id_)
     own = [part for part in store.parts() if part.member.speaker == speaker.id]
     return speaker, sorted(own, key=lambda part: (-part.quotes, -part.claims, part.member.name))
+
+
+def speaker_called(store: Store, wanted: str) -> str:
+    """The id of the one speaker whom an id or a name means: the name as it is filed, else its words.
+
+    Raises:
+        BadValue: nobody is called so, or several are.
+        AmbiguousId
+    """
+    try:
+        kind, id_ = store.resolve(wanted)
+    except UnknownId:
+        kind, id_ = "", ""
+    if kind == "speaker":
+        return id_
+    every = speakers(store)
+    called = [one for one in every if form(wanted) in map(form, (one.name, *one.aliases))]
+    found = called or speakers(store, wanted)
+    if len(found) != 1:
+        raise BadValue("speaker", wanted, _which_of(found))
+    return found[0].id
+
+
+# Speakers of one name that are listed.
+_LISTED = 5
+
+
+def _which_of(found: Sequence[Speaker]) -> str:
+    if not found:
+        return "nobody on record is called so: `onrecord speakers` lists who is"
+    named = [
+        f"{', '.join(filter(None, (one.name, one.roles[0].title if one.roles else '')))} ({one.id})"
+        for one in found[:_LISTED]
+    ]
+    more = f" and {len(found) - _LISTED:,} more" if len(found) > _LISTED else ""
+    return f"it fits several, give the id of one: {'; '.join(named)}{more}"
 
 
 def speaker_with(store: Store, id_: str) -> Speaker:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.decisions import Decisions
@@ -80,11 +81,15 @@ def _utterance(cluster: Cluster, cited: dict[str, Citation], preferred: dict[str
     mine = [one for one in mine if not (one.newer and one.newer.id in documents)]
     versions: list[Version] = []
     shown: dict[str, _Taken] = {}
-    for one in sorted(mine, key=_rank(mine, preferred)):
+    rank = _rank(mine, preferred)
+    for one in sorted(mine, key=rank):
         assert isinstance(one.value, Quote)
         # Nor is a quote inside another one, though both are like a third.
         if shown.setdefault(one.document.id, _Taken()).take(one.value.spans):
             versions.append(Version(one, one.value, preferred=not versions))
+    if len(versions) > 1:
+        first, second = versions[0].citation, versions[1].citation
+        versions[0] = replace(versions[0], why=_why_first(first, rank(first), rank(second)))
     members = {version.quote.id: None for version in versions}
     pairs = tuple(pair for pair in cluster.pairs if pair.a in members and pair.b in members)
     return Utterance(Cluster(tuple(members), pairs), tuple(versions))
@@ -103,6 +108,24 @@ def _rank(printings: Sequence[Citation], preferred: dict[str, int]) -> Callable[
         return (-chosen, _nearness(document), not is_origin, -length, *_by_when(document.published))
 
     return rank
+
+
+def _why_first(first: Citation, own: Rank, other: Rank) -> str:
+    """In what a version comes before the next one."""
+    at = next((place for place, both in enumerate(zip(own, other, strict=True)) if both[0] != both[1]), None)
+    if at == 1:
+        return _NEARER.get(_PRIMARY[_nearness(first.document)], "the other is a reprint")
+    return "" if at is None else _FIRST[min(at, len(_FIRST) - 1)]
+
+
+# What each part of a rank means.
+_FIRST = ("chosen by hand", "", "others name it as their origin", "the longest", "the earliest")
+_NEARER = {
+    SourceKind.TRANSCRIPT: "a transcript",
+    SourceKind.OFFICE: "from the office itself",
+    SourceKind.AGENCY: "from a wire agency",
+    SourceKind.OUTLET: "printed by an outlet",
+}
 
 
 def _nearness(document: Document) -> int:

@@ -79,6 +79,14 @@ class Asking(Base):
         """Speakers with their counts, most quoted first."""
         return answering.speakers(self._store, words)
 
+    def speaker_called(self, wanted: str) -> str:
+        """The id of the one speaker whom an id, the beginning of one, or a name means.
+
+        Raises:
+            BadValue: nobody is called so, or several are, who are listed.
+        """
+        return answering.speaker_called(self._store, wanted)
+
     def members(self, speaker: str) -> tuple[Speaker, list[Part]]:
         """A speaker, and what each of its members said as it."""
         return answering.members(self._store, speaker)

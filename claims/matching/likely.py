@@ -72,7 +72,7 @@ def _keys(speaker: Speaker) -> tuple[set[str], set[str]]:
     keys: set[str] = set()
     surnames: set[str] = set()
     for name in (speaker.name, *speaker.aliases[: _MOST_NAMES - 1]) if speaker.kind is not GROUP else ():
-        parts = form(_given_first(name)).split()
+        parts = form(_plain(name)).split()
         # "The department" and "the senator" are nobody's name.
         if not parts or BODY_WORDS.union(TITLES, SMALL_WORDS).issuperset(parts):
             continue
@@ -86,14 +86,11 @@ def _keys(speaker: Speaker) -> tuple[set[str], set[str]]:
 
 
 _AFTER = re.compile(r"\s*\([^()]*\)\s*$")
-_LAST_FIRST = re.compile(r"([^\W\d]+(?: [^\W\d]+)?), ([^\W\d]+\.?(?: [^\W\d]+\.?)?)")
 
 
-def _given_first(name: str) -> str:
-    """ "Vega, Marisol" and "Marisol Vega (mayor)" as most print it."""
-    plain = _AFTER.sub("", name) or name
-    turned = _LAST_FIRST.fullmatch(plain)
-    return f"{turned.group(2)} {turned.group(1)}" if turned else plain
+def _plain(name: str) -> str:
+    """ "Marisol Vega (mayor)" without what stands after it."""
+    return _AFTER.sub("", name) or name
 
 
 def _keys_of_person(own: Sequence[str]) -> set[str]:

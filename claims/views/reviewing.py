@@ -20,11 +20,17 @@ class Assessed:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One member of a cluster: its quote in its document."""
+    """One member of a cluster: its quote in its document.
+
+    Attributes:
+        preferred: it is the one to show first, the primary source.
+        why: what put it before the next one, a clause; "" for others, and where nothing did.
+    """
 
     citation: Citation
     quote: Quote
     preferred: bool = False
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,3 +155,27 @@ def test_a_document_that_repeats_itself_takes_time_in_step_with_it(in_step):
         assert all(taken.take([Span(10 * n, 10 * n + 9)]) for n in reversed(range(count)))
 
     assert in_step(lambda: filled(5000), lambda: filled(20000), 4)
+
+
+@pytest.mark.parametrize(
+    ("printings", "why"),
+    [
+        ([of("Bay Ledger", kind=OUTLET), of("City", kind=OFFICE)], "from the office itself"),
+        ([of("Bay Ledger", kind=OUTLET), of("Wire", kind=AGENCY)], "from a wire agency"),
+        ([of("Bay Ledger", CHANGED, kind=OUTLET), of("Harbor Post", kind=OUTLET)], "the longest"),
+        (
+            [of("Bay Ledger", date=day("2031-03-04")), of("Harbor Post", date=day("2031-03-03"))],
+            "the earliest",
+        ),
+        ([of("Bay Ledger"), of("Harbor Post")], ""),
+    ],
+)
+def test_why_a_version_comes_first_is_told(printed, printings, why):
+    first, second = printed(*printings).duplicates()[0].versions
+    assert (first.why, second.why) == (why, "")
+
+
+def test_a_version_that_was_chosen_says_so(printed):
+    ledger = printed(of("City", kind=OFFICE), of("Wire", kind=AGENCY))
+    ledger.judge([ledger.duplicates()[0].versions[1].quote.id], "preferred")
+    assert ledger.duplicates()[0].versions[0].why == "chosen by hand"

@@ -12,7 +12,7 @@ from tui.commands.filters import QueryCommand, known, query_of, query_options
 from tui.printing import Paper, counted, say, short
 from tui.session import Session
 from tui.state.checked import marked
-from tui.state.printings import LEGEND, Wording, differs_words, sources_of, wordings
+from tui.state.printings import LEGEND, Wording, differs_words, primary_words, sources_of, wordings
 
 # Of one utterance wordings that are printed, and of one wording printings that are named.
 MOST_WORDINGS, MOST_PRINTINGS = 6, 3
@@ -70,7 +70,7 @@ def _print(paper: Paper, utterance: Utterance) -> None:
 def _print_wording(paper: Paper, wording: Wording) -> None:
     first, *others = wording.versions
     found = wording.likeness()
-    label = "primary source:" if first.preferred else f"{differs_words(found)}:"
+    label = f"{primary_words(first)}:" if first.preferred else f"{differs_words(found)}:"
     if found and not found.is_whole:
         _print_head(paper, first, label)
         paper.words(marked(found.diff), indent=4, style="quote")

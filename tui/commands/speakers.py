@@ -23,12 +23,12 @@ EVERYBODY = "everybody"
 @click.argument("words", nargs=-1, metavar="[WORDS]...")
 @click.option(
     "--suggest",
-    metavar="[ID]",
+    metavar="[NAME|ID]",
     is_flag=False,
     flag_value=EVERYBODY,
     help="Who may be one speaker, the likeliest first, with reasons; of one speaker, or of all.",
 )
-@click.option("--merge", nargs=2, metavar="A B", help="Decide that two speaker ids are one speaker.")
+@click.option("--merge", nargs=2, metavar="A B", help="Decide that two, by name or id, are one speaker.")
 @click.option("--split", metavar="A [MEMBER]", help="List the members of a speaker; take MEMBER out of it.")
 @click.option(
     "--authority",
@@ -54,7 +54,8 @@ def speakers(
     """Who speaks in the record, most quoted first; WORDS of a name, role, alias or state narrow it.
 
     Speakers are merged by name and role; what is not certain is only suggested. --merge and --split
-    are decisions, which `undo` takes back; a pair that was judged is not suggested again.
+    are decisions, which `undo` takes back; a pair that was judged is not suggested again. Where a name
+    fits several speakers they are listed, and an id says which is meant.
     """
     if sum(map(bool, (suggest, merge, split, authority, authority_remove))) > 1:
         only = "give one of --suggest, --merge, --split, --authority and --authority-remove"
@@ -115,13 +116,14 @@ def _remove(session: Session, file: str, as_json: bool) -> None:
     )
 
 
-def _merge(session: Session, ids: tuple[str, str], as_json: bool) -> None:
+def _merge(session: Session, wanted: tuple[str, str], as_json: bool) -> None:
     with session.writing() as ledger:
+        ids = (ledger.speaker_called(wanted[0]), ledger.speaker_called(wanted[1]))
         shown = "\n".join(_in_words(ledger, each) for each in ids)
         made = ledger.judge(ids, "same", shown=shown)
     if as_json:
         jsonforms.emit_json(jsonforms.judgement(made))
-    say(f"Decided: {ids[0]} and {ids[1]} are one speaker ({short(made.id)}).")
+    say(f"Decided: {wanted[0]} and {wanted[1]} are one speaker ({short(made.id)}).")
 
 
 def _split(session: Session, wanted: str, members: tuple[str, ...], as_json: bool) -> None:
@@ -132,15 +134,23 @@ def _split(session: Session, wanted: str, members: tuple[str, ...], as_json: boo
         _members(session, wanted, as_json)
         return
     with session.writing() as ledger:
-        made = ledger.split(wanted, members[0], shown=f"{_in_words(ledger, wanted)}\n{members[0]}")
+        speaker = ledger.speaker_called(wanted)
+        member = _member(ledger, speaker, members[0])
+        made = ledger.split(speaker, member, shown=f"{_in_words(ledger, speaker)}\n{members[0]}")
     if as_json:
         jsonforms.emit_json(jsonforms.judgement(made))
     say(f"Decided: {members[0]} is kept apart from {wanted} ({short(made.id)}).")
 
 
+def _member(ledger: Ledger, speaker: str, wanted: str) -> str:
+    """A member's id: what is given, unless it is the name that one member alone is printed with."""
+    named = [part.member.id for part in ledger.members(speaker)[1] if part.member.name == wanted]
+    return named[0] if len(named) == 1 else wanted
+
+
 def _members(session: Session, wanted: str, as_json: bool) -> None:
     with session.reading() as ledger:
-        speaker, parts = ledger.members(wanted)
+        speaker, parts = ledger.members(ledger.speaker_called(wanted))
     for part in parts:
         if as_json:
             jsonforms.emit_json(jsonviews.member(speaker, part))
@@ -154,7 +164,7 @@ def _members(session: Session, wanted: str, as_json: bool) -> None:
 
 def _suggest(session: Session, wanted: str, as_json: bool) -> None:
     with session.reading() as ledger:
-        found = ledger.suggestions(wanted)
+        found = ledger.suggestions(ledger.speaker_called(wanted) if wanted else "")
     for each in found:
         if as_json:
             jsonforms.emit_json(jsonviews.likely(each))

@@ -54,4 +54,5 @@ def _version(version: Version) -> dict[str, Json]:
         "start": words.whole.start,
         "end": words.whole.end,
         "preferred": version.preferred,
+        "preferred_why": version.why or None,
     }

@@ -171,7 +171,7 @@ class Decide(RecordScreen):
         self._of_passage("preferred", "This version is shown first; u takes that back.")
 
     def _of_passage(self, verdict: str, done: str) -> None:
-        """Decide on the passage that is marked, by itself: of two quotes only."""
+        """Decide on the passage that is marked, by itself, and go on: of two quotes only."""
         item = self.deck.shown
         if item is None or item.kind != "quotes":
             self.app.say("That is for two versions of a statement.")
@@ -179,6 +179,7 @@ class Decide(RecordScreen):
         citation = self._marked(item)
         wanted, shown = citation.value.id, citation.sentence
         self.app.save(lambda: self.ledger.judge([wanted], verdict, shown=shown), lambda _: self.app.say(done))
+        self.action_skip()
 
     def _marked(self, item: ReviewItem) -> Citation:
         """The passage that the arrow keys marked, the first if none."""

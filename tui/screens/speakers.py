@@ -40,8 +40,10 @@ class Speakers(ListScreen[Speaker]):
 
     def open(self, index: int) -> None:
         speaker = self.shown.items[index]
-        namesakes = sum(other.name == speaker.name for other in self.items)
-        self.app.search(with_filter("", "speaker", speaker.name if namesakes == 1 else speaker.id))
+        # Words of a name may be those of others too, "Vega" of every Vega: then the id says who is meant.
+        wanted = speaker.name.casefold().split()
+        meant = sum(_may_mean(wanted, other) for other in self.items)
+        self.app.search(with_filter("", "speaker", speaker.name if meant == 1 else speaker.id))
 
     def action_alike(self) -> None:
         """Who may be the speaker under the cursor: both sides, to be judged."""
@@ -60,6 +62,13 @@ class Speakers(ListScreen[Speaker]):
                 self.app.say(otherwise)
 
         self.ask(lambda: self.ledger.speaker_cases(wanted), show, group="alike")
+
+
+def _may_mean(wanted: Sequence[str], speaker: Speaker) -> bool:
+    """Does each word begin one of a speaker's, of whatever it is found by?"""
+    roles = [f"{role.title} {role.organization}" for role in speaker.roles]
+    words = " ".join([speaker.name, *speaker.aliases, *roles]).casefold().split()
+    return all(any(word.startswith(begins) for word in words) for begins in wanted)
 
 
 def _role(title: str, organization: str) -> str:

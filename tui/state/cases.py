@@ -6,7 +6,8 @@ from heapq import nsmallest
 
 from claims.model import Pair, Quote, Relation
 from claims.ports import Citation
-from claims.views import Assessed, ReviewItem, Utterance
+from claims.views import Assessed, ReviewItem, Utterance, Version
+from tui.state.printings import primary_words
 from tui.state.words import RELATIONS, finding_words
 
 FINDING_VERDICTS = ("real", "dismissed", "unsure")
@@ -40,21 +41,28 @@ def cases_of_utterance(utterance: Utterance) -> list[ReviewItem]:
     there = (pair for pair in utterance.cluster.pairs if pair.a in citations and pair.b in citations)
     # What differs comes before what is the same; nobody goes through more.
     telling = nsmallest(MOST_CASES, there, key=lambda pair: (_SAME.get(pair.relation, 0), pair.a, pair.b))
-    return [_case_of_pair(pair, (citations[pair.a], citations[pair.b])) for pair in telling]
+    first = utterance.versions[0]
+    return [_case_of_pair(pair, (citations[pair.a], citations[pair.b]), first) for pair in telling]
 
 
-def _case_of_pair(pair: Pair, citations: tuple[Citation, Citation]) -> ReviewItem:
+def _case_of_pair(pair: Pair, citations: tuple[Citation, Citation], first: Version) -> ReviewItem:
+    primary = (f"{_where(first)}: {primary_words(first)}",) if first.quote.id in (pair.a, pair.b) else ()
     return ReviewItem(
         subjects=(pair.a, pair.b),
         kind="quotes",
         heading=RELATIONS[pair.relation],
         sentence="Are these one statement?",
-        why=pair.why,
+        why=(*pair.why, *primary),
         verdicts=PAIR_VERDICTS,
         citations=citations,
         rank=(2, -pair.score, pair.a + pair.b),
         pair=pair,
     )
+
+
+def _where(version: Version) -> str:
+    document = version.citation.document
+    return document.source.name if document.source else document.location
 
 
 def case_of_versions(here: Citation, other: Citation) -> ReviewItem | None:

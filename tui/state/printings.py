@@ -45,6 +45,11 @@ def sources_of(versions: Iterable[Version]) -> list[str]:
     return list(dict.fromkeys(one.source.name if one.source else one.location for one in documents))
 
 
+def primary_words(version: Version) -> str:
+    """ "primary source (the longest)": with what put it before the others."""
+    return f"primary source ({version.why})" if version.why else "primary source"
+
+
 def differs_words(found: Likeness | None) -> str:
     """How a printing differs from the primary source: "shortened", "longer", "words changed"."""
     if found is None:

@@ -51,7 +51,7 @@ def parse(line: str) -> Parsed:
     """Read a line; whatever is no filter is searched for as words."""
     query, chips, words = Query(limit=None), [], []
     for sign, name, value, quoted in _tokens(line):
-        field = _FILTERS.get(name, "") if not sign else ""
+        field = _field(name, value) if not sign else ""
         if not field:
             words.append(_word(sign, name, value, quoted))
         elif value:
@@ -61,9 +61,16 @@ def parse(line: str) -> Parsed:
     return Parsed(replace(query, words=" ".join(words)), tuple(chips))
 
 
+def _field(name: str, value: str) -> str:
+    """The field of a Query that a filter sets, or ""; "from:herald", which is no date, names a source."""
+    if name == "from" and value and not any(map(str.isdigit, value)):
+        return "source"
+    return _FILTERS.get(name, "")
+
+
 def filters_in(line: str) -> list[tuple[str, str]]:
     """The filters of a line, each as the field of a Query and what it is set to."""
-    named = ((_FILTERS.get(name, ""), value) for sign, name, value, _ in _tokens(line) if not sign)
+    named = ((_field(name, value), value) for sign, name, value, _ in _tokens(line) if not sign)
     return [(field, value) for field, value in named if field and value]
 
 

@@ -93,3 +93,20 @@ def test_any_two_texts_have_one_score_whichever_comes_first(one, other):
     score = agree(one, other).score
     assert 0 <= score <= 1
     assert score == agree(other, one).score
+
+
+@pytest.mark.parametrize(
+    ("name", "filed"),
+    [
+        ("Vega, Marisol", "marisol vega"),
+        ("Vega, Marisol A.", "marisol a vega"),
+        ("Vega Lund, Sen. Marisol", "marisol vega lund"),
+        ("Vega, Jr.", "vega jr"),
+        ("Vega, Mayor", "vega mayor"),
+        ("Vega, M.D.", "vega"),
+        ("Vega, Washington", "vega washington"),
+        ("Port Authority, Harlow Bay", "port authority harlow bay"),
+    ],
+)
+def test_a_surname_before_a_comma_comes_last(name, filed):
+    assert form(name) == filed

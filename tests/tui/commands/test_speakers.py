@@ -99,8 +99,8 @@ def test_members_are_listed_and_taken_out(dated):
         (["--suggest", "--merge", "abcdef", "bcdefa"], "give one of"),
         (["--merge", "abcdef", "bcdefa", "more"], "only a list and --split take more words"),
         (["--split", "abcdef", "bcdefa", "cdefab"], "one member is taken out at a time"),
-        (["--split", "abcdef012345"], "no value of this record"),
-        (["--suggest", "abcdef012345"], "no value of this record"),
+        (["--split", "abcdef012345"], "nobody on record is called so"),
+        (["--suggest", "abcdef012345"], "nobody on record is called so"),
         (["--authority", "0.txt"], "it is no JSON Lines and has no CSV header"),
     ],
 )
@@ -114,3 +114,16 @@ def test_a_file_that_is_not_there_fails(dated):
     run = dated("speakers", "--authority", "none.csv")
     assert run.code == 1
     assert run.err.strip() == "onrecord: none.csv: there is no such file"
+
+
+def test_names_are_taken_where_they_mean_one_speaker(dated):
+    run = dated("speakers", "--merge", "Mayor Marisol Vega", "veg")
+    assert run.code == 2
+    assert "it fits several, give the id of one: " in " ".join(run.err.split())
+    surname = next(one for one in dated("speakers", "--json").json if one["name"] == "Vega")
+    assert dated("speakers", "--merge", "Marisol Vega", surname["id"]).code == 0
+    assert len(dated("speakers", "--json").json) == 1
+    (mayor, alone) = dated("speakers", "--split", "Marisol Vega", "--json").json
+    assert {mayor["name"], alone["name"]} == {"Marisol Vega", "Vega"}
+    assert dated("speakers", "--split", "marisol vega", "Vega").code == 0
+    assert len(dated("speakers", "--json").json) == 2

@@ -1,4 +1,4 @@
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from claims.model import PartialDate
 from tui.screens.case import Case
@@ -47,3 +47,14 @@ async def test_a_pair_judged_different_is_not_shown_again(app, stories, make_mat
         await pilot.press("I")
         await until(pilot, lambda: any("No two speakers" in note.message for note in app._notifications))
         assert isinstance(app.screen, Speakers)
+
+
+async def test_enter_lists_what_a_speaker_said_and_not_what_namesakes_did(app, stories, make_material, until):
+    say(stories, make_material, "Vega", "Edda")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await opened(app, pilot, until)
+        surname = next(place for place, one in enumerate(app.screen.items) if one.name == "Vega")
+        wanted = app.screen.items[surname]
+        await pilot.press(*["down"] * surname, "enter")
+        await until(pilot, lambda: isinstance(app.screen, Search))
+        assert app.screen.query_one("#query", Input).value == f"speaker:{wanted.id}"

@@ -63,3 +63,9 @@ def test_a_picked_name_cannot_end_its_own_quotation_marks():
 @given(st.text(max_size=200))
 def test_any_line_is_read(line: str):
     parse(line)
+
+
+def test_from_with_no_date_names_a_source():
+    parsed = parse("ferry from:herald")
+    assert (parsed.query.source, parsed.query.since) == ("herald", None)
+    assert parsed.chips[-1].label == "source"
