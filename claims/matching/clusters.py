@@ -30,8 +30,9 @@ def clusters(
 ) -> list[Cluster]:
     """Groups of two and more quotes, the largest first; no quote stands in two.
 
-    Pairs judged the same join first, then pairs whose relation joins, by score;
-    none that would bring together two quotes judged different. A pair judged
+    Pairs judged the same join first, then pairs whose relation joins, by score, those
+    of whole statements before those of what is cut from one; none that would bring
+    together two quotes judged different, and no cut two that oppose each other. A pair judged
     unsure joins nothing by itself, and a quote that stands alone is joined by
     verdicts only. The outcome does not depend on the order of
     `pairs`.
@@ -54,11 +55,36 @@ def clusters(
         for ids, pair in known.items()
         if pair.relation.joins and ids not in verdicts and alone.isdisjoint(ids)
     ]
-    for pair in sorted(machine, key=lambda pair: (-pair.score, pair.a, pair.b)):
-        groups.join(pair.a, pair.b)
+    opposed = (
+        ids
+        for ids, pair in known.items()
+        if pair.relation is Relation.NEGATED and pair.score >= _OPPOSED and ids not in judged
+    )
+    _join(groups, machine, opposed)
     for ids in judged - known.keys():
         known[ids] = Pair(*ids, Relation.ALTERED, 1.0, ("judged the same",))
     return _made([ids for ids in groups.all() if len(ids) > 1], known, rank)
+
+
+def _join(groups: Groups[str], machine: Iterable[Pair], opposed: Iterable[tuple[str, str]]) -> None:
+    """By likeness: first whole statements, then what is cut from them, since that is often cut from the
+    opposite too, and joins one of the two.
+    """
+    by_score = sorted(machine, key=lambda pair: (-pair.score, pair.a, pair.b))
+    for pair in by_score:
+        if pair.relation not in _CUT:
+            groups.join(pair.a, pair.b)
+    for left, right in opposed:
+        groups.part(left, right)
+    for pair in by_score:
+        if pair.relation in _CUT:
+            groups.join(pair.a, pair.b)
+
+
+_CUT = (Relation.TRUNCATED, Relation.ELIDED)
+# Two whole statements of which one denies the other in so many words score this and more: a "not" that print
+# may have lost, at an end or in a marked cut, less.
+_OPPOSED = 0.25
 
 
 def _made(

@@ -20,8 +20,13 @@ class Groups(Generic[Thing]):
         self._root: dict[Thing, Thing] = {thing: thing for thing in self._members}
         self._apart: dict[Thing, set[Thing]] = {}
         for left, right in apart:
-            self._apart.setdefault(left, set()).add(right)
-            self._apart.setdefault(right, set()).add(left)
+            self.part(left, right)
+
+    def part(self, left: Thing, right: Thing) -> None:
+        """Let two things never be joined from now on; those that are together stay so."""
+        if self._root.get(left, left) != self._root.get(right, right):
+            self._apart.setdefault(self._root.get(left, left), set()).add(right)
+            self._apart.setdefault(self._root.get(right, right), set()).add(left)
 
     def join(self, left: Thing, right: Thing) -> bool:
         """Make two things one group; False if a pair inside must stay apart."""

@@ -20,6 +20,7 @@ from claims.matching.telling import (
     cuts_figure,
     figure_differs,
     is_denied,
+    is_sure,
     little_shared,
     negated,
     refigured,
@@ -150,7 +151,9 @@ def _score(sides: Sides, relation: Relation) -> float:
     if relation.joins:
         share = 0.6 * sides.containment + 0.4 * sides.dice
         return _score_of(relation, min(1.0, share))
-    return (0.3 if relation is Relation.NEGATED else 0.49) * min(1.0, sides.containment)
+    if relation is Relation.NEGATED:
+        return 0.3 * sides.dice if is_sure(sides) else 0.2 * sides.dice
+    return 0.49 * min(1.0, sides.containment)
 
 
 def _score_of(relation: Relation, share: float) -> float:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rapidfuzz.distance import OSA
+
 from claims.matching.alignment import Run, is_misprint
-from claims.matching.sides import Sides
+from claims.matching.sides import Sides, differing
 from claims.matching.wording import MODALS, NEGATORS, REFUSING, Worded, is_figure
 from claims.model import Relation
 
@@ -62,6 +64,42 @@ def bare_negations(sides: Sides) -> list[Run]:
     """
     outer = (run for run in sides.runs[:1] + sides.runs[-1:] if run.op in ("delete", "insert"))
     return [run for run in outer if _negations(words := _more(sides, run)) > 0 and len(words) <= _BARE]
+
+
+def is_sure(sides: Sides) -> bool:
+    """Of two that differ by a negation: is it inside both and nowhere else in the other, where neither text
+    marks a cut and no word is a misprint of it ("noboy")?
+    """
+    inner, _ = differing(sides.runs)
+    if bare_negations(sides) or _negations(sides.left.forms) == _negations(sides.right.forms):
+        return False
+    return any(
+        _negations(_more(sides, run)) and not _is_cut(sides, run) and not _is_misprinted(sides, run)
+        for run in inner
+    )
+
+
+def _is_cut(sides: Sides, run: Run) -> bool:
+    """Does one of the texts mark a cut in this stretch?"""
+    mine, other = range(run.a, run.b + 1), range(run.c, run.d + 1)
+    return not (sides.left.cuts.isdisjoint(mine) and sides.right.cuts.isdisjoint(other))
+
+
+def _is_misprinted(sides: Sides, run: Run) -> bool:
+    mine, other = (words.casefold().split() for words in sides.words(run))
+    if "".join(mine) == "".join(other):
+        return True
+    return any(
+        OSA.distance(one, two, score_cutoff=1) == 1
+        for one in mine
+        for two in other
+        if {one, two} & _DENYING and not {one, two} <= _WORDS_LIKE_NOT
+    )
+
+
+_DENYING = NEGATORS | {"cannot"}
+# Real words a letter away from a negation.
+_WORDS_LIKE_NOT = NEGATORS | frozenset("now note hot got lot either ever knot noting one done for".split())
 
 
 def _more(sides: Sides, run: Run) -> tuple[str, ...]:

@@ -135,7 +135,11 @@ def _likely(
     share = _shares(weighty.strings(), weighty.sizes, left, right)
     worth = share >= _WEIGHTY
     left, right, share = left[worth], right[worth], share[worth]
-    order = np.lexsort((-share, _together(left, right, len(strings))))
+    # Of those that share as much, two of one length first: a statement meets its opposite before what is cut
+    # from both brings them together.
+    sizes = words.sizes[left], words.sizes[right]
+    even = np.minimum(*sizes) / np.maximum(*sizes)
+    order = np.lexsort((-even, -share, _together(left, right, len(strings))))
     for lot in np.array_split(order, len(order) // _LOT + 1):
         yield from zip(firsts[left[lot]].tolist(), firsts[right[lot]].tolist(), strict=True)
 

@@ -30,6 +30,28 @@ def test_a_negated_pair_joins_nothing():
     assert clusters([pair("a", "b", relation=Relation.NEGATED)], {}) == []
 
 
+def test_what_is_cut_from_two_opposites_joins_the_one_that_it_is_most_like():
+    cut = Relation.TRUNCATED
+    opposites = pair("denied", "said", 0.3, Relation.NEGATED)
+    found = clusters([pair("cut", "said", 0.9, cut), pair("cut", "denied", 0.92, cut), opposites], {})
+    assert members(found) == [("cut", "denied")]
+    (whole,) = clusters([pair("copy", "said"), pair("copy", "denied"), opposites], {})
+    assert whole.members == ("copy", "denied", "said")
+
+
+def test_a_not_that_print_may_have_lost_keeps_nothing_apart():
+    cut = Relation.TRUNCATED
+    lost = pair("denied", "said", 0.2, Relation.NEGATED)
+    found = clusters([pair("cut", "said", 0.9, cut), pair("cut", "denied", 0.92, cut), lost], {})
+    assert members(found) == [("cut", "denied", "said")]
+
+
+def test_a_person_may_join_what_likeness_keeps_apart():
+    opposites = pair("denied", "said", 0.3, Relation.NEGATED)
+    (found,) = clusters([opposites], {("denied", "said"): "same"})
+    assert found.members == ("denied", "said")
+
+
 def test_quotes_judged_different_are_never_brought_together_by_a_third():
     found = clusters([pair("a", "b", 0.99), pair("b", "c", 0.8)], {("a", "c"): "different"})
     assert members(found) == [("a", "b")]

@@ -229,3 +229,18 @@ def test_a_small_word_misheard_as_a_number_is_none():
     one = "We are going to vote on it on the day after the storm"
     assert likeness(one, one.replace(" to ", " two ")).relation == "near"
     assert likeness(one, one.replace(" the day", " two hundred days")).relation != "near"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_sure"),
+    [
+        (SAID, SAID.replace("will not", "will"), True),
+        (SAID, SAID.replace("will not", "will …"), False),
+        (SAID.replace("not", "never"), SAID, False),
+        (f"Nobody said so. {SAID}", f"Noboody said so. {SAID}", False),
+        (SAID, SAID.partition(" not ")[2], False),
+    ],
+)
+def test_a_not_that_print_may_have_lost_is_no_sure_opposite(one, other, is_sure):
+    found = likeness(one, other)
+    assert (found.relation == "negated" and found.score >= 0.25) is is_sure

@@ -30,6 +30,17 @@ def test_versions_are_paired_with_the_relation_that_they_have():
     assert sorted(found(texts)) == [(0, 3, "near"), (1, 4, "truncated"), (2, 5, "negated")]
 
 
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1), (1, 2, 0)])
+def test_a_statement_and_its_opposite_meet_before_what_is_cut_from_both(order):
+    cut = BUDGET.partition("raise ")[2]
+    texts = [BUDGET, BUDGET.replace("not raise", "raise"), cut]
+    pairs = {
+        tuple(sorted((order[left], order[right]))): relation
+        for left, right, relation in found([texts[number] for number in order])
+    }
+    assert pairs == {(0, 1): "negated", (0, 2): "truncated", (1, 2): "truncated"}
+
+
 def test_a_changed_figure_is_told():
     assert found([PIER, PIER.replace("eleven", "12")]) == [(0, 1, "changed-figure")]
 
