@@ -44,13 +44,15 @@ def aligned(left: Worded, right: Worded) -> list[Run]:
 
 def _named(left: Worded, right: Worded, a: int, b: int, c: int, d: int) -> Run:
     mine, other = left.forms[a:b], right.forms[c:d]
-    counts = _is_counted(left, a, b, other) or _is_counted(right, c, d, mine)
     if mine and other:
-        noise = is_noise(mine, other) and not counts and not _two_names(left, right, a, b, c, d)
-        noise = noise or _run_together(left, right, a, b, c, d)
-        return Run("noise" if noise else "replace", a, b, c, d)
-    noise = all(form in PADDING or _SOUND_ALIKE.get(form) in PADDING for form in mine or other)
-    return Run("noise" if noise and not counts else "delete" if mine else "insert", a, b, c, d)
+        noise = is_noise(mine, other) and not _two_names(left, right, a, b, c, d)
+    else:
+        noise = all(form in PADDING or _SOUND_ALIKE.get(form) in PADDING for form in mine or other)
+    noise = noise and not (_is_counted(left, a, b, other) or _is_counted(right, c, d, mine))
+    noise = noise or bool(mine and other and _run_together(left, right, a, b, c, d))
+    return Run(
+        "noise" if noise else "replace" if mine and other else "delete" if mine else "insert", a, b, c, d
+    )
 
 
 def _is_counted(side: Worded, start: int, end: int, other: tuple[str, ...]) -> bool:

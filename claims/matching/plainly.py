@@ -39,6 +39,8 @@ _WORD = re.compile(r"[^\W_]+")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _DIGIT = re.compile(r"\d")
 _MARKED = re.compile(r"\d(?:[^\w\s]?\d)*")
+# "Twenty first": by themselves they are no numbers.
+_AFTER_TENS = ("first", "second")
 _SIGN = re.compile(r"[$£€¥%‰<>≤≥]")
 _SIGNED = re.compile(r"[$£€¥<>≤≥]?\s?\d(?:[^\w\s]?\d)*\s?[%‰]?")
 _UNITS = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
@@ -95,11 +97,14 @@ class Plain:
 
     def goes_on(self, start: int, end: int) -> bool:
         """Do the words [start, end) begin or end inside a number of several words: "ninety five"?"""
-        return any(
-            is_numeral(self.forms[edge - 1]) and _is_number(self.forms[edge])
-            for edge in (start, end)
-            if 0 < edge < len(self.forms) and start < end
-        )
+        if start == end:
+            return False
+        return self._is_inside_number(start) or self._is_inside_number(end)
+
+    def _is_inside_number(self, edge: int) -> bool:
+        if not 0 < edge < len(self.forms) or not is_numeral(self.forms[edge - 1]):
+            return False
+        return is_numeral(self.forms[edge]) or self.forms[edge] in _AFTER_TENS
 
     def figure(self, start: int, end: int) -> str:
         """The figure, whole, of which the words [start, end) are a part: "39,128,400" of "400"."""
@@ -174,10 +179,6 @@ def plainly(left: str, right: str, needed: float, least: float) -> Judged | None
     return sides, *reworded(sides, inner, ends)
 
 
-def _is_number(form: str) -> bool:
-    return is_numeral(form) or form in ("first", "second")
-
-
 def other_marks(left: str, right: str) -> bool:
     """Has one text a figure of the same digits as the other's with other marks inside, as 2.3 and 2-3?"""
     mine, other = set(_MARKED.findall(left)), set(_MARKED.findall(right))
@@ -206,6 +207,7 @@ def other_units(left: str, right: str) -> list[tuple[str, str]]:
     return sorted((one[1], two[1]) for one, two in both if one[0] != two[0])
 
 
+@lru_cache(maxsize=16384)
 def _with_units(text: str) -> dict[str, tuple[str, str]]:
     """Of the figures of a text that have one unit each, by their digits, the unit and how it is printed."""
     found: dict[str, dict[str, str]] = {}
