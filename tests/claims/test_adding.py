@@ -31,8 +31,8 @@ def stories(make_material):
         "Road\n\nThe road runs for 10 miles (26 kilometers) along the bay, Sen. Tomas Lindqvist said.",
         "Grants\n\nThe Port Authority of Harlow Bay got $4 million. “It is not enough for us,” Ines Carrow said.",
         "Grants\n\nThe Port Authority of Harlow Bay got $5 million. “It is not enough for us here,” Carrow said.",
-        "Storm\n\nStorm Edda was the largest storm in county history, officials said.",
-        "Storm\n\nStorm Ulla was the largest storm in county history, officials said.",
+        "Storm\n\nStorm Edda was the largest storm in the history of the Eastern Coast, officials said.",
+        "Storm\n\nStorm Ulla was the largest storm in the history of the Eastern Coast, officials said.",
     ]
     return [
         make_material(
