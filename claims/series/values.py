@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from claims.checks.citing import publisher
 from claims.model import Claim, PartialDate
 from claims.ports import Citation
 from claims.views import Searched
@@ -67,6 +68,11 @@ class SeriesRow:
     def source(self) -> str:
         source = self.citation.document.source
         return source.name if source else ""
+
+    @property
+    def publisher(self) -> str:
+        """Who is to be named: the source, else the document's title, else where it lies."""
+        return publisher(self.citation.document)
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ def _print_row(paper: Paper, one: SeriesRow) -> None:
     change = change_words(one.change)
     paper.line(" · ".join(filter(None, (when, amount_words(one), change))), style="title")
     scope = scope_words(one)
-    told = (one.counts, scope, one.speaker, one.source)
+    told = (one.counts, scope, one.speaker, one.publisher)
     paper.line(" · ".join(filter(None, told)), indent=2)
     if one.drift:
         paper.line(f"! counts {one.drift}", indent=2)

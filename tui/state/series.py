@@ -76,7 +76,7 @@ def _row(one: SeriesRow, most: float) -> Row:
     drawn = "" if dropped else bar(value_of(one) or 0.0, most, BAR)
     change = "× dropped" if dropped else change_words(one.change)
     counts = f"≠ {one.counts}" if one.drift else one.counts
-    who = " · ".join(filter(None, (one.speaker, one.source)))
+    who = " · ".join(filter(None, (one.speaker, one.publisher)))
     added = "✎ " if one.state is RowState.ADDED else ""
     cells = (date_words(one.date), added + amount_words(one), drawn, change, counts, scope_words(one), who)
     return Row(cells, quiet=dropped)
@@ -91,7 +91,7 @@ def about(one: SeriesRow) -> tuple[str, ...]:
         f"{when}: {amount_words(one)}",
         *filter(None, told),
         f"“{around(one)}”",
-        " · ".join(filter(None, (one.speaker, one.source, one.citation.document.location))),
+        " · ".join(filter(None, (one.speaker, one.publisher, one.citation.document.location))),
     )
 
 
