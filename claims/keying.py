@@ -11,7 +11,10 @@ from hashlib import blake2b
 
 from claims.model import Claim, Finding, Problem
 from claims.ports import Check, Citation, Reach
-from claims.registry import CHECKS, plugins
+from claims.registry import CHECKS, names, plugins
+
+# Another one where our checks key or compare values in another way: a record says then that it is behind.
+_REVISION = "2"
 
 # Mark of a key -> name of the check whose key it is.
 Marks = dict[int, str]
@@ -87,6 +90,11 @@ def within(document: str, citations: Sequence[Citation]) -> Within:
                 found[name] = []
                 problems.append(stopped(name, error, document))
     return Within(found, tuple(problems))
+
+
+def compared_by() -> str:
+    """What values are keyed and compared by: the checks that are installed, none loaded, and how they do it."""
+    return " ".join((_REVISION, *names(CHECKS)))
 
 
 def checks_by_name() -> dict[str, Check]:

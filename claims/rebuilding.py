@@ -11,6 +11,7 @@ from claims.changed import changed
 from claims.corrections import recorded_id
 from claims.decisions import Decisions
 from claims.intake import DEFAULT_EXTRACTOR, Prepared, check_extractor
+from claims.keying import compared_by
 from claims.linking import Linker
 from claims.model import Attachment, Claim, Document, Judgement, JudgementKind, Problem, Quote
 from claims.overlay import Overlay
@@ -85,7 +86,7 @@ class Rebuild:
         for _ in in_turns(self._decisions, self._by_hand(), self._link_value):
             pass
         with self._decisions.together():
-            self._finish()
+            self._finish(whole=only is None)
         self._store.shrink()
         return self._report(len(ids), problems, findings, attachments)
 
@@ -173,10 +174,12 @@ class Rebuild:
         if isinstance(value, Quote):
             self._linker.link([value])
 
-    def _finish(self) -> None:
+    def _finish(self, *, whole: bool) -> None:
         self._carrier.finish()
         # Verdicts on speakers hold for other members now, so these are grouped again.
         self._linker.group_forms(())
+        if whole:
+            self._store.set_made_by(CHECKS, compared_by())
 
     # -- report -------------------------------------------------------------------
 

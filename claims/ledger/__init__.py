@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from claims.deciding import reviewer
+from claims.keying import compared_by
 from claims.ledger.asking import Asking
 from claims.ledger.deciding import Deciding
 from claims.ledger.handing_on import HandingOn
 from claims.ledger.taking_in import TakingIn
+from claims.registry import CHECKS
 from claims.store import Store
 
 
@@ -33,7 +35,10 @@ class Ledger(TakingIn, Asking, HandingOn, Deciding):
             NoSuchRecord, NotARecord, NewerRecord, DamagedRecord, ReadOnlyRecord, StoreBusy.
         """
         name = reviewer(by)
-        return cls(Store.open(location, create=create, read_only=read_only), name)
+        store = Store.open(location, create=create, read_only=read_only)
+        if create and not store.made_by(CHECKS) and not store.searched().documents:
+            store.set_made_by(CHECKS, compared_by())
+        return cls(store, name)
 
     @property
     def location(self) -> str:

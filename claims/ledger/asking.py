@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claims import answering, reviewing, suggesting
+from claims.keying import compared_by
 from claims.ledger.base import Base
 from claims.matching.likely import Likely
 from claims.matching.speakers import Part
 from claims.model import Problem, Speaker
 from claims.readymade.imports import imports
+from claims.registry import CHECKS
 from claims.utterances import printed_often, utterances
 from claims.views import (
     Answer,
@@ -156,6 +158,10 @@ class Asking(Base):
         found = self._store.findings(check=check, kind=kind, severity=severity)
         assessed = reviewing.assess(found, self._decisions, self._store)
         return [one for one in assessed if not status or one.status.value == status]
+
+    def is_behind(self) -> bool:
+        """Were its documents compared by other checks than are installed? Then a rebuild may find more."""
+        return self._store.made_by(CHECKS) != compared_by()
 
     def queue(self, *, order: str = "first", decided: bool = False) -> Queue:
         """What is to decide.

@@ -19,6 +19,7 @@ from claims.store.imports import Imports
 from claims.store.judgements import Judgements
 from claims.store.links import Links
 from claims.store.lists import Lists
+from claims.store.made import Made
 from claims.store.matchable import Wholesale
 from claims.store.memory import Memory
 from claims.store.nearby import Nearby
@@ -46,6 +47,7 @@ class Store(
     Speakers,
     Authorities,
     Links,
+    Made,
     Sharing,
     Judgements,
     Attachments,

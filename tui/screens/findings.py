@@ -10,7 +10,7 @@ from tui import keys
 from tui.screens.lists import ListScreen
 from tui.state.cases import case_of_finding
 from tui.state.rows import Column, Row
-from tui.state.words import STATUS_SIGNS, STATUS_WORDS, counted, finding_words
+from tui.state.words import BEHIND, STATUS_SIGNS, STATUS_WORDS, counted, finding_words
 
 _FITS = (FindingKind.CORROBORATION, FindingKind.COMPATIBLE)
 
@@ -32,9 +32,11 @@ class Findings(ListScreen[Assessed]):
     def __init__(self) -> None:
         super().__init__()
         self.with_fits = False
+        self._is_behind = False
         self._all: tuple[Assessed, ...] = ()
 
     def fetch(self) -> Sequence[Assessed]:
+        self._is_behind = self.ledger.is_behind()
         return self.ledger.audit()
 
     def _show(self, items: Sequence[Assessed]) -> None:
@@ -50,7 +52,8 @@ class Findings(ListScreen[Assessed]):
         fits = sum(map(_fits, self._all))
         to_decide = sum(item.status is FindingStatus.OPEN and not _fits(item) for item in self._all)
         hidden = " (w shows them)" if len(items) < len(self._all) else ""
-        return f"{counted(len(self._all), 'finding')}: {to_decide:,} to decide, {fits:,} that fit{hidden}"
+        behind = f". {BEHIND}" if self._is_behind else ""
+        return f"{counted(len(self._all), 'finding')}: {to_decide:,} to decide, {fits:,} that fit{hidden}{behind}"
 
     def row(self, item: Assessed) -> Row:
         finding = item.finding

@@ -42,6 +42,9 @@ KINDS = {
     FindingKind.COMPATIBLE: "can both hold",
 }
 
+# Of a record whose documents other checks compared.
+BEHIND = "Checked by other checks than are installed: onrecord rebuild compares all of it again."
+
 # A page that took a quote out or changed its words says no later figure.
 _UPDATES = {"versions": "page changed", "correction-note": "corrected"}
 

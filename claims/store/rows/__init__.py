@@ -34,6 +34,7 @@ from claims.store.rows.decided import (
     TaggingRow,
 )
 from claims.store.rows.findings import EVIDENCE, FINDING, VALUE_KEY, EvidenceRow, FindingRow, ValueKeyRow
+from claims.store.rows.made import MADE, MadeRow
 from claims.store.rows.people import AUTHORITY, MEMBER, TERM, AuthorityRow, MemberRow, TermRow
 from claims.store.rows.statements import (
     ANCHOR,
@@ -60,6 +61,7 @@ __all__ = [
     "FINDING",
     "GRAM",
     "JUDGEMENT",
+    "MADE",
     "MEMBER",
     "METADATA",
     "PAIR",
@@ -82,6 +84,7 @@ __all__ = [
     "FindingRow",
     "GramRow",
     "JudgementRow",
+    "MadeRow",
     "MemberRow",
     "PairRow",
     "PastRow",

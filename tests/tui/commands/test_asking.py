@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from claims import keying
+
 
 def test_search_tells_who_said_it_where_and_when(record):
     (hit,) = record("search", "lost enough", "--json").json
@@ -270,6 +272,16 @@ def test_an_audit_without_findings_says_where_it_looked(stories, onrecord):
     onrecord("add", "herald.txt")
     run = onrecord("audit")
     assert "No finding in 1 document" in run.flat
+
+
+def test_an_audit_says_where_other_checks_than_the_installed_ones_compared(stories, onrecord, monkeypatch):
+    onrecord("add", "herald.txt")
+    behind = "Checked by other checks than are installed: onrecord rebuild compares all of it again."
+    assert behind not in onrecord("audit").err
+    monkeypatch.setattr(keying, "_REVISION", "of tomorrow")
+    assert behind in onrecord("audit", "--json").err
+    onrecord("rebuild")
+    assert behind not in onrecord("audit").err
 
 
 def test_duplicates_are_clusters_with_their_pairs(stories, onrecord):

@@ -1,6 +1,6 @@
 from textual.widgets import Input, Static
 
-from claims import Ledger
+from claims import Ledger, keying
 from claims.model import PartialDate
 from claims.views import Query
 from tui.app import OnRecordApp
@@ -111,3 +111,13 @@ async def test_findings_hide_what_fits_until_it_is_asked_for(ledger, make_materi
         assert count.visual.plain == "2 findings: 1 to decide, 1 that fit"
         await pilot.press("w")
         assert len(app.screen.query_one(RowList).rows) == 1
+
+
+async def test_findings_that_other_checks_made_say_so(ledger, make_material, until, monkeypatch):
+    list(ledger.add([make_material("Police made 12 arrests in Stroud.\n")], extractor="rules"))
+    monkeypatch.setattr(keying, "_REVISION", "of tomorrow")
+    app = OnRecordApp(lambda: ledger, start="findings")
+    async with app.run_test(size=(120, 30)) as pilot:
+        count = app.screen.query_one("#count", Static)
+        await until(pilot, lambda: "findings:" in count.visual.plain)
+        assert count.visual.plain.endswith("onrecord rebuild compares all of it again.")
