@@ -93,7 +93,7 @@ def within(document: str, citations: Sequence[Citation]) -> Within:
 
 
 def compared_by() -> str:
-    """What values are keyed and compared by: the checks that are installed, none loaded, and how they do it."""
+    """What values are keyed and compared by: the installed checks, none loaded, and how they do it."""
     return " ".join((_REVISION, *names(CHECKS)))
 
 

@@ -52,8 +52,8 @@ class Findings(ListScreen[Assessed]):
         fits = sum(map(_fits, self._all))
         to_decide = sum(item.status is FindingStatus.OPEN and not _fits(item) for item in self._all)
         hidden = " (w shows them)" if len(items) < len(self._all) else ""
-        behind = f". {BEHIND}" if self._is_behind else ""
-        return f"{counted(len(self._all), 'finding')}: {to_decide:,} to decide, {fits:,} that fit{hidden}{behind}"
+        told = f"{counted(len(self._all), 'finding')}: {to_decide:,} to decide, {fits:,} that fit{hidden}"
+        return f"{told}. {BEHIND}" if self._is_behind else told
 
     def row(self, item: Assessed) -> Row:
         finding = item.finding

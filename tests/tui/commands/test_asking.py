@@ -318,7 +318,7 @@ def test_duplicates_say_how_many_sources_and_what_differs(reprints):
     printed = reprints("duplicates")
     assert printed.flat.startswith(
         "[-only in the primary source-] {+only in this printing+} 3 versions of one utterance in 3 sources "
-        "primary source: Bay Ledger, 2031-03-01 (published) · Marisol Vega"
+        "primary source (the earliest): Bay Ledger, 2031-03-01 (published) · Marisol Vega"
     )
     assert "the same words: Evening Star, 2031-03-02 (published) · quote" in printed.flat
     assert "words changed: Harbor Post, undated · Marisol Vega We [-will-] {+must+} rebuild the pier" in (
