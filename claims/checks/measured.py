@@ -120,7 +120,7 @@ def _read(
         dimension, head, kind, outcome, frozenset(flags), stems(told),
         frozenset(stem(word) for word in WORD.findall(counted.casefold()) if word not in STOP),
         distance_from(sentence, end) if dimension == "length" else listed_place(sentence, end),
-        counts(sentence[:start]) + counts(sentence[end:]),
+        counts(sentence, but=Span(start, end)),
         whose_age(sentence, start, end) if "age" in flags else frozenset(),
     )  # fmt: skip
 

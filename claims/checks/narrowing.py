@@ -12,8 +12,7 @@ from claims.checks.words_around import WORD, is_number
 
 def flags_of(sentence: str, start: int, end: int, before: list[str], after: list[str]) -> list[str]:
     """The flags of `Measure` that the words around a figure set."""
-    low = sentence.casefold()
-    around = low[max(0, start - 50) : end + 60]
+    around = sentence[max(0, start - 50) : end + 60].casefold()
     flags = []
     if is_age(sentence, start, end):
         flags.append("age")
@@ -25,7 +24,7 @@ def flags_of(sentence: str, start: int, end: int, before: list[str], after: list
         flags.append("part")
     if after[:1] in (["other"], ["others"], ["more"]) or "others" in after[:3]:
         flags.append("others")
-    if _adds_up(low):
+    if _adds_up(sentence):
         flags.append("several events")
     if before[-1:] in (["the"], ["those"], ["these"], ["all"]) and before[-2:] != ["in", "all"]:
         flags.append("definite")
@@ -55,8 +54,10 @@ _OVER_DAYS = re.compile(
 )
 
 
-def _adds_up(low: str) -> bool:
-    """Does a lower-case sentence tell of several events, or of a stretch of time?"""
+@lru_cache(maxsize=512)
+def _adds_up(sentence: str) -> bool:
+    """Does a sentence tell of several events, or of a stretch of time?"""
+    low = sentence.casefold()
     if any(phrase in low for phrase in lexicon.PERIODS) or _OVER_DAYS.search(low):
         return True
     told = lexicon.SEVERAL_EVENTS & set(WORD.findall(low))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claims.checks.lexicon import SYNONYMS
+from claims.model import Span
 
 # "20s" is one word: no count.
 WORD = re.compile(r"\d+(?:[.,]\d+)*(?:-[a-z]+)*s?|[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -87,13 +89,26 @@ _NO_COUNT_AFTER = re.compile(
 _NO_COUNT_BEFORE = re.compile(r"(?:[$€£#:.\d]|\bNo\.?\s?)$")
 
 
-def counts(text: str) -> tuple[int, ...]:
-    """The whole numbers of a text that may count people or things, in order."""
+# The words of a text that may be whole numbers, as `WORD` cuts them; other words are not looked at one by one.
+_MAY_COUNT = re.compile(
+    r"\d+(?:[.,]\d+)*(?:-[a-z]+)*s?"
+    rf"|(?<![^\W\d_])(?<![^\W\d_]['’])(?i:{'|'.join(_SMALL)})(?!['’]?[^\W\d_])"
+)
+
+
+def counts(text: str, *, but: Span) -> tuple[int, ...]:
+    """The whole numbers of a text that may count people or things, in order, but for those in one place."""
+    return tuple(value for start, end, value in _numbers(text) if end <= but.start or start >= but.end)
+
+
+@lru_cache(maxsize=256)
+def _numbers(text: str) -> tuple[tuple[int, int, int], ...]:
+    """Start, end and value of each: found once for all figures of a text that lost its full stops."""
     found = []
-    for place in WORD.finditer(text):
+    for place in _MAY_COUNT.finditer(text):
         word = place.group().casefold().replace(",", "")
         value = _SMALL.get(word) or (int(word) if word.isdecimal() and len(word) < 10 else 0)
         before = text[max(0, place.start() - 4) : place.start()]
         if value and not _NO_COUNT_AFTER.match(text, place.end()) and not _NO_COUNT_BEFORE.search(before):
-            found.append(value)
+            found.append((place.start(), place.end(), value))
     return tuple(found)
