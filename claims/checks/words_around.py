@@ -89,7 +89,7 @@ _NO_COUNT_AFTER = re.compile(
 _NO_COUNT_BEFORE = re.compile(r"(?:[$€£#:.\d]|\bNo\.?\s?)$")
 
 
-# The words of a text that may be whole numbers, as `WORD` cuts them; other words are not looked at one by one.
+# The words of a text that may be whole numbers, as `WORD` cuts them: the others are not looked at singly.
 _MAY_COUNT = re.compile(
     r"\d+(?:[.,]\d+)*(?:-[a-z]+)*s?"
     rf"|(?<![^\W\d_])(?<![^\W\d_]['’])(?i:{'|'.join(_SMALL)})(?!['’]?[^\W\d_])"

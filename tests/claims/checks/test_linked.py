@@ -1,5 +1,7 @@
 from hashlib import sha256
 
+import pytest
+
 from claims.checks.linked import operations, storm_of, words_in_common
 from claims.model import Document
 
@@ -26,3 +28,11 @@ def test_a_storm_keeps_its_name():
 
 def test_few_words_in_common_tell_nothing():
     assert words_in_common(document("Officers seized contraband."), document("Contraband was seized.")) == ()
+
+
+@pytest.mark.timeout(20)
+def test_a_long_run_of_capitals_is_read_once():
+    # Each two letters more took four times as long once: of a key of 60 it never ended.
+    assert operations(
+        document(f"Operation Tidewater. The key was {'AB' * 30}, of no use to operations.")
+    ) == {"tidewater"}
