@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from claims.checks.citing import all_evidence, begun, is_name, may_be_a_series, names_of_both, one_source
+from claims.checks.cut_condition import is_cut_condition
 from claims.checks.events import FRESH, days_apart
 from claims.checks.explaining import explanations, settlers
 from claims.checks.speaking import is_one_speaker
@@ -78,12 +79,17 @@ def _matter(text: str) -> str:
     return content_id("matter", " ".join(forms)) if len(forms) >= _FEWEST_WORDS else ""
 
 
+def _are_two_voices(a: Citation, b: Citation) -> bool:
+    """Do the pages give the words to two speakers, with or without a name ("the port", "police")?"""
+    names = [c.value.attribution.name for c in (a, b) if isinstance(c.value, Quote) and c.value.attribution]
+    return len(names) == 2 and agree(*names).score < _ONE_SPEAKER
+
+
 def _is_turned(a: Citation, b: Citation) -> bool:
     """Do two quotes say the opposite in the same words, on the same days, and name no two speakers?"""
     if (days_apart(a.document, b.document) or 0) > FRESH:
         return False
-    names = [c.value.attribution.name for c in (a, b) if isinstance(c.value, Quote) and c.value.attribution]
-    if len(names) == 2 and agree(*names).score < _ONE_SPEAKER:
+    if _are_two_voices(a, b):
         return False
     return likeness(a.value.text, b.value.text).relation is Relation.NEGATED
 
@@ -99,9 +105,15 @@ def _compared(a: Citation, b: Citation) -> Iterator[Finding]:
     found = likeness(one.text, two.text)
     paraphrased = QuoteKind.INDIRECT in (one.kind, two.kind)
     again = (days_apart(a.document, b.document) or 0) > FRESH or may_be_a_series(a.document, b.document)
-    severity = _of_other_words(found, again) if paraphrased else _severity(found, one.text, two.text, again)
-    if severity is None or _is_chatter(found):
-        return
+    severity = (
+        _of_other_words(found, a, b, again) if paraphrased else _severity(found, one.text, two.text, again)
+    )
+    if severity is None or _is_chatter(found) or is_cut_condition(a, b):
+        return  # a condition that is cut is told once, by the check of conditions
+    if _are_two_voices(a, b):
+        if paraphrased:
+            return  # what two say in the reporters' words are two statements
+        severity = max(severity, Severity.MEDIUM, key=lambda one: one.rank)
     if found.relation is Relation.ALTERED and not (is_one_speaker(a, b) and _shares_enough(one, two)):
         severity = Severity.LOW
     if severity is Severity.HIGH and found.relation is Relation.NEGATED and not is_one_speaker(a, b):
@@ -142,10 +154,18 @@ def _kind(severity: Severity) -> FindingKind:
     return kinds.get(severity, FindingKind.POSSIBLE_CONFLICT)
 
 
-def _of_other_words(found: Compared, again: bool) -> Severity | None:
-    """A paraphrase promises no wording: only another figure or a "not" in the reports of one day matters."""
-    gravely = found.relation in (Relation.CHANGED_FIGURE, Relation.NEGATED)
-    return Severity.MEDIUM if gravely and not again else None
+def _of_other_words(found: Compared, a: Citation, b: Citation, again: bool) -> Severity | None:
+    """A paraphrase promises no wording: only a "not" in the reports of one day matters, and another figure
+    than the quotation of the same speaker has.
+
+    Another figure in two paraphrases may be of another month or place: the checks of figures ask that.
+    """
+    if again:
+        return None
+    if found.relation is Relation.CHANGED_FIGURE:
+        quoted = any(isinstance(c.value, Quote) and c.value.kind is not QuoteKind.INDIRECT for c in (a, b))
+        return Severity.MEDIUM if quoted and is_one_speaker(a, b) else None
+    return Severity.MEDIUM if found.relation is Relation.NEGATED else None
 
 
 def _severity(found: Compared, left: str, right: str, again: bool) -> Severity | None:
@@ -189,10 +209,8 @@ def _lost_words(left: str, right: str) -> set[str]:
 
 def _sentence(found: Compared, a: Citation, b: Citation) -> str:
     left, right = names_of_both(a.document, b.document)
-    who = _speaker(a) or _speaker(b)
-    is_one = who and agree(who, _speaker(b) or who).score >= _ONE_SPEAKER
-    # Of two speakers neither is told to have said both.
-    words = f"{who}’s words" if is_one else "one statement"
+    # Nobody is told to have said what only one page gives to him.
+    words = f"{_speaker(a)}’s words" if is_one_speaker(a, b) else "one statement"
     one, _, two = _first(found).partition(" / ")
     if found.relation is Relation.NEGATED:
         return f"{begun(left)} and {right} print {words} with opposite meaning: {one}."

@@ -50,10 +50,42 @@ class CutCondition:
             if len(first) == _MOST_COMPARED:
                 break
         for a, b in combinations(first.values(), 2):
-            cut, whole = sorted((a, b), key=lambda one: len(one.value.text))
+            cut, whole = _by_length(a, b)
             lost = _lost(cut.value.text, whole.value.text)
-            if lost and _is_one_statement(cut, whole):
+            if lost and _is_one_statement(cut, whole) and not _is_told_beside(cut):
                 yield _finding(cut, whole, lost)
+
+
+def is_cut_condition(a: Citation, b: Citation) -> bool:
+    """Does one of two quotes end before the condition of the other? Then this check has looked at them."""
+    quotes = [one.value for one in (a, b) if isinstance(one.value, Quote)]
+    if any(quote.kind is QuoteKind.INDIRECT for quote in quotes) or last_name(a) != last_name(b):
+        return False
+    cut, whole = _by_length(a, b)
+    return bool(_lost(cut.value.text, whole.value.text)) and _is_one_statement(cut, whole)
+
+
+def _by_length(a: Citation, b: Citation) -> tuple[Citation, Citation]:
+    one, two = sorted((a, b), key=lambda each: len(each.value.text))
+    return one, two
+
+
+# A reporter may give the condition in other words, beside the quotation ("She added that it depends on").
+_BESIDE = re.compile(
+    r"\b(?:if|unless|until|once|provided|assuming|as long as|only (?:when|after|as)|subject to"
+    r"|depend\w{0,4}|condition\w{0,4}|contingent|hinge\w?|caveat)\b",
+    re.IGNORECASE,
+)
+# Letters before and after a quotation in which that would stand: about its own sentence and the next.
+_ABOUT = 200
+
+
+def _is_told_beside(cut: Citation) -> bool:
+    quote, text = cut.value, cut.document.text
+    assert isinstance(quote, Quote)
+    span = quote.whole
+    beside = text[max(0, span.start - _ABOUT) : span.start], text[span.end : span.end + _ABOUT]
+    return any(_BESIDE.search(words) for words in beside)
 
 
 # Letters in which the first words surely end.

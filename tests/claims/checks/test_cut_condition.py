@@ -43,3 +43,21 @@ def test_another_speaker_another_week_one_source_or_a_paraphrase_cut_nothing(quo
         {"kind": "indirect"},
     ):
         assert run(CutCondition(), both(quoted, "I would support it", **other)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{}, Mayor Marisol Vega said. She added that it depends on the state.",
+        "{}, Mayor Marisol Vega said, provided that the state pays.",
+    ],
+)
+def test_a_condition_in_the_reporters_words_beside_the_quotation_is_not_lost(quoted, run, text):
+    assert (
+        run(CutCondition(), both(quoted, "I would support it", text=text.format("I would support it"))) == []
+    )
+
+
+def test_words_beside_the_quotation_without_a_condition_change_nothing(quoted, run):
+    text = "I would support it, Mayor Marisol Vega said. The harbor board meets on Tuesday."
+    assert len(run(CutCondition(), both(quoted, "I would support it", text=text))) == 1

@@ -3,6 +3,7 @@
 import pytest
 
 from claims.checks.altered_wording import AlteredWording
+from claims.checks.cut_condition import CutCondition
 from claims.checks.disputed_speaker import DisputedSpeaker
 
 SAID = "We will not raise harbor fees to pay for this wall"
@@ -223,3 +224,50 @@ def test_two_people_may_say_the_same_a_year_apart(quoted, run):
     one = quoted(SAID, "Marisol Vega", source="Coastal Wire", date="2023-03-17")
     two = quoted(SAID, "Owen Tran", source="HBTV News", date="2024-03-17")
     assert run(DisputedSpeaker(), [one, two]) == []
+
+
+HAULED = "The harbor crane lifted 40 crates from the wreck of the Petrel"
+
+
+@pytest.mark.parametrize(
+    ("who", "kinds"),
+    [
+        (("Ines Carrow", "the port"), ("indirect", "indirect")),
+        (("Ines Carrow", "the port"), ("direct", "indirect")),
+        (("Organizers", "Police"), ("indirect", "indirect")),
+        (("Port Authority", "Port Authority"), ("indirect", "indirect")),
+    ],
+)
+def test_another_figure_in_reporters_words_is_left_to_the_checks_of_figures(quoted, run, who, kinds):
+    one = quoted(HAULED, who[0], kind=kinds[0], source="Coastal Wire")
+    two = quoted(HAULED.replace("40", "70"), who[1], kind=kinds[1], source="HBTV News")
+    assert run(AlteredWording(), [one, two]) == []
+
+
+def test_a_not_of_two_voices_in_reporters_words_is_no_alteration(quoted, run):
+    one = quoted(SAID, "the mayor", kind="indirect", source="Coastal Wire")
+    two = quoted(SAID.replace("will not", "will"), "police", kind="indirect", source="HBTV News")
+    assert run(AlteredWording(), [one, two]) == []
+
+
+@pytest.mark.parametrize(
+    ("who", "words", "severity"), [("", "one statement", "high"), ("the port", "one statement", "medium")]
+)
+def test_words_that_one_page_gives_to_somebody_else_are_not_put_into_a_named_mouth(
+    quoted, run, who, words, severity
+):
+    one = quoted(HAULED, "Ines Carrow", source="Coastal Wire")
+    two = quoted(HAULED.replace("40", "70"), who, source="HBTV News")
+    (found,) = run(AlteredWording(), [one, two])
+    assert (found.sentence, found.severity) == (
+        f"Coastal Wire has “40” in {words}, HBTV News has “70”.",
+        severity,
+    )
+
+
+def test_a_condition_that_is_cut_is_told_by_one_check(quoted, run):
+    whole = "I would vote for the new harbor wall only if the state pays half of it."
+    one = quoted(whole, "Marisol Vega", source="Coastal Wire", date="2031-03-03")
+    two = quoted("I would vote for the new harbor wall", "Marisol Vega", source="HBTV", date="2031-03-03")
+    assert run(AlteredWording(), [one, two]) == []
+    assert len(run(CutCondition(), [one, two])) == 1
