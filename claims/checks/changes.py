@@ -19,29 +19,32 @@ _MOVES = (
 _NOUN = (
     r"(?:increase|rise|growth|jump|surge|gain|hike|decrease|drop|decline|fall|cut|reduction|loss|difference)"
 )
+# A figure behind one of these is of something else than the one before it, or of each of several times.
+_EACH = r"(?:annual|yearly|monthly|weekly|daily|averag|compound|inflation|real\b|each\b|per\b)"
+_APART = rf"(?:\b(?:(?:and|with|on|as|while|but|which|after|before|even|despite|amid)\b|{_EACH})|{_MOVES})"
 # "20 percentage points", "20 percent of": these are no change of the figures before and after.
-_BY = r"<change:PR>(?! (?:of|points?|percentage|per|a|each)\b)"
-_A = r"(?:an? |or |that is )?(?:\w+ )?"
+_BY = r"<change:PR>(?! (?:of|points?|percentage|per|a|each|annually|yearly|monthly|weekly|daily|on average|after)\b)"
+_A = rf"(?:an? |or |that is )?(?:(?!{_EACH})\w+ )?"
 _TOLD = rf"(?:{_NOUN} of <change:PR>|<also:PR> {_NOUN})"
 _ENDS = r"(?=[,.;:)–—]|$| ?--| in\b| over\b| since\b)"
 _FROM_TO = r"\bfrom <old:NU>... to <new:NU>"
 
 _PATTERNS = tuple(
-    frame_pattern(words)
+    frame_pattern(words, without=_APART)
     for words in (
         rf"{_MOVES}... {_BY}...,? {_FROM_TO}",
         rf"{_MOVES}... {_BY},? to <new:NU>...,? from <old:NU>",
         rf"<change:R>...,? {_FROM_TO}",
         r"<change:R>...,? to <new:NU>...,? (?:up |down )?from <old:NU>",
         rf"<new:NU>,? (?:up|down) {_BY},? from <old:NU>",
-        rf"{_MOVES}... {_FROM_TO}...~{_A}(?:{_NOUN} of )?<change:PR>(?: ?-?(?:\w+ )?{_NOUN})?{_ENDS}",
+        rf"{_MOVES}... {_FROM_TO}...~{_A}(?:{_NOUN} of )?<change:PR>(?: ?-?(?:(?!{_EACH})\w+ )?{_NOUN})?{_ENDS}",
         rf"{_MOVES}... to <new:NU>...,? from <old:NU>...~{_A}{_TOLD}",
-        rf"{_FROM_TO}...~an? (?:\w+ )?{_TOLD}",
+        rf"{_FROM_TO}...~an? (?:(?!{_EACH})\w+ )?{_TOLD}",
     )
 )
 _DIFFERENCE = (
-    frame_pattern(rf"{_MOVES}... by <change:NU>...,? {_FROM_TO}"),
-    frame_pattern(rf"{_MOVES}... by <change:NU>...,? to <new:NU>...,? from <old:NU>"),
+    frame_pattern(rf"{_MOVES}... by <change:NU>...,? {_FROM_TO}", without=_APART),
+    frame_pattern(rf"{_MOVES}... by <change:NU>...,? to <new:NU>...,? from <old:NU>", without=_APART),
 )
 
 
@@ -83,23 +86,31 @@ def _are_alike(one: Citation, two: Citation) -> bool:
 def _relative(change: Citation, old: Citation, new: Citation) -> Iterator[Derived]:
     stated, before, after = claim_of(change), claim_of(old), claim_of(new)
     times = _times(before, after)
+    sum_ = f"{figure(value_of(after))} / {figure(value_of(before))}"
     if stated.dimension == "ratio" and value_of(stated) < 1 and _is_fraction_of_change(stated):
         times = _share_of(before, after)
+        sum_ = _steps(before, after)
     if stated.dimension == "ratio":
-        sum_ = f"{figure(value_of(after))} / {figure(value_of(before))}"
         yield Derived(
             change, (old, new), times, f"the change from {printed(before)} to {printed(after)} is", sum_,
             ((_share_of(before, after), "the change itself"),),
         )  # fmt: skip
     elif stated.unit == "percent":
-        apart = sorted((value_of(before), value_of(after)), reverse=True)
         yield Derived(
             change, (old, new), _percent(before, after, before),
             f"the change from {printed(before)} to {printed(after)} is",
-            f"({figure(apart[0])} - {figure(apart[1])}) / {figure(value_of(before))}",
-            # "A cut of 25 percent, from 50 to 40": of the later figure.
-            ((_percent(before, after, after), "of the later figure"),),
+            _steps(before, after),
+            # "A cut of 25 percent, from 50 to 40": of the later figure. Of a rise nobody says that.
+            ((_percent(before, after, after), "of the later figure"),)
+            if value_of(after) < value_of(before)
+            else (),
         )  # fmt: skip
+
+
+def _steps(before: Claim, after: Claim) -> str:
+    """The change over what it is from, in digits."""
+    low, high = sorted((value_of(before), value_of(after)))
+    return f"({figure(high)} - {figure(low)}) / {figure(value_of(before))}"
 
 
 def _absolute(change: Citation, old: Citation, new: Citation) -> Iterator[Derived]:

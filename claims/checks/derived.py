@@ -10,6 +10,7 @@ from claims.checks.citing import all_evidence, begun, publisher
 from claims.checks.explaining import rounded, settlers
 from claims.checks.framing import claim_of
 from claims.checks.reckoning import Range, Reader, judged, printed, printed_alike, value_of
+from claims.checks.unsaid import is_unsaid
 from claims.model import Claim, Finding, FindingKind, Severity
 from claims.ports import Citation
 
@@ -26,6 +27,7 @@ class Derived:
         sum: the arithmetic in digits, without its result: "45 / 60".
         others: other ways to reckon, each with what it means; one that fits makes no finding.
         explains: what would make both right.
+        is_open: the words leave room for a difference; only what fits is told.
     """
 
     stated: Citation
@@ -35,6 +37,7 @@ class Derived:
     sum: str
     others: tuple[tuple[Callable[[Reader], Range], str], ...] = ()
     explains: tuple[str, ...] = ()
+    is_open: bool = False
 
 
 def derived_findings(check: str, made: Iterable[Derived]) -> Iterator[Finding]:
@@ -48,8 +51,8 @@ def derived_findings(check: str, made: Iterable[Derived]) -> Iterator[Finding]:
 
 def _judged(check: str, one: Derived) -> Finding | None:
     stated = claim_of(one.stated)
-    verdict = judged(stated, one.formula)
-    if verdict is None:
+    verdict = None if is_unsaid(one.stated) else judged(stated, one.formula)
+    if verdict is None or (one.is_open and verdict[0] is not FindingKind.CORROBORATION):
         return None
     kind, severity = verdict
     explains: tuple[str, ...] = ()

@@ -58,14 +58,32 @@ def claim_of(citation: Citation) -> Claim:
     return citation.value
 
 
-def frame_pattern(words: str) -> re.Pattern[str]:
+def frame_pattern(words: str, *, without: str = "") -> re.Pattern[str]:
     """A pattern in which `<name:KINDS>` stands for one figure of any of these kinds, `...` for up to 40
     and `....` for up to 60 characters of one clause without a figure, `~` for a comma, dash or bracket.
+    No match of the pattern `without` begins in such a clause.
     """
-    gap = rf"[^{_OPEN}{_SHUT}.;:]"
+    gap = rf"(?:(?!{without})[^{_OPEN}{_SHUT}.;:])" if without else rf"[^{_OPEN}{_SHUT}.;:]"
     pattern = words.replace("....", f"{gap}{{0,60}}?").replace("...", f"{gap}{{0,40}}?")
     pattern = pattern.replace("~", r"\s?(?:,|\(|--?|–|—)\s?")
     return re.compile(re.sub(r"<(\w+):(\w+)>", rf"{_OPEN}[\2](?P<\1>\\d+){_SHUT}", pattern), re.IGNORECASE)
+
+
+# Case tells the month from "may" and "march".
+_TIMES = (
+    re.compile(r"\b(?:1[5-9]|20)\d\d\b"),
+    re.compile(
+        r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+        r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)(?!\w)"
+    ),
+    re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"),
+)
+
+
+@lru_cache(maxsize=512)
+def times_told(text: str) -> tuple[frozenset[str], ...]:
+    """The years, the months and the days of the week that a text names."""
+    return tuple(frozenset(times.findall(text)) for times in _TIMES)
 
 
 def _is_whole(sentence: str) -> bool:

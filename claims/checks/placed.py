@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from claims.checks.framing import claim_of
+from claims.checks.framing import claim_of, times_told
 from claims.checks.measured import is_run_on, measure_of
 from claims.checks.reckoning import value_of
 from claims.model import Comparator, Population
@@ -98,4 +98,5 @@ def _place(citation: Citation) -> str:
 
 def _is_whole(parts: Sequence[Citation]) -> bool:
     abroad = [bool(_ABROAD & {*_place(part).split()}) for part in parts]
-    return len(parts) == 2 and sum(abroad) == 1
+    times = {times_told(part.sentence) for part in parts}
+    return len(parts) == 2 and sum(abroad) == 1 and len(times) == 1

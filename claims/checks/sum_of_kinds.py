@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from claims.checks.derived import Derived, counting, derived_findings
-from claims.checks.framing import Frame, claim_of, frame_pattern, frames
+from claims.checks.framing import Frame, claim_of, frame_pattern, frames, times_told
 from claims.checks.reckoning import Range, figure, printed, value_of
 from claims.model import Claim, Finding
 from claims.ports import Citation, Reach
@@ -74,7 +74,7 @@ def _derived(group: Sequence[Citation]) -> Iterator[Derived]:
 def _sum(frame: Frame, found: Mapping[str, Citation], *, is_of_harm: bool) -> Iterator[Derived]:
     """Nothing where the parts come to less: the rest may be of a third kind."""
     all_, one, two = (claim_of(found[name]) for name in ("all", "a", "b"))
-    if value_of(one) + value_of(two) < value_of(all_):
+    if value_of(one) + value_of(two) < value_of(all_) or _is_of_times(frame):
         return
     parts = (f"{printed(one)} dead", f"{printed(two)} hurt") if is_of_harm else (counting(one), counting(two))
     yield Derived(
@@ -84,6 +84,11 @@ def _sum(frame: Frame, found: Mapping[str, Citation], *, is_of_harm: bool) -> It
         if _DID_IT.search(frame.text)
         else (),
     )  # fmt: skip
+
+
+def _is_of_times(frame: Frame) -> bool:
+    """Are two years, months or days told? Then the kinds may be of another one than all."""
+    return any(len(told) > 1 for told in times_told(frame.text))
 
 
 _ONE = Range(Fraction(1), Fraction(1))

@@ -19,6 +19,10 @@ from claims.checks.changes import Changes
             "HBTV says “tripled”, but the change from $20 million to $90 million is 4.5 times.",
         ),
         (
+            "The force grew from 40 to 50 officers, a 20 percent increase.",
+            "HBTV says 20 percent, but the change from 40 to 50 is 25 percent.",
+        ),
+        (
             "Costs will rise by $5 million, from $20 million to $30 million.",
             "HBTV says $5 million, but the change from $20 million to $30 million is $10 million.",
         ),
@@ -69,3 +73,24 @@ def test_only_rough_rounding_explains_it_so_it_is_a_possible_conflict(read, run)
 )
 def test_points_rates_and_changes_told_of_the_later_figure_are_left_alone(read, run, sentence):
     assert [found for found in run(Changes(), read(sentence)) if found.kind != "corroboration"] == []
+
+
+def test_what_fell_by_a_share_fell_by_that_of_the_figure_before(read, run):
+    (found,) = run(Changes(), read("Sales fell by a third, from 90 to 60."))
+    assert found.why[1] == "(90 - 60) / 90 = 33.3 percent"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Output grew by 5 percent, and staff rose from 10 to 20.",
+        "Profit rose 15 percent on sales that rose from $3 million to $6 million.",
+        "The budget grew 2 percent, with police rising from $3 million to $5 million.",
+        "The port's fees rose 4 percent annually, from 100 in 2020 to 150 in 2030.",
+        "Wages rose 8 percent after inflation, from $20 to $25.",
+        "Prices rose from 100 to 150, a yearly increase of 4 percent.",
+        "The claim that sales doubled, from 10 to 12, is false.",
+    ],
+)
+def test_a_change_of_something_else_or_of_each_year_is_left_alone(read, run, sentence):
+    assert run(Changes(), read(sentence)) == []

@@ -26,3 +26,11 @@ def test_a_place_with_two_figures_tells_no_parts(read):
         "Police made 75 arrests. They made 40 arrests in Pell. They made 35 arrests in Pell and 9 in Stroud."
     )
     assert found(read, text) == []
+
+
+def test_parts_of_two_months_may_be_of_other_totals(read):
+    text = (
+        "Police made 288 arrests. They made 153 arrests in the U.S. by Monday. "
+        "Overseas, they made 120 arrests on Friday alone."
+    )
+    assert [is_whole for *_, is_whole in found(read, text)] == [False]

@@ -33,3 +33,14 @@ def test_kinds_that_come_to_less_may_leave_a_third_out(read, run):
 
 def test_who_did_it_may_be_counted_among_the_dead(read, run):
     assert run(SumOfKinds(), read("The gunman shot nine people, killing two and wounding eight.")) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The port hired 20 officers in 2030, 12 men and 14 women in 2031.",
+        "The ferry carried 30 people in May, 12 men and 20 women in June.",
+    ],
+)
+def test_kinds_of_another_month_or_year_are_no_parts(read, run, sentence):
+    assert run(SumOfKinds(), read(sentence)) == []
