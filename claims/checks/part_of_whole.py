@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
@@ -10,8 +11,9 @@ from claims.checks.citing import all_evidence, begun, in_words, publisher
 from claims.checks.explaining import rounded, settlers
 from claims.checks.framing import claim_of
 from claims.checks.reckoning import figure, printed, value_of, wide
+from claims.checks.unsaid import is_unsaid
 from claims.checks.wholes import Whole, inside, said
-from claims.model import Claim, Finding, FindingKind, Severity
+from claims.model import Claim, Comparator, Finding, FindingKind, Severity
 from claims.ports import Citation, Reach
 
 
@@ -32,7 +34,7 @@ class PartOfWhole:
         for whole in (*said(group), *inside(group)):
             sizes = [(part, _is_larger(part, whole.whole)) for part in whole.parts]
             for part, is_larger in sizes:
-                if is_larger and whole.is_said:
+                if is_larger and whole.is_said and not _is_of_each(part):
                     yield _too_large(whole, part)
             fitting = tuple(
                 part
@@ -41,6 +43,18 @@ class PartOfWhole:
             )
             if fitting and not whole.is_said and not _is_a_sum(whole.whole, fitting):
                 yield _fits(whole.whole, fitting)
+
+
+# The whole of each of several, of one span of time, or an average: its part may be of all.
+_EACH = re.compile(
+    r"\b(?:each|every|averag\w+|typical(?:ly)?|usual(?:ly)?|annual(?:ly)?|yearly|monthly|weekly|daily|per"
+    r"|an? (?:year|month|week|day|hour))\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_each(part: Citation) -> bool:
+    return bool(_EACH.search(part.sentence)) or is_unsaid(part)
 
 
 # Parts that come to so much of the whole are its breakdown: other checks say whether that holds.
@@ -60,10 +74,20 @@ def _is_larger(part: Citation, whole: Citation) -> bool | None:
     if turned is None or not value_of(one):
         return None
     factor = Fraction(turned.value or 0) / value_of(one)
+    if _is_written_alike(one, two):
+        return value_of(one) > value_of(two)
     mine, all_ = wide(one).by(factor), wide(two)
     if all_.high is not None and mine.low > all_.high:
         return True
     return False if value_of(one) * factor <= value_of(two) else None
+
+
+def _is_written_alike(one: Claim, two: Claim) -> bool:
+    """Rounded to one place, no part comes to more than its whole."""
+    assert one.quantity is not None
+    assert two.quantity is not None
+    is_exact = one.comparator is two.comparator is Comparator.EXACT and one.unit == two.unit
+    return is_exact and one.quantity.step == two.quantity.step
 
 
 def _too_large(whole: Whole, part: Citation) -> Finding:

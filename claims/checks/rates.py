@@ -24,7 +24,7 @@ _TOTAL = (
 _RATES = tuple(
     frame_pattern(words)
     for words in (
-        rf"<total:U>... {_FOR}<time:T>...~(?:or |that is |i\.e\. )<rate:E>",
+        rf"<total:U>... {_FOR}<time:T>...(?:~(?:or |that is |i\.e\. )<rate:E>| ?\(<per:E>\))",
         rf"<rate:E>... {_FOR}<time:T>...~{_TOTAL}<total:U>",
     )
 )
@@ -37,6 +37,15 @@ _PRICES = tuple(
         rf"<count:N>... (?:at|for|worth|costing) {_PRICE}...(?:~| ){_TOTAL}<total:U>",
     )
 )
+# Words of something that is paid beside the price or the rate, or taken off.
+_BESIDE = re.compile(
+    r"\b(?:with|includ\w+|exclud\w+|after|before|plus|loans?|len[dt]|lend\w+|borrow\w*|mortgage\w*|bonds?"
+    r"|interest|fees?|tax(?:es)?|discount\w*|rebate\w*|deposit|delivery|shipping|down payment)\b",
+    re.IGNORECASE,
+)
+# One rate told for two spans; of a day's pay nobody works all year.
+_TWICE = frame_pattern(r"<rate:E>,? (?:or|that is) <total:E>(?=[.;)]|$)")
+_SPANS = {("month", "year"): 12, ("week", "year"): 52}
 
 
 class Rates:
@@ -60,21 +69,42 @@ class Rates:
 def _derived(group: Sequence[Citation]) -> Iterator[Derived]:
     for frame in frames(group):
         yield from _rates(frame)
+        yield from _two_rates(frame)
         yield from _prices(frame)
 
 
 def _rates(frame: Frame) -> Iterator[Derived]:
     for pattern in _RATES:
         for found in frame.matches(pattern):
-            total, rate, time = (claim_of(found[name]) for name in ("total", "rate", "time"))
+            paid = found.get("rate") or found["per"]
+            total, rate, time = claim_of(found["total"]), claim_of(paid), claim_of(found["time"])
             times = _times(time, rate)
             if times is None or rate.unit.partition(" per ")[0] != total.unit:
                 continue
             yield Derived(
-                found["total"], (found["rate"], found["time"]), _product(rate, time, times),
+                found["total"], (paid, found["time"]), _product(rate, time, times),
                 f"{printed(rate)} for {printed(time)} is",
                 f"{figure(value_of(rate))} x {figure(value_of(time) * times)}",
+                is_open=bool(_BESIDE.search(frame.text)),
             )  # fmt: skip
+
+
+def _two_rates(frame: Frame) -> Iterator[Derived]:
+    for found in frame.matches(_TWICE):
+        rate, total = claim_of(found["rate"]), claim_of(found["total"])
+        unit, _, span = rate.unit.partition(" per ")
+        other, _, longer = total.unit.partition(" per ")
+        times = _SPANS.get((span, longer))
+        if times and unit == other:
+            yield Derived(
+                found["total"], (found["rate"],), _scaled(rate, times),
+                f"{printed(rate)} for a {longer} is", f"{figure(value_of(rate))} x {times}",
+                is_open=bool(_BESIDE.search(frame.text)),
+            )  # fmt: skip
+
+
+def _scaled(rate: Claim, times: int) -> Callable[[Reader], Range]:
+    return lambda read: read(rate).by(times)
 
 
 def _times(time: Claim, rate: Claim) -> Fraction | None:
@@ -93,6 +123,8 @@ def _product(rate: Claim, time: Claim, times: Fraction) -> Callable[[Reader], Ra
 
 
 _NOUN = re.compile(r"[a-z]+")
+# A second price makes the total that of both.
+_EACH = frame_pattern(r"\b(?:each|apiece)\b|<rate:E>")
 
 
 def _prices(frame: Frame) -> Iterator[Derived]:
@@ -107,6 +139,7 @@ def _prices(frame: Frame) -> Iterator[Derived]:
                 found["total"], (found["count"], priced), _product(count, price, Fraction(1)),
                 f"{counting(count)} at {printed(price)} come to",
                 f"{figure(value_of(count))} x {figure(value_of(price))}",
+                is_open=bool(_BESIDE.search(frame.text)) or len(_EACH.findall(frame.text)) > 1,
             )  # fmt: skip
 
 

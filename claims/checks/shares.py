@@ -12,7 +12,13 @@ from claims.ports import Citation, Reach
 
 _ALL = r"(?:the |its |their |his |her |our |all |some |those |these |a total of |a possible )*"
 # After the share nothing may follow that makes it one of something else: "80 percent of the vote".
-_SHARE = r"(?:<share:PR>)(?=[,.;:)–—]|$| ?--| of (?:the total|them|all|those|whom|its total|the whole)\b)"
+_SHARE = (
+    r"(?:<share:PR>)(?!,? (?:not )?(?:counting|includ|exclud|with|if\b|once\b|when\b))"
+    r"(?=[,.;:)–—]|$| ?--| of (?:the total|them|all|those|whom|its total|the whole)\b)"
+)
+
+# Of these a turnout is the share: "45 percent, with 12 of 30 precincts counted" tells no share.
+_VOTERS = r"(?:\w+ )?(?:voters|members|people)"
 
 _PATTERNS = tuple(
     frame_pattern(words)
@@ -22,6 +28,7 @@ _PATTERNS = tuple(
         rf"<share:PR> of {_ALL}<whole:NU>...(?:, or |\()<part:NU>(?: in all)?(?=[,.;)]| [\w’'-]+[,.;)])",
         rf"<part:NU>...(?:, or |\()<share:PR> of {_ALL}<whole:NU>(?=...[,.;)])",
         rf"<share:R>...(?:, or |\()<part:N> (?:out )?of {_ALL}<whole:N>",
+        rf"\bturnout...<share:P>,? with <part:N> (?:out )?of {_ALL}<whole:N> {_VOTERS}\b",
     )
 )
 

@@ -61,7 +61,7 @@ def _is_of_kind(whole: Citation, part: Citation) -> bool:
     if one.unit or two.unit:
         return one.unit == two.unit and one.unit != "percent" and one.dimension != "time"
     first, second = measure_of(whole), measure_of(part)
-    is_counted = bool(first.head) and first.head == second.head
+    is_counted = bool(first.head) and (first.head == second.head or _is_kind(part, whole))
     return is_counted and _is_named(part) and not {"age", "label", "denied"} & (first.flags | second.flags)
 
 

@@ -9,7 +9,8 @@ from fractions import Fraction
 from claims.checks.citing import all_evidence, begun, publisher
 from claims.checks.explaining import settlers
 from claims.checks.framing import Frame, claim_of, frame_pattern, frames
-from claims.checks.reckoning import Range, printed, wide
+from claims.checks.reckoning import Range, printed, value_of, wide
+from claims.checks.unsaid import is_unsaid
 from claims.model import Claim, Comparator, Finding, FindingKind, Severity
 from claims.ports import Citation, Reach
 
@@ -26,9 +27,13 @@ _AGO = (
     frame_pattern(rf"(?:founded|established|built|opened|created) {_IN}~(?:is|are)? ?<age:A>(?=[,.])"),
 )
 _BORN = (
-    frame_pattern(rf"born {_IN}[^.;\ue000]{{0,20}}? (?:is |and is |and was )?<age:A>"),
-    frame_pattern(rf"<age:A>[^.;\ue000]{{0,20}}? (?:was |who was )?born {_IN}"),
+    frame_pattern(rf"\bborn {_IN},? (?:and |who )?is (?:now )?<age:AN>(?=[,.;]| and\b)"),
+    frame_pattern(rf"\bis (?:now )?<age:AN>,? and was born {_IN}"),
+    frame_pattern(rf", <age:AN>, (?:who )?was born {_IN}"),
 )
+# Words of an age of then, or of somebody else's.
+_THEN = re.compile(r"\b(?:at (?:the )?age|when|whose|became|died|dead|would|had)\b", re.IGNORECASE)
+_OLDEST = 120
 _YEARS = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 # A birthday or a month not told moves a span by so many years at most.
 _SLACK = 1
@@ -43,7 +48,7 @@ class Years:
     def keys(self, citation: Citation) -> Iterable[str]:
         """The sentence, for spans of years and ages."""
         claim = citation.value
-        if not isinstance(claim, Claim) or claim.quantity is None or claim.unit != "year":
+        if not isinstance(claim, Claim) or claim.quantity is None or claim.unit not in ("", "year"):
             return []
         return [f"{citation.document.id}|{claim.sentence.start}"]
 
@@ -58,10 +63,26 @@ def _spans(frame: Frame, patterns: Sequence[re.Pattern[str]], *, is_of_person: b
     for pattern in patterns:
         for found in pattern.finditer(frame.text):
             age, year = frame.cited[int(found["age"])], int(found["year"])
-            now = _told(frame.text, year) if is_of_person else None
-            now = now or (None if is_of_person and _has_others(frame.text, year) else _published(age))
-            if now and now[0] >= year:
-                yield from _judged(age, year, now)
+            if is_unsaid(age) or (is_of_person and not _is_age_of_now(age)):
+                continue
+            nows = _nows(frame.text, age, year, is_of_person=is_of_person)
+            if nows and not any(_fits(claim_of(age), year, now) for now in nows):
+                yield _finding(age, year, nows[0])
+
+
+def _is_age_of_now(age: Citation) -> bool:
+    return value_of(claim_of(age)) <= _OLDEST and not _THEN.search(age.sentence)
+
+
+def _nows(text: str, age: Citation, year: int, *, is_of_person: bool) -> Sequence[tuple[int, int]]:
+    """The years in which the words may have been true; none where another year leaves that open."""
+    published = _published(age)
+    if published is None or published[0] < year:
+        return ()
+    if not _has_others(text, year):
+        return (published,)
+    told = _told(text, year) if is_of_person else None
+    return (told, published) if told else ()
 
 
 def _published(citation: Citation) -> tuple[int, int] | None:
@@ -80,18 +101,19 @@ def _has_others(text: str, born: int) -> bool:
     return any(int(year) != born for year in _YEARS.findall(text))
 
 
-def _judged(age: Citation, year: int, now: tuple[int, int]) -> Iterator[Finding]:
-    claim = claim_of(age)
-    stated = wide(claim)
+def _fits(claim: Claim, year: int, now: tuple[int, int]) -> bool:
     low, high = max(now[0] - year - _SLACK, 0), now[1] - year + _SLACK
-    if claim.comparator is Comparator.VAGUE or stated.meets(Range(Fraction(low), Fraction(high))):
-        return
+    return claim.comparator is Comparator.VAGUE or wide(claim).meets(Range(Fraction(low), Fraction(high)))
+
+
+def _finding(age: Citation, year: int, now: tuple[int, int]) -> Finding:
+    claim = claim_of(age)
     source, said = begun(publisher(age.document)), printed(claim)
     span = f"{now[0] - year}" if now[0] == now[1] else f"{now[0] - year} to {now[1] - year}"
     then = f"{now[0]}" if now[0] == now[1] else f"{now[0]} to {now[1]}"
     sentence = f"{source} says {said}, but from {year} to {then} it is {span} years."
     why = (f"figure printed: {said}", f"{then} - {year} = {span} years")
-    yield Finding(
+    return Finding(
         Years.name, FindingKind.CONFLICT, Severity.MEDIUM, (claim.id, claim.id), sentence, why,
         all_evidence((age,)), ("the words may have been written in another year",), settlers((age,)),
     )  # fmt: skip

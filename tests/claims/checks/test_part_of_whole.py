@@ -19,12 +19,32 @@ def test_a_part_larger_than_its_whole_is_a_conflict(read, run):
         "Police arrested more than 12 people, including 15 teenagers.",
         "Vega drew three of the largest crowds of her campaign, including 2,800 at the pier on Sunday.",
         "Police arrested 12 people, including 15 pounds of drugs.",
+        "Each class has 20 pupils, including 400 pupils in the east school.",
+        "The yard makes 200 jobs a year, including 900 jobs by 2040.",
+        "Schools have 900 pupils on average, including 1,200 pupils in Pell.",
+        "The paper wrongly said that police arrested 12 people, including 15 teenagers.",
         "Police arrested 12 people in raids, including 15 raids in Stroud.",
         "The pier cost $40 million, including 55 percent for steel.",
     ],
 )
 def test_what_fits_or_is_no_part_is_silent(read, run, sentence):
     assert run(PartOfWhole(), read(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Police seized 20 guns, including 25 rifles.", "25 is more than 20"),
+        ("Police seized 100 guns, including 120 handguns.", "120 is more than 100"),
+        (
+            "The port spent $5 million on docks, including $6 million for the pier.",
+            "6 million is more than 5 million",
+        ),
+    ],
+)
+def test_a_part_of_the_kind_or_rounded_alike_is_no_larger(read, run, sentence, said):
+    (found,) = run(PartOfWhole(), read(sentence))
+    assert said in found.why
 
 
 SEIZED = (

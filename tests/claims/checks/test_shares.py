@@ -19,6 +19,10 @@ from claims.checks.shares import Shares
             "HBTV says about 45%, but 150 of 200 boats is 75 percent.",
         ),
         (
+            "Turnout was 45 percent, with 12,000 of 30,000 voters casting ballots.",
+            "HBTV says 45 percent, but 12,000 of 30,000 voters is 40 percent.",
+        ),
+        (
             "One in four residents, or 300 of 900, lost power.",
             "HBTV says “one in four”, but 300 of 900 is 33.3 percent.",
         ),
@@ -58,6 +62,10 @@ def test_a_share_that_rounding_brings_together_fits(read, run, sentence):
         "More than 45 of 60 members came; 80 percent were late.",
         "The 45 boats carry 60 tons, or 80 percent of the catch.",
         "45 of 60 members, or 80 percent, voted",
+        "The bloc holds 30 of 100 seats, or 40 percent, counting allies.",
+        "Vega wrongly said that 45 of 60 council members, or 85 percent, voted for it.",
+        "Correction: An earlier version said 45 of 60 council members, or 80 percent, voted for it.",
+        "If 45 of 60 members, or 70 percent, vote, the pier is built.",
     ],
 )
 def test_a_share_of_something_else_or_in_a_text_without_marks_is_left_alone(read, run, sentence):

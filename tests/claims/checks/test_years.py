@@ -43,3 +43,33 @@ def test_a_span_that_fits_or_is_of_another_year_is_silent(read, run, sentence):
 
 def test_without_a_date_nothing_tells_what_years_ago_means(read, run):
     assert run(Years(), read("The port was founded in 1998, 30 years ago.")) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Her father, 80, was born in 1960.",
+        "Arden Vega, 80, was born in 1960 and lives in Pell.",
+        "Arden Vega, who was born in 1960 and is 80, lives in Pell.",
+    ],
+)
+def test_an_age_between_commas_is_of_the_day_of_the_page(read, run, sentence):
+    (found,) = run(Years(), read(sentence, source="HBTV", date="2031-03-02"))
+    assert found.sentence == "HBTV says 80, but from 1960 to 2031 it is 71 years."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The poet, born in 1950, died at age 60 in Stroud.",
+        "The captain, who was born in 1950, retired at age 60.",
+        "Vega was born in 1975 and was 30 years old when she moved here.",
+        "Carrow, 61, whose daughter was born in 2001, owns the ferry.",
+        "I was born in 1970, and at age 12 I worked on the docks.",
+        "Vega, 60, was born in 1971 and married in 1995.",
+        "In a speech first given in 2020, she said the pier was built in 1970, 50 years ago.",
+        "The paper wrongly said that the port was founded in 1998, 50 years ago.",
+    ],
+)
+def test_an_age_of_then_or_of_somebody_else_is_left_alone(read, run, sentence):
+    assert run(Years(), read(sentence, date="2031-03-02")) == []
