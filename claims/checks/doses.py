@@ -68,9 +68,13 @@ def _derived(dose: Citation, told: Iterable[tuple[Citation, Citation]]) -> Itera
         yield Derived(
             doses, (mass, dose), _quotient(whole, one, factor),
             f"{printed(whole)} at {printed(one)} a dose make",
-            f"{figure(value_of(whole) * factor)} {one.unit} / {figure(value_of(one))} {one.unit}",
+            f"{_weighing(value_of(whole) * factor, one.unit)} / {_weighing(value_of(one), one.unit)}",
             explains=("the doses may be of the pure substance",),
         )  # fmt: skip
+
+
+def _weighing(value: Fraction, unit: str) -> str:
+    return f"{figure(value)} {unit}" if value == 1 else f"{figure(value)} {unit}s"
 
 
 def _quotient(whole: Claim, dose: Claim, factor: Fraction) -> Callable[[Reader], Range]:

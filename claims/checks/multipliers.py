@@ -63,8 +63,22 @@ def _multiplies(citation: Citation) -> bool:
     claim, text = claim_of(citation), citation.document.text
     if claim.dimension != "ratio" or claim.negated or claim.quantity is None:
         return False
-    before = text[max(claim.sentence.start, claim.span.start - 20) : claim.span.start]
+    before = text[max(claim.sentence.start, claim.span.start - _CLAUSE) : claim.span.start]
+    if _is_place(claim.counted, before):
+        return False
     return bool(_GROWN.search(claim.text) or (_BARE.search(claim.text) and _WILL.search(before)))
+
+
+def _is_place(counted: str, before: str) -> bool:
+    """ "Rents in the city doubled": what was doubled stands before the preposition, and nobody read it."""
+    at = before.rfind(counted)
+    return at >= 0 and bool(_BEHIND.search(before[:at]))
+
+
+_CLAUSE = 120
+_BEHIND = re.compile(
+    r"\b(?:in|at|for|on|from|near|within|across|by)\s(?:the |its |their |our |a )?$", re.IGNORECASE
+)
 
 
 def _names_of(document: Document) -> frozenset[str]:

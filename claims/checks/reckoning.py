@@ -142,7 +142,9 @@ def figure(number: Number | int) -> str:
     value = Fraction(number)
     large = next(((size, word) for size, word in _LARGE if value >= size), None)
     if large and (value / large[0] * 10).denominator == 1:
-        return f"{float(value / large[0]):,.6g} {large[1]}"
+        size = float(value / large[0])
+        # Six digits of more than a million would be written with an exponent.
+        return f"{size:,.0f} {large[1]}" if size >= 10**6 else f"{size:,.6g} {large[1]}"
     if value.denominator == 1:
         return f"{value.numerator:,}"
     places = 0 if abs(value) >= 1000 else 1 if abs(value) >= 10 else 2

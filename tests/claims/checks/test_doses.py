@@ -21,3 +21,8 @@ def test_doses_that_the_mass_comes_to(read, run):
 def test_with_two_doses_nothing_says_which_is_meant(read, run):
     text = f"{DOSE} Of heroin, 30 milligrams is a lethal dose. Agents seized 10 grams, or 2,000 lethal doses."
     assert run(Doses(), read(text)) == []
+
+
+def test_the_masses_are_printed_in_the_plural(read, run):
+    (found,) = run(Doses(), read(f"{DOSE} Agents seized 10 grams, enough for 5,000 lethal doses."))
+    assert "10,000 milligrams / 2 milligrams = 5,000" in found.why

@@ -68,3 +68,8 @@ def test_one_shared_name_ties_no_two_documents(read, run):
     )
     office = "The Joint Harbor Enforcement team starts today. The team will more than double the port’s investment."
     assert run(Multipliers(), both(read, office, one_name)) == []
+
+
+def test_the_place_where_something_doubled_is_not_what_doubled(read, run):
+    there = OUTLET.replace("Office of Stroud has doubled {}.", "Office opened. Rents in the city doubled.")
+    assert run(Multipliers(), both(read, OFFICE, there)) == []

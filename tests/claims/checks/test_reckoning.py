@@ -53,6 +53,10 @@ def test_a_result_is_printed_as_the_figure_it_is_held_against(read):
     assert printed_alike(Fraction(3, 2), claim_of(read("The fine doubled from $10.")[0])) == "1.5 times"
 
 
+def test_more_than_a_million_trillions_are_written_in_digits():
+    assert figure(10**24) == "1,000,000,000,000 trillion"
+
+
 amounts = st.fractions(min_value=0, max_value=10**6, max_denominator=100)
 ranges = st.tuples(amounts, amounts).map(lambda two: Range(min(two), max(two)))
 
