@@ -11,6 +11,7 @@ from claims.checks.measured import Measure, measure_of
 from claims.model import Claim, Comparator, Document, PartialDate, PeriodKind, Quote
 from claims.model.identity import normalised
 from claims.ports import Citation
+from claims.series.increments import is_change, is_part
 from claims.series.key import stem, words_of
 from claims.series.values import Change, RowState, SeriesRow
 
@@ -131,6 +132,8 @@ def _comparable(one: SeriesRow) -> tuple[str, ...] | None:
     """What two figures must share for a difference to mean something; None for what has no one value."""
     claim, quantity = one.claim, one.claim.quantity
     if quantity is None or quantity.value is None or quantity.is_vague or claim.negated:
+        return None
+    if is_change(one.citation, claim) or is_part(one.citation, claim):
         return None
     if "no sentence" in measure_of(one.citation).flags:
         return None  # what stands around the figure may not be its scope

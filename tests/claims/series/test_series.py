@@ -84,6 +84,51 @@ def test_other_scopes_are_not_compared(ledger, make_material, told):
     assert [change for _, _, change in told(ledger.figures("arrests"))] == [None, None, Fraction(10)]
 
 
+@pytest.mark.parametrize(
+    ("topic", "level", "other"),
+    [
+        (
+            "dredging budget",
+            "The dredging budget was $40 million.",
+            "The dredging budget rose by $4 million.",
+        ),
+        (
+            "dredging budget",
+            "The dredging budget was $40 million.",
+            "The dredging budget was cut by $5 million.",
+        ),
+        ("arrests", "Police made 80 arrests.", "Arrests fell by 5."),
+        ("arrests", "Police made 80 arrests.", "Arrests fell about 5 to 75."),
+        ("arrests", "Police made 80 arrests.", "Police made 9 more arrests."),
+        (
+            "arrests",
+            "Two-thirds of the arrests were made on the quay.",
+            "Half of the arrests were made at sea.",
+        ),
+    ],
+)
+def test_a_rise_a_cut_or_a_part_is_not_compared_with_a_level(ledger, make_material, topic, level, other):
+    texts = {"2028": level, "2029": other}
+    given = [make_material(f"{t}\n", f"{y}.txt", date=PartialDate.parse(y)) for y, t in texts.items()]
+    assert {one.status.value for one in ledger.add(given, extractor="rules")} == {"stored"}
+    series = ledger.figures(topic)
+    assert len(series.rows) >= 2
+    assert series.rows[1].change is None
+
+
+def test_where_a_figure_stands_after_a_rise_is_compared(ledger, make_material, told):
+    texts = {
+        "2028": "Police made 80 arrests.",
+        "2029": "Arrests rose by 12 to 92.",
+        "2030": "Arrests rose to 95.",
+    }
+    given = [make_material(f"{t}\n", f"{y}.txt", date=PartialDate.parse(y)) for y, t in texts.items()]
+    assert {one.status.value for one in ledger.add(given, extractor="rules")} == {"stored"}
+    assert [(figure, change) for figure, _, change in told(ledger.figures("arrests"))] == [
+        ("80", None), ("12", None), ("92", Fraction(12)), ("95", Fraction(3)),
+    ]  # fmt: skip
+
+
 # -- what people decide ---------------------------------------------------------------
 
 
