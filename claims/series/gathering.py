@@ -15,6 +15,7 @@ from claims.series.values import RowState, Series, SeriesRow
 
 if TYPE_CHECKING:
     from claims.store import Store
+    from claims.store.counted import Told
 
 # Claims that are looked at, the newest, and those of them whose sentences are read: what a record of a
 # million claims has of one common word is told in a second or two.
@@ -28,7 +29,7 @@ def gather(store: Store, decisions: Decisions, written: str) -> Series:
         BadValue: there is no word in the topic.
     """
     topic = Topic.of(written)
-    told = store.claims_told(topic.spellings, _LOOKED_AT)
+    told = _told(store, topic)
     fitting = [one.id for one in told if topic.may_count(*one[1:])]
     cited = store.citations(fitting[:_READ])
     found = {id_: one for id_, one in cited.items() if topic.counts(one)}
@@ -42,6 +43,12 @@ def gather(store: Store, decisions: Decisions, written: str) -> Series:
         is_whole=len(told) < _LOOKED_AT and len(fitting) <= _READ,
         searched=store.searched(),
     )
+
+
+def _told(store: Store, topic: Topic) -> list[Told]:
+    if topic.searched_units:
+        return store.claims_of_unit(sorted(topic.searched_units), _LOOKED_AT)
+    return store.claims_told(topic.spellings, _LOOKED_AT)
 
 
 def _rows(store: Store, cited: dict[str, Citation], states: dict[str, RowState]) -> list[SeriesRow]:

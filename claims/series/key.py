@@ -26,7 +26,14 @@ def topic_words(written: str) -> list[str]:
 
 
 def words_of(text: str) -> list[str]:
-    return normalised(text).split()
+    return normalised(text.translate(_SIGNS)).split()
+
+
+# A topic may be a sign alone; in what is folded for comparing signs are no words.
+_SIGNS = str.maketrans({
+    "$": " dollars ", "€": " euros ", "£": " gbp ", "¥": " yen ", "₹": " rupees ", "₽": " rubles ",
+    "₩": " krw ", "%": " percent ",
+})  # fmt: skip
 
 
 @lru_cache(maxsize=8192)

@@ -109,8 +109,19 @@ def _thing(one: SeriesRow) -> tuple[str, ...]:
     """What two figures of one thing share: dimension, head, what happened, the words that narrow it."""
     if one.claim.superlative:
         return ("superlative", *sorted(map(stem, words_of(one.claim.superlative.property))))
-    measure = measure_of(one.citation)
-    return measure.dimension, measure.head, measure.outcome, *_narrowing(one.claim, measure)
+    counted, _ = _parted(one.claim)
+    claim = replace(one.claim, counted=counted)
+    measure = measure_of(replace(one.citation, value=claim))
+    return measure.dimension, measure.head, measure.outcome, *_narrowing(claim, measure)
+
+
+_IN_PLACE = re.compile(r"(.+?)\s(?:in|at|near)\s(?:the\s)?([^\W\d_a-z].*)", re.DOTALL)
+
+
+def _parted(claim: Claim) -> tuple[str, str]:
+    """What is counted, and where: "jail population in Harlow Bay" names the place in what it counts."""
+    found = _IN_PLACE.fullmatch(claim.counted)
+    return (found[1], claim.place or found[2]) if found else (claim.counted, claim.place)
 
 
 def _narrowing(claim: Claim, measure: Measure) -> list[str]:
@@ -138,7 +149,7 @@ def _comparable(one: SeriesRow) -> tuple[str, ...] | None:
     if "no sentence" in measure_of(one.citation).flags:
         return None  # what stands around the figure may not be its scope
     population = claim.population.value if claim.population else ""
-    return (claim.unit, normalised(claim.place), population, _period(claim), *_thing(one))
+    return (claim.unit, normalised(_parted(claim)[1]), population, _period(claim), *_thing(one))
 
 
 def _period(claim: Claim) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from claims.model import Superlative
 from claims.store.base import Part
@@ -25,6 +25,11 @@ class Told(NamedTuple):
     most: str
 
 
+_TOLD = select(
+    CLAIM.c.id, CLAIM.c.counted, CLAIM.c.role, CLAIM.c.subject, CLAIM.c.unit, CLAIM.c.superlative
+).where(CLAIM.c.unseen == 0)
+
+
 class Counted(Part):
     def claims_told(self, spellings: Sequence[Sequence[str]], limit: int) -> list[Told]:
         """Shown claims that hold a spelling of one of some words, in documents that hold one of each; the
@@ -34,14 +39,19 @@ class Counted(Part):
             limit: more are not looked at.
         """
         groups = [either([phrase(word) for word in words]) for words in spellings]
-        rows = select(
-            CLAIM.c.id, CLAIM.c.counted, CLAIM.c.role, CLAIM.c.subject, CLAIM.c.unit, CLAIM.c.superlative
-        ).where(CLAIM.c.unseen == 0, CLAIM.c.number.in_(CLAIM_TEXT.matching(either(groups))))
+        rows = _TOLD.where(CLAIM.c.number.in_(CLAIM_TEXT.matching(either(groups))))
         if len(groups) > 1:
             rows = rows.where(CLAIM.c.document_key.in_(DOCUMENT_TEXT.matching(every(groups))))
+        return self._newest(rows, limit)
+
+    def claims_of_unit(self, units: Sequence[str], limit: int) -> list[Told]:
+        """Shown claims in one of some units, the newest first: the text index knows no "$" and no "%"."""
+        return self._newest(_TOLD.where(CLAIM.c.unit.in_(units)), limit)
+
+    def _newest(self, rows: Select[Any], limit: int) -> list[Told]:
         with self._database.read() as connection:
             found = connection.execute(rows.order_by(CLAIM.c.key.desc()).limit(limit)).all()
-        return [Told(*row[:5], _words(row[5])) for row in found]
+        return [Told(*fields, _words(most)) for *fields, most in found]
 
 
 def _words(superlative: str | None) -> str:

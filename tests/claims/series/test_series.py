@@ -129,6 +129,58 @@ def test_where_a_figure_stands_after_a_rise_is_compared(ledger, make_material, t
     ]  # fmt: skip
 
 
+def test_a_place_inside_what_is_counted_is_its_place(ledger, make_material, told):
+    texts = {
+        "2028": "The jail population in Harlow Bay was 412 on March 1, 2028.",
+        "2029": "The jail population in Harlow Bay was 430 on March 1, 2029.",
+        "2030": "The jail population in Stroud was 95 on March 1, 2030.",
+    }
+    given = [make_material(f"{t}\n", f"{y}.txt", date=PartialDate.parse(y)) for y, t in texts.items()]
+    assert {one.status.value for one in ledger.add(given, extractor="rules")} == {"stored"}
+    rows = told(ledger.figures("jail population"))
+    assert [(figure, change) for figure, _, change in rows] == [
+        ("412", None),
+        ("430", Fraction(18)),
+        ("95", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("topic", "figures"),
+    [
+        ("dollars", ["$3 million"]),
+        ("$", ["$3 million"]),
+        ("usd", ["$3 million"]),
+        ("euros", ["1.5 million euros"]),
+        ("€", ["1.5 million euros"]),
+        ("kg of resin", ["3 kg"]),
+        ("kilograms of resin", ["3 kg"]),
+        ("%", ["40%"]),
+        ("percent", ["40%"]),
+        ("pounds of resin", ["more than 500 pounds"]),
+        ("resin pounds", ["more than 500 pounds"]),
+        ("pounds", ["more than 500 pounds", "2,000 pounds"]),
+        ("arrested people", ["30"]),
+        ("boats won", []),
+    ],
+)
+def test_a_unit_is_known_by_each_of_its_names_and_signs(ledger, make_material, told, topic, figures):
+    text = """The bridge cost 1.5 million euros. The port lost $3 million.
+
+They seized 3 kg of resin and 40% of the cargo.
+
+Officers found more than 500 pounds of resin, 2,000 pounds of barley.
+
+Fourteen people were charged. Police arrested 30 people.
+"""
+    assert [one.status for one in ledger.add([make_material(text)], extractor="rules")] == ["stored"]
+    assert [figure for figure, _, _ in told(ledger.figures(topic))] == figures
+
+
+def test_a_sign_files_a_topic_as_its_word():
+    assert key_of("$") == key_of("dollars") == "dollar"
+
+
 # -- what people decide ---------------------------------------------------------------
 
 
