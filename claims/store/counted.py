@@ -51,7 +51,7 @@ class Counted(Part):
     def _newest(self, rows: Select[Any], limit: int) -> list[Told]:
         with self._database.read() as connection:
             found = connection.execute(rows.order_by(CLAIM.c.key.desc()).limit(limit)).all()
-        return [Told(*fields, _words(most)) for *fields, most in found]
+        return [Told._make((*fields, _words(most))) for *fields, most in found]
 
 
 def _words(superlative: str | None) -> str:
