@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 from claims.checks import lexicon
+from claims.checks.circumstances import other_circumstances
 from claims.checks.measured import Measure, measure_of
 from claims.checks.narrowing import is_fiscal, perpetrator_dead, place_first, years
 from claims.checks.words_around import stem, synonym
@@ -53,6 +54,8 @@ def _narrowed(a: Citation, b: Citation) -> str:
     for cited, other in ((a, b), (b, a)):
         if (place := place_first(cited.sentence)) and place not in other.sentence:
             return f"one is of {place}"
+    if one.outcome not in lexicon.PROPERTIES and (apart := other_circumstances(a, b)):
+        return apart
     return _little_in_common(one, two)
 
 
