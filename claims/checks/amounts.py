@@ -28,16 +28,28 @@ def fit(one: Claim, two: Claim) -> tuple[str, str]:
         return ("conflict" if left.meets(right) else "different"), f"{said}: one is denied"
     if left.is_vague or right.is_vague:
         return ("compatible" if left.meets(right) else "different"), f"{said}: one is vague"
-    if _is_one_value(left, right, one.unit != two.unit):
+    are_counts = not one.unit and not two.unit
+    first, second = (_as_rounded(q, one.unit != two.unit, is_count=are_counts) for q in (left, right))
+    if _is_one_value(left, right, first.meets(second), one.unit != two.unit):
         return "agree", f"{said}: one amount"
-    if wide(left, one.unit != two.unit).meets(wide(right, one.unit != two.unit)):
+    if first.meets(second):
         return "compatible", f"{said}: both can hold"
     if _is_loose(left, right):
         return "compatible", f"{said}: near enough for a figure that is only about right"
     return "conflict", f"{said}: both cannot hold"
 
 
-def _is_one_value(left: Quantity, right: Quantity, other_unit: bool) -> bool:
+def _as_rounded(quantity: Quantity, other_unit: bool, *, is_count: bool) -> Quantity:
+    """As wide as rounding allows; counts below 100 are counted, not rounded."""
+    value = Fraction(quantity.value) if quantity.value is not None else None
+    is_counted = is_count and value is not None and value < _ROUNDED and value.denominator == 1
+    return quantity if is_counted else wide(quantity, other_unit)
+
+
+_ROUNDED = 100
+
+
+def _is_one_value(left: Quantity, right: Quantity, meet: bool, other_unit: bool) -> bool:
     """The same figure as written, or as a conversion rounds it; a bound on one side only is no agreement."""
     if left.value is None or right.value is None:
         return False
@@ -48,7 +60,7 @@ def _is_one_value(left: Quantity, right: Quantity, other_unit: bool) -> bool:
         return _is_one_sided(left) == _is_one_sided(right)
     exact = left.is_exact and right.is_exact
     about = other_unit and {left.comparator, right.comparator} <= level
-    return (exact or about) and wide(left, other_unit).meets(wide(right, other_unit))
+    return (exact or about) and meet
 
 
 # "almost 100" was written of 89: words of approximation stretch a round figure this far,

@@ -385,3 +385,20 @@ def test_small_figures_of_a_loose_tie_fit_by_chance(figures, run):
     two = f"Operation Tidewater led to 12 arrests. It was the largest SEALANTERN operation. {RETOLD}"
     cited = both(figures, ((one, ("12", HELD)), {"source": "HBTV News"}), ((two, ("12", HELD)), {}))
     assert run(ChangedFigure(), cited) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "kind"),
+    [
+        ("killed 20 people on Sunday", "killed 24 people on Sunday", "conflict"),
+        ("destroyed 30 homes", "destroyed 31 homes", "conflict"),
+        ("destroyed 300 homes", "destroyed 304 homes", "corroboration"),
+        ("destroyed about 30 homes", "destroyed 31 homes", "corroboration"),
+    ],
+)
+def test_counts_below_100_are_counted_and_not_rounded(read, run, one, two, kind):
+    cited = [
+        *read(f"Storm Moss {one}.", source="Pell News"),
+        *read(f"Storm Moss {two}.", source="Bay Ledger"),
+    ]
+    assert [found.kind for found in run(ChangedFigure(), cited)] == [kind]
