@@ -11,8 +11,8 @@ from claims.checks.events import Tie, tie
 from claims.checks.measure import counts_the_same, relation
 from claims.checks.measured import measure_of
 from claims.checks.narrowing import is_interim
+from claims.checks.quoted_figures import is_one_quote
 from claims.checks.reprints import same_sentence
-from claims.matching.likeness import likeness
 from claims.model import Claim, Comparator, FindingKind, PartialDate, Severity
 from claims.ports import Citation
 
@@ -41,7 +41,7 @@ class Clash:
 
 def clash(a: Citation, b: Citation) -> Clash | None:
     """How two figures of one measure clash; None if both can hold, or nothing ties them to one event."""
-    if not are_two(a, b) or _is_one_quote(a, b):
+    if not are_two(a, b) or is_one_quote(a, b):
         return None
     bound = same_sentence(a, b) or tie(a, b)
     if bound is None or bound.loose:
@@ -79,12 +79,6 @@ def _are_two_figures(one: Claim, two: Claim) -> bool:
 def are_two(a: Citation, b: Citation) -> bool:
     """In two documents, neither a copy of the other."""
     return a.document.id != b.document.id and a.document.text != b.document.text
-
-
-def _is_one_quote(a: Citation, b: Citation) -> bool:
-    """Do both stand in printings of one speaker's words? Those are compared as words, by altered-wording."""
-    quoted = all(isinstance(c.value, Claim) and c.value.quote is not None for c in (a, b))
-    return quoted and likeness(a.sentence, b.sentence).relation.joins
 
 
 def _kind(a: Citation, b: Citation, bound: Tie) -> FindingKind | None:
