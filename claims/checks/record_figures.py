@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from claims.checks.citing import all_evidence, begun, in_words, names_of_both
 from claims.checks.events import as_printed, event_of
@@ -17,8 +18,9 @@ from claims.model import Claim, Finding, FindingKind, Severity
 from claims.model.identity import normalised
 from claims.ports import Citation
 
-# Records of one key that are looked at, other events for each, and figures of one event: the first ones.
-_MOST_RECORDS, _MOST_EVENTS, _MOST_FIGURES = 16, 32, 64
+# Records of one key that are looked at, and figures of one event: the first ones. Of other events the
+# largest figures, down to the first in the record's scope.
+_MOST_RECORDS, _MOST_FIGURES, _MOST_RIVALS = 16, 64, 256
 # What makes a figure another one than how many there were in all.
 _NARROWED = frozenset(("part", "others", "listed", "age", "denied", "definite", "label", "several events"))
 
@@ -88,7 +90,7 @@ def _by_event(group: Sequence[Citation]) -> dict[str, list[_Figure]]:
     found: dict[str, list[_Figure]] = {}
     for citation in group:
         figure = _figure(citation)
-        if figure is not None and len(found) < _MOST_EVENTS:
+        if figure is not None:
             mine = found.setdefault(event_of(citation), [])
             if len(mine) < _MOST_FIGURES:
                 mine.append(figure)
@@ -107,17 +109,12 @@ def _compared(
     citation: Citation, record: Record, own: Sequence[_Figure], events: dict[str, list[_Figure]]
 ) -> Iterator[Finding]:
     """The record against the largest figure of another event that its scope takes in."""
-    rivals = [
-        figure
-        for event, figures in events.items()
-        if event != record.holder
-        for figure in figures
-        if figure.is_exact and _is_within(figure.cited, record)
-    ]
-    if not rivals:
+    others = (figure for event, figures in events.items() if event != record.holder for figure in figures)
+    largest = sorted((one for one in others if one.is_exact), key=lambda one: one.high, reverse=True)
+    rival = next((one for one in largest[:_MOST_RIVALS] if _is_within(one.cited, record)), None)
+    if rival is None:
         return
     mine = max(own, key=lambda one: (one.high, one.is_exact))
-    rival = max(rivals, key=lambda one: one.high)
     if max(one.low for one in own) > rival.high:
         yield _confirmed(citation, mine, rival)
     elif rival.low > mine.high:
@@ -125,9 +122,16 @@ def _compared(
 
 
 def _is_within(rival: Citation, record: Record) -> bool:
-    """Does the other event's page print every word of the record's scope ("JCODE")?"""
-    words = {stem(word) for word in normalised(rival.document.text[:READ]).split()}
-    return words >= record.scope
+    """Does the other event's page print every word of the record's scope ("JCODE"), in the time of it?"""
+    published = rival.document.published
+    if record.time and (published is None or str(published.earliest.year) != record.time):
+        return False
+    return _words(rival.document.text[:READ]) >= record.scope
+
+
+@lru_cache(maxsize=_MOST_RIVALS)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in normalised(text).split())
 
 
 def _confirmed(citation: Citation, mine: _Figure, rival: _Figure) -> Finding:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from claims.checks.events import EVERYWHERE, event_of
+from claims.checks.record_times import is_held, time_of, without_time
 from claims.model import Claim, Document, Superlative
 from claims.model.identity import normalised
 from claims.ports import Citation
@@ -70,6 +71,7 @@ class Record:
         subject: the holder as its sentence prints it: "the worldwide bust"; or "".
         still: it is said to hold on ("remains the largest").
         local: the scope is of a place that only the page tells ("the city").
+        time: the time of the scope: "2031" for "this year" of that year; "" for all time.
     """
 
     property: str
@@ -81,14 +83,19 @@ class Record:
     subject: str
     still: bool
     local: bool
+    time: str
 
 
 def record_of(citation: Citation) -> Record | None:
-    """The record that a claim tells of; None for no superlative, a denied one, or no known holder."""
+    """The record that a claim tells of; None for no superlative, no known holder, or one that does not hold
+    it: denied, hoped for, or told as of then.
+    """
     claim = citation.value
     if not isinstance(claim, Claim) or claim.superlative is None or claim.negated:
         return None
     before = " ".join(citation.sentence[: claim.span.start - claim.sentence.start].split())
+    if not is_held(before[-_NEAR:], claim.superlative.scope):
+        return None
     subject = _subject(before[-_NEAR:])
     event = event_of(citation)
     holder = event or normalised(claim.event or subject)
@@ -99,7 +106,7 @@ def record_of(citation: Citation) -> Record | None:
     return Record(
         property_of(superlative), noun, scope, holder, bool(event),
         event != "" and event in normalised(citation.sentence), subject, bool(_STILL.search(before[-_NEAR:])),
-        bool(_LOCAL.search(superlative.scope)),
+        bool(_LOCAL.search(superlative.scope)), time_of(superlative.scope, citation.document),
     )  # fmt: skip
 
 
@@ -134,7 +141,7 @@ def property_of(superlative: Superlative) -> str:
 
 
 def _noun_and_scope(superlative: Superlative, subject: str) -> tuple[str, frozenset[str]]:
-    words = normalised(superlative.scope).split()
+    words = normalised(without_time(superlative.scope)).split()
     noun: list[str] = []
     # "Ever for any harbor operation", "ever for a harbor operation": the noun comes behind "any".
     behind = next((at + 1 for at, word in enumerate(words) if word in ("any", "a", "an")), 0)

@@ -10,6 +10,7 @@ from claims.checks.citing import all_evidence, begun, names_of_both, one_source
 from claims.checks.events import FRESH, as_printed, days_apart
 from claims.checks.explaining import explanations, settlers
 from claims.checks.records import READ, Record, family, order, record_of, when
+from claims.checks.together import linked_by_passage, together
 from claims.model import Document, Finding, FindingKind, Severity
 from claims.model.identity import normalised
 from claims.ports import Citation, Reach
@@ -34,7 +35,10 @@ class Superlatives:
         return [f"{record.property} {record.noun}"] if record and record.noun else []
 
     def find(self, group: Sequence[Citation]) -> Iterator[Finding]:
-        """One finding for each two documents and holders, on the first passage for each."""
+        """The holders of the documents, each with each, on the first passage for each.
+
+        What shares a holder and is of one kind is one finding: thirty holders of one record are one question.
+        """
         first: dict[tuple[str, str], tuple[Citation, Record]] = {}
         for citation in group:
             record = record_of(citation)
@@ -42,9 +46,15 @@ class Superlatives:
                 first.setdefault((citation.document.id, record.holder), (citation, record))
             if len(first) == _MOST_HOLDERS:
                 break
-        for (a, one), (b, two) in combinations(first.values(), 2):
-            if a.document.id != b.document.id:
-                yield from _compared(a, one, b, two)
+        found = [
+            finding
+            for (a, one), (b, two) in combinations(first.values(), 2)
+            if a.document.id != b.document.id
+            for finding in _compared(a, one, b, two)
+        ]
+        for kind in dict.fromkeys(one.kind for one in found):
+            for linked in linked_by_passage(one for one in found if one.kind is kind):
+                yield from together(linked)
 
 
 _MOST_SHARED = 5
@@ -67,6 +77,8 @@ def _compared(a: Citation, one: Record, b: Citation, two: Record) -> Iterator[Fi
     if one.holder == two.holder:
         if one.scope != two.scope and one.scope and two.scope:
             yield _drift(a, one, b, two)
+    elif one.time != two.time:
+        return  # each year has its own
     elif _is_one_scope(one, two) and one.sure and two.sure:
         yield _rivals(a, one, b, two)
     elif len(family(a.document, b.document)) >= _FAMILY:
@@ -106,7 +118,11 @@ def _moved(a: Citation, one: Record, b: Citation, two: Record) -> Finding:
     """Another holder and another scope in one field of news: the later may follow the earlier."""
     left, right, known = _in_turn((a, one), (b, two))
     shared = ", ".join(family(left[0].document, right[0].document)[:_MOST_SHARED])
-    steps = (*_sentences(left[0], right[0]), f"both are about {shared}", _drifted(left[1], right[1]))
+    steps = (
+        *_sentences(left[0], right[0]),
+        f"both begin with the names {shared}",
+        _drifted(left[1], right[1]),
+    )
     if known is _Turn.UNKNOWN:
         steps = (*steps, *_dates(left[0], right[0]), _UNKNOWN)
         return _finding(FindingKind.COMPATIBLE, Severity.LOW, left, right, steps)

@@ -52,6 +52,20 @@ def _besides(gravest: Finding, ordered: Sequence[Finding]) -> list[Finding]:
     return sorted(chosen.values(), key=lambda one: one.severity.rank)
 
 
+def linked_by_passage(found: Iterable[Finding]) -> list[list[Finding]]:
+    """Findings in lists whose findings share a passage, directly or through others, in order."""
+    lists: list[list[Finding]] = []
+    values: list[set[str]] = []
+    for one in found:
+        mine, linked = {_value(piece) for piece in one.evidence}, [one]
+        for at in [at for at, other in enumerate(values) if mine & other][::-1]:
+            mine |= values.pop(at)
+            linked = lists.pop(at) + linked
+        lists.append(linked)
+        values.append(mine)
+    return lists
+
+
 def _value(piece: Evidence) -> str:
     return piece.claim or piece.quote or ""
 

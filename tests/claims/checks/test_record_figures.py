@@ -78,6 +78,32 @@ def test_a_part_of_the_arrests_contradicts_no_record(figures, run):
     assert run(RecordFigures(), both(figures, "179", "153", text=part)) == []
 
 
+def test_the_largest_of_many_other_operations_is_found_wherever_it_stands(figures, run):
+    names = [f"{one}{two}" for one in ("Gull", "Tern", "Heron", "Petrel", "Plover") for two in "abcdefgh"]
+    cited = [
+        found
+        for number, name in enumerate(names)
+        for found in figures(
+            f"Operation {name} of the JHST ended with {100 + number} arrests.",
+            (str(100 + number), ARRESTS), source="Coastal Wire", date="2024-03-17",
+        )
+    ]  # fmt: skip
+    (found,) = run(RecordFigures(), [*cited, *both(figures, "20", "130")[1:]])
+    assert found.why[-2:] == ("139 > 130", "the larger one came earlier")
+
+
+@pytest.mark.parametrize(("first", "count"), [("2024-03-17", 0), ("2027-03-17", 1)])
+def test_a_record_of_this_year_is_put_to_figures_of_that_year(figures, run, first, count):
+    most = {"superlative": ("most arrests", "of any JHST operation this year", "max")}
+    text = "Operation Breakwater ended with 153 arrests. They are the most arrests of any JHST operation this year."
+    rival = "Operation Tidewater of the JHST ended with 179 arrests."
+    cited = [
+        *figures(rival, ("179", ARRESTS), source="Coastal Wire", date=first),
+        *figures(text, ("153", ARRESTS), ("most arrests", most), source="Port Authority", date="2027-06-01"),
+    ]
+    assert len(run(RecordFigures(), cited)) == count
+
+
 def test_many_figures_take_time_in_step_with_their_number(figures, in_step):
     def group(number):
         text = " ".join(

@@ -141,3 +141,70 @@ def test_one_document_is_not_compared_with_itself(figures, run):
     both = f"{TIDEWATER} {BREAKWATER}"
     cited = figures(both, ("largest", {"superlative": SEIZURE}), ("largest", {"superlative": SEIZURE}))
     assert run(Superlatives(), cited) == []
+
+
+def of_one_week(figures, one, two, first="", then=""):
+    scope = "seizure of illegal firearms in Halden County"
+    return [
+        *claimed(
+            figures, one, ("largest", f"{scope} {first}".strip(), "max"), source="Wire", date="2031-03-17"
+        ),
+        *claimed(
+            figures, two, ("largest", f"{scope} {then}".strip(), "max"), source="HBTV", date="2031-03-19"
+        ),
+    ]
+
+
+LARGEST = "Operation {} {} the largest seizure of illegal firearms in Halden County."
+
+
+@pytest.mark.parametrize(
+    ("verb", "first", "then"),
+    [
+        ("could become", "", ""),
+        ("is expected to be", "", ""),
+        ("was then", "", ""),
+        ("had been", "", ""),
+        ("was", "at the time", ""),
+        ("was", "until Tidewater", ""),
+        ("was", "last year", "this year"),
+        ("was", "in 2012", ""),
+        ("was", "of the season", ""),
+    ],
+)
+def test_what_is_hoped_for_passed_or_of_another_time_is_no_rival(figures, run, verb, first, then):
+    one, two = LARGEST.format("Breakwater", verb), LARGEST.format("Tidewater", "is")
+    assert run(Superlatives(), of_one_week(figures, one, two, first, then)) == []
+
+
+def test_this_year_and_the_year_by_its_number_are_one_time(figures, run):
+    one, two = LARGEST.format("Breakwater", "is"), LARGEST.format("Tidewater", "is")
+    (found,) = run(Superlatives(), of_one_week(figures, one, two, "this year", "in 2031"))
+    assert (found.kind, found.severity) == ("possible conflict", "medium")
+
+
+def test_many_holders_of_one_record_are_one_finding(figures, run):
+    names = "Heron Gull Tern Petrel Plover Curlew Dunlin Osprey Egret Avocet".split()
+    cited = [
+        one
+        for name in names
+        for one in claimed(
+            figures, TIDEWATER.replace("Tidewater", name), source=f"Paper {name}", date="2031-03-17"
+        )
+    ]
+    (found,) = run(Superlatives(), cited)
+    assert (found.kind, len(found.evidence)) == ("possible conflict", 10)
+    assert found.why[-1].startswith("besides: Paper ")
+
+
+def test_one_field_of_news_is_told_by_the_names_that_both_begin_with(figures, run):
+    one = f"{JOINT}Operation Tidewater is the largest operation to date against smugglers of firearms."
+    two = f"{JOINT}Operation Breakwater is the largest operation to date to count the herons of the marsh."
+    scopes = ("smugglers of firearms", "the herons of the marsh")
+    cited = [
+        found
+        for text, scope, source in zip((one, two), scopes, ("Wire", "HBTV"), strict=True)
+        for found in claimed(figures, text, ("largest", f"operation to date {scope}", "max"), source=source)
+    ]
+    (found,) = run(Superlatives(), cited)
+    assert "both begin with the names Joint, Harbor, Smuggling, Enforcement, Team" in found.why
