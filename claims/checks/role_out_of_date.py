@@ -16,7 +16,7 @@ from claims.checks.speaking import (
     said,
     speaker,
 )
-from claims.model import Finding, FindingKind, Severity
+from claims.model import Finding, FindingKind, Quote, Severity
 from claims.model.identity import normalised
 from claims.ports import Citation, Reach
 
@@ -26,6 +26,16 @@ _FOR_LIFE = frozenset(
     """president senator sen governor gov representative rep congressman congresswoman ambassador judge
     justice general gen admiral adm colonel col captain capt doctor dr professor prof""".split()
 )
+# A page that tells of earlier days gives the office of those days.
+_LOOKS_BACK = re.compile(
+    r"\b(?:recorded|taped|filmed|archived?|old (?:interview|speech|video|talk|letter)|at the time|back then"
+    r"|years? (?:ago|earlier|before)|months? (?:ago|earlier|before)|last year"
+    r"|when (?:he|she|they) (?:was|were)|had (?:said|told|written|warned|promised))\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# Letters before and after a speaker's words in which that would stand.
+_ABOUT = 160
 _MOST_LATER, _MOST_SOURCES = 64, 3
 # Half-years for which a former office is remembered: two years, less than most terms.
 _HALVES, _JUNE = 4, 6
@@ -70,8 +80,20 @@ def _is_late(first: Citation, later: Citation) -> bool:
     one, two = speaker(first), speaker(later)
     if one is None or two is None or not (is_named_in_full(first) and is_named_in_full(later)):
         return False
+    if _looks_back(first, later):
+        return False
     bodies = normalised(one.organization), normalised(two.organization)
     return bodies[0] == bodies[1] or "" in bodies
+
+
+def _looks_back(first: Citation, later: Citation) -> bool:
+    """Does the later page, around the words, tell of a time before the office was a former one?"""
+    assert isinstance(later.value, Quote)
+    whole, text, since = later.value.whole, later.document.text, said(first)
+    around = text[max(0, whole.start - _ABOUT) : whole.start], text[whole.end : whole.end + _ABOUT]
+    years = (int(year) for part in around for year in _YEAR.findall(part))
+    is_earlier = since is not None and any(year < since.earliest.year for year in years)
+    return is_earlier or any(_LOOKS_BACK.search(part) for part in around)
 
 
 def _office(citation: Citation) -> str:

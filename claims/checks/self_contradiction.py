@@ -50,6 +50,13 @@ _OPEN = re.compile(
     r"|last (?:week|month|year)|yesterday)\b|\?",
     re.IGNORECASE,
 )
+# What others say or think, or will do, is no position of the speaker: "they say we will not build it".
+_OF_OTHERS = re.compile(
+    r"\b(?<!\bI )(?<!\bwe )(?:say|says|saying|said|tells?|told|thinks?|thought|believes?|believed"
+    r"|claims?|claimed|argues?|argued|asks?|asked|wants?|wanted|hears?|heard|fears?|feared|rumou?rs?)\b"
+    r"|\b(?:my|our|his|her|their) (?:\w+ )?(?:opponent|rival|critic|predecessor|challenger|enem(?:y|ie))s?\b",
+    re.IGNORECASE,
+)
 # A promise or a position binds later; a state of things may have changed.
 _BINDS = re.compile(
     r"\b(?:will|shall|won['’]t|never|always|going to|must|support|oppose|promise|pledge|commit|guarantee)\b",
@@ -103,7 +110,7 @@ def _keyed(words: str) -> tuple[tuple[str, str], ...]:
     found = []
     for text in _SENTENCE.findall(words)[:_MOST_SENTENCES]:
         told = [_OPPOSITES.get(form, form) for form in matter(text) if not is_figure(form)]
-        if len(told) >= _BEGINNING and not _OPEN.search(text):
+        if len(told) >= _BEGINNING and not (_OPEN.search(text) or _OF_OTHERS.search(text)):
             found.append((text.strip(), content_id("said", *told[:_BEGINNING])))
     return tuple(found)
 

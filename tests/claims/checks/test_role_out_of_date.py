@@ -11,11 +11,12 @@ from .conftest import document
 SAID = "The wall will hold."
 
 
-def quoted(role, date, source, name="Marisol Vega", organization=""):
-    page = document(f"{SAID} {role} {name}", source, date)
-    mention = Span(len(SAID) + 1, len(page.text))
+def quoted(role, date, source, name="Marisol Vega", organization="", before="", after=""):
+    page = document(f"{before}{SAID} {role} {name}{after}", source, date)
+    said = Span(len(before), len(before) + len(SAID))
+    mention = Span(said.end + 1, len(page.text) - len(after))
     who = Attribution(name, mention, mention.of(page.text), role=role, organization=organization)
-    return Citation(Quote.of(page.id, page.text, (Span(0, len(SAID)),), QuoteKind.DIRECT, who), page)
+    return Citation(Quote.of(page.id, page.text, (said,), QuoteKind.DIRECT, who), page)
 
 
 def test_an_office_that_an_earlier_page_calls_a_former_one_is_found(run):
@@ -65,3 +66,21 @@ def test_what_three_sources_say_later_was_won_back(run):
         ),
     ]
     assert run(RoleOutOfDate(), cited) == []
+
+
+@pytest.mark.parametrize(
+    ("beside", "count"),
+    [
+        ({"before": "In a talk recorded in 2025, "}, 0),
+        ({"before": "In a speech of 2028 she was sure: "}, 0),
+        ({"after": " in an old interview."}, 0),
+        ({"after": " two years ago."}, 0),
+        ({"after": " on the pier of 2031."}, 1),
+    ],
+)
+def test_words_of_the_days_of_the_office_are_given_with_it(run, beside, count):
+    cited = [
+        quoted("former mayor", "2031-03-03", "Coastal Wire"),
+        quoted("Mayor", "2031-09-20", "HBTV News", **beside),
+    ]
+    assert len(run(RoleOutOfDate(), cited)) == count

@@ -78,6 +78,28 @@ def test_news_conditions_questions_times_and_few_words_are_no_contradiction(quot
     assert run(SelfContradiction(), both(quoted, one, two)) == []
 
 
+@pytest.mark.parametrize(
+    "one",
+    [
+        "They say we will not close the ferry terminal on Lantern Isle before winter.",
+        "Some people told me we will not close the ferry terminal on Lantern Isle.",
+        "Nobody thinks we will not close the ferry terminal on Lantern Isle.",
+    ],
+)
+def test_what_others_say_or_think_is_no_position(quoted, run, one):
+    assert run(SelfContradiction(), both(quoted, f"{one} They are wrong.", WILL)) == []
+
+
+def test_what_an_opponent_will_do_is_no_position(quoted, run):
+    one = "My opponent will never support the new harbor law for fishing boats."
+    assert run(SelfContradiction(), both(quoted, one, one.replace("never ", ""))) == []
+
+
+def test_what_the_speaker_says_to_think_is_one(quoted, run):
+    one, two = (f"I think {said[0].lower()}{said[1:]}" for said in (WILL, NOT))
+    assert len(run(SelfContradiction(), both(quoted, one, two))) == 1
+
+
 def test_two_people_may_disagree(quoted, run):
     assert run(SelfContradiction(), both(quoted, WILL, NOT, who="Owen Vega")) == []
 
