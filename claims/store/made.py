@@ -16,6 +16,9 @@ class Made(Part):
             return str(connection.execute(found).scalar_one_or_none() or "")
 
     def set_made_by(self, kind: str, by: str) -> None:
+        """Nothing is written where that is known already."""
+        if self.made_by(kind) == by:
+            return
         with self._database.write() as connection:
             connection.execute(delete(MADE).where(MADE.c.kind == kind))
             connection.execute(insert(MADE).values(kind=kind, by=by))
