@@ -21,10 +21,12 @@ _NOUN = (
 )
 # A figure behind one of these is of something else than the one before it, or of each of several times.
 _EACH = r"(?:annual|yearly|monthly|weekly|daily|averag|compound|inflation|real\b|each\b|per\b)"
-_APART = rf"(?:\b(?:(?:and|with|on|as|while|but|which|after|before|even|despite|amid)\b|{_EACH})|{_MOVES})"
+_JOINS = r"(?:and|with|on|as|while|but|which|after|before|from|since|even|despite|amid)\b"
+_APART = rf"(?:\b(?:{_JOINS}|{_EACH})|{_MOVES})"
 # "20 percentage points", "20 percent of": these are no change of the figures before and after.
-_BY = r"<change:PR>(?! (?:of|points?|percentage|per|a|each|annually|yearly|monthly|weekly|daily|on average|after)\b)"
-_A = rf"(?:an? |or |that is )?(?:(?!{_EACH})\w+ )?"
+_BY = rf"<change:PR>(?! (?:(?:of|points?|percentage|a|on average|after)\b|{_EACH}))"
+_ANY = rf"(?:(?!{_EACH})\w+ )?"
+_A = rf"(?:an? |or |that is )?{_ANY}"
 _TOLD = rf"(?:{_NOUN} of <change:PR>|<also:PR> {_NOUN})"
 _ENDS = r"(?=[,.;:)–—]|$| ?--| in\b| over\b| since\b)"
 _FROM_TO = r"\bfrom <old:NU>... to <new:NU>"
@@ -37,9 +39,9 @@ _PATTERNS = tuple(
         rf"<change:R>...,? {_FROM_TO}",
         r"<change:R>...,? to <new:NU>...,? (?:up |down )?from <old:NU>",
         rf"<new:NU>,? (?:up|down) {_BY},? from <old:NU>",
-        rf"{_MOVES}... {_FROM_TO}...~{_A}(?:{_NOUN} of )?<change:PR>(?: ?-?(?:(?!{_EACH})\w+ )?{_NOUN})?{_ENDS}",
+        rf"{_MOVES}... {_FROM_TO}...~{_A}(?:{_NOUN} of )?<change:PR>(?: ?-?{_ANY}{_NOUN})?{_ENDS}",
         rf"{_MOVES}... to <new:NU>...,? from <old:NU>...~{_A}{_TOLD}",
-        rf"{_FROM_TO}...~an? (?:(?!{_EACH})\w+ )?{_TOLD}",
+        rf"{_FROM_TO}...~an? {_ANY}{_TOLD}",
     )
 )
 _DIFFERENCE = (

@@ -9,7 +9,7 @@ from fractions import Fraction
 from claims.checks.amounts import in_unit
 from claims.checks.citing import all_evidence, begun, in_words, publisher
 from claims.checks.explaining import rounded, settlers
-from claims.checks.framing import claim_of
+from claims.checks.framing import claim_of, times_told
 from claims.checks.reckoning import figure, printed, value_of, wide
 from claims.checks.unsaid import is_unsaid
 from claims.checks.wholes import Whole, inside, said
@@ -45,7 +45,7 @@ class PartOfWhole:
                 yield _fits(whole.whole, fitting)
 
 
-# The whole of each of several, of one span of time, or an average: its part may be of all.
+# The whole of each of several, of one span of several, or an average: its part may be of all.
 _EACH = re.compile(
     r"\b(?:each|every|averag\w+|typical(?:ly)?|usual(?:ly)?|annual(?:ly)?|yearly|monthly|weekly|daily|per"
     r"|an? (?:year|month|week|day|hour))\b",
@@ -54,7 +54,8 @@ _EACH = re.compile(
 
 
 def _is_of_each(part: Citation) -> bool:
-    return bool(_EACH.search(part.sentence)) or is_unsaid(part)
+    is_of_times = any(len(told) > 1 for told in times_told(part.sentence))
+    return is_of_times or bool(_EACH.search(part.sentence)) or is_unsaid(part)
 
 
 # Parts that come to so much of the whole are its breakdown: other checks say whether that holds.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 
 from claims.checks.derived import Derived, counting, derived_findings
 from claims.checks.framing import claim_of, frame_pattern, frames
@@ -60,6 +61,10 @@ def _shares(group: Sequence[Citation]) -> Iterator[Derived]:
                     yield made
 
 
+# "Three of four voters, or 72 percent": of so few the part is a manner of speaking, so much off.
+_SPOKEN, _LOOSE = 10, Fraction(5, 100)
+
+
 def _share(share: Citation, part: Citation, whole: Citation) -> Derived | None:
     stated, some, total = claim_of(share), claim_of(part), claim_of(whole)
     may_be = 0 < value_of(some) <= value_of(total) and some.unit == total.unit
@@ -67,12 +72,16 @@ def _share(share: Citation, part: Citation, whole: Citation) -> Derived | None:
     if not may_be or (stated.dimension == "ratio" and value_of(stated) >= 1):
         return None
     scale = 100 if stated.unit == "percent" else 1
+    loose = _LOOSE if value_of(total) <= _SPOKEN else Fraction(0)
     return Derived(
         share,
         (part, whole),
         lambda read: read(some).over(read(total)).by(scale),
         f"{printed(some)} of {counting(total)} is",
         f"{figure(value_of(some))} / {figure(value_of(total))}",
-        # What is left of the whole may be what the share is of.
-        ((lambda read: read(total).minus(read(some)).over(read(total)).by(scale), "the rest"),),
+        (
+            # What is left of the whole may be what the share is of.
+            (lambda read: read(total).minus(read(some)).over(read(total)).by(scale), "the rest"),
+            (lambda read: read(some).over(read(total)).by(scale).wider(loose), "in round numbers"),
+        ),
     )

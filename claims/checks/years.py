@@ -20,9 +20,11 @@ _MADE = (
     r"(?:founded|established|built|opened|born|created|launched|enacted|passed|signed|begun|began|started"
     r"|incorporated|formed|introduced|completed|adopted|killed|died|murdered|ended|chartered|settled)"
 )
+# "He was killed in 1999, two years ago a plaque was put up": the clause must end behind the span.
+_AFTER = r"(?=\s?[,.;:)\"”–—]|$| (?:this|on|by|to|in|at|after|when|as|today)\b)"
 # Only what ties a span to its year without a doubt: "founded in 1998, 30 years ago".
 _AGO = (
-    frame_pattern(rf"{_MADE} {_IN}~(?:about |some |more than |nearly )?<age:T> ago\b"),
+    frame_pattern(rf"{_MADE} {_IN}~(?:about |some |more than |nearly )?<age:T> ago{_AFTER}"),
     frame_pattern(rf"<age:T> ago,? (?:back )?(?:in|on) (?:[A-Z][a-z]{{2,8}}\.? )?(?:\d{{1,2}}, )?{_YEAR}\b"),
     frame_pattern(rf"(?:founded|established|built|opened|created) {_IN}~(?:is|are)? ?<age:A>(?=[,.])"),
 )

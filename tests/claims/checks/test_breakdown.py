@@ -85,6 +85,14 @@ def test_a_total_that_leads_into_its_list_is_surer(read, run):
     assert (found.kind, found.severity) == ("conflict", "medium")
 
 
+def test_a_difference_that_rounding_may_explain_but_is_large_is_told_by_nobody(read, run):
+    text = "The port won a total of $10 million:\n* Pell: $2 million\n* Stroud: $3 million\n* Marrow: $4 million\n"
+    assert run(Breakdown(), read(text)) == []
+    near = text.replace("$4 million", "$4.9 million")
+    (found,) = run(Breakdown(), read(near))
+    assert found.kind == "corroboration"
+
+
 def test_a_list_that_goes_on_under_another_heading_is_one(read, run):
     text = (
         "The state awarded a total of $12,700 to three towns.\n"

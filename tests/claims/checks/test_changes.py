@@ -87,6 +87,7 @@ def test_what_fell_by_a_share_fell_by_that_of_the_figure_before(read, run):
         "Profit rose 15 percent on sales that rose from $3 million to $6 million.",
         "The budget grew 2 percent, with police rising from $3 million to $5 million.",
         "The port's fees rose 4 percent annually, from 100 in 2020 to 150 in 2030.",
+        "Prices rose 10 percent from May, from $3 to $5 since 2020.",
         "Wages rose 8 percent after inflation, from $20 to $25.",
         "Prices rose from 100 to 150, a yearly increase of 4 percent.",
         "The claim that sales doubled, from 10 to 12, is false.",

@@ -19,6 +19,7 @@ def test_a_part_larger_than_its_whole_is_a_conflict(read, run):
         "Police arrested more than 12 people, including 15 teenagers.",
         "Vega drew three of the largest crowds of her campaign, including 2,800 at the pier on Sunday.",
         "Police arrested 12 people, including 15 pounds of drugs.",
+        "Eight people were hurt in May, including 12 people hurt in the crash of June.",
         "Each class has 20 pupils, including 400 pupils in the east school.",
         "The yard makes 200 jobs a year, including 900 jobs by 2040.",
         "Schools have 900 pupils on average, including 1,200 pupils in Pell.",

@@ -65,6 +65,7 @@ def test_a_share_that_rounding_brings_together_fits(read, run, sentence):
         "The bloc holds 30 of 100 seats, or 40 percent, counting allies.",
         "Vega wrongly said that 45 of 60 council members, or 85 percent, voted for it.",
         "Correction: An earlier version said 45 of 60 council members, or 80 percent, voted for it.",
+        "Three of four voters, or 72 percent, want the pier.",
         "If 45 of 60 members, or 70 percent, vote, the pier is built.",
     ],
 )

@@ -68,6 +68,7 @@ def test_an_age_between_commas_is_of_the_day_of_the_page(read, run, sentence):
         "I was born in 1970, and at age 12 I worked on the docks.",
         "Vega, 60, was born in 1971 and married in 1995.",
         "In a speech first given in 2020, she said the pier was built in 1970, 50 years ago.",
+        "He was killed in 1999, two years ago a plaque was put up.",
         "The paper wrongly said that the port was founded in 1998, 50 years ago.",
     ],
 )
