@@ -96,10 +96,12 @@ def _two_rates(frame: Frame) -> Iterator[Derived]:
         other, _, longer = total.unit.partition(" per ")
         times = _SPANS.get((span, longer))
         if times and unit == other:
+            # Who pays for the year at once often pays less: "$10 a month, or $100 a year".
+            is_cheaper = value_of(total) < value_of(rate) * times
             yield Derived(
                 found["total"], (found["rate"],), _scaled(rate, times),
                 f"{printed(rate)} for a {longer} is", f"{figure(value_of(rate))} x {times}",
-                is_open=bool(_BESIDE.search(frame.text)),
+                is_open=is_cheaper or bool(_BESIDE.search(frame.text)),
             )  # fmt: skip
 
 

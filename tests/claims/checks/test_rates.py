@@ -51,6 +51,7 @@ def test_two_years_of_a_monthly_rent_are_24_months(read, run):
         "The rent is $1,000 a month over three years, for a total of $40,000 with fees.",
         "Police sold 300 pills for $20 each, and 40 guns for $300 each, for a total of $18,000.",
         "The bank lent $100,000 over 10 years, or $1,200 a month.",
+        "Membership costs $10 a month, or $100 a year.",
         "Divers earn $200 a day, or $50,000 a year.",
     ],
 )
