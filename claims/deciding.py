@@ -156,8 +156,29 @@ class Decider:
         if not key_of(topic):
             raise BadValue("topic", topic, NO_WORD)
         id_ = self._resolved(wanted, "claim")
+        mine = self._own_series(topic, id_)
+        if mine and mine.verdict == verdict and note in ("", mine.note):
+            return mine
         shown, value = self._store.value(id_).text[:_SHOWN], " ".join(topic.split())
         return self._decide(JudgementKind.FIGURES, (id_,), verdict, value=value, note=note, shown=shown)
+
+    def series_of_all(
+        self, topic: str, added: Iterable[str], dropped: Iterable[str], *, note: str
+    ) -> list[Judgement]:
+        """Both for several claims: all of them are known, or nothing is decided."""
+        asked = [*((one, "added") for one in added), *((one, "dropped") for one in dropped)]
+        found = [(self._resolved(one, "claim"), verdict) for one, verdict in asked]
+        with self._decisions.together():
+            return [self.series(topic, id_, verdict, note=note) for id_, verdict in found]
+
+    def _own_series(self, topic: str, claim: str) -> Judgement | None:
+        """What this reviewer last decided of a claim for a topic, if it stands."""
+        key = key_of(topic)
+        for each in reversed(self._decisions.standing()):
+            if each.kind is JudgementKind.FIGURES and each.by == self._by and key_of(each.value) == key:
+                if (claim,) in self._decisions.subjects(each):
+                    return each
+        return None
 
     def prefer(self, wanted: str) -> Judgement:
         return self._decide(JudgementKind.PREFERRED, (self._resolved(wanted, "quote"),), "preferred")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from claims.judging import destroyed_since
 from claims.ledger.base import Base
@@ -66,6 +66,12 @@ class Deciding(Base):
     def drop_from_series(self, topic: str, claim: str, *, note: str = "") -> Judgement:
         """Take a claim out of the figures of a topic that only seems to count the same; raises as above."""
         return self._decider.series(topic, claim, "dropped", note=note)
+
+    def arrange_series(
+        self, topic: str, *, added: Iterable[str] = (), dropped: Iterable[str] = (), note: str = ""
+    ) -> list[Judgement]:
+        """Both for several claims, all or none of them; raises as above."""
+        return self._decider.series_of_all(topic, added, dropped, note=note)
 
     def prefer(self, quote: str) -> Judgement:
         """Make this quote the version of its utterance that is shown first."""

@@ -15,7 +15,7 @@ from tui import jsonforms, jsonviews, passages
 from tui.commands.filters import choice
 from tui.printing import Paper, counted, say, short
 from tui.session import Session
-from tui.state.words import BEHIND
+from tui.state.words import BEHIND, waiting_words
 
 MET = 3
 _FAILING = ("high", "medium", "low")
@@ -41,7 +41,7 @@ def audit(
         _known(check)
     with session.reading() as ledger:
         found = in_order(ledger.audit(check=check, **filters))
-        searched, is_behind = ledger.searched(), ledger.is_behind()
+        searched, is_behind, waiting = ledger.searched(), ledger.is_behind(), ledger.waiting()
     most = (0 if as_json else session.settings.limit) if limit is None else limit
     shown = found[:most] if most else found
     if as_json:
@@ -52,6 +52,8 @@ def audit(
         report(session.paper, found, searched, shown)
     if len(shown) < len(found):
         say(f"{counted(len(shown), 'finding')} shown, the gravest first: --limit 0 prints all.")
+    if waiting:
+        say(waiting_words(waiting))
     if is_behind:
         say(BEHIND)
     return MET if fail_on and any(_fails(each, Severity(fail_on)) for each in found) else 0

@@ -11,6 +11,7 @@ from tui import jsonforms, passages
 from tui.commands.decide import confirm
 from tui.printing import Paper, counted, say, short
 from tui.session import Session
+from tui.state.words import waiting_words
 
 if TYPE_CHECKING:
     from claims.series.values import Series, SeriesRow
@@ -44,25 +45,26 @@ def figures(
     if added or dropped:
         _decide(session, words, added, dropped, note)
     with session.reading() as ledger:
-        series = ledger.figures(words)
+        series, waiting = ledger.figures(words), ledger.waiting()
     if xlsx:
         _write(series, xlsx)
-    elif as_json:
+    if as_json:
         _emit(series)
-    else:
+    elif not xlsx:
         most = session.settings.limit if limit is None else limit
         _print(session.paper, series, most)
     say(summary(series))
+    if waiting:
+        say(waiting_words(waiting))
 
 
 def _decide(
     session: Session, topic: str, added: tuple[str, ...], dropped: tuple[str, ...], note: str
 ) -> None:
+    """All that was asked for, or nothing where one of the claims is not known."""
     with session.writing() as ledger:
-        for claim in added:
-            confirm(ledger.put_in_series(topic, claim, note=note), as_json=False)
-        for claim in dropped:
-            confirm(ledger.drop_from_series(topic, claim, note=note), as_json=False)
+        for made in ledger.arrange_series(topic, added=added, dropped=dropped, note=note):
+            confirm(made, as_json=False)
 
 
 def _emit(series: Series) -> None:
@@ -94,11 +96,16 @@ def summary(series: Series) -> str:
 
 
 def _print(paper: Paper, series: Series, most: int) -> None:
-    left_out = max(0, len(series.rows) - most) if most else 0
-    for one in series.rows[left_out:]:
+    """The newest rows with a date, by date, and of those without one as many as are left."""
+    dated = [one for one in series.rows if one.date]
+    undated = [one for one in series.rows if not one.date]
+    shown = [*dated[-most:], *undated[: max(0, most - len(dated))]] if most else series.rows
+    for one in shown:
         _print_row(paper, one)
-    if left_out:
-        say(f"{counted(left_out, 'earlier figure')} not printed: --limit 0 prints all.")
+    if earlier := max(0, len(dated) - most) if most else 0:
+        say(f"{counted(earlier, 'earlier figure')} not printed: --limit 0 prints all.")
+    if hidden := len(series.rows) - len(shown) - earlier:
+        say(f"{counted(hidden, 'undated figure')} not printed: --limit 0 prints all.")
 
 
 def _print_row(paper: Paper, one: SeriesRow) -> None:

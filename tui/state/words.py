@@ -45,6 +45,15 @@ KINDS = {
 # Of a record whose documents other checks compared.
 BEHIND = "Checked by other checks than are installed: onrecord rebuild compares all of it again."
 
+
+def waiting_words(quotes: int) -> str:
+    """What an answer does not look at yet; "" where nothing waits."""
+    if not quotes:
+        return ""
+    wait = "quote waits" if quotes == 1 else "quotes wait"
+    return f"{quotes:,} {wait} for figures and checks: onrecord rebuild, or the same import again, goes on."
+
+
 # A page that took a quote out or changed its words says no later figure.
 _UPDATES = {"versions": "page changed", "correction-note": "corrected"}
 

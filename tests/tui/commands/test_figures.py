@@ -66,6 +66,44 @@ def test_a_spreadsheet_is_written_and_a_missing_folder_named(raids, own_settings
     assert (missing.code, "there is no folder nowhere" in missing.err) == (2, True)
 
 
+def test_a_spreadsheet_and_json_come_together(raids, own_settings):
+    run = raids("figures", "arrests", "--json", "--xlsx", "arrests.xlsx")
+    assert [one["counts"] for one in run.json] == ["arrests", "arrests"]
+    assert (own_settings / "arrests.xlsx").is_file()
+
+
+def test_of_several_claims_all_are_decided_or_none_and_each_once(raids):
+    (first, second) = (one["claim"]["id"] for one in raids("figures", "arrests", "--json").json)
+    assert raids("figures", "arrests", "--drop", first, "--drop", "zzzz").code == 2
+    assert [one["state"] for one in raids("figures", "arrests", "--json").json] == ["found", "found"]
+    for _ in range(2):
+        assert raids("figures", "arrests", "--drop", first, "--drop", second).code == 0
+    raids("undo")
+    raids("undo")
+    assert [one["state"] for one in raids("figures", "arrests", "--json").json] == ["found", "found"]
+
+
+def test_the_newest_have_a_date(raids, own_settings):
+    (own_settings / "undated.txt").write_text("Police made 90 arrests in Stroud.\n", "utf-8")
+    assert raids("add", "undated.txt").code == 0
+    run = raids("figures", "arrests", "--limit", "1")
+    assert run.out.startswith("2029 (published) · 150")
+    assert "90 arrests" not in run.out
+    assert "1 earlier figure not printed" in run.err
+    assert "1 undated figure not printed" in run.err
+    assert "90 arrests" in raids("figures", "arrests", "--limit", "3").out
+
+
+@pytest.mark.parametrize("asked", [("figures", "dollars"), ("audit",)])
+def test_what_waits_for_figures_is_told(onrecord, own_settings, monkeypatch, asked):
+    (own_settings / "q.csv").write_text(
+        "Quote,Name\nThe pier cost 3 million dollars.,Marisol Vega\n", "utf-8"
+    )
+    monkeypatch.setattr("tui.commands.import_quotes._derive", lambda *given: None)
+    assert onrecord("import", "q.csv").code == 0
+    assert "1 quote waits for figures and checks: onrecord rebuild" in onrecord(*asked).err
+
+
 def test_nothing_found_says_what_was_searched(raids):
     run = raids("figures", "aqueducts")
     assert (run.code, run.out) == (0, "")
