@@ -175,9 +175,9 @@ class Decider:
         """What this reviewer last decided of a claim for a topic, if it stands."""
         key = key_of(topic)
         for each in reversed(self._decisions.standing()):
-            if each.kind is JudgementKind.FIGURES and each.by == self._by and key_of(each.value) == key:
-                if (claim,) in self._decisions.subjects(each):
-                    return each
+            is_own = each.kind is JudgementKind.FIGURES and each.by == self._by and key_of(each.value) == key
+            if is_own and (claim,) in self._decisions.subjects(each):
+                return each
         return None
 
     def prefer(self, wanted: str) -> Judgement:
