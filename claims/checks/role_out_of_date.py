@@ -16,7 +16,7 @@ from claims.checks.speaking import (
     said,
     speaker,
 )
-from claims.model import Finding, FindingKind, Quote, Severity
+from claims.model import Finding, FindingKind, Quote, QuoteKind, Severity
 from claims.model.identity import normalised
 from claims.ports import Citation, Reach
 
@@ -88,9 +88,12 @@ def _is_late(first: Citation, later: Citation) -> bool:
 
 def _looks_back(first: Citation, later: Citation) -> bool:
     """Does the later page, around the words, tell of a time before the office was a former one?"""
-    assert isinstance(later.value, Quote)
-    whole, text, since = later.value.whole, later.document.text, said(first)
-    around = text[max(0, whole.start - _ABOUT) : whole.start], text[whole.end : whole.end + _ABOUT]
+    quote, text, since = later.value, later.document.text, said(first)
+    assert isinstance(quote, Quote)
+    whole = quote.whole
+    # In a speaker's own words "years ago" is of what he tells; in the reporter's words it is of the telling.
+    inside = "" if quote.kind is QuoteKind.DIRECT else quote.text[:_ABOUT]
+    around = text[max(0, whole.start - _ABOUT) : whole.start], inside, text[whole.end : whole.end + _ABOUT]
     years = (int(year) for part in around for year in _YEAR.findall(part))
     is_earlier = since is not None and any(year < since.earliest.year for year in years)
     return is_earlier or any(_LOOKS_BACK.search(part) for part in around)

@@ -11,12 +11,14 @@ from .conftest import document
 SAID = "The wall will hold."
 
 
-def quoted(role, date, source, name="Marisol Vega", organization="", before="", after=""):
-    page = document(f"{before}{SAID} {role} {name}{after}", source, date)
-    said = Span(len(before), len(before) + len(SAID))
+def quoted(
+    role, date, source, name="Marisol Vega", organization="", before="", after="", kind="direct", words=SAID
+):
+    page = document(f"{before}{words} {role} {name}{after}", source, date)
+    said = Span(len(before), len(before) + len(words))
     mention = Span(said.end + 1, len(page.text) - len(after))
     who = Attribution(name, mention, mention.of(page.text), role=role, organization=organization)
-    return Citation(Quote.of(page.id, page.text, (said,), QuoteKind.DIRECT, who), page)
+    return Citation(Quote.of(page.id, page.text, (said,), QuoteKind(kind), who), page)
 
 
 def test_an_office_that_an_earlier_page_calls_a_former_one_is_found(run):
@@ -82,5 +84,15 @@ def test_words_of_the_days_of_the_office_are_given_with_it(run, beside, count):
     cited = [
         quoted("former mayor", "2031-03-03", "Coastal Wire"),
         quoted("Mayor", "2031-09-20", "HBTV News", **beside),
+    ]
+    assert len(run(RoleOutOfDate(), cited)) == count
+
+
+@pytest.mark.parametrize(("kind", "count"), [("indirect", 0), ("direct", 1)])
+def test_a_report_may_begin_with_the_time_of_which_it_is(run, kind, count):
+    words = "In a talk recorded at the pier, the wall was sound."
+    cited = [
+        quoted("former mayor", "2031-03-03", "Coastal Wire"),
+        quoted("Mayor", "2031-09-20", "HBTV News", kind=kind, words=words),
     ]
     assert len(run(RoleOutOfDate(), cited)) == count
