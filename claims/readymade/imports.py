@@ -12,6 +12,7 @@ from claims.judging import import_id, of_import
 from claims.linking import Linker
 from claims.model import Judgement, JudgementKind
 from claims.readymade import waiting
+from claims.readymade.row import table_of
 from claims.store.stamped import Stamp, Stamped
 from claims.views import ImportLine
 
@@ -26,7 +27,7 @@ def imports(store: Store, decisions: Decisions) -> list[ImportLine]:
         ImportLine(
             import_id(came.moment),
             came.moment,
-            came.location.rpartition(" row ")[0] or came.location,
+            table_of(came.location),
             came.quotes,
             came.withdrawn,
             came.moment in gone,

@@ -82,6 +82,11 @@ class Stated(NamedTuple):
     published: PartialDate | None = None
 
 
+def table_of(location: str) -> str:
+    """The table of a row with this location."""
+    return location.rpartition(" row ")[0] or location
+
+
 def is_raw(raw: bytes) -> bool:
     """Are these the kept bytes of a row?"""
     return raw.startswith(_BEGINS)

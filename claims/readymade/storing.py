@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claims.arriving import IN_THE_RECORD
 from claims.decisions import Decisions
@@ -16,6 +16,7 @@ from claims.model import PartialDate
 from claims.readymade import imports
 from claims.readymade.row import Stated
 from claims.store.stamped import Stamp, Stamped
+from claims.store.values import storable
 from claims.store.waiting import Known
 from claims.views import Added, Status
 
@@ -36,7 +37,7 @@ def store_rows(
 ) -> Iterator[list[Added]]:
     """What became of each row, in order, some thousands at a time; those that are new are stored then."""
     stored = 0
-    stamp = Stamp(PartialDate.instant(datetime.now(UTC), evidence="clock"))
+    coming: _Coming | None = None
     taken = lots(rows, _ROWS, weigh=_characters, heaviest=_CHARACTERS)
     while True:
         # Python would walk through the same thousands of rows again and again, to find no rings in them.
@@ -44,14 +45,32 @@ def store_rows(
             lot = next(taken, None)
             if lot is None:
                 break
-            made = [stamp.of(one) if isinstance(one, Stated) else None for one in lot]
+            coming = coming or _Coming(_stamp(store, decisions, lot[0].location), set())
+            made = [coming.stamp.of(one) if isinstance(one, Stated) else None for one in lot]
             with decisions.together():
-                fates = list(_stored(store, decisions, linker, stamp, lot, made))
+                fates = list(_stored(store, decisions, linker, coming, lot, made))
         stored += sum(fate.status is Status.STORED for fate in fates)
         yield fates
     if stored:
         store.merge_words(stored)
     store.shrink()
+
+
+class _Coming(NamedTuple):
+    """An import that is going on.
+
+    Attributes:
+        before: row keys of documents that were known and came with it.
+    """
+
+    stamp: Stamp
+    before: set[int]
+
+
+def _stamp(store: Store, decisions: Decisions, location: str) -> Stamp:
+    """What of its table was stored and still waits is of the same import: it was stopped, and goes on."""
+    began = store.unfinished(storable(location), decisions.taken_back())
+    return Stamp(began or PartialDate.instant(datetime.now(UTC), evidence="clock"))
 
 
 @contextmanager
@@ -73,7 +92,7 @@ def _stored(
     store: Store,
     decisions: Decisions,
     linker: Linker,
-    stamp: Stamp,
+    coming: _Coming,
     lot: Sequence[Stated | InputError],
     made: Sequence[Stamped | None],
 ) -> Iterator[Added]:
@@ -81,6 +100,7 @@ def _stored(
     new: dict[str, Stamped] = {}
     back: dict[str, Stamped] = {}
     again: dict[str, bytes] = {}
+    here: list[Stamped] = []
     for one, ready in zip(lot, made, strict=True):
         if ready is None:
             yield _failed(one)
@@ -101,10 +121,12 @@ def _stored(
         else:
             if ready.id not in new:
                 again[ready.sha256] = ready.raw
+                here.append(ready)
             yield Added(one.location, Status.UNCHANGED, IN_THE_RECORD, ready.id)
     store.keep_rows(again)
-    store.add_stamped(stamp, list(new.values()))
-    imports.bring_back(store, linker, stamp, list(back.values()))
+    store.add_stamped(coming.stamp, list(new.values()))
+    imports.bring_back(store, linker, coming.stamp, list(back.values()))
+    store.came_too(coming.stamp, here, decisions.taken_back(), coming.before)
 
 
 def _failed(one: Stated | InputError) -> Added:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 from claims.model import Document, PartialDate
 from claims.model.documents import ASSERTED_TYPE
+from claims.readymade.row import table_of
 from claims.store.base import Part
 from claims.store.dialect import EACH, ask_plain, insert_plain, put_plain, run_plain
 from claims.store.rows import ARRIVAL, WAITING, Unseen
@@ -42,6 +43,16 @@ _OTHERWISE = f"""
     WHERE document_key IN (SELECT document_key FROM arrival WHERE retrieved = ?) AND retrieved NOT IN {EACH}
 """
 _KEYS = f"SELECT id, key FROM document WHERE id IN {EACH}"
+_CAME = f"""
+    SELECT document.key, document.id, arrival.location, arrival.retrieved
+    FROM document JOIN arrival ON arrival.document_key = document.key WHERE document.id IN {EACH}
+"""
+_UNFINISHED = """
+    SELECT arrival.retrieved, min(arrival.location) FROM waiting
+    JOIN arrival ON arrival.document_key = waiting.document_key
+    JOIN document ON document.key = waiting.document_key
+    WHERE document.media_type = ? GROUP BY arrival.retrieved ORDER BY max(arrival.key) DESC
+"""
 _QUOTES = f"(SELECT id FROM quote WHERE document_key IN {EACH})"
 _PAIRED = f"""
     SELECT id FROM quote WHERE unseen & {int(Unseen.WITHDRAWN)} = 0
@@ -103,6 +114,19 @@ class Imports(Part):
         with self._database.read() as connection:
             return [_moment(at) for (at,) in ask_plain(connection, _MOMENTS, document, ASSERTED_TYPE)]
 
+    def unfinished(self, location: str, taken_back: Collection[str]) -> PartialDate | None:
+        """When the last import of a row's table began, if something of it still waits.
+
+        Args:
+            taken_back: moments of imports with which nothing goes on.
+        """
+        with self._database.read() as connection:
+            found = ask_plain(connection, _UNFINISHED, ASSERTED_TYPE)
+        gone = {_written(each) for each in taken_back}
+        mine = (at for at, place in found if at not in gone and table_of(place) == table_of(location))
+        began = next(mine, None)
+        return loaded(PartialDate, began) if began else None
+
     def out_of_line(
         self, moment: str, taken_back: Collection[str], withdrawn: Collection[str]
     ) -> tuple[list[int], list[int]]:
@@ -151,6 +175,33 @@ class Imports(Part):
             came = [(keys[id_], *one.arrival) for id_, one in again.items()]
             insert_plain(connection, ARRIVAL, ("document_key", *stamp.arrival_names), came)
         return list(keys.values())
+
+    def came_too(
+        self, stamp: Stamp, rows: Sequence[Stamped], taken_back: Collection[str], before: set[int]
+    ) -> None:
+        """Remember that known quotes came with this import too; not of those that another one, which is in
+        force, brought from the same place: that is the same table once more.
+
+        Args:
+            rows: in their order.
+            taken_back: moments of imports.
+            before: row keys of the documents that this was asked of in this import; these are added.
+        """
+        again: dict[str, Stamped] = {}
+        for one in rows:
+            again.setdefault(one.id, one)
+        at, place = (stamp.arrival_names.index(name) for name in ("retrieved", "location"))
+        gone = {_written(each) for each in taken_back}
+        with self._database.read() as connection:
+            came = ask_plain(connection, _CAME, dumped(list(again)))
+        for key, id_, location, moment in came:
+            mine = again[id_].arrival if id_ in again else None
+            same = mine and (moment == mine[at] or (location == mine[place] and moment not in gone))
+            if same or key in before:
+                again.pop(id_, None)
+        before.update(key for key, *_ in came)
+        if again:
+            self.came_with(stamp, again.values())
 
 
 def _set_sight(connection: Connection, documents: str, *, withdrawn: bool) -> None:

@@ -8,6 +8,7 @@ from claims import Ledger, bulk_matching
 from claims.errors import BadValue, NothingLeft, UnknownId
 from claims.exchange import ExportFile
 from claims.exports.jsonl import JsonLines
+from claims.readymade import storing
 from claims.views import Kind, Query
 
 from .conftest import BARE, CARROW, VEGA
@@ -105,6 +106,58 @@ def test_what_came_with_another_import_too_stays(two, rows):
     ledger.undo()  # the older import stands again; taken back once more it leaves the row of the newer one
     ledger.withdraw_import(ledger.imports()[1].id)
     assert len(seen(ledger)["quotes"]) == len(first["quotes"]) + 1
+
+
+def texts(ledger):
+    return [text[:9] for text in seen(ledger)["quotes"]]
+
+
+def test_a_row_of_two_tables_stays_when_either_is_taken_back(ledger, rows):
+    take_in(ledger, rows(VEGA, CARROW, location="a.csv"))
+    assert take_in(ledger, rows(BARE, CARROW, location="b.csv")) == ["stored", "unchanged"]
+    last, first = ledger.imports()
+    ledger.withdraw_import(first.id)
+    assert texts(ledger) == ["Storm Edd", "The pier "]
+    # It comes again with the first table, of which nothing stood any more.
+    assert take_in(ledger, rows(VEGA, CARROW, location="a.csv")) == ["stored", "unchanged"]
+    ledger.withdraw_import(last.id)
+    assert texts(ledger) == ["Storm Edd", "We will n"]
+    ledger.withdraw_import()
+    assert texts(ledger) == []
+    assert ledger.verify().faults == ()
+
+
+def test_the_same_table_once_more_is_no_other_import(ledger, rows, monkeypatch):
+    monkeypatch.setattr(storing, "_ROWS", 2)
+    take_in(ledger, rows(VEGA, CARROW, BARE, VEGA))
+    assert take_in(ledger, rows(VEGA, CARROW, BARE, VEGA)) == ["unchanged"] * 4
+    assert [one.quotes for one in ledger.imports()] == [3]
+    ledger.withdraw_import()
+    assert texts(ledger) == []
+
+
+def test_an_import_that_was_stopped_and_gone_on_with_is_one(ledger, rows, monkeypatch):
+    monkeypatch.setattr(storing, "_ROWS", 2)
+    next(iter(ledger.import_quotes(rows(location="a.csv"))))
+    assert take_in(ledger, rows(OPPOSITE, location="b.csv")) == ["stored"]
+    next(iter(ledger.import_quotes(rows(COPY, OTHER, BARE, location="c.csv"))))
+    assert take_in(ledger, rows(COPY, OTHER, BARE, location="c.csv")) == ["unchanged"] * 2 + ["stored"]
+    assert [(one.location, one.quotes) for one in ledger.imports()] == [
+        ("c.csv", 3),
+        ("b.csv", 1),
+        ("a.csv", 2),
+    ]
+    ledger.withdraw_import()
+    assert texts(ledger) == ["Storm Edd", "We will a", "We will n"]
+
+
+def test_with_a_stopped_import_that_was_taken_back_nothing_goes_on(ledger, rows, monkeypatch):
+    monkeypatch.setattr(storing, "_ROWS", 2)
+    next(iter(ledger.import_quotes(rows())))
+    ledger.withdraw_import()
+    assert take_in(ledger, rows()) == ["stored"] * 3
+    assert [one.taken_back for one in ledger.imports()] == [False, True]
+    assert len(texts(ledger)) == 3
 
 
 def test_a_quote_that_was_withdrawn_by_itself_stays_so(two, rows):
