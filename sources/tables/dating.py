@@ -43,7 +43,9 @@ class Dating:
             return []
         which, are = ("1 date", "is") if self._open == 1 else (f"{self._open:,} dates", "are")
         kept = f"{which} can be read two ways ({self._first}) and {are} kept as being between the two"
-        return [f"{kept}: --day-first or --month-first tells which"]
+        # A row whose date is read otherwise is another row: it would stand beside what is stored now.
+        again = "take this import back (`onrecord import --undo`) and import it again with"
+        return [f"{kept}; to tell which, {again} --day-first or --month-first"]
 
 
 def _order_in(column: Iterable[str]) -> tuple[str, str]:

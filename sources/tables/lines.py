@@ -42,6 +42,8 @@ class Lines(Iterator[str]):
         return line
 
     def close(self) -> None:
-        """Let go of the stream without closing it, where it was."""
+        """Let go of the stream without closing it, where it was; one that is closed is gone already."""
+        if self._text.closed:
+            return
         self._text.detach()
         self._stream.seek(self._before)

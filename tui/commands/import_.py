@@ -16,6 +16,7 @@ import click
 
 from claims.errors import BadValue, NothingThere
 from claims.exchange import ExportFile
+from claims.model.identity import normalised
 from claims.readymade.row import DAY_FIRST, FIELDS, MONTH_FIRST
 from claims.views import Added, Status, Taken
 from tui import jsonforms, jsonviews
@@ -34,13 +35,13 @@ STDIN = "-"
     "columns",
     metavar="FIELD=COLUMN,...",
     multiple=True,
-    help="Which column of a table is what, as in text=Quote,speaker=Who.",
+    help="Which column of a table is what, as in text=Quote,speaker=Who; a name with a comma alone.",
 )
 @click.option(
     "--sheet", default="", metavar="NAME", help="Of a workbook; else the first that has the columns."
 )
-@click.option("--day-first", "order", flag_value=DAY_FIRST, help="03/04/2031 is the 3rd of April.")
-@click.option("--month-first", "order", flag_value=MONTH_FIRST, help="03/04/2031 is March 4.")
+@click.option("--day-first", is_flag=True, help="03/04/2031 is the 3rd of April.")
+@click.option("--month-first", is_flag=True, help="03/04/2031 is March 4.")
 @click.option("--jobs", type=click.IntRange(min=0), help="How many are read at once, 0 for one a processor.")
 @click.option(
     "--json", "as_json", is_flag=True, help="One JSON object a row or document, then one a reviewer."
@@ -53,7 +54,8 @@ def import_(
     file: str,
     columns: tuple[str, ...],
     sheet: str,
-    order: str | None,
+    day_first: bool,
+    month_first: bool,
     jobs: int | None,
     as_json: bool,
     listed: bool,
@@ -81,7 +83,7 @@ def import_(
     if not file:
         raise click.UsageError("name a FILE, or - for standard input", click.get_current_context())
     wanted = session.settings.jobs if jobs is None else jobs
-    said = _columns(columns)
+    said, order = _columns(columns), _order(day_first, month_first)
     with _opened(file) as stream:
         if _is_export(stream):
             if said or sheet or order:
@@ -90,7 +92,7 @@ def import_(
         from sources.tables import Reading, table_in
         from tui.commands.import_quotes import import_quotes
 
-        table = table_in(stream, file, Reading(said, sheet, order or ""))
+        table = table_in(stream, file, Reading(said, sheet, order))
         return import_quotes(session, table, jobs=wanted, as_json=as_json)
 
 
@@ -106,17 +108,33 @@ def _about_imports(session: Session, file: str, as_json: bool, *, undo: bool) ->
     return 0
 
 
+def _order(day_first: bool, month_first: bool) -> str:
+    if day_first and month_first:
+        raise click.UsageError(
+            "--day-first and --month-first exclude each other", click.get_current_context()
+        )
+    return DAY_FIRST if day_first else MONTH_FIRST if month_first else ""
+
+
 def _columns(written: tuple[str, ...]) -> dict[str, str]:
     """The name of a column by field, as in "text=Quote,speaker=Who"."""
     found: dict[str, str] = {}
-    for part in ",".join(written).split(",") if written else ():
+    for part in (each for one in written for each in _parts(one)):
         field, sign, name = (word.strip() for word in part.partition("="))
         if field not in FIELDS or not sign or not name:
             raise BadValue("map", part, f"write FIELD=COLUMN; the fields are {', '.join(FIELDS)}")
         if field in found:
             raise BadValue("map", part, f"two columns for {field}")
+        if other := next((each for each, its in found.items() if normalised(its) == normalised(name)), ""):
+            raise BadValue("map", part, f"that column is {other} already")
         found[field] = name
     return found
+
+
+def _parts(written: str) -> list[str]:
+    """Several at once, or one column whose name has a comma."""
+    parts = written.split(",")
+    return parts if all("=" in part for part in parts) else [written]
 
 
 def _import_record(session: Session, exported: ExportFile, jobs: int, as_json: bool) -> int:

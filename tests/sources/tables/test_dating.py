@@ -11,7 +11,8 @@ from sources.tables import Reading, table_in
 
 OPEN = (
     "2 dates can be read two ways (the first is '03/04/2031' in quotes.csv row 2) and are kept as being "
-    "between the two: --day-first or --month-first tells which"
+    "between the two; to tell which, take this import back (`onrecord import --undo`) and import it again with "
+    "--day-first or --month-first"
 )
 
 

@@ -348,3 +348,11 @@ def test_a_damaged_workbook_is_refused():
         for name in old.namelist():
             new.writestr(name, b"<worksheet" if "sheet1" in name else old.read(name))
     assert "is no table of quotes: it is no workbook (unclosed token" in refused(out.getvalue())
+
+
+def test_lines_let_go_of_a_stream_that_was_closed_before_them():
+    stream = io.BytesIO(b"text\nThe pier stays shut.\n")
+    found = lines.Lines(stream)
+    assert next(found) == "text\n"
+    stream.close()
+    found.close()

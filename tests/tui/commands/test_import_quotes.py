@@ -79,7 +79,9 @@ def test_dates_that_can_be_two_are_told_when_all_are_stored(onrecord, own_settin
     [
         ("mood=Mood", "write FIELD=COLUMN; the fields are text, speaker, role, source, date, url"),
         ("text=A,text=B", "two columns for text"),
+        ("text=Quote,speaker= quote", "that column is text already"),
         ("text", "write FIELD=COLUMN"),
+        ("text=Quote,speaker", "no column is called 'Quote,speaker'"),
         ("text=Words", "no column is called 'Words' (its columns: 'Quote', 'Name'"),
     ],
 )
@@ -88,6 +90,29 @@ def test_a_map_that_does_not_fit_is_refused_before_a_record_is_made(onrecord, ta
     assert (run.code, run.err.count("\n")) == (2, 1)
     assert said in run.err
     assert not Path("record.db").exists()
+
+
+def test_a_column_whose_name_has_a_comma_is_named_alone(onrecord, own_settings):
+    Path("q.csv").write_text('"Quote, full","Who, where"\nThe pier stays shut.,Vega\n', "utf-8")
+    assert onrecord("import", "q.csv", "--map", "text=Quote, full", "--map", "speaker=Who, where").code == 0
+    (hit,) = onrecord("search", "pier", "--json").json
+    assert (hit["text"], hit["speaker"]) == ("The pier stays shut.", "Vega")
+
+
+def test_dates_have_one_order(onrecord, table):
+    run = onrecord("import", "quotes.csv", "--day-first", "--month-first")
+    assert (run.code, "--day-first and --month-first exclude each other" in run.err) == (2, True)
+    assert not Path("record.db").exists()
+
+
+def test_dates_are_told_apart_once_the_import_is_taken_back(onrecord, own_settings):
+    Path("d.csv").write_text("text,date\nThe harbor stays open.,03/04/2031\nNobody slept.,2031\n", "utf-8")
+    assert "take this import back (`onrecord import --undo`)" in onrecord("import", "d.csv").err
+    onrecord("import", "--undo")
+    assert onrecord("import", "d.csv", "--day-first").code == 0
+    (hit,) = onrecord("search", "harbor", "--json").json
+    assert hit["date"] == "2031-04-03"
+    assert len(onrecord("search", "slept", "--json").json) == 1
 
 
 def test_options_of_tables_are_not_for_other_records(imported):
