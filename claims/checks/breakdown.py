@@ -13,7 +13,7 @@ from claims.checks.itemised import Itemised, come_to, itemised
 from claims.checks.measured import is_run_on
 from claims.checks.placed import Placed, placed
 from claims.checks.reckoning import Range, figure, printed, printed_alike, value_of, wide
-from claims.checks.totals import Totals
+from claims.checks.totals import Totals, is_of_another_time
 from claims.model import Claim, Comparator, Finding, FindingKind, Severity
 from claims.ports import Citation, Reach
 
@@ -71,7 +71,9 @@ def _found(listed: Itemised, totals: Totals) -> Iterator[Finding]:
 def _held_against(total: Citation, listed: Itemised, totals: Totals) -> Iterator[Finding]:
     if _holds(total, listed.items):
         yield _finding(total, listed.items, FindingKind.CORROBORATION, Severity.INFO)
-    elif not _is_rounding(total, listed.items) and _is_clash(total, listed.items, totals, _NEAR):
+    elif _is_rounding(total, listed.items) or is_of_another_time(total, listed.items):
+        return
+    elif _is_clash(total, listed.items, totals, _NEAR):
         yield _finding(total, listed.items, *_how_surely(total, listed, totals))
 
 
@@ -92,7 +94,11 @@ def _led(listed: Itemised, totals: Totals) -> Iterator[Finding]:
         yield _finding(fitting, listed.items, FindingKind.CORROBORATION, Severity.INFO)
         return
     for total in led[-1:]:
-        if _is_telling(total) and _is_clash(total, listed.items, totals, _CLOSE):
+        if (
+            _is_telling(total)
+            and not is_of_another_time(total, listed.items)
+            and _is_clash(total, listed.items, totals, _CLOSE)
+        ):
             yield _finding(total, listed.items, FindingKind.POSSIBLE_CONFLICT, Severity.LOW)
 
 

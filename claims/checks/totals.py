@@ -79,3 +79,25 @@ def _end_of_lead(text: str) -> int:
 
 
 _LONGEST_LEAD = 3000
+
+
+# A total of several years, or of what would be, above a list of what has come so far.
+_STRETCH = re.compile(
+    r"\b(?:since (?:19|20)\d\d|since (?:its|the) (?:start|beginning|founding)|so far|to date|until now|"
+    r"(?:over|in|for|during|within|across) (?:the )?(?:next |past |last |coming )?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2}) years|"
+    r"(?:this|last|next) (?:year|month|quarter|week)(?:['’]s)?|would|could|might|"
+    r"(?:first|initial|latest|second|next) (?:payments?|phases?|rounds?|installments?|instalments?|awards?|"
+    r"grants?|batch|year|share|steps?))\b",
+    re.IGNORECASE,
+)
+# Characters above the first item in which a line may lead into the list.
+_LEADING = 200
+
+
+def is_of_another_time(total: Citation, items: Sequence[Citation]) -> bool:
+    """Does the total's sentence, or what leads into the list, tell of another time than the other?"""
+    first, sentence = claim_of(items[0]).span.start, claim_of(total).sentence
+    lead = total.document.text[max(sentence.start, first - _LEADING) : first]
+    lead = lead[: lead.rfind("\n") + 1]
+    return bool(_STRETCH.search(total.sentence) or _STRETCH.search(lead))

@@ -141,3 +141,25 @@ def test_two_towns_may_not_be_all_so_only_what_fits_is_told(read, run):
     assert run(Breakdown(), read(text.format(80))) == []
     (found,) = run(Breakdown(), read(text.format(75)))
     assert found.kind == "corroboration"
+
+
+@pytest.mark.parametrize(
+    ("lead", "amounts"),
+    [
+        ("The county has awarded a total of $500,000 for three programs since 2029, and this year's awards are:",
+         ("$150,000", "$140,000", "$130,000")),
+        ("The port says a total of $8 million for 3 piers would be needed. So far the state has paid:",
+         ("$2.5 million", "$2.4 million", "$2.2 million")),
+        ("The city will spend a total of $900,000 for 3 schools over four years. The first payments are:",
+         ("$250,000", "$240,000", "$230,000")),
+    ],
+)  # fmt: skip
+def test_a_total_of_another_time_than_the_list_is_not_held_against_it(read, run, lead, amounts):
+    items = "".join(f"* The town of Stroud: {amount}\n" for amount in amounts)
+    assert run(Breakdown(), read(f"{lead}\n{items}")) == []
+
+
+def test_a_total_of_as_many_things_as_are_listed_is_held_against_the_list(read, run):
+    text = "The county has awarded a total of $75,000 for 2 roads:\n* Stroud: $40,000\n* Pell: $38,000\n"
+    (found,) = run(Breakdown(), read(text))
+    assert (found.kind, found.severity) == ("conflict", "high")
