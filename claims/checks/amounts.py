@@ -145,6 +145,14 @@ def shown(claim: Claim) -> str:
     return " ".join(claim.text.split())
 
 
+def plural(unit: str) -> str:
+    """A unit of several: "pounds", "miles per hour", "pennies"."""
+    first, per, rest = unit.partition(" per ")
+    if first in ("percent", "foot") or first.endswith("s"):
+        return unit
+    return f"{first.removesuffix('y')}ies{per}{rest}" if first.endswith("penny") else f"{first}s{per}{rest}"
+
+
 def plain(quantity: Quantity) -> str:
     """An amount in digits: "1,240", "12 to 20", "more than 4"."""
     if quantity.value is not None and quantity.low == quantity.high:

@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import combinations
 
-from claims.checks.amounts import fit
+from claims.checks.amounts import fit, plural, shown
 from claims.checks.citing import begun, evidence_by_document, in_words, names_of_both
-from claims.checks.clash import Clash, are_two, clash, gap, is_later, is_plain, value_of
+from claims.checks.clash import Clash, are_two, clash, gap, is_later, is_plain, value_in_unit_of, value_of
 from claims.checks.correction import is_denied
 from claims.checks.events import event_keys, spells, tie
 from claims.checks.explaining import explanations, settlers
 from claims.checks.independence import are_independent, told_apart
 from claims.checks.measure import relation
 from claims.checks.measured import is_run_on, measure_key, measure_of
+from claims.checks.reckoning import figure
 from claims.checks.reprints import same_sentence, sentence_key
 from claims.model import Claim, Finding, FindingKind, Severity
 from claims.ports import Citation, Reach
@@ -167,11 +168,16 @@ def _conflict(found: Clash, cited: Sequence[Citation]) -> Finding:
 
 
 def _difference(a: Citation, b: Citation) -> tuple[str, ...]:
-    first, second = value_of(a), value_of(b)
+    """What lies between the two; first the second in the unit of the first, where they have two."""
+    first, second = value_of(a), value_in_unit_of(a, b)
     if first is None or second is None or not gap(a, b):
         return ()
+    assert isinstance(a.value, Claim)
+    assert isinstance(b.value, Claim)
     low, high = sorted((first, second))
-    return (f"{_digits(high)} − {_digits(low)} = {_digits(high - low)}",)
+    if a.value.unit == b.value.unit:
+        return (f"{_digits(high)} − {_digits(low)} = {_digits(high - low)}",)
+    return (f"{shown(b.value)} = {figure(second)} {plural(a.value.unit)}",)
 
 
 def _digits(number: Fraction) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from claims.checks.amounts import fit, shown
+from claims.checks.amounts import fit, in_unit, shown
 from claims.checks.citing import may_be_a_series, one_source
 from claims.checks.events import Tie, tie
 from claims.checks.measure import counts_the_same, relation
@@ -143,12 +143,20 @@ def _dated(citation: Citation) -> PartialDate | None:
 
 
 def gap(a: Citation, b: Citation) -> Fraction:
-    """The difference as a share of the larger figure; 0 where they are in different units."""
-    first, second = value_of(a), value_of(b)
-    same_unit = isinstance(a.value, Claim) and isinstance(b.value, Claim) and a.value.unit == b.value.unit
-    if first is None or second is None or not same_unit or not max(abs(first), abs(second)):
+    """The difference as a share of the larger figure, after conversion; 0 where nothing converts."""
+    first, second = value_of(a), value_in_unit_of(a, b)
+    if first is None or second is None or not max(abs(first), abs(second)):
         return Fraction(0)
     return abs(first - second) / max(abs(first), abs(second))
+
+
+def value_in_unit_of(a: Citation, b: Citation) -> Fraction | None:
+    """The second figure in the unit of the first; None where it has no value or does not convert."""
+    one, two = a.value, b.value
+    if not isinstance(one, Claim) or not isinstance(two, Claim) or two.quantity is None:
+        return None
+    turned = in_unit(two.quantity, two.unit, one.unit)
+    return None if turned is None or turned.value is None else Fraction(turned.value)
 
 
 def value_of(citation: Citation) -> Fraction | None:

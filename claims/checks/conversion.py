@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from claims.checks.amounts import in_unit, plain, shown, wide
+from claims.checks.amounts import in_unit, plain, plural, shown, wide
 from claims.checks.citing import all_evidence, begun, publisher
 from claims.model import Claim, Comparator, Finding, FindingKind, Quantity, Severity
 from claims.ports import Citation, Reach
@@ -62,19 +62,12 @@ def _judged(one: Citation, two: Citation) -> Iterator[Finding]:
         return
     come_to = _rounded(turned)
     source = begun(publisher(one.document))
-    said = f"{source} turns {shown(first)} into {shown(second)}; it is {come_to} {_plural(second.unit)}."
-    why = (f"{shown(first)} = {come_to} {_plural(second.unit)}", f"printed: {shown(second)}")
+    said = f"{source} turns {shown(first)} into {shown(second)}; it is {come_to} {plural(second.unit)}."
+    why = (f"{shown(first)} = {come_to} {plural(second.unit)}", f"printed: {shown(second)}")
     yield Finding(
         Conversion.name, FindingKind.CONFLICT, Severity.MEDIUM, (first.id, second.id), said, why,
         all_evidence((one, two)),
     )  # fmt: skip
-
-
-def _plural(unit: str) -> str:
-    first, per, rest = unit.partition(" per ")
-    if first in ("percent", "foot") or first.endswith("s"):
-        return unit
-    return f"{first.removesuffix('y')}ies{per}{rest}" if first.endswith("penny") else f"{first}s{per}{rest}"
 
 
 def _is_near(turned: Quantity, printed: Quantity) -> bool:

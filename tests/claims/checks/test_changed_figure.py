@@ -402,3 +402,13 @@ def test_counts_below_100_are_counted_and_not_rounded(read, run, one, two, kind)
         *read(f"Storm Moss {two}.", source="Bay Ledger"),
     ]
     assert [found.kind for found in run(ChangedFigure(), cited)] == [kind]
+
+
+def test_two_units_clash_as_widely_as_they_convert(read, run):
+    cited = [
+        *read("Operation Gull seized 500 pounds of cocaine.", source="Pell News"),
+        *read("Operation Gull seized 500 kilograms of cocaine.", source="Bay Ledger"),
+    ]
+    (found,) = run(ChangedFigure(), cited)
+    assert (found.kind, found.severity) == ("conflict", "high")
+    assert "500 kilograms = 1,102 pounds" in found.why
