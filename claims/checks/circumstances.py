@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from claims.checks.lexicon import OUTCOMES
 from claims.model import Claim
 from claims.ports import Citation
 
@@ -154,6 +155,27 @@ def _is_unreal(citation: Citation) -> bool:
     return bool(_UNREAL.search(own_clause) or _UNREAL_AFTER.match(after))
 
 
+# ------------------------------------------------------------- what else
+
+_HAPPENED = "|".join(sorted(OUTCOMES))
+_OR = re.compile(rf"\b({_HAPPENED})(?: or| and|/) ?({_HAPPENED})\b", re.IGNORECASE)
+
+
+def _one_counts_more(a: Citation, b: Citation) -> str:
+    """ "Damaged or destroyed 1,350 homes" counts more than those destroyed."""
+    mine, other = _outcomes(a), _outcomes(b)
+    return f"one counts those {' or '.join(sorted(mine or other))}" if mine != other else ""
+
+
+def _outcomes(citation: Citation) -> frozenset[str]:
+    """What a figure counts as one, where that is two things that happened; else none."""
+    before, after = _around(citation)
+    beside = f"{_CLAUSE_END.split(before)[-1]} {_CLAUSE_END.split(after)[0]}"
+    found = _OR.search(beside)
+    told = frozenset(OUTCOMES[word.casefold()] for word in found.groups()) if found else frozenset()
+    return told if len(told) > 1 else frozenset()
+
+
 # ------------------------------------------------------------- by whom
 
 _MONEY = r"[$£€¥]\d[\d,.]{0,20}(?: (?:million|billion|trillion))?"
@@ -198,5 +220,5 @@ def _giver(citation: Citation) -> list[str]:
 
 
 _TOLD: tuple[Callable[[Citation, Citation], str], ...] = (
-    _two_places, _two_days, _two_phases, _only_one_real, _two_givers,
+    _two_places, _two_days, _two_phases, _only_one_real, _one_counts_more, _two_givers,
 )  # fmt: skip

@@ -77,7 +77,7 @@ def other_period(a: Citation, b: Citation) -> str:
     """Why two figures are of two times: a month and a day, a fiscal year, two years; "" if nothing says."""
     apart = measure_of(a).flags ^ measure_of(b).flags
     if {"of a month", "of a day"} <= apart:
-        return "one is of a month, the other of a day"
+        return "one is of a month or longer, the other of a day"
     if is_fiscal(a.sentence) != is_fiscal(b.sentence):
         return "one is of a fiscal year, which is no calendar year"
     one, two = years(a.sentence), years(b.sentence)

@@ -63,6 +63,11 @@ def test_money_of_two_payers_does_not_clash(read, run, one, two):
     assert kinds(read, run, one, two) == []
 
 
+def test_what_counts_two_outcomes_does_not_clash_with_one_of_them(read, run):
+    one, two = "Storm Moss destroyed 300 homes.", "Storm Moss damaged or destroyed 1,350 homes."
+    assert kinds(read, run, one, two) == []
+
+
 @pytest.mark.parametrize(
     ("one", "two"),
     [
