@@ -30,7 +30,7 @@ def form(name: str) -> str:
     "Sen. Tomás Lindqvist (D-Mass.)" is "tomas lindqvist"; a body keeps its words, but
     for a first "the". A name that is all titles keeps them. Not empty if `name` holds a letter.
     """
-    parts = words(bare(_given_first(name))) or words(name)
+    parts = words(bare(given_first(name))) or words(name)
     if len(parts) > 1 and parts[0] == "the":
         parts = parts[1:]
     return " ".join(without_titles(parts))
@@ -43,7 +43,7 @@ _LAST_FIRST = re.compile(
 _AFTER_COMMA = GENERATIONS | HONOURS | BODY_WORDS
 
 
-def _given_first(name: str) -> str:
+def given_first(name: str) -> str:
     """ "Vega, Marisol" as most print it; a title, a place or a degree after the comma stays there."""
     turned = _LAST_FIRST.fullmatch(" ".join(name.split()))
     if not turned:

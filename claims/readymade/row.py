@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from claims.matching.names import given_first
 from claims.model import Attribution, Document, PartialDate, Problem, Quote, QuoteKind, Source, Span
 
 # How such quotes and their speakers were found.
@@ -149,9 +150,13 @@ def quote_of(row: Row, document: Document, within: Span) -> Quote:
 
 @lru_cache(4096)
 def attribution(speaker: str, role: str) -> Attribution | None:
-    """Who said it, as given; where only a role is, it stands for the name, as "officials" does."""
-    name = speaker or role
-    return Attribution(name, role=role, method=METHOD) if name else None
+    """Who said it, as given, a surname that came first behind the others; where only a role is, it stands
+    for the name, as "officials" does.
+    """
+    if not (speaker or role):
+        return None
+    name = given_first(speaker) if speaker else role
+    return Attribution(name, mention_text=speaker if name != speaker else "", role=role, method=METHOD)
 
 
 def unread(row: Row, document: str) -> tuple[Problem, ...]:

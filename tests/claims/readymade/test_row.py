@@ -78,3 +78,17 @@ def test_a_role_stands_for_a_name_that_is_not_given():
         "officials",
     )
     assert attribution("Marisol Vega", "mayor").method == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("given", "name", "mention"),
+    [
+        ("Vega, Marisol", "Marisol Vega", "Vega, Marisol"),
+        ("Marisol Vega", "Marisol Vega", ""),
+        ("Vega, Mayor", "Vega, Mayor", ""),
+        ("Brandt, Jr.", "Brandt, Jr.", ""),
+    ],
+)
+def test_a_name_filed_under_its_surname_is_told_as_it_is_spoken(given, name, mention):
+    found = attribution(given, "mayor")
+    assert (found.name, found.mention_text, found.mention) == (name, mention, None)
