@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from claims.model import Relation
+from claims.model.identity import normalised
 from claims.ports import Citation
 from claims.views import Difference, Hit, Searched
 
@@ -74,6 +75,12 @@ class Likeness:
                 inner.pop()
             return set(inner) <= {"equal"}
         return self.relation is Relation.IDENTICAL
+
+    @property
+    def is_as_written(self) -> bool:
+        """Do the shared words differ in case and marks at most? "Won't" is "will not" written another way."""
+        shared = (one for one in self.diff if one.op == "equal")
+        return all(normalised(one.left) == normalised(one.right) for one in shared)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,8 +77,24 @@ AGREES = 0.8
 
 
 def _persons(mine: list[str], other: list[str]) -> tuple[float, str]:
-    if {*mine} & GENERATIONS != {*other} & GENERATIONS and {*mine} & GENERATIONS and {*other} & GENERATIONS:
+    mine_is, other_is = {*mine} & GENERATIONS, {*other} & GENERATIONS
+    if mine_is and other_is and mine_is != other_is:
         return 0.2, "one is senior, one junior"
+    score, why = _own_agree(mine, other)
+    if mine_is == other_is:
+        return score, why
+    # Father and son share all other words; most who are meant by both forms are one all the same.
+    told = " ".join(sorted(mine_is or other_is))
+    told = told.upper() if told.startswith("i") else told.capitalize()
+    return max(0.0, score - _ONE_GENERATION), f"only one has “{told}”, else {why}"
+
+
+# As much as two words that one name has more; "I. Brandt" may still be "Ivo Brandt Jr.".
+_ONE_GENERATION = 0.08
+
+
+def _own_agree(mine: list[str], other: list[str]) -> tuple[float, str]:
+    """Of two persons' names, whatever stands behind them."""
     mine, other = in_one_script(_own_names(mine), _own_names(other))
     score, why = agreement(mine, other, each_extra=0.04, by_letters=True)
     if min(len(mine), len(other)) == 1 and max(len(mine), len(other)) > 1:

@@ -43,6 +43,8 @@ def headline(checked: Checked) -> str:
     who = " · ".join(filter(None, (first.hit.speaker, where(first.hit))))
     if checked.verdict is Verdict.SHORTENED and (cut := _cut_off(first.likeness)):
         words = f"Said, but right {cut}, which you leave out"
+    if checked.verdict is Verdict.VERBATIM and not first.likeness.is_as_written:
+        words = f"Said, in {_OTHER_WRITING}"
     words += _REPORTED.get(first.hit.type, "")
     changed = _changed_words(first.likeness) if checked.verdict in _TELLS_WORDS else ""
     return f"{words}{changed}: {who}."
@@ -53,6 +55,7 @@ _REPORTED = {
     "indirect": " (as the source reports it, not in quotation marks)",
     "mixed": " (partly in the source's own words)",
 }
+_OTHER_WRITING = "the same words written another way"
 _LEFT_OUT = re.compile("right (before|after) these words stands (“.+”)")
 
 
@@ -132,11 +135,12 @@ def looked_through(searched: Searched) -> str:
 
 def likeness_words(found: Likeness) -> str:
     """How a wording differs: "word for word, within a longer statement", "words changed, in a part of it"."""
-    if found.is_whole:
+    if found.is_whole and found.is_as_written:
         return "word for word" if found.relation is Relation.IDENTICAL else RELATIONS[Relation.NEAR]
     if found.relation is Relation.NEAR and not found.is_verbatim:
         return "small words or spelling differ"
-    words = "word for word" if found.is_verbatim else RELATIONS[found.relation]
+    exactly = "word for word" if found.is_as_written else _OTHER_WRITING
+    words = exactly if found.is_verbatim else RELATIONS[found.relation]
     if found.relation in (Relation.TRUNCATED, Relation.ELIDED):
         return f"{words}, {'in your text' if found.part is Part.ASKED else 'on record'}"
     tail = {Part.ASKED: ", within a longer statement", Part.RECORDED: ", a part of your text"}

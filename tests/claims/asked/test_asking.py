@@ -273,6 +273,18 @@ def test_a_few_words_are_told_as_the_same_or_the_opposite(short, text, verdict):
     assert short(text).verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("I will not resign", "Said, word for word: Marisol Vega"),
+        ("i will not resign!", "Said, word for word: Marisol Vega"),
+        ("I won't resign", "Said, in the same words written another way: Marisol Vega"),
+    ],
+)
+def test_only_the_words_as_they_were_written_are_word_for_word(short, text, begins):
+    assert headline(short(text)).startswith(begins)
+
+
 def test_words_that_name_a_source_of_their_own_are_what_was_said(short):
     found = short("The cranes cost 5 million dollars, according to the auditors")
     assert (found.verdict, found.speaker) == ("verbatim", "")

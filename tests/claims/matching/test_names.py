@@ -70,6 +70,18 @@ def test_two_names_that_may_be_two_people_do_not_agree(one, other):
     assert agree(one, other).score < AGREES
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "score", "why"),
+    [
+        ("Ivo Brandt", "Ivo Brandt Jr.", 0.92, "only one has “Jr”, else the same words"),
+        ("Ivo Brandt III", "Ivo Brandt", 0.92, "only one has “III”, else the same words"),
+        ("Ivo Brandt Jr.", "Ivo Brandt Jr", 1.0, "the same name but for titles, case and marks"),
+    ],
+)
+def test_a_generation_that_one_name_has_tells_two_people_apart_a_little(one, other, score, why):
+    assert (agree(one, other).score, agree(one, other).why) == (score, (why,))
+
+
 def test_a_name_without_letters_agrees_with_nothing():
     assert agree("...", "Marisol Vega").score == 0
 

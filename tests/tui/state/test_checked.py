@@ -21,6 +21,22 @@ def test_a_likeness_in_a_reporters_words(asked, words):
     assert likeness_words(nearness(asked, SAID)) == words
 
 
+@pytest.mark.parametrize(
+    ("asked", "said", "words"),
+    [
+        ("I will not resign", "I won't resign", "the same words written another way"),
+        (
+            "I will not resign now",
+            "Hear me: I won't resign now, friends",
+            "the same words written another way, within a longer statement",
+        ),
+        ("i won’t resign", "I won't resign!", "same words but for marks"),
+    ],
+)
+def test_a_short_form_written_out_is_not_word_for_word(asked, said, words):
+    assert likeness_words(nearness(asked, said)) == words
+
+
 def test_long_stretches_are_cut_in_the_middle():
     words = " ".join(f"word{number}" for number in range(30))
     found = nearness("ask the fishing families", f"{words} ask the fishing families")
