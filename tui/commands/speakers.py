@@ -57,6 +57,8 @@ def speakers(
     are decisions, which `undo` takes back; a pair that was judged is not suggested again. Where a name
     fits several speakers they are listed, and an id says which is meant.
     """
+    if "" in (suggest, split, authority, authority_remove, *(merge or ())):
+        raise BadValue("speaker or file", "", "give a name, an id or a file")
     if sum(map(bool, (suggest, merge, split, authority, authority_remove))) > 1:
         only = "give one of --suggest, --merge, --split, --authority and --authority-remove"
         raise BadValue("request", "speakers", only)
@@ -119,6 +121,8 @@ def _remove(session: Session, file: str, as_json: bool) -> None:
 def _merge(session: Session, wanted: tuple[str, str], as_json: bool) -> None:
     with session.writing() as ledger:
         ids = (ledger.speaker_called(wanted[0]), ledger.speaker_called(wanted[1]))
+        if ids[0] == ids[1]:
+            raise BadValue("pair", f"{wanted[0]} and {wanted[1]}", "both are one speaker already")
         shown = "\n".join(_in_words(ledger, each) for each in ids)
         made = ledger.judge(ids, "same", shown=shown)
     if as_json:
@@ -177,4 +181,6 @@ def _suggest(session: Session, wanted: str, as_json: bool) -> None:
 def _in_words(ledger: Ledger, wanted: str) -> str:
     """A speaker in the words that were on screen, kept with a decision."""
     value = ledger.show(wanted).value
-    return f"{value.name}, {passages.roles(value)}" if isinstance(value, Speaker) else wanted
+    return (
+        ", ".join(filter(None, (value.name, passages.roles(value)))) if isinstance(value, Speaker) else wanted
+    )

@@ -101,6 +101,9 @@ def test_members_are_listed_and_taken_out(dated):
         (["--split", "abcdef", "bcdefa", "cdefab"], "one member is taken out at a time"),
         (["--split", "abcdef012345"], "nobody on record is called so"),
         (["--suggest", "abcdef012345"], "nobody on record is called so"),
+        (["--suggest", ""], "give a name, an id or a file"),
+        (["--merge", "", "Vega"], "give a name, an id or a file"),
+        (["--merge", "Marisol Vega", "Marisol Vega"], "both are one speaker already"),
         (["--authority", "0.txt"], "it is no JSON Lines and has no CSV header"),
     ],
 )
