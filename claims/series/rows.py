@@ -85,14 +85,30 @@ def _counts(citation: Citation, claim: Claim) -> str:
         return " ".join(f"{claim.superlative.property}: {claim.superlative.scope}".split())
     counted, measure = " ".join(claim.counted.split()), measure_of(citation)
     if claim.unit:
-        unit = claim.unit if claim.dimension == "money" else _PLURALS.get(claim.unit, f"{claim.unit}s")
-        return f"{unit} {'in' if claim.dimension == 'money' else 'of'} {counted}" if counted else unit
+        return _measured(citation, claim, counted)
     noun = counted or ("people" if measure.head == "person" else "")
     says_it = {stem(word) for word in words_of(noun)}
     happened = measure.outcome if measure.head in ("", "person") else ""
     return f"{noun} {'' if happened in says_it else happened}".strip()
 
 
+def _measured(citation: Citation, claim: Claim, counted: str) -> str:
+    """ "pounds of resin" where the text says so, else "dredging budget in USD"."""
+    unit, per, below = claim.unit.partition(" per ")
+    if "money" not in claim.dimension:
+        unit = _PLURALS.get(unit, f"{unit}s")
+    unit = f"{unit}{per}{below}"
+    if not counted or set(words_of(counted)) <= _NO_THING:
+        return unit
+    told = citation.sentence[claim.span.end - claim.sentence.start :].split(maxsplit=1)
+    link = told[0] if told and told[0] in ("of", "in") else ""
+    if link == "of" and "money" in claim.dimension:
+        link = "in"  # "$90 million of fees" and "$90 million in fees" are one thing
+    return f"{unit} {link} {counted}" if link and not per else f"{counted} in {unit}"
+
+
+# What is named so is not named.
+_NO_THING = frozenset("the a an number total figure amount sum value it that this".split())
 _PLURALS = {"percent": "percent", "foot": "feet", "inch": "inches", "hertz": "hertz"}
 
 

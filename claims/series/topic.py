@@ -165,8 +165,8 @@ def _units(word: str) -> frozenset[str]:
     return frozenset({*((unit.name,) if unit else ()), *((money,) if money else ())})
 
 
-# Names and codes of money that are plain words of a topic too: "seats won", "cops killed".
-_NO_UNITS = frozenset("won real try cop mad pen php gel ron cad dong rand".split())
+# Names of units and money that are plain words of a topic too: "seats won", "tons of grain".
+_NO_UNITS = frozenset("won real try cop mad pen php gel ron cad dong rand grain grains bar bars".split())
 _MONEY = {code.lower(): code for code in CODES} | NAMES | {"dollar": "USD"}
 _MONEY = {word: code for word, code in _MONEY.items() if word not in _NO_UNITS}
 

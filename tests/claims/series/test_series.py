@@ -181,6 +181,22 @@ def test_a_sign_files_a_topic_as_its_word():
     assert key_of("$") == key_of("dollars") == "dollar"
 
 
+@pytest.mark.parametrize(
+    ("text", "topic", "counts"),
+    [
+        ("The minimum wage is $15 per hour.", "wage", "minimum wage in USD per hour"),
+        ("The dredging budget was $40 million.", "dredging budget", "dredging budget in USD"),
+        ("The port spent $9 million in fees.", "fees", "USD in fees"),
+        ("The number was $40 million.", "dollars", "USD"),
+        ("They seized 40% of the cargo.", "cargo", "percent of cargo"),
+        ("They seized two tons of grain.", "grain", "tons of grain"),
+    ],
+)
+def test_what_a_measure_counts_can_be_read_aloud(ledger, make_material, told, topic, text, counts):
+    assert [one.status for one in ledger.add([make_material(f"{text}\n")], extractor="rules")] == ["stored"]
+    assert [one for _, one, _ in told(ledger.figures(topic))] == [counts]
+
+
 # -- what people decide ---------------------------------------------------------------
 
 
