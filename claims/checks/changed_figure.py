@@ -16,7 +16,7 @@ from claims.checks.explaining import explanations, settlers
 from claims.checks.independence import are_independent, told_apart
 from claims.checks.measure import relation
 from claims.checks.measured import is_run_on, measure_key, measure_of
-from claims.checks.reckoning import figure
+from claims.checks.reckoning import figure, printed
 from claims.checks.reprints import same_sentence, sentence_key
 from claims.model import Claim, Finding, FindingKind, Severity
 from claims.ports import Citation, Reach
@@ -159,12 +159,22 @@ def _conflict(found: Clash, cited: Sequence[Citation]) -> Finding:
     a, b = found.a, found.b
     left, right = names_of_both(a.document, b.document)
     later = ", later," if found.kind is FindingKind.UPDATE and is_later(b, a) else ""
-    said = f"{begun(left)} says {in_words(a)}; {right}{later} says {in_words(b)}."
+    said = f"{left} says {in_words(a)}; {right}{later} says {in_words(b)}."
+    said = f"On {event}, {said}" if (event := _untold_event(a, b)) else begun(said)
     steps = (*found.why, *_difference(a, b), *_when(a, b))
     return Finding(
         ChangedFigure.name, found.kind, found.severity, (a.value.id, b.value.id), said, steps,
         evidence_by_document((a, b, *cited)), explanations(a, b), settlers((a, b, *cited)),
     )  # fmt: skip
+
+
+def _untold_event(a: Citation, b: Citation) -> str:
+    """The event that two amounts are of, where nothing else tells what they are of ("$2.4 million")."""
+    one, two = a.value, b.value
+    assert isinstance(one, Claim)
+    assert isinstance(two, Claim)
+    are_bare = bool(one.unit) and in_words(a) == printed(one) and in_words(b) == printed(two)
+    return one.event if are_bare and one.event == two.event else ""
 
 
 def _difference(a: Citation, b: Citation) -> tuple[str, ...]:

@@ -70,6 +70,8 @@ def in_words(citation: Citation, *, clause: bool = True) -> str:
     noun = _noun(claim, citation.sentence)
     if noun.casefold() in text.casefold():
         noun = ""
+    if claim.unit and noun and _stands_before(noun, claim, citation.sentence):
+        return f"{noun} of {text}"
     if claim.unit and noun:
         return f"{text} {'in' if claim.dimension == 'money' else 'of'} {noun}"
     if measure.head == "person" and not claim.counted and not claim.unit:
@@ -84,9 +86,15 @@ def in_words(citation: Citation, *, clause: bool = True) -> str:
     return f"{said} {'was' if is_one else 'were'} {measure.outcome}"
 
 
+def _stands_before(noun: str, claim: Claim, sentence: str) -> bool:
+    """ "Winds of 110 miles per hour": does the sentence print the noun so?"""
+    before = sentence[: claim.span.start - claim.sentence.start].casefold()
+    return before.rstrip().endswith(f"{noun.casefold()} of")
+
+
 def _noun(claim: Claim, sentence: str) -> str:
     """What is counted as its sentence prints it, without what says nothing ("in the amount of")."""
-    words = claim.counted.split()
+    words = claim.counted.split() if claim.counted != claim.event else []
     if not words or words[-1].casefold() in SAYS_NOTHING:
         return ""
     pattern = r"\s{1,3}".join(re.escape(word) for word in words)

@@ -412,3 +412,20 @@ def test_two_units_clash_as_widely_as_they_convert(read, run):
     (found,) = run(ChangedFigure(), cited)
     assert (found.kind, found.severity) == ("conflict", "high")
     assert "500 kilograms = 1,102 pounds" in found.why
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "said"),
+    [
+        ("Operation Sable cost $600,000.", "Operation Sable cost $2.4 million.",
+         "On Operation Sable, Pell News says $600,000; Bay Ledger says $2.4 million."),
+        ("Storm Moss cost $600,000.", "Storm Moss has cost $2.4 million.",
+         "On Storm Moss, Pell News says $600,000; Bay Ledger says $2.4 million."),
+        ("Hurricane Mona brought winds of 110 miles per hour.",
+         "Hurricane Mona brought winds of 150 miles per hour.",
+         "Pell News says winds of 110 miles per hour; Bay Ledger says winds of 150 miles per hour."),
+    ],
+)  # fmt: skip
+def test_a_finding_says_aloud_what_its_figures_are_of(read, run, one, two, said):
+    cited = [*read(one, source="Pell News"), *read(two, source="Bay Ledger")]
+    assert [found.sentence for found in run(ChangedFigure(), cited)] == [said]
