@@ -41,7 +41,9 @@ _OPENING, _CLOSING = "“«", "”»"
 
 
 def _is_between_marks(citation: Citation) -> bool:
-    """Has a quotation that was opened before the figure not been closed yet?"""
+    """Is a quotation that was opened before the figure still open? A ready-made quote has no marks."""
+    if citation.document.is_asserted:
+        return True
     assert isinstance(citation.value, Claim)
     before = citation.sentence[: citation.value.span.start - citation.value.sentence.start]
     opened = max(before.rfind(mark) for mark in _OPENING)

@@ -188,7 +188,8 @@ def _core(citation: Citation, claim: Claim) -> set[str]:
     property.
     """
     subject = words_of(claim.subject)
-    told = [*_nouns(claim.counted), *subject[-1:], *words_of(claim.role)]
+    # The subject is what is counted only where nothing else is: "187 arrests in three counties".
+    told = [*(_nouns(claim.counted) or subject[-1:]), *words_of(claim.role)]
     if claim.superlative:
         told += words_of(claim.superlative.property)
     measure = measure_of(citation) if claim.quantity else None

@@ -52,6 +52,12 @@ def test_words_beside_the_head_must_be_about_the_claim(raids, told):
     assert told(raids.figures("arrests Tidewater")) == []
 
 
+def test_what_another_figure_counts_is_no_figure_of_it(ledger, make_material, told):
+    text = "Operation Tidewater led to 187 arrests in three counties.\n"
+    assert [one.status for one in ledger.add([make_material(text)], extractor="rules")] == ["stored"]
+    assert [one[0] for one in told(ledger.figures("arrests"))] == ["187"]
+
+
 def test_another_place_than_the_topic_names_is_left_out(ledger, make_material, told):
     text = "There were 12 arrests in Stroud and 20 arrests in Halden.\n"
     assert [one.status for one in ledger.add([make_material(text)], extractor="rules")] == ["stored"]
