@@ -158,13 +158,16 @@ def _of_other_words(found: Compared, a: Citation, b: Citation, again: bool) -> S
     """A paraphrase promises no wording: only a "not" in the reports of one day matters, and another figure
     than the quotation of the same speaker has.
 
-    Another figure in two paraphrases may be of another month or place: the checks of figures ask that.
+    Another figure in two paraphrases may be of another month or place: of one speaker it weighs little,
+    and of two the checks of figures ask that.
     """
     if again:
         return None
     if found.relation is Relation.CHANGED_FIGURE:
         quoted = any(isinstance(c.value, Quote) and c.value.kind is not QuoteKind.INDIRECT for c in (a, b))
-        return Severity.MEDIUM if quoted and is_one_speaker(a, b) else None
+        if not is_one_speaker(a, b):
+            return None
+        return Severity.MEDIUM if quoted else Severity.LOW
     return Severity.MEDIUM if found.relation is Relation.NEGATED else None
 
 

@@ -237,7 +237,10 @@ def test_conflicts_come_before_what_fits(record):
     assert severities == sorted(severities)
 
 
-def test_the_summary_says_what_is_to_decide_and_the_limit_keeps_the_gravest(record):
+def test_the_summary_says_what_is_to_decide_and_the_limit_keeps_the_gravest(record, own_settings):
+    raids = "Police made 28 arrests in all: 10 in Stroud, 12 in Halden and 8 aboard the ferry.\n"
+    (own_settings / "raids.txt").write_text(raids, "utf-8")
+    record("add", "raids.txt", "--source", "Bay Ledger")
     every = record("audit", "--json").json
     run = record("audit", "--limit", "1")
     assert run.out.count("· finding ") == 1

@@ -242,6 +242,10 @@ def test_what_was_decided_of_a_quote_counts_for_it_in_the_newer_version(again, o
 
 def test_a_verdict_on_a_finding_goes_on_with_the_quotes_it_rests_on(stories, again, onrecord, herald):
     again(herald)
+    opposite = (
+        "“We will ask the fishing families to pay for this pier. They have lost enough,” Marisol Vega said.\n"
+    )
+    (stories / "wire.txt").write_text(f"Mayor speaks\n\n{opposite}", "utf-8")
     onrecord("add", "wire.txt", "--source", "Coastal Wire")
     (found,) = onrecord("audit", "--check", "altered-wording", "--json").json
     onrecord("judge", found["id"], "real")
