@@ -45,7 +45,7 @@ def test_the_steps_of_the_arithmetic_are_told(read, run):
         "The staff grew to 85 from 50, a 70 percent increase.",
         "Aid fell by a third, from $90 million to $60 million.",
         "The port wants to double its budget from $13.6 billion in 2031 to $27 billion in 2036.",
-        "The fund is to be cut by over 99 percent, from $587 million in 2031 to $4 million in 2032.",
+        "Harlow Bay will shrink its pier fund by more than 98 percent, from $350 million in 2031 to $4 million in 2032.",
         "Reports increased from 3,267 to 106,119 - a 30-fold increase over six years.",
     ],
 )
