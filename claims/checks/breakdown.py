@@ -8,13 +8,14 @@ from itertools import islice
 
 from claims.checks.citing import all_evidence, begun, in_words, publisher
 from claims.checks.explaining import rounded, settlers
+from claims.checks.figure_keys import of_document
 from claims.checks.framing import claim_of
 from claims.checks.itemised import Itemised, come_to, itemised
 from claims.checks.measured import is_run_on
 from claims.checks.placed import Placed, placed
 from claims.checks.reckoning import Range, figure, printed, printed_alike, value_of, wide
 from claims.checks.totals import Totals, is_of_another_time
-from claims.model import Claim, Comparator, Finding, FindingKind, Severity
+from claims.model import Comparator, Finding, FindingKind, Severity
 from claims.ports import Citation, Reach
 
 # Items of an open list that are summed.
@@ -37,9 +38,7 @@ class Breakdown:
 
     def keys(self, citation: Citation) -> Iterable[str]:
         """The document: a total stands in another paragraph than its parts."""
-        claim = citation.value
-        is_figure = isinstance(claim, Claim) and claim.quantity is not None and not claim.negated
-        return [citation.document.id] if is_figure else []
+        return of_document(citation)
 
     def find(self, group: Sequence[Citation]) -> Iterator[Finding]:
         """One finding a list at most."""

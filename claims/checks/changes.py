@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from claims.checks.derived import Derived, derived_findings
+from claims.checks.figure_keys import of_sentence
 from claims.checks.framing import claim_of, frame_pattern, frames
 from claims.checks.reckoning import Range, Reader, figure, printed, value_of
 from claims.model import Claim, Finding
@@ -58,10 +59,7 @@ class Changes:
 
     def keys(self, citation: Citation) -> Iterable[str]:
         """The sentence: the change and both figures stand in one."""
-        claim = citation.value
-        if not isinstance(claim, Claim) or claim.quantity is None:
-            return []
-        return [f"{citation.document.id}|{claim.sentence.start}"]
+        return of_sentence(citation)
 
     def find(self, group: Sequence[Citation]) -> Iterator[Finding]:
         """One finding for each change told beside what it was from and to."""

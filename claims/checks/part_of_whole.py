@@ -9,6 +9,7 @@ from fractions import Fraction
 from claims.checks.amounts import in_unit
 from claims.checks.citing import all_evidence, begun, in_words, publisher
 from claims.checks.explaining import rounded, settlers
+from claims.checks.figure_keys import of_document
 from claims.checks.framing import claim_of, times_told
 from claims.checks.reckoning import figure, printed, value_of, wide
 from claims.checks.unsaid import is_unsaid
@@ -25,9 +26,7 @@ class PartOfWhole:
 
     def keys(self, citation: Citation) -> Iterable[str]:
         """The document: a part may stand in another paragraph than its whole."""
-        claim = citation.value
-        is_figure = isinstance(claim, Claim) and claim.quantity is not None and not claim.negated
-        return [citation.document.id] if is_figure else []
+        return of_document(citation)
 
     def find(self, group: Sequence[Citation]) -> Iterator[Finding]:
         """One finding for each part that is larger, and one for each whole with all that fit in it."""

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from claims.checks.amounts import in_unit
 from claims.checks.derived import Derived, counting, derived_findings
+from claims.checks.figure_keys import of_sentence
 from claims.checks.framing import Frame, claim_of, frame_pattern, frames
 from claims.checks.reckoning import Range, Reader, figure, printed, value_of
 from claims.model import Claim, Finding
@@ -56,10 +57,7 @@ class Rates:
 
     def keys(self, citation: Citation) -> Iterable[str]:
         """The sentence: rate, time and total stand in one."""
-        claim = citation.value
-        if not isinstance(claim, Claim) or claim.quantity is None:
-            return []
-        return [f"{citation.document.id}|{claim.sentence.start}"]
+        return of_sentence(citation)
 
     def find(self, group: Sequence[Citation]) -> Iterator[Finding]:
         """One finding for each total told with its rate and time, or its count and price."""

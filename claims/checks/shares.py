@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from claims.checks.derived import Derived, counting, derived_findings
+from claims.checks.figure_keys import of_sentence
 from claims.checks.framing import claim_of, frame_pattern, frames
 from claims.checks.reckoning import figure, printed, value_of
-from claims.model import Claim, Finding
+from claims.model import Finding
 from claims.ports import Citation, Reach
 
 _ALL = r"(?:the |its |their |his |her |our |all |some |those |these |a total of |a possible )*"
@@ -42,10 +43,7 @@ class Shares:
 
     def keys(self, citation: Citation) -> Iterable[str]:
         """The sentence: part, whole and share stand in one."""
-        claim = citation.value
-        if not isinstance(claim, Claim) or claim.quantity is None:
-            return []
-        return [f"{citation.document.id}|{claim.sentence.start}"]
+        return of_sentence(citation)
 
     def find(self, group: Sequence[Citation]) -> Iterator[Finding]:
         """One finding for each share whose part and whole are told beside it."""

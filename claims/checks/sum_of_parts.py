@@ -9,6 +9,7 @@ from itertools import islice
 from claims.checks.amounts import plain, shown, total
 from claims.checks.citing import all_evidence, begun, in_words, publisher
 from claims.checks.explaining import rounded, settlers
+from claims.checks.figure_keys import of_document
 from claims.checks.listed import Listed, claim_of, kind_of, lists
 from claims.checks.measured import is_run_on, measure_of
 from claims.model import Claim, Comparator, Finding, FindingKind, Population, Severity
@@ -27,9 +28,7 @@ class SumOfParts:
 
     def keys(self, citation: Citation) -> Iterable[str]:
         """The document: a total may stand in another paragraph than its parts."""
-        claim = citation.value
-        is_figure = isinstance(claim, Claim) and claim.quantity is not None and not claim.negated
-        return [citation.document.id] if is_figure else []
+        return of_document(citation)
 
     def find(self, group: Sequence[Citation]) -> Iterator[Finding]:
         """One finding a list: with the total nearest to its sum."""
