@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import BinaryIO
 
+from sources.language import CENTRAL, WESTERN, distance
+
 # Longest first: the mark of UTF-32 LE begins with that of UTF-16 LE.
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -30,6 +32,10 @@ _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 # charset-normalizer is asked about the beginning only: it slows with length and
 # its verdict no longer changes.
 _SAMPLE = 200_000
+
+# Code pages that differ from Windows-1252 in a few letters, for which charset-normalizer takes Western
+# text readily ("ñ" becomes "ń"): they are right only for text in a language of their own.
+_REGIONAL = {"cp1250": CENTRAL, "cp1254": ("tr",), "cp1257": ("et", "lt", "lv"), "cp1258": ("vi",)}
 
 # Bytes that are looked through at once.
 _BLOCK = 2**20
@@ -147,13 +153,12 @@ def _guessed(raw: bytes) -> Decoded:
 
     best = from_bytes(raw[:_SAMPLE]).best()
     encoding = best.encoding if best else "cp1252"
-    # Central European and Turkish pages differ from Western ones in a few letters;
-    # with no more than quotation marks and dashes to go by, the commoner is right.
-    if encoding in ("cp1250", "cp1254", "cp1257", "cp1258") and _is_punctuation_only(raw):
+    if encoding in _REGIONAL and not _is_of_region(raw[:_SAMPLE], encoding):
         encoding = "cp1252"
     return _decoded(raw.decode(encoding, "replace"), encoding, guessed=True)
 
 
-def _is_punctuation_only(raw: bytes) -> bool:
-    """Every byte above ASCII is one of the marks that these code pages share (0x80 to 0xBF)."""
-    return all(byte < 0xC0 for byte in raw if byte > 0x7F)
+def _is_of_region(sample: bytes, encoding: str) -> bool:
+    """Is it nearer to a language of this code page's region than to a Western one?"""
+    western = distance(sample.decode("cp1252", "replace"), WESTERN)
+    return distance(sample.decode(encoding, "replace"), _REGIONAL[encoding]) < western

@@ -11,6 +11,7 @@ from claims.ports import Given, Material
 from sources.decoding import Decoded
 from sources.furniture import furniture
 from sources.heading import heading, reprinted
+from sources.language import language_of
 from sources.publishers import source
 from sources.units import layout
 
@@ -54,7 +55,7 @@ def made(
         published=_published(given, stated.published or found.published),
         modified=stated.modified or found.modified,
         retrieved=material.retrieved,
-        language=stated.language,
+        language=stated.language or language_of(text),
         media_type=media_type,
         encoding=decoded.encoding,
         encoding_guessed=decoded.guessed,

@@ -67,6 +67,7 @@ class Document:
             never guessed from the clock.
         retrieved: when OnRecord was given the bytes.
         raw_sha256: of the kept bytes, 64 hex digits.
+        language: as the document states it, else the one that its words plainly are; "" if neither tells.
         encoding_guessed: True where neither the bytes nor a declaration told it.
         furniture: places that are page furniture (advertisement lines, "You are
             here", photo credits, repeated headlines): no quote, no claim. Kept in

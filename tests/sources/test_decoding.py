@@ -46,6 +46,24 @@ def test_windows_text_that_names_no_encoding_is_guessed_and_says_so() -> None:
     assert (found.text, found.encoding, found.guessed) == (words, "cp1252", True)
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("“Nadie murió en la montaña”, dijo la señora Peña, y mañana habrá más ayuda.", "cp1252"),
+        ("« Nous étions prêts », a déclaré la maire à côté de l’hôtel où l’eau a monté.", "cp1252"),
+        ("„Wir waren bereit“, sagte die Bürgermeisterin über die größte Überschwemmung.", "cp1252"),
+        ("“Eravamo pronti”, ha detto la sindaca. La città è più sicura perché c’è l’argine.", "cp1252"),
+        ("“The wall held,” said José Muñoz. “We were ready for the storm that came.”", "cp1252"),
+        ("„Byliśmy gotowi”, powiedziała burmistrz. Śnieg wciąż pada, część rodzin została.", "cp1250"),
+        ("„Byli jsme připraveni,“ řekla starostka. Příští týden přijde déšť a řeka zaplaví město.", "cp1250"),
+        ("„Készen álltunk” – mondta a polgármester. Az őszi árvíz után döntött a gyűlés.", "cp1250"),
+    ],
+)
+def test_of_two_code_pages_the_language_of_the_text_tells_which(text: str, encoding: str) -> None:
+    found = decode(text.encode(encoding))
+    assert (found.text, found.encoding, found.guessed) == (text, encoding, True)
+
+
 def test_an_unknown_declaration_is_a_guess() -> None:
     assert decode("“The wall held,” she said".encode("cp1252"), "martian").guessed
 

@@ -182,7 +182,8 @@ def test_what_the_user_said_wins() -> None:
 def test_a_page_that_states_nothing_has_nothing() -> None:
     document = read(f"<html><body><div>{STORY.replace(' (Coastal Wire)', '')}</div></body></html>")
     assert (document.source, document.published, document.modified) == (None, None, None)
-    assert (document.author, document.url, document.language, document.title) == ("", "", "", "")
+    assert (document.author, document.url, document.title) == ("", "", "")
+    assert document.language == "en"  # told by its words
 
 
 # -- hostile pages ------------------------------------------------------------------
