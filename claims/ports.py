@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
-from typing import IO, Protocol, runtime_checkable
+from typing import IO, TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from claims.model import (
     Claim,
@@ -24,6 +24,9 @@ from claims.model import (
     Quote,
     SourceKind,
 )
+
+if TYPE_CHECKING:
+    from claims.views import Assessed
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,14 +277,24 @@ ExportItem = ExportHead | Entry | ExportDocument | ExportRow | PastFinding | Jud
 class Exporter(Protocol):
     """Writes rows in one format. Group `onrecord.exporters`.
 
-    One that can also hold whole documents and decisions is a `RecordExporter`.
+    One that can also hold findings is a `FindingExporter`, one that can hold whole documents and
+    decisions a `RecordExporter`. One that writes bytes says so with `is_binary = True`.
     """
 
     name: str
     suffix: str
 
-    def write(self, rows: Iterable[ExportRow], out: IO[str]) -> int:
+    def write(self, rows: Iterable[ExportRow], out: IO[Any]) -> int:
         """Write all rows to `out`; returns how many."""
+        ...
+
+
+@runtime_checkable
+class FindingExporter(Exporter, Protocol):
+    """Writes findings too, each with its reasons, its passages and what was decided of it."""
+
+    def write_findings(self, findings: Iterable[Assessed], out: IO[Any]) -> int:
+        """Write all findings to `out`; returns how many."""
         ...
 
 
@@ -289,6 +302,6 @@ class Exporter(Protocol):
 class RecordExporter(Exporter, Protocol):
     """Writes a record so that another record can take it in."""
 
-    def write_record(self, items: Iterable[ExportItem], out: IO[str]) -> None:
+    def write_record(self, items: Iterable[ExportItem], out: IO[Any]) -> None:
         """Write everything to `out`, one item at a time: all bytes of a record fit no memory."""
         ...

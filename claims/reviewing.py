@@ -18,7 +18,7 @@ from claims.model import (
     Relation,
 )
 from claims.ports import Citation
-from claims.views import Assessed, Queue, ReviewItem
+from claims.views import Assessed, Hit, Queue, ReviewItem
 
 if TYPE_CHECKING:
     from claims.store import Store
@@ -56,9 +56,16 @@ def assess(findings: Iterable[Finding], decisions: Decisions, store: Store) -> l
             status_of(outcomes.get((finding.id,))),
             outcomes.get((finding.id,)),
             tuple(cited[_value_id(piece)] for piece in finding.evidence if _value_id(piece) in cited),
+            tuple(decisions.on(finding.id)),
         )
         for finding in findings
     ]
+
+
+def resting_on(findings: Iterable[Finding], hits: Iterable[Hit]) -> list[Finding]:
+    """Those of which one passage at least is among some hits, in the order given."""
+    hit = {one.id for one in hits}
+    return [one for one in findings if not hit.isdisjoint(map(_value_id, one.evidence))]
 
 
 def queue(store: Store, decisions: Decisions, by: str, *, order: str, decided: bool) -> Queue:

@@ -16,19 +16,17 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from claims.exports.rows import row
+from claims.hitting import KINDS, every_hit, hits
 from claims.model import Claim, Document, Judgement, JudgementKind, PastFinding, Quote
 from claims.ports import Arrival, Citation, ExportDocument, ExportHead, ExportItem, ExportRow
 from claims.store.judgements import heads_of
-from claims.views import Hit, Kind, Query
+from claims.views import Kind, Query
 
 if TYPE_CHECKING:
     from claims.store import Store
 
-# Hits fetched at once, and documents kept at hand: enough that a page of one day's
-# documents is read once, few enough that a million rows are never all in memory.
-_PAGE, _DOCUMENTS = 500, 200
-
-_KINDS = (Kind.QUOTES, Kind.CLAIMS)
+# Documents kept at hand: enough that a page of one day's documents is read once.
+_DOCUMENTS = 200
 
 
 def rows(store: Store, query: Query) -> Iterator[ExportRow]:
@@ -39,7 +37,7 @@ def rows(store: Store, query: Query) -> Iterator[ExportRow]:
         values: list[Quote | Claim] = [*store.quotes_of(id_), *store.claims_of(id_)]
         return store.document(id_), {value.id: value for value in values}
 
-    for hit in _hits(store, query):
+    for hit in hits(store, query):
         about, values = document(hit.document)
         # One that somebody judged to be none is a hit only if the query asks for such; one that a rebuild
         # or an undo took out meanwhile is none any more.
@@ -60,16 +58,10 @@ def record(store: Store, query: Query, *, decisions: bool) -> Iterator[ExportIte
     yield from store.entries()
     for id_ in documents:
         yield from _document(store, id_)
-    for kind in _KINDS:
+    for kind in KINDS:
         yield from rows(store, replace(query, kind=kind))
     yield from _decided_findings(store, judgements)
     yield from judgements
-
-
-def _hits(store: Store, query: Query) -> Iterator[Hit]:
-    keys = store.keys(query)
-    for start in range(0, len(keys), _PAGE):
-        yield from store.hits(query.kind, keys[start : start + _PAGE])
 
 
 def _documents(store: Store, query: Query) -> list[str]:
@@ -77,7 +69,7 @@ def _documents(store: Store, query: Query) -> list[str]:
     every = store.document_ids(purged=True)
     if replace(query, kind=Kind.QUOTES, limit=None) == Query(limit=None):
         return every
-    wanted = {hit.document for kind in _KINDS for hit in _hits(store, replace(query, kind=kind))}
+    wanted = {hit.document for hit in every_hit(store, query)}
     return [id_ for id_ in every if id_ in wanted]
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import IO
 from urllib.parse import quote
 
 from claims import printed
 from claims.display import one_line
+from claims.exports.findings import decision, passages
 from claims.model import QuoteKind, Span
 from claims.ports import ExportRow
+from claims.views import Assessed
 
 # What CommonMark or GitHub's dialect reads as markup anywhere in a line; "$" begins
 # a formula there, which would swallow the text between two amounts of money.
@@ -27,16 +29,48 @@ class Markdown:
 
     def write(self, rows: Iterable[ExportRow], out: IO[str]) -> int:
         """Write all rows to `out`; returns how many."""
-        count = 0
-        for count, row in enumerate(rows, 1):
-            out.write(("\n" if count > 1 else "") + "\n".join(_lines(row)) + "\n")
-        return count
+        return _parted(map(_lines, rows), out)
+
+    def write_findings(self, findings: Iterable[Assessed], out: IO[str]) -> int:
+        """A heading a finding, its reasons as a list, its passages as block quotes; returns how many."""
+        return _parted(map(_finding, findings), out)
 
 
 def escaped(text: str) -> str:
     """Text on one line that Markdown prints as it is."""
     line = _ANYWHERE.sub(r"\\\g<0>", one_line(text))
     return _AT_START.sub(r"\1\\\2", line, count=1) if _AT_START.match(line) else line
+
+
+def _parted(several: Iterable[Iterable[str]], out: IO[str]) -> int:
+    """Lines with an empty one between two values."""
+    count = 0
+    for count, lines in enumerate(several, 1):
+        out.write(("\n" if count > 1 else "") + "\n".join(lines) + "\n")
+    return count
+
+
+def _finding(found: Assessed) -> Iterable[str]:
+    finding = found.finding
+    yield f"## {escaped(finding.sentence)}"
+    yield ""
+    told = f"{finding.kind.value}, {finding.severity.value}, {found.status.value}"
+    yield f"{told}. {finding.check}, finding {finding.id}."
+    yield from _listed("", finding.why)
+    yield from _listed("It may be that:", finding.explains)
+    yield from _listed("To settle it:", finding.settles)
+    yield from _listed("Decided:", [decision(made) for made in found.judgements])
+    for row in passages(found):
+        yield ""
+        yield from _lines(row)
+
+
+def _listed(heading: str, several: Sequence[str]) -> Iterable[str]:
+    """A list under its heading; nothing of nothing."""
+    if several and heading:
+        yield from ("", heading)
+    if several:
+        yield from ("", *(f"- {escaped(one)}" for one in several))
 
 
 def _lines(row: ExportRow) -> Iterable[str]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import IO
 
 from claims.display import display_safe
+from claims.exports.findings import FINDING_COLUMNS, cells, passages
 from claims.exports.rows import COLUMNS, FIELDS
 from claims.ports import ExportRow
+from claims.views import Assessed
+
+_HEADINGS = (*COLUMNS, *FIELDS)
 
 # What makes a spreadsheet take a cell for a formula (OWASP, "CSV Injection"),
 # with the full-width forms that some programs fold to the same signs.
@@ -37,17 +41,36 @@ class Csv:
         """Write all rows to `out`, which should be opened with `newline=""`; returns how many."""
         self.guarded = 0
         sheet = csv.writer(out)
-        sheet.writerow((*COLUMNS, *FIELDS))
+        sheet.writerow(_HEADINGS)
         count = 0
         for row in rows:
-            cells = [str(getattr(row, column)) for column in COLUMNS]
-            cells += [row.fields.get(name, "") for name in FIELDS]
-            sheet.writerow(cells if self.raw else [self._safe(cell) for cell in cells])
             count += 1
+            sheet.writerow(self._made_safe(_cells(row)))
         return count
+
+    def write_findings(self, findings: Iterable[Assessed], out: IO[str]) -> int:
+        """A row a passage, each with all that is told of its finding; returns how many findings."""
+        self.guarded = 0
+        sheet = csv.writer(out)
+        sheet.writerow((*FINDING_COLUMNS, *_HEADINGS))
+        count = 0
+        for found in findings:
+            count += 1
+            about = self._made_safe(cells(found))
+            for row in map(_cells, passages(found)):
+                sheet.writerow((*about, *self._made_safe(row)))
+        return count
+
+    def _made_safe(self, told: Sequence[str]) -> Sequence[str]:
+        return told if self.raw else [self._safe(cell) for cell in told]
 
     def _safe(self, cell: str) -> str:
         if cell[:1] in _FORMULA and cell and not _NUMBER.fullmatch(cell):
             self.guarded += 1
             cell = f"'{cell}"
         return display_safe(cell)
+
+
+def _cells(row: ExportRow) -> list[str]:
+    plain = (str(getattr(row, column)) for column in COLUMNS)
+    return [*plain, *(row.fields.get(name, "") for name in FIELDS)]

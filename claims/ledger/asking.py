@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claims import answering, reviewing, suggesting
+from claims.hitting import every_hit
 from claims.keying import compared_by
 from claims.ledger.base import Base
 from claims.matching.likely import Likely
@@ -152,10 +153,22 @@ class Asking(Base):
         return gather(self._store, self._decisions, topic)
 
     def audit(
-        self, *, check: str = "", kind: str = "", severity: str = "", status: str = ""
+        self,
+        *,
+        check: str = "",
+        kind: str = "",
+        severity: str = "",
+        status: str = "",
+        query: Query | None = None,
     ) -> list[Assessed]:
-        """Findings, most severe first, with what was decided of them."""
+        """Findings, most severe first, with what was decided of them.
+
+        Args:
+            query: which quotes and claims one of its passages must be among; None for all.
+        """
         found = self._store.findings(check=check, kind=kind, severity=severity)
+        if query is not None and not query.is_empty:
+            found = reviewing.resting_on(found, every_hit(self._store, query))
         assessed = reviewing.assess(found, self._decisions, self._store)
         return [one for one in assessed if not status or one.status.value == status]
 

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claims.model import Cluster, Finding, FindingStatus, Outcome, Pair, Quote, Relation
+from claims.model import Cluster, Finding, FindingStatus, Judgement, Outcome, Pair, Quote, Relation
 from claims.ports import Citation
 
 
 @dataclass(frozen=True, slots=True)
 class Assessed:
-    """A finding with what was decided of it."""
+    """A finding with what was decided of it.
+
+    Attributes:
+        judgements: all that stands about it, notes too, oldest first.
+    """
 
     finding: Finding
     status: FindingStatus
     outcome: Outcome | None
     citations: tuple[Citation, ...]
+    judgements: tuple[Judgement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,16 +31,23 @@ _FAILING = ("high", "medium", "low")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a finding; all without --limit.")
 @click.pass_obj
 def audit(
-    session: Session, /, check: str, fail_on: str, limit: int | None, as_json: bool, **filters: str
+    session: Session,
+    check: str,
+    kind: str,
+    severity: str,
+    status: str,
+    fail_on: str,
+    limit: int | None,
+    as_json: bool,
 ) -> int:
     """Findings of every check, the gravest first, then what agrees (`--kind corroboration`: that alone).
 
     --fail-on looks at all of them, whatever the limit.
     """
     if check:
-        _known(check)
+        known_check(check)
     with session.reading() as ledger:
-        found = in_order(ledger.audit(check=check, **filters))
+        found = in_order(ledger.audit(check=check, kind=kind, severity=severity, status=status))
         searched, is_behind, waiting = ledger.searched(), ledger.is_behind(), ledger.waiting()
     most = (0 if as_json else session.settings.limit) if limit is None else limit
     shown = found[:most] if most else found
@@ -125,7 +132,8 @@ def _fails(view: Assessed, least: Severity) -> bool:
     return severe and _does_not_fit(view) and view.status is not FindingStatus.DISMISSED
 
 
-def _known(check: str) -> None:
+def known_check(check: str) -> None:
+    """Raise BadValue unless a check of this name is installed."""
     from claims.registry import CHECKS, names
 
     known = names(CHECKS)

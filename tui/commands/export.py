@@ -1,45 +1,68 @@
-"""`onrecord export`: quotes or claims for other programs, or a record for a colleague."""
+"""`onrecord export`: quotes, claims or findings for other programs, or a record for a colleague."""
 
 from __future__ import annotations
 
 import contextlib
-import os
-import shutil
+import io
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import click
 
 from claims.errors import BadValue
-from claims.model import Judgement
-from claims.ports import ExportDocument, Exporter, ExportItem, ExportRow, RecordExporter
+from claims.model import FindingStatus, Judgement, Severity
+from claims.ports import (
+    ExportDocument,
+    Exporter,
+    ExportItem,
+    ExportRow,
+    FindingExporter,
+    RecordExporter,
+)
 from claims.views import Query
-from tui.commands.filters import QueryCommand, known, query_of, query_options
-from tui.commands.folders import check_folder
+from tui.commands.audit import in_order, known_check
+from tui.commands.filters import QueryCommand, choice, known, query_of, query_options
+from tui.commands.folders import check_folder, written_whole
 from tui.printing import counted, say, short
 from tui.session import Session
 
-_KINDS = ("quotes", "claims", "documents", "all")
+_KINDS = ("quotes", "claims", "findings", "documents", "all")
 
 
 @click.command(cls=QueryCommand)
 @query_options
-@click.option("--format", "name", default="csv", metavar="F", help="csv, jsonl or markdown [csv].")
+@click.option("--format", "name", default="csv", metavar="F", help="csv, xlsx, jsonl or markdown [csv].")
 @click.option(
     "--kind",
     type=click.Choice(_KINDS),
-    help="Quotes, claims; or, in jsonl only, documents with their bytes and values, or all: these and "
-    "decisions [quotes; all in jsonl].",
+    help="Quotes, claims, findings; or, in jsonl only, documents with their bytes and values, or all: these "
+    "and decisions [quotes; all in jsonl].",
 )
+@click.option("--check", metavar="NAME", default="", help="Only findings of this check.")
+@choice("--severity", Severity, "Only findings of this severity.")
+@choice("--finding-status", FindingStatus, "Only findings of this status.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file instead of standard output.")
 @click.option("--raw", is_flag=True, help="CSV without the guard against formulas: never for a spreadsheet.")
 @click.pass_obj
 def export(
-    session: Session, /, name: str, kind: str | None, output: Path | None, raw: bool, **filters: str
+    session: Session,
+    /,
+    name: str,
+    kind: str | None,
+    output: Path | None,
+    raw: bool,
+    check: str,
+    severity: str,
+    finding_status: str,
+    **filters: str,
 ) -> int:
-    """Write quotes or claims; QUERY and filters as in search, all of them without.
+    """Write quotes, claims or findings; QUERY and filters as in search, all of them without.
+
+    --kind findings writes what audit tells, whole: the sentence, the reasons with their arithmetic, every
+    passage with its source and date, what would explain and what would settle it, and the decisions. With
+    a QUERY or filters: the findings that rest on one of its hits.
 
     In jsonl the whole record is written, so that `onrecord import` of a colleague takes it in. Decisions
     travel with it, of all reviewers, with their notes and the words they are about: a chain of decisions
@@ -49,6 +72,11 @@ def export(
     kind = kind or ("all" if isinstance(exporter, RecordExporter) else "quotes")
     rows_of = kind if kind in ("quotes", "claims") else "quotes"
     query = query_of(rows_of, None, **filters)  # type: ignore[arg-type]  # click makes words a tuple
+    narrowed = {"check": check, "severity": severity, "status": finding_status}
+    if kind == "findings":
+        return _export_findings(session, exporter, query, output, narrowed)
+    if any(narrowed.values()):
+        raise BadValue("kind of export", kind, "--check, --severity and --finding-status choose findings")
     if kind == rows_of:
         return _export_rows(session, exporter, query, output)
     if not isinstance(exporter, RecordExporter):
@@ -57,9 +85,26 @@ def export(
 
 
 def _export_rows(session: Session, exporter: Exporter, query: Query, output: Path | None) -> int:
-    with session.reading() as ledger, _opened(output) as out:
+    with session.reading() as ledger, _opened(output, exporter) as out:
         count = exporter.write(ledger.export_rows(known(ledger, query)), out)
-    say(f"{counted(count, query.kind.value[:-1])} exported{_to(output)}.")
+    return _done(exporter, counted(count, query.kind.value[:-1]), output)
+
+
+def _export_findings(
+    session: Session, exporter: Exporter, query: Query, output: Path | None, narrowed: dict[str, str]
+) -> int:
+    if not isinstance(exporter, FindingExporter):
+        raise BadValue("format of findings", exporter.name, "it holds quotes or claims only")
+    if narrowed["check"]:
+        known_check(narrowed["check"])
+    with session.reading() as ledger, _opened(output, exporter) as out:
+        found = in_order(ledger.audit(query=known(ledger, query), **narrowed))
+        count = exporter.write_findings(found, out)
+    return _done(exporter, counted(count, "finding"), output)
+
+
+def _done(exporter: Exporter, told: str, output: Path | None) -> int:
+    say(f"{told} exported{_to(output)}.")
     guarded: int = getattr(exporter, "guarded", 0)
     if guarded:
         say(f"{counted(guarded, 'cell')} would run as a formula: ' was put in front (--raw leaves it out).")
@@ -71,7 +116,7 @@ def _export_record(
 ) -> int:
     told = _Told()
     # Notes and bytes of documents are in it: closed to others, as the record is.
-    with session.reading() as ledger, _opened(output, mode=0o600) as out:
+    with session.reading() as ledger, _opened(output, exporter, mode=0o600) as out:
         items = ledger.export_record(known(ledger, query), decisions=decisions)
         exporter.write_record(told.seen(items), out)
     words = f"{counted(len(told.documents), 'document')}, {counted(told.rows, 'quote or claim', _MANY)}"
@@ -123,31 +168,19 @@ def _exporter(name: str, *, raw: bool) -> Exporter:
 
 
 @contextlib.contextmanager
-def _opened(output: Path | None, *, mode: int = 0o666) -> Iterator[IO[str]]:
-    """Standard output, or a file that is there whole or not at all, as open to others as it was;
-    a new one as `mode` and the umask say.
-    """
+def _opened(output: Path | None, exporter: Exporter, *, mode: int = 0o666) -> Iterator[IO[Any]]:
+    """Standard output, or a file that is there whole or not at all; for bytes or for text."""
+    is_binary = getattr(exporter, "is_binary", False)
     if output is None:
-        yield sys.stdout
+        if is_binary and sys.stdout.isatty():
+            raise BadValue("format for a terminal", exporter.name, "-o FILE writes it to a file")
+        yield sys.stdout.buffer if is_binary else sys.stdout
         return
-    output = output.resolve()
-    check_folder(output)
-    if output.exists() and not output.is_file():  # a pipe or a device cannot be replaced
-        with output.open("w", encoding="utf-8", newline="") as out:
+    check_folder(output.resolve())
+    with written_whole(output, mode=mode) as out:
+        if is_binary:
             yield out
-        return
-    part = output.with_name(f".{output.name}.{os.getpid()}")
-    try:
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
-            if output.exists():
-                shutil.copymode(output, part)
-            yield out
-        part.replace(output)
-    except OSError as error:
-        if error.filename in (None, str(part), part):  # our own name for it tells nobody anything
-            error.filename = str(output)
-        raise
-    finally:
-        with contextlib.suppress(OSError):  # where it could not be made, the first error is the one to tell
-            part.unlink()
+            return
+        text = io.TextIOWrapper(out, encoding="utf-8", newline="")
+        yield text
+        text.detach()

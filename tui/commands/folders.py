@@ -19,8 +19,9 @@ def check_folder(target: Path) -> None:
 
 
 @contextlib.contextmanager
-def written_whole(target: Path) -> Iterator[IO[bytes]]:
-    """A file for bytes that takes its place at the end, as open to others as the one before it.
+def written_whole(target: Path, *, mode: int = 0o666) -> Iterator[IO[bytes]]:
+    """A file for bytes that takes its place at the end, as open to others as the one before it; a new
+    one as `mode` and the umask say.
 
     A pipe or a device is written as it is.
     """
@@ -31,7 +32,8 @@ def written_whole(target: Path) -> Iterator[IO[bytes]]:
         return
     part = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        with part.open("wb") as out:
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
+        with os.fdopen(handle, "wb") as out:
             if target.exists():
                 shutil.copymode(target, part)
             yield out
@@ -41,5 +43,5 @@ def written_whole(target: Path) -> Iterator[IO[bytes]]:
             error.filename = str(target)
         raise
     finally:
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):  # where it could not be made, the first error is the one to tell
             part.unlink()

@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-from claims.model import Document, Evidence
+from claims.exports.findings import form as finding_form
 from claims.views import Assessed, Utterance, Version
 from tui import jsonforms
 from tui.jsonforms import Json, day
 
 
 def assessed(view: Assessed) -> dict[str, Json]:
-    """A finding with its status and passages: a line of `audit --json`."""
-    documents = {cited.document.id: cited.document for cited in view.citations}
-    evidence: list[Json] = [
-        _evidence(piece, documents.get(piece.document)) for piece in view.finding.evidence
-    ]
-    return {**jsonforms.finding(view.finding), "status": view.status.value, "evidence": evidence}
-
-
-def _evidence(piece: Evidence, stands_in: Document | None) -> dict[str, Json]:
-    about: dict[str, Json] = {
-        "location": stands_in.location if stands_in else None,
-        "document": piece.document,
-        "asserted": stands_in.is_asserted if stands_in else None,
-        "source": stands_in.source.name if stands_in and stands_in.source else None,
-        "date": day(stands_in.published) if stands_in else None,
-        "start": piece.span.start,
-        "end": piece.span.end,
-        "text": piece.text,
-    }
-    return about | ({"claim": piece.claim} if piece.claim else {"quote": piece.quote})
+    """A finding with its status, passages and decisions: a line of `audit --json`."""
+    return finding_form(view)
 
 
 def utterance(view: Utterance) -> dict[str, Json]:
