@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from claims.errors import AmbiguousFormat, BadValue, InputError, UnknownFormat, UnreadableDocument
 from claims.extraction.pipeline import extract, figures
-from claims.model import Document, Problem
+from claims.model import Document, Problem, Quote
 from claims.ports import Extraction, Extractor, Material, Reader
 from claims.registry import EXTRACTORS, READERS, names, plugins
 from claims.workers.stage import reading
@@ -114,13 +114,20 @@ def read_and_extract(
             else:
                 made.append(item)
     for number, document in enumerate(made):
-        if said := getattr(reader, "quotes", None):
-            found = figures(document, chosen, said(material, document))
-        else:
+        said = _said(reader, material, document)
+        if said is None:
             found = extract(document, chosen, direct_only=direct_only)
+        else:
+            found = figures(document, chosen, said)
         mine = [replace(p, document=document.id) for p in problems] if number == 0 else []
         found = replace(found, problems=(*mine, *found.problems))
         yield Prepared(material, document, found, _called(chosen))
+
+
+def _said(reader: Reader, material: Material, document: Document) -> tuple[Quote, ...] | None:
+    """The quotes that the bytes themselves name; None where they name none."""
+    told: Callable[[Material, Document], tuple[Quote, ...] | None] | None = getattr(reader, "quotes", None)
+    return told(material, document) if told else None
 
 
 def extractor_name(extractor: str = DEFAULT_EXTRACTOR) -> str:

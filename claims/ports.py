@@ -95,7 +95,8 @@ class Reader(Protocol):
     when it reads. They are imported once, in the process from which workers are forked.
 
     It may have a method `quotes(material, document)`, where the bytes themselves say who said
-    what: those are the document's quotes, and only figures are extracted.
+    what: those are the document's quotes, and only figures are extracted. It gives None for a
+    document whose bytes do not say it.
     """
 
     name: str

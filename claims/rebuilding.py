@@ -120,7 +120,7 @@ class Rebuild:
             return False
         if is_same(there, made.document, made.extraction):
             self._count(Tally(len(made.extraction.quotes)), Tally(len(made.extraction.claims)))
-            self._store.set_extractor(id_, made.extractor)
+            self._store.set_makers(id_, made.extractor, made.document.read_with)
             return False
         return True
 

@@ -62,10 +62,13 @@ def document(value: Document) -> dict[str, Json]:
         "date_evidence": published.evidence or None if published else None,
         "modified": day(value.modified),
         "language": value.language or None,
+        "media_type": value.media_type,
+        "read_with": value.read_with or None,
     }
 
 
-def quote(value: Quote) -> dict[str, Json]:
+def quote(value: Quote, stands_in: Document | None = None) -> dict[str, Json]:
+    """With its document it says on which page it stands, or when it was said."""
     said = value.attribution
     cue: Json = None
     if said and said.cue:
@@ -74,6 +77,7 @@ def quote(value: Quote) -> dict[str, Json]:
         "id": value.id,
         "text": value.text,
         "spans": places(value.spans),
+        "located": located(stands_in, value.whole),
         "type": value.kind.value,
         "said_on": day(value.said_on),
         "speaker": speaker_mention(said),
@@ -81,6 +85,11 @@ def quote(value: Quote) -> dict[str, Json]:
         "confidence": round(value.confidence, 4),
         "method": (said.method if said else "") or value.method or None,
     }
+
+
+def located(stands_in: Document | None, span: Span) -> str | None:
+    """ "page 3" or "at 00:12:31"."""
+    return (stands_in.located(span) or None) if stands_in else None
 
 
 def speaker_mention(said: Attribution | None) -> dict[str, Json] | None:
@@ -98,13 +107,15 @@ def speaker_mention(said: Attribution | None) -> dict[str, Json] | None:
     }
 
 
-def claim(value: Claim) -> dict[str, Json]:
+def claim(value: Claim, stands_in: Document | None = None) -> dict[str, Json]:
+    """As `quote`."""
     return {
         "id": value.id,
         "text": value.text,
         "start": value.span.start,
         "end": value.span.end,
         "sentence": [value.sentence.start, value.sentence.end],
+        "located": located(stands_in, value.span),
         **_amount(value),
         "polarity": "negative" if value.negated else "positive",
         "unit": value.unit or None,
@@ -163,8 +174,8 @@ def extraction(read: Document, found: Extraction, *, text: bool = False) -> dict
         about["text"] = read.text
     return {
         "document": about,
-        "quotes": [quote(each) for each in found.quotes],
-        "claims": [claim(each) for each in found.claims],
+        "quotes": [quote(each, read) for each in found.quotes],
+        "claims": [claim(each, read) for each in found.claims],
         "problems": [problem(each) for each in found.problems],
     }
 

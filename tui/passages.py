@@ -82,7 +82,7 @@ def _passage(paper: Paper, group: Sequence[Citation], label: str, indent: int) -
     seen = f" · {ASSERTED}" if document.is_asserted else ""
     paper.line(f"{document.location}{seen}", style="dim", indent=indent + 2)
     for cited in group:
-        paper.line(_place(cited.value), style="dim", indent=indent + 2)
+        paper.line(_place(cited), style="dim", indent=indent + 2)
 
 
 def _shared(cited: Citation) -> tuple[str, ...]:
@@ -93,10 +93,13 @@ def _shared(cited: Citation) -> tuple[str, ...]:
     return (value.document, str(value.sentence), who(value.attributed_to))
 
 
-def _place(value: Quote | Claim) -> str:
+def _place(cited: Citation) -> str:
+    value = cited.value
+    span = value.span if isinstance(value, Claim) else value.whole
+    place = " ".join(filter(None, (cited.document.located(span), f"{span.start}-{span.end}")))
     if isinstance(value, Claim):
-        return f"{value.span.start}-{value.span.end} · figure {value.text} · claim {short(value.id)}"
-    return f"{value.whole.start}-{value.whole.end} · quote {short(value.id)}"
+        return f"{place} · figure {value.text} · claim {short(value.id)}"
+    return f"{place} · quote {short(value.id)}"
 
 
 def speaker_of(value: Quote | Claim) -> Attribution | None:

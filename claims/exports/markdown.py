@@ -85,7 +85,8 @@ def _lines(row: ExportRow) -> Iterable[str]:
         yield f"> Figure: {escaped(row.fields.get('figure', ''))}."
     if row.fields.get("asserted"):
         yield f"> {escaped(row.fields['asserted'].capitalize())}."
-    yield f"> {_place(row)}, characters {row.start} to {row.end}, {row.kind} {row.id}"
+    located = f", {escaped(row.fields['located'])}" if row.fields.get("located") else ""
+    yield f"> {_place(row)}{located}, characters {row.start} to {row.end}, {row.kind} {row.id}"
 
 
 def _words(row: ExportRow) -> str:

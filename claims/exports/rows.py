@@ -11,7 +11,7 @@ COLUMNS = (
     "kind", "id", "text", "speaker", "role", "source", "date", "date_is",
     "location", "url", "document", "start", "end",
 )  # fmt: skip
-QUOTE_FIELDS = ("type", "organization", "title", "spans", "asserted")
+QUOTE_FIELDS = ("type", "organization", "title", "spans", "located", "asserted")
 CLAIM_FIELDS = (
     "figure", "value", "low", "high", "comparator", "unit", "counted", "claim_role",
     "subject", "place", "event", "period", "period_kind", "as_of", "denied", "quote",
@@ -57,6 +57,7 @@ def _fields(value: Quote | Claim, said: Attribution | None, document: Document) 
         "title": document.title,
         # The form in which bounds are corrected.
         "spans": ",".join(f"{place.start}:{place.end}" for place in places),
+        "located": document.located(value.span if isinstance(value, Claim) else value.whole),
         "asserted": ASSERTED if document.is_asserted else "",
     }
     if isinstance(value, Quote):

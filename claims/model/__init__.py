@@ -7,6 +7,7 @@ checked where it is made, so that code which receives one may rely on it.
 `spans`               where words stand: half-open spans of code points
 `dates`               days, months, years and bounds, with their evidence
 `documents`           Source (publishes) and Document (one text of it)
+`locators`            pages and times of the original
 `statements`          Quote (the words), Attribution, Speaker (says)
 `quantities`          Quantity (an exact interval) and Comparator
 `figures`             Claim (what can be checked) and Superlative
@@ -39,6 +40,7 @@ from claims.model.judgements import (
     Outcome,
 )
 from claims.model.likeness import Cluster, Pair, Relation
+from claims.model.locators import Locator, LocatorKind
 from claims.model.periods import PeriodKind
 from claims.model.quantities import Comparator, Quantity
 from claims.model.spans import Span
@@ -63,6 +65,8 @@ __all__ = [
     "Judgement",
     "JudgementKind",
     "LeftOut",
+    "Locator",
+    "LocatorKind",
     "Outcome",
     "PageVersion",
     "Pair",

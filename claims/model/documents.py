@@ -10,6 +10,7 @@ from itertools import pairwise
 from claims.model.dates import PartialDate
 from claims.model.identity import content_id, normalised
 from claims.model.judgements import Correction
+from claims.model.locators import Locator, located
 from claims.model.spans import Span, merged
 
 # The format of a document that is one row of a table: somebody says that this was said, and
@@ -73,6 +74,9 @@ class Document:
             here", photo credits, repeated headlines): no quote, no claim. Kept in
             order; places that overlap are kept as one.
         title_span: where the title stands in the text, if it does.
+        locators: where each page of print or passage of a recording begins, in order.
+        read_with: the library that made the text of the bytes, with its version; "" where
+            the text is the bytes.
         corrected: what people set by hand, with who and when.
     """
 
@@ -95,6 +99,8 @@ class Document:
     place: str = ""
     title_span: Span | None = None
     furniture: tuple[Span, ...] = ()
+    locators: tuple[Locator, ...] = ()
+    read_with: str = ""
     corrected: tuple[Correction, ...] = ()
     id: str = field(default="")
 
@@ -111,6 +117,10 @@ class Document:
     def is_asserted(self) -> bool:
         """Is it a ready-made quote, whose source nobody here has seen?"""
         return self.media_type == ASSERTED_TYPE
+
+    def located(self, span: Span) -> str:
+        """ "page 3", "pages 3–4" or "at 00:12:31"; "" where the document has no pages or times."""
+        return located(self.locators, span)
 
     def is_furniture(self, span: Span) -> bool:
         """Does any of this place belong to page furniture?"""

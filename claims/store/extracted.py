@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, RowMapping, Table, delete, select, update
 
@@ -55,11 +55,12 @@ class Extracted(Part):
                 found[row["id"]] = value_of(Claim, _before_corrections(row) or row)
         return found
 
-    def set_extractor(self, id_: str, extractor: str) -> None:
-        """Say who made the derived rows of a document, where another made the same."""
+    def set_makers(self, id_: str, extractor: str, read_with: str) -> None:
+        """Say who made the text and the derived rows of a document, where others made the same."""
+        made = {"extractor": extractor, "read_with": read_with}
         with self._database.write() as connection:
-            other = (DOCUMENT.c.id == id_) & (DOCUMENT.c.extractor != extractor)
-            connection.execute(update(DOCUMENT).where(other).values(extractor=extractor))
+            other = (DOCUMENT.c.extractor != extractor) | (DOCUMENT.c.read_with != read_with)
+            connection.execute(update(DOCUMENT).where(DOCUMENT.c.id == id_, other).values(made))
 
     def ids_in(self, document: str) -> list[str]:
         """Ids of a document's quotes and claims, hidden ones too, in order of id."""
@@ -112,10 +113,13 @@ class Extracted(Part):
 
 
 def is_same(derived: Derived, document: Document, extraction: Extraction) -> bool:
-    """Would a document and what was extracted from it be kept as the rows that are there?"""
+    """Would a document and what was extracted from it be kept as the rows that are there?
+
+    Another version of a library that reads the same text makes no difference.
+    """
     there = derived.extraction
     pairs = (
-        ([derived.document], [document]),
+        ([replace(derived.document, read_with=document.read_with)], [document]),
         (there.quotes, extraction.quotes),
         (there.claims, extraction.claims),
         (there.problems, extraction.problems),

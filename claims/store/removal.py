@@ -18,7 +18,7 @@ from claims.store.writing import document_row, remove
 # What stays of a purged document: id, hash, locations, source and dates.
 _EMPTY: Columns = {
     "text": "", "title": "", "author": "", "original": None, "title_span": None, "furniture": "[]",
-    "corrected": "[]", "hidden_characters": 0, "withdrawn": True, "purged": True,
+    "locators": "[]", "corrected": "[]", "hidden_characters": 0, "withdrawn": True, "purged": True,
 }  # fmt: skip
 
 

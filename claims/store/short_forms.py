@@ -9,6 +9,7 @@
     ["Harbor Herald", "outlet", "US", "given"]               a source
     ["Marisol Vega", [0, 4], "Vega", [5, 9], "said", "subject of cue", 0.95]
                                                              an attribution; the order of fields is below
+    [120, "page", "3"]                                       a locator
 
 What does not fit such a form is written field by field. The whole forms, and those
 with names of fields, which older records hold, are read too.
@@ -115,6 +116,7 @@ def _without_end(written: list[Any]) -> list[Any]:
 
 
 _SOURCE = ("name", "kind", "country", "evidence")
+_LOCATOR = ("start", "kind", "label")
 _GIVEN = ("source", "kind", "country", "date", "url", "origin")
 
 
@@ -136,6 +138,16 @@ def short_given(whole: Object) -> list[Any]:
 def whole_given(short: Object | list[Any]) -> Object:
     """The inverse of `short_given`."""
     return _named(short, _GIVEN)
+
+
+def short_locator(whole: Object) -> list[Any]:
+    """The fields without their names: the captions of a long recording have thousands."""
+    return _listed(whole, _LOCATOR)
+
+
+def whole_locator(short: Object | list[Any]) -> Object:
+    """The inverse of `short_locator`."""
+    return _named(short, _LOCATOR)
 
 
 def _listed(whole: Object, fields: tuple[str, ...]) -> list[Any]:

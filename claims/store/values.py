@@ -24,7 +24,7 @@ from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from claims.model import Attribution, PartialDate, Quantity, Source, Span
+from claims.model import Attribution, Locator, PartialDate, Quantity, Source, Span
 from claims.model.quantities import read, written
 from claims.ports import Given
 from claims.store import short_forms
@@ -180,6 +180,7 @@ _SHORT: dict[Any, tuple[Step, Step]] = {
     Quantity: (short_forms.short_quantity, short_forms.whole_quantity),
     Given: (short_forms.short_given, short_forms.whole_given),
     Source: (short_forms.short_source, short_forms.whole_source),
+    Locator: (short_forms.short_locator, short_forms.whole_locator),
     Attribution: (short_forms.short_attribution, short_forms.whole_attribution),
 }
 

@@ -82,7 +82,7 @@ def _same_measure(one: SameMeasure) -> dict[str, Json]:
         "asked": one.asked.value.text,
         "relation": one.relation,
         "why": words(one.why),
-        "claim": jsonforms.claim(value),
+        "claim": jsonforms.claim(value, stands_in),
         "sentence": one.recorded.sentence,
         "source": stands_in.source.name if stands_in.source else None,
         "date": day(stands_in.published),

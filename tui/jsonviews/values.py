@@ -13,9 +13,10 @@ from tui.jsonviews.compared import assessed
 
 def shown(view: Shown, *, text: bool = False, withdrawn: bool = False) -> dict[str, Json]:
     """One value with all that belongs to it: `show --json`; `text` adds a document's whole text."""
-    kind, form = _named(view.value)
-    if text and isinstance(view.value, Document):
-        form["text"] = view.value.text
+    kind, form = _named(view)
+    whole = view.value if isinstance(view.value, Document) else None
+    if text and whole:
+        form["text"] = whole.text
     corrected = getattr(view.value, "corrected", ())
     return {
         "kind": kind,
@@ -24,8 +25,8 @@ def shown(view: Shown, *, text: bool = False, withdrawn: bool = False) -> dict[s
         "withdrawn": withdrawn,
         "corrected": [jsonforms.correction(each) for each in corrected],
         "evidence": [citation(cited) for cited in view.citations],
-        "quotes": [jsonforms.quote(each) for each in view.quotes],
-        "claims": [jsonforms.claim(each) for each in view.claims],
+        "quotes": [jsonforms.quote(each, whole) for each in view.quotes],
+        "claims": [jsonforms.claim(each, whole) for each in view.claims],
         "findings": [assessed(each) for each in view.findings],
         "versions": [jsonforms.quote(each) for each in view.versions],
         "problems": [jsonforms.problem(each) for each in view.problems],
@@ -65,20 +66,20 @@ def _left_out(one: LeftOut) -> dict[str, Json]:
     return {"text": one.text, "start": one.span.start, "end": one.span.end, "reason": one.reason}
 
 
-def _named(value: Document | Quote | Claim | Finding | Speaker | Judgement) -> tuple[str, dict[str, Json]]:
-    match value:
-        case Document():
-            return "document", jsonforms.document(value)
-        case Quote():
-            return "quote", jsonforms.quote(value)
-        case Claim():
-            return "claim", jsonforms.claim(value)
-        case Finding():
-            return "finding", jsonforms.finding(value)
-        case Speaker():
-            return "speaker", jsonforms.speaker(value)
-        case Judgement():
-            return "judgement", jsonforms.judgement(value)
+def _named(view: Shown) -> tuple[str, dict[str, Json]]:
+    match view.value:
+        case Document() as document:
+            return "document", jsonforms.document(document)
+        case Quote() as quote:
+            return "quote", jsonforms.quote(quote, view.document)
+        case Claim() as claim:
+            return "claim", jsonforms.claim(claim, view.document)
+        case Finding() as finding:
+            return "finding", jsonforms.finding(finding)
+        case Speaker() as speaker:
+            return "speaker", jsonforms.speaker(speaker)
+        case Judgement() as made:
+            return "judgement", jsonforms.judgement(made)
 
 
 def citation(cited: Citation) -> dict[str, Json]:
@@ -91,6 +92,7 @@ def citation(cited: Citation) -> dict[str, Json]:
         "start": place.start,
         "end": place.end,
         "location": cited.document.location,
+        "located": jsonforms.located(cited.document, place),
         "asserted": cited.document.is_asserted,
         "document": cited.document.id,
     }

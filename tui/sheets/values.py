@@ -49,10 +49,7 @@ def _document(paper: Paper, document: Document, view: Shown, *, text: bool) -> N
             ("location", ", ".join(view.locations) or document.location),
             ("url", document.url),
             ("member", document.member),
-            (
-                "format",
-                f"{document.media_type}, {document.encoding}{' (guessed)' * document.encoding_guessed}",
-            ),
+            ("format", _format(document)),
             ("SHA-256", document.raw_sha256),
             ("hidden", _hidden(document.text)),
         )
@@ -60,6 +57,12 @@ def _document(paper: Paper, document: Document, view: Shown, *, text: bool) -> N
     if text:
         paper.line()
         paper.words(document.text, indent=0)
+
+
+def _format(document: Document) -> str:
+    encoding = f"{document.encoding}{' (guessed)' * document.encoding_guessed}"
+    read_with = f"read with {document.read_with}" if document.read_with else ""
+    return ", ".join(filter(None, (document.media_type, encoding if document.encoding else "", read_with)))
 
 
 def _hidden(text: str) -> str:
@@ -78,7 +81,7 @@ def _quote(paper: Paper, quote: Quote, view: Shown) -> None:
             *_speaker_fields(quote.attribution),
             ("said on", str(quote.said_on or "")),
             ("type", f"{quote.kind.value}, confidence {quote.confidence:.2f}"),
-            *_origin(view.document, places),
+            *_origin(view.document, quote.whole, places),
         )
     )
     _context(paper, view.document, quote.whole)
@@ -107,7 +110,7 @@ def _claim(paper: Paper, claim: Claim, view: Shown) -> None:
             ("denied", "yes" if claim.negated else ""),
             *_speaker_fields(claim.attributed_to, nobody="the document's own voice"),
             ("in quote", short(claim.quote or "")),
-            *_origin(view.document, f"{claim.span.start}-{claim.span.end}"),
+            *_origin(view.document, claim.span, f"{claim.span.start}-{claim.span.end}"),
         )
     )
     _context(paper, view.document, claim.sentence)
@@ -125,12 +128,12 @@ def _speaker_fields(said: Attribution | None, nobody: str = "not known") -> Iter
     yield "known by", f"{said.method or 'not told'}, confidence {said.confidence:.2f}"
 
 
-def _origin(document: Document | None, places: str) -> Iterable[tuple[str, str]]:
+def _origin(document: Document | None, whole: Span, places: str) -> Iterable[tuple[str, str]]:
     if document:
         yield "source", passages.source_and_date(document)
         yield "seen", ASSERTED if document.is_asserted else ""
         yield "document", f"{document.title} ({short(document.id)})" if document.title else short(document.id)
-        yield "place", f"{document.location} {places}"
+        yield "place", " ".join(filter(None, (document.location, document.located(whole), places)))
         yield "url", document.url
 
 

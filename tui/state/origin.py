@@ -50,7 +50,7 @@ def card(shown: Shown, versions: tuple[Citation, ...] = ()) -> list[Section]:
     if document is not None:
         lines = origin_lines(document, shown.locations)
         if isinstance(value, Quote | Claim):
-            lines = [*_place_lines(value), *lines]
+            lines = [*_place_lines(value, document), *lines]
         sections.append(Section("Where this comes from", tuple(lines)))
     sections += [
         Section("Numbers that are no claims", tuple(_left_out_lines(shown))),
@@ -85,6 +85,7 @@ def origin_lines(document: Document, locations: tuple[str, ...] = ()) -> list[Li
         ("address", document.url),
         ("taken in", moment_words(document.retrieved)),
         ("kept copy", f"SHA-256 {document.raw_sha256}"),
+        ("read with", document.read_with),
         ("encoding", f"{document.encoding} (guessed)" if document.encoding_guessed else ""),
     ]
     return [(label, words) for label, words in lines if words]
@@ -185,11 +186,13 @@ def claim_lines(claim: Claim) -> list[Line]:
     return [(label, words) for label, words in lines if words]
 
 
-def _place_lines(value: Quote | Claim) -> list[Line]:
+def _place_lines(value: Quote | Claim, document: Document) -> list[Line]:
     spans: tuple[Span, ...] = (value.span,) if isinstance(value, Claim) else value.spans
     places = ", ".join(f"{span.start}–{span.end}" for span in spans)
     method = value.method if isinstance(value, Quote) else ""
-    return [("place", f"characters {places}"), *([("found by", method)] if method else [])]
+    whole = value.span if isinstance(value, Claim) else value.whole
+    place = ", ".join(filter(None, (document.located(whole), f"characters {places}")))
+    return [("place", place), *([("found by", method)] if method else [])]
 
 
 def _correction_lines(shown: Shown) -> list[Line]:

@@ -34,7 +34,7 @@ class DocumentRow(Row, table=True):
 
     `original` holds the fields that reading gave, without the text, where a
     correction changed them; `day` and `last_day` bound the date of publication (0
-    and none for undated). `text` is the last column, so that lists need not read past it.
+    and none for undated). Lists need not read past `text`: behind it stands what only a whole document shows.
     """
 
     __tablename__ = "document"
@@ -71,6 +71,8 @@ class DocumentRow(Row, table=True):
     withdrawn: bool = False
     purged: bool = False
     text: str
+    locators: str = Field(default="[]", sa_column_kwargs={"server_default": "[]"})
+    read_with: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 class WaitingRow(Row, table=True):

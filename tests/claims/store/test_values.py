@@ -19,6 +19,8 @@ from claims.model import (
     FindingKind,
     Judgement,
     JudgementKind,
+    Locator,
+    LocatorKind,
     Pair,
     PartialDate,
     Population,
@@ -83,6 +85,11 @@ def test_numbers_dates_enums_and_places_are_written_as_text():
     assert row["quantity"] == '["1/3","","","~","2.50",""]'
     assert row["as_of"] == '["2024-05","given"]'
     assert row["superlative"] is None
+
+
+def test_a_locator_is_written_without_names():
+    made = document("A", locators=(Locator(0, LocatorKind.PAGE, "1"), Locator(1200, LocatorKind.PAGE, "2")))
+    assert columns_of(made)["locators"] == '[[0,"page","1"],[1200,"page","2"]]'
 
 
 def test_lone_surrogates_of_file_names_become_the_replacement_character():
@@ -236,13 +243,17 @@ def quantities(draw):
 TEXT = "“We will open the pier,” said Mayor Marisol Vega. Crews laid 40 stones. " * 4
 
 
+locators = st.builds(Locator, st.integers(0, 99), st.sampled_from(LocatorKind), some_words)
+
+
 @st.composite
 def documents(draw):
     made = Document(
         TEXT + draw(words), "0" * 64, *(draw(words) for _ in range(5)), draw(st.none() | sources),
         draw(st.none() | sources), *(draw(st.none() | dates()) for _ in range(3)),
         *(draw(words) for _ in range(3)), draw(st.booleans()), draw(words), draw(st.none() | spans),
-        draw(st.lists(spans, max_size=2).map(tuple)), draw(corrections),
+        draw(st.lists(spans, max_size=2).map(tuple)), draw(st.lists(locators, max_size=2).map(tuple)),
+        draw(words), draw(corrections),
     )  # fmt: skip
     raw = document(made.text).raw_sha256
     return replace(made, raw_sha256=raw, id="")

@@ -1,4 +1,4 @@
-from claims.model import Attribution, LeftOut, PartialDate, Span
+from claims.model import Attribution, LeftOut, Locator, LocatorKind, PartialDate, Span
 from claims.views import Query, Shown
 from tui.state.origin import card, dated, origin_lines
 
@@ -23,6 +23,19 @@ def test_the_card_says_who_what_place_and_which_copy(quoted):
     assert origin["place"] == "characters 1–12"
     assert origin["kept copy"] == f"SHA-256 {document.raw_sha256}"
     assert "Decisions and notes" not in sections
+
+
+def test_a_place_on_a_page_is_told_by_its_page(quoted):
+    from dataclasses import replace
+
+    citation = quoted("Tolls stay.")
+    document = replace(
+        citation.document, locators=(Locator(0, LocatorKind.PAGE, "3"),), read_with="a library 1.0"
+    )
+    sections = {each.heading: dict(each.lines) for each in card(Shown(citation.value, document))}
+    origin = sections["Where this comes from"]
+    assert origin["place"] == "page 3, characters 1–12"
+    assert origin["read with"] == "a library 1.0"
 
 
 def test_other_versions_are_listed_with_their_source(quoted):
