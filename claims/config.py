@@ -30,6 +30,8 @@ class Settings:
         extractor: name of the installed extractor that finds quotes and claims.
         limit: how many hits a search prints; 0 for all.
         color: "auto" (on a terminal, unless NO_COLOR is set), "always" or "never".
+        keys: name of a set of keys of the app.
+        remap: other keys, by the name of what they do: what that may be, the app knows.
         origins: for each setting "default", a file, an environment variable or an option.
     """
 
@@ -39,6 +41,8 @@ class Settings:
     extractor: str = "encoder"
     limit: int = 50
     color: str = "auto"
+    keys: str = "default"
+    remap: Mapping[str, str] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
@@ -62,7 +66,7 @@ def load(
         BadValue: a settings file is no TOML; the record's location is no path of a SQLite file.
     """
     environment = os.environ if environment is None else environment
-    values: dict[str, str | int] = {"db": str(default_record()), "by": login_name()}
+    values: dict[str, str | int | Mapping[str, str]] = {"db": str(default_record()), "by": login_name()}
     origins = dict.fromkeys(NAMES, "default")
     given = [
         *_from_file(user_file or default_file()),
@@ -125,13 +129,15 @@ def _nearest(name: str) -> str:
     return next(iter(difflib.get_close_matches(name, NAMES, 1, cutoff=0.5)), "")
 
 
-def _checked(name: str, value: object, origin: str) -> str | int:
+def _checked(name: str, value: object, origin: str) -> str | int | Mapping[str, str]:
     """The value in its type; text is read as a number where one is wanted."""
     match name:
         case "db":
             return record_path(_text(name, value, origin), base=_base(origin))
-        case "by" | "extractor":
+        case "by" | "extractor" | "keys":
             return _text(name, value, origin)
+        case "remap":
+            return _pairs(name, value, origin)
         case "jobs":
             return _number(name, value, origin, least=0)
         case "limit":
@@ -168,6 +174,18 @@ def _text(name: str, value: object, origin: str) -> str:
     if not isinstance(value, str) or not value.strip():
         raise BadSettings(name, origin, f"{value!r} is no text")
     return value.strip()
+
+
+def _pairs(name: str, value: object, origin: str) -> Mapping[str, str]:
+    """A table of a file, or "accept=y reject=n" where there are no tables."""
+    if isinstance(value, str):
+        value = {each: keys for each, _, keys in (pair.partition("=") for pair in value.split())}
+    if not isinstance(value, Mapping):
+        raise BadSettings(name, origin, f"{value!r} is no table of names and keys")
+    wrong = [each for each, keys in value.items() if not isinstance(keys, str) or not keys.strip(", ")]
+    if wrong:
+        raise BadSettings(name, origin, f'{wrong[0]!r} has no key: write {wrong[0]} = "y"')
+    return {each: keys.strip() for each, keys in value.items()}
 
 
 def _number(name: str, value: object, origin: str, *, least: int) -> int:

@@ -23,12 +23,14 @@ from claims.display import display_safe
 from claims.errors import BadValue, OnRecordError
 from claims.model import Judgement, Span
 from claims.views import ReviewItem
-from tui import keys
+from tui import keys, palette
+from tui.keyboard import Keyboard
 from tui.safe import ControlFilter
 from tui.screens import SCREENS
 from tui.screens.base import Desk, RecordScreen
 from tui.screens.case import Case
-from tui.screens.dialogs import Choose, Help, Message
+from tui.screens.dialogs import Choose, Message
+from tui.screens.help import Help
 from tui.screens.search import Search
 from tui.screens.statement import Statement
 from tui.state.saving import Saver, in_a_thread
@@ -40,7 +42,14 @@ if TYPE_CHECKING:
 DARK, LIGHT = "textual-dark", "textual-light"
 
 
-def run_app(location: str, *, by: str, demo: bool = False, start: str = "search") -> int:
+def run_app(
+    location: str,
+    *,
+    by: str,
+    demo: bool = False,
+    start: str = "search",
+    keyboard: Keyboard | None = None,
+) -> int:
     """Open a record in the terminal app; returns the exit code.
 
     Args:
@@ -56,7 +65,8 @@ def run_app(location: str, *, by: str, demo: bool = False, start: str = "search"
         raise BadValue("screen", start, f"one of {', '.join(names)}")
     if not Path(location).exists():
         open_record(location, by)
-    app = OnRecordApp(partial(open_record, location, by), note="demo: fiction" if demo else "", start=start)
+    note = "demo: fiction" if demo else ""
+    app = OnRecordApp(partial(open_record, location, by), note=note, start=start, keyboard=keyboard)
     try:
         app.run()
     finally:
@@ -100,8 +110,16 @@ class OnRecordApp(Desk):
         ),
     ]
 
-    def __init__(self, open_: Callable[[], Ledger], *, note: str = "", start: str = "search") -> None:
+    def __init__(
+        self,
+        open_: Callable[[], Ledger],
+        *,
+        note: str = "",
+        start: str = "search",
+        keyboard: Keyboard | None = None,
+    ) -> None:
         super().__init__()
+        self.keyboard = keyboard or Keyboard()
         self.opening = in_a_thread(open_)
         self.saver = Saver()
         self.note = note
@@ -111,6 +129,7 @@ class OnRecordApp(Desk):
         self._harmless = ControlFilter()
 
     def on_mount(self) -> None:
+        self.set_keymap(self.keyboard.keymap)
         self.theme = DARK
         # Over a slow line a smooth scroll is many screens for one.
         self.animation_level = "none"
@@ -209,7 +228,7 @@ class OnRecordApp(Desk):
         screen = self.screen
         if isinstance(screen, RecordScreen):
             screens = [(f"{n}", s.HEADING, s.LETTER) for n, s in enumerate(SCREENS, 1)]
-            self.push_screen(Help(screen.HEADING, screen.SCOPES, screens))
+            self.push_screen(Help(screen.HEADING, screen.SCOPES, screens, self.keyboard))
 
     def action_reload(self) -> None:
         if isinstance(self.screen, RecordScreen):
@@ -220,18 +239,8 @@ class OnRecordApp(Desk):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: every screen, and every key of the screen that is open, by name."""
-        for number, each in enumerate(SCREENS, 1):
-            name = each.NAME
-            yield SystemCommand(each.HEADING, f"key {number}", lambda name=name: self.action_go(name))
         scopes = screen.SCOPES if isinstance(screen, RecordScreen) else ()
-        for group, rows in keys.help_rows(scopes):
-            if group != "Move":
-                for row in rows:
-                    press = row.keys.split(",")[0]
-                    yield SystemCommand(
-                        row.words, f"key {row.first}", lambda press=press: self.action_press(press)
-                    )
-        yield SystemCommand("quit", "key ctrl+q", lambda: self.exit(0))
+        return palette.commands(self.keyboard, scopes, self.action_go, self.action_press)
 
     # Taking back.
 

@@ -48,7 +48,7 @@ COMMANDS = {
     "backup": ("care", "A checked copy of the record in one file."),
     "restore": ("care", "A record from a backup."),
     "doctor": ("doctor", "What is installed and where files are."),
-    "config": ("doctor", "Which settings hold, and where each comes from."),
+    "config": ("config", "Which settings hold, and where each comes from; the keys of the app."),
 }
 
 OK, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130

@@ -1,8 +1,8 @@
-"""Every key of the app, once: bindings, footer and help are made from this table.
+"""Every key of the app, once: bindings, footer, help and palette are made from this table.
 
 One key has one meaning everywhere. Upper case has the wider scope. Nothing
 deletes, nothing needs alt or a control key that terminals or multiplexers
-take (ctrl+a b h i j m s z [).
+take (ctrl+a b h i j m s z [). What a user sets instead lies over it: `tui.keyboard`.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ class Key:
     """One row.
 
     Attributes:
-        id: what the footer of a screen names it by.
+        id: what the footer of a screen and the settings name it by.
         keys: Textual's key names, with commas; each does the same.
-        scope: where it holds: "app", or a part of the screen that has bindings.
+        scope: where it holds: "app", a part of the screen that has bindings, or a window.
         words: for help and footer; a reporter's words.
+        at_once: heard before the field that has the keyboard.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Key:
     words: str
     scope: str
     group: str
+    at_once: bool = False
 
     @property
     def shown(self) -> str:
@@ -44,18 +46,21 @@ _SHOWN = {
     "colon": ":", "question_mark": "?", "slash": "/", "left_square_bracket": "[", "escape": "esc",
     "right_square_bracket": "]", "pagedown": "pgdn", "pageup": "pgup", "down": "↓", "up": "↑",
     "left": "←", "right": "→", "plus": "+", "equals_sign": "=", "minus": "-", "exclamation_mark": "!",
+    "comma": ",", "full_stop": ".", "greater_than_sign": ">", "less_than_sign": "<",
+    "left_curly_bracket": "{", "right_curly_bracket": "}",
 }  # fmt: skip
 
 KEYS: tuple[Key, ...] = (
     Key("goto", "g", "goto", "go to …", "app", "Screens"),
     Key("help", "question_mark,f1", "help", "keys", "app", "Help"),
-    Key("palette", "colon", "command_palette", "everything by name", "app", "Help"),
+    Key("palette", "colon,ctrl+p", "command_palette", "everything by name", "app", "Help"),
     Key("undo", "u", "undo", "undo", "app", "Safety"),
     Key("redo", "ctrl+r", "redo", "redo", "app", "Safety"),
     Key("history", "H", "go('history')", "all decisions", "app", "Safety"),
     Key("reload", "R", "reload", "look again", "app", "Screens"),
-    Key("theme", "T", "turn_theme", "light or dark", "app", "Screens"),
+    Key("theme", "comma", "turn_theme", "light or dark", "app", "Screens"),
     Key("close", "q", "close", "close", "app", "Screens"),
+    Key("quit", "ctrl+q", "quit", "quit", "app", "Screens", at_once=True),
     Key("back", "escape", "back", "back", "app", "Screens"),
     # A list.
     Key("down", "j,down", "move(1)", "next", "list", "Move"),
@@ -74,9 +79,11 @@ KEYS: tuple[Key, ...] = (
     Key("to.list.too", "escape", "to_list", "done typing", "query", "Find"),
     Key("facets", "f", "facets", "pick a filter", "search", "Find"),
     Key("preview", "p", "preview", "preview", "search", "Screens"),
+    Key("type", "T", "type", "quotes, figures or whole text", "search", "Find"),
     Key("hit.edit", "e", "edit", "correct", "search", "Act"),
     Key("hit.note", "c", "note", "note", "search", "Act"),
     Key("hit.tag", "t", "tag", "tag", "search", "Act"),
+    Key("hit.flag", "exclamation_mark", "flag", "flag: not right", "search", "Act"),
     Key("check", "C", "check", "did anyone say this?", "search", "Find"),
     Key("asked", "slash", "find", "ask for other words", "check", "Find"),
     Key("preview.answer", "p", "preview", "preview", "check", "Screens"),
@@ -100,6 +107,7 @@ KEYS: tuple[Key, ...] = (
     Key("edit", "e", "edit", "correct", "statement", "Act"),
     Key("note", "c", "note", "note", "statement", "Act"),
     Key("tag", "t", "tag", "tag", "statement", "Act"),
+    Key("flag", "exclamation_mark", "flag", "flag: not right", "statement", "Act"),
     Key("why", "w", "why", "what fits or does not", "statement", "Act"),
     Key("versions", "d", "versions", "compare versions", "statement", "Act"),
     Key("zoom", "z", "zoom", "text only", "statement", "Screens"),
@@ -119,6 +127,7 @@ KEYS: tuple[Key, ...] = (
     Key("open.side", "enter", "open_side", "read it in its document", "decide", "Open"),
     Key("item.note", "c", "note", "note", "decide", "Act"),
     Key("fits", "w", "fits", "what fits too", "findings", "Act"),
+    Key("finding.type", "T", "type", "one kind of finding", "findings", "Find"),
     # The history of a figure.
     Key("topic", "slash", "find", "name what is counted", "figures", "Find"),
     Key("figure.drop", "x", "drop", "drop: it counts something else", "figures", "Decide"),
@@ -126,31 +135,27 @@ KEYS: tuple[Key, ...] = (
     Key("figure.add", "plus", "add", "add a claim", "figures", "Decide"),
     # Speakers: pairs that may be one, to be judged.
     Key("alike", "i", "alike", "who may be the same", "speakers", "Decide"),
-    Key("alike.all", "I", "alike_all", "all who may be one", "speakers", "Decide"),
+    Key("alike.all", "M", "alike_all", "all who may be one", "speakers", "Decide"),
     # Lists of things that can be corrected or noted where they stand.
     Key("line.edit", "e", "edit", "correct", "sources", "Act"),
     Key("line.note", "c", "note", "note", "sources", "Act"),
+    # Windows: nothing else holds while one is open.
+    Key("window.leave", "escape", "leave", "leave", "window", "Windows"),
+    Key("message.leave", "escape,enter,q,space", "leave", "close", "message", "Windows"),
+    Key("help.leave", "escape,q,question_mark,f1", "leave", "close", "help", "Windows"),
+    Key("help.find", "slash", "find", "narrow the keys", "help", "Windows"),
+    Key("help.down", "j", "scroll(1)", "scroll down", "help", "Windows"),
+    Key("help.up", "k", "scroll(-1)", "scroll up", "help", "Windows"),
+    Key("pick.leave", "escape", "leave", "leave", "pick", "Windows"),
+    Key("pick.down", "down", "move(1)", "next", "pick", "Windows", at_once=True),
+    Key("pick.up", "up", "move(-1)", "previous", "pick", "Windows", at_once=True),
 )  # fmt: skip
-
-_BY_ID = {key.id: key for key in KEYS}
-
-
-def key(wanted: str) -> Key:
-    """The row with this id."""
-    return _BY_ID[wanted]
 
 
 def bindings(*scopes: str) -> list[Binding]:
     """Textual's bindings for some scopes; none is shown by Textual's own footer."""
     return [
-        Binding(row.keys, row.action, row.words, show=False, id=row.id) for row in KEYS if row.scope in scopes
+        Binding(row.keys, row.action, row.words, show=False, id=row.id, priority=row.at_once)
+        for row in KEYS
+        if row.scope in scopes
     ]
-
-
-def help_rows(scopes: tuple[str, ...]) -> list[tuple[str, list[Key]]]:
-    """Keys that hold in these scopes and everywhere, by group, in the order of the table."""
-    groups: dict[str, list[Key]] = {}
-    for row in sorted(KEYS, key=lambda row: row.scope == "app"):
-        if row.scope in (*scopes, "app"):
-            groups.setdefault(row.group, []).append(row)
-    return list(groups.items())

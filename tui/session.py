@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from claims import Ledger
     from claims.config import Settings
+    from tui.keyboard import Keyboard
     from tui.printing import Paper
 
 
@@ -36,6 +37,19 @@ class Session:
         from tui.printing import Paper
 
         return Paper.on_stdout(self.settings.color)
+
+    @cached_property
+    def keyboard(self) -> Keyboard:
+        """The keys of the app, as they are set.
+
+        Raises:
+            BadSettings: two things would have one key, or there is nothing of a name that is given keys.
+        """
+        from tui.keyboard import keyboard
+        from tui.screens import together
+
+        settings = self.settings
+        return keyboard(settings.keys, settings.remap, together(), settings.origins)
 
     @cached_property
     def extractor(self) -> str:
@@ -89,9 +103,11 @@ class Session:
 
     def run_app(self, location: str = "", *, demo: bool = False, start: str = "search") -> int:
         """The app on a record, this one's unless another is named; returns its exit code."""
+        keyboard = self.keyboard  # before anything is drawn
         from tui.app import run_app
 
-        return run_app(location or self.settings.db, by=self.settings.by, demo=demo, start=start)
+        place = location or self.settings.db
+        return run_app(place, by=self.settings.by, demo=demo, start=start, keyboard=keyboard)
 
 
 def _is_nothing(place: str) -> bool:

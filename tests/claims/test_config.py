@@ -84,3 +84,16 @@ def test_another_database_is_refused_without_printing_its_password(read):
 
 def test_a_sqlite_url_is_a_path(read):
     assert read(options={"db": "sqlite:////data/bay.db"}).db == "/data/bay.db"
+
+
+def test_keys_are_a_table_of_a_file_or_pairs_in_the_environment(read):
+    table = '[remap]\naccept = "y"\nreject = "n,x"'
+    assert read(user=table).remap == {"accept": "y", "reject": "n,x"}
+    pairs = read(environment={"ONRECORD_REMAP": "accept=y prefer=="}).remap
+    assert pairs == {"accept": "y", "prefer": "="}
+
+
+@pytest.mark.parametrize("wrong", ["remap = 3", 'remap = "accept"', "[remap]\naccept = 3"])
+def test_keys_that_are_no_table_are_refused(read, wrong):
+    with pytest.raises(BadSettings, match="'remap'"):
+        read(user=wrong)

@@ -5,29 +5,26 @@ from collections import Counter
 import pytest
 
 from tui import keys
-from tui.screens import SCREENS
-from tui.screens.case import Case
-from tui.screens.check import Check
-from tui.screens.dialogs import help_content
-from tui.screens.statement import Statement
+from tui.keyboard import PRESETS, UNSAFE, Keyboard, keyboard
+from tui.screens import EVERY, SCREENS, together
+from tui.screens.help import help_content
 
-EVERY = (*SCREENS, Case, Check, Statement)
-# Terminals and multiplexers take these, or send them for enter, tab and escape.
-UNSAFE = {f"ctrl+{letter}" for letter in "abhijmsz["} | {"alt"}
+DEFAULTS = {"keys": "default", "remap": "default"}
 
 
-@pytest.mark.parametrize("screen", EVERY)
-def test_no_key_means_two_things_on_one_screen(screen):
-    rows = [row for row in keys.KEYS if row.scope in ("app", *screen.SCOPES)]
-    counted = Counter(name for row in rows for name in row.keys.split(","))
-    assert [name for name, times in counted.items() if times > 1] == []
+def test_no_key_means_two_things_on_one_screen_whatever_the_preset():
+    for preset in PRESETS:
+        for scopes in together():
+            rows = [row for row in keyboard(preset, {}, together(), DEFAULTS).rows if row.scope in scopes]
+            counted = Counter(name for row in rows for name in row.keys.split(","))
+            assert [name for name, times in counted.items() if times > 1] == []
 
 
 def test_a_letter_has_one_meaning_everywhere():
     meanings: dict[str, set[str]] = {}
     for row in keys.KEYS:
         for name in row.keys.split(","):
-            if len(name) == 1:
+            if len(name) == 1 and row.group != "Windows":
                 meanings.setdefault(name, set()).add(row.group)
     assert {name: found for name, found in meanings.items() if len(found) > 1} == {}
 
@@ -42,17 +39,24 @@ def test_no_key_is_one_that_terminals_take():
 def test_a_footer_has_at_most_eight_keys_and_ends_with_help(screen):
     assert len(screen.FOOTER) <= 8
     assert screen.FOOTER[-1] == "help"
-    rows = [keys.key(id_) for id_ in screen.FOOTER]
+    rows = [Keyboard().key(id_) for id_ in screen.FOOTER]
     assert {row.scope for row in rows} <= {"app", *screen.SCOPES}
 
 
 @pytest.mark.parametrize("screen", EVERY)
 def test_help_names_every_key_that_holds(screen):
-    text = help_content(screen.HEADING, screen.SCOPES, [("1", "Search", "s")]).plain
+    text = help_content(screen.HEADING, screen.SCOPES, [("1", "Search", "s")], Keyboard()).plain
     for row in keys.KEYS:
         if row.scope in ("app", *screen.SCOPES):
             assert f"{row.shown} " in text
             assert row.words in text
+
+
+def test_help_is_narrowed_by_words():
+    text = help_content("Decide", ("decide",), [("1", "Search", "s")], Keyboard(), "dismiss").plain
+    assert text == "Keys: Decide\n\nDecide\n  x              reject: different, dismiss"
+    nothing = help_content("Decide", ("decide",), [], Keyboard(), "zeppelin").plain
+    assert nothing.endswith("No key of this screen does that; : has everything by name.")
 
 
 def test_screens_have_a_number_and_a_letter_each():

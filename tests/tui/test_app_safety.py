@@ -182,7 +182,7 @@ def test_a_fault_of_ours_prints_a_trace_that_does_nothing(hostile: Path, termina
     screen = Terminal(CRASH, str(hostile))
     terminal.append(screen)
     screen.until("2 documents")
-    screen.until("RuntimeError", "T")
+    screen.until("RuntimeError", ",")
     assert screen.rest() == 1
     assert b"RuntimeError" in screen.drawn
     assert b"every decision is kept" in screen.drawn

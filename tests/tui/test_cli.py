@@ -1,5 +1,6 @@
 """The command as a program: what it costs to start, its exit codes, its sentences."""
 
+import json
 import os
 import resource
 import subprocess
@@ -126,6 +127,28 @@ def test_a_wrong_setting_is_named_with_its_file(capsys, tmp_path):
     (tmp_path / "onrecord.toml").write_text("limits = 20")
     assert main(["config"]) == 2
     assert "did you mean 'limit'?" in capsys.readouterr().err
+
+
+def test_the_keys_of_the_app_are_listed_by_the_names_that_remap_takes(capsys, monkeypatch):
+    monkeypatch.setenv("ONRECORD_KEYS", "aleph")
+    monkeypatch.setenv("ONRECORD_REMAP", "skip=space")
+    assert main(["config", "keys", "--json"]) == 0
+    rows = {row["name"]: row for row in map(json.loads, capsys.readouterr().out.splitlines())}
+    assert (rows["accept"]["keys"], rows["skip"]["keys"], rows["undo"]["keys"]) == (
+        ["y", "a"],
+        ["space"],
+        ["u"],
+    )
+    assert [rows[name]["changed"] for name in ("accept", "skip", "undo")] == [True, True, False]
+
+
+def test_keys_that_clash_are_a_sentence_and_exit_code_2(capsys, monkeypatch):
+    monkeypatch.setenv("ONRECORD_REMAP", "accept=s")
+    assert main(["config", "keys"]) == 2
+    assert capsys.readouterr().err == (
+        "onrecord: setting 'remap' in ONRECORD_REMAP: s would be both 'accept' and 'skip': "
+        "give one of them another key\n"
+    )
 
 
 def test_config_shows_every_setting_with_its_origin(capsys, monkeypatch, tmp_path):

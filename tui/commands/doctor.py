@@ -1,11 +1,9 @@
-"""`onrecord doctor` and `onrecord config`: what is installed, where files are, which settings hold."""
+"""`onrecord doctor`: what is installed and where files are."""
 
 from __future__ import annotations
 
 import click
 
-from claims.config import NAMES
-from claims.display import one_line
 from tui.jsonforms import emit_json
 from tui.printing import counted, say
 from tui.session import Session
@@ -29,17 +27,3 @@ def doctor(session: Session, as_json: bool) -> int:
         )
     say(f"{counted(len(bad), 'thing')} to mend." if bad else "All is well.")
     return 1 if bad else 0
-
-
-@click.command()
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a setting.")
-@click.pass_obj
-def config(session: Session, as_json: bool) -> None:
-    """Every setting with its value and origin: default, a file, a variable or an option."""
-    settings = session.settings
-    for name in NAMES:
-        value, origin = getattr(settings, name), settings.origins[name]
-        if as_json:
-            emit_json({"name": name, "value": value, "origin": origin})
-        else:
-            click.echo(one_line(f"{name} = {value} ({origin})"))

@@ -1,8 +1,10 @@
-"""The numbered screens, in the order of their keys. A new one is a file here and a line below."""
+"""The screens, the numbered ones in the order of their keys. A new one is a file here and a line below."""
 
 from __future__ import annotations
 
 from tui.screens.base import RecordScreen
+from tui.screens.case import Case
+from tui.screens.check import Check
 from tui.screens.duplicates import Duplicates
 from tui.screens.figures import Figures
 from tui.screens.findings import Findings
@@ -11,6 +13,7 @@ from tui.screens.review import Review
 from tui.screens.search import Search
 from tui.screens.sources import Sources
 from tui.screens.speakers import Speakers
+from tui.screens.statement import Statement
 
 SCREENS: tuple[type[RecordScreen], ...] = (
     Search,
@@ -22,3 +25,14 @@ SCREENS: tuple[type[RecordScreen], ...] = (
     Figures,
     History,
 )
+
+# With those that are opened from them.
+EVERY: tuple[type[RecordScreen], ...] = (*SCREENS, Case, Check, Statement)
+
+# Windows hold the keyboard alone.
+WINDOWS = ("window", "message", "help", "pick")
+
+
+def together() -> set[tuple[str, ...]]:
+    """Scopes of keys that hold at the same time: in these no key may mean two things."""
+    return {("app", *screen.SCOPES) for screen in EVERY} | {(scope,) for scope in WINDOWS}

@@ -15,12 +15,16 @@ from textual.widget import Widget
 from claims.errors import OnRecordError
 from claims.model import Judgement, Span
 from claims.views import ReviewItem
+from tui.keyboard import Keyboard
 from tui.screens.dialogs import Ask
 from tui.state.saving import Saver
 from tui.widgets.bars import KeyBar, TopBar
 
 if TYPE_CHECKING:
     from claims import Ledger
+
+# A flag is a tag, so that search, export and colleagues know it.
+FLAG = "flagged"
 
 Answered = TypeVar("Answered")
 Failed = Callable[[OnRecordError], None]
@@ -33,11 +37,13 @@ class Desk(App[int]):
         opening: the record, which may still be being opened in another thread.
         changes: grows with every decision, so that a screen knows it is behind.
         tabs: name and title of every numbered screen, in order.
+        keyboard: the keys that hold.
         note: what the top bar says of the record ("demo: fiction"), or "".
     """
 
     opening: Future[Ledger]
     saver: Saver
+    keyboard: Keyboard = Keyboard()
     changes: int = 0
     tabs: tuple[tuple[str, str], ...] = ()
     note: str = ""
@@ -129,7 +135,7 @@ class RecordScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield TopBar(self.app.tabs, self.NAME or self.app.current_mode, self.app.note)
         yield from self.body()
-        yield KeyBar(self.FOOTER, self.FOOTER_WORDS)
+        yield KeyBar(self.app.keyboard, self.FOOTER, self.FOOTER_WORDS)
 
     def body(self) -> Iterable[Widget]:
         """The widgets between the bars."""
@@ -177,6 +183,12 @@ class RecordScreen(Screen[None]):
 
         hint = f"set: {', '.join(tags)}; -tag takes one off" if tags else "e.g. budget"
         self.app.push_screen(Ask("Tag", about=about[:400], hint=hint), keep)
+
+    def flag_on(self, wanted: str, tags: Sequence[str]) -> None:
+        """Flag what does not look right, or take the flag off; flagged ones are found as tag:flagged."""
+        remove = FLAG in tags
+        done = "Flag taken off." if remove else f"Flagged: tag:{FLAG} finds it. u takes it back."
+        self.app.save(lambda: self.ledger.tag(wanted, FLAG, remove=remove), lambda _: self.app.say(done))
 
     def leave(self) -> bool:
         """Escape: back out of something inside this screen; False if there is nothing to leave."""

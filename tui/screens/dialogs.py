@@ -1,4 +1,4 @@
-"""Small windows: one line to type, a choice by one key, a message, the keys."""
+"""Small windows: one line to type, a choice by one key, a message."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
@@ -17,7 +16,7 @@ from claims.display import display_safe
 from tui import keys
 from tui.safe import line, q
 
-ESCAPE = [Binding("escape", "leave", "back", show=False)]
+ESCAPE = keys.bindings("window")
 
 
 class Ask(ModalScreen[str | None]):
@@ -89,7 +88,7 @@ def _choice(names: str, words: str) -> Content:
 class Message(ModalScreen[None]):
     """Something to know; any of enter, escape and q closes it."""
 
-    BINDINGS = [Binding("escape,enter,q,space", "leave", "close", show=False)]  # noqa: RUF012
+    BINDINGS = keys.bindings("message")  # type: ignore[assignment]  # Textual's type is wider
 
     def __init__(self, heading: str, words: str) -> None:
         super().__init__()
@@ -103,47 +102,3 @@ class Message(ModalScreen[None]):
 
     def action_leave(self) -> None:
         self.dismiss(None)
-
-
-class Help(ModalScreen[None]):
-    """The keys that hold where it was opened, made from the table that binds them."""
-
-    BINDINGS = [  # noqa: RUF012
-        Binding("escape,q,question_mark,f1", "leave", "close", show=False),
-        Binding("j", "scroll(1)", "down", show=False),
-        Binding("k", "scroll(-1)", "up", show=False),
-    ]
-
-    def __init__(
-        self, heading: str, scopes: tuple[str, ...], screens: Sequence[tuple[str, str, str]]
-    ) -> None:
-        super().__init__()
-        self._heading, self._scopes, self._screens = heading, scopes, screens
-
-    def compose(self) -> ComposeResult:
-        with VerticalScroll(classes="window tall"):
-            yield Static(help_content(self._heading, self._scopes, self._screens), markup=False)
-
-    def action_leave(self) -> None:
-        self.dismiss(None)
-
-    def action_scroll(self, rows: int) -> None:
-        self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
-
-
-def help_content(heading: str, scopes: tuple[str, ...], screens: Sequence[tuple[str, str, str]]) -> Content:
-    """Groups of keys with words; then the numbered screens as (number, title, letter)."""
-    blocks = [Content(f"Keys: {heading}").stylize("bold")]
-    for group, rows in keys.help_rows(scopes):
-        lines = [Content(group).stylize("bold $text-primary")]
-        lines += [_help_line(row.shown, row.words) for row in rows]
-        blocks.append(Content("\n").join(lines))
-    lines = [Content("Go to").stylize("bold $text-primary")]
-    lines += [_help_line(f"{number}, g {letter}", title) for number, title, letter in screens]
-    lines.append(_help_line("ctrl+p", "everything by name"))
-    lines.append(_help_line("ctrl+q", "quit"))
-    return Content("\n\n").join([*blocks, Content("\n").join(lines)])
-
-
-def _help_line(shown: str, words: str) -> Content:
-    return Content.assemble(Content(f"  {shown:<14}").stylize("bold $text-accent"), f" {words}")

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from textual import getters
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from claims.model import Speaker
 from claims.views import SourceLine
+from tui import keys
 from tui.safe import line
 from tui.screens.base import Desk
 from tui.state.rows import Column, HeldRows, Row
@@ -25,11 +25,7 @@ class Facets(ModalScreen[tuple[str, str] | None]):
     """A (filter, value), or None. Type to narrow; arrows choose; enter takes it."""
 
     app = getters.app(Desk)
-    BINDINGS = [  # noqa: RUF012
-        Binding("escape", "leave", "back", show=False),
-        Binding("down", "move(1)", "next", show=False, priority=True),
-        Binding("up", "move(-1)", "previous", show=False, priority=True),
-    ]
+    BINDINGS = keys.bindings("pick")  # type: ignore[assignment]  # Textual's type is wider
 
     def __init__(self, facets: Sequence[Facet]) -> None:
         super().__init__()

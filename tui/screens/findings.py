@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from claims.model import FindingKind, FindingStatus
 from claims.views import Assessed
 from tui import keys
+from tui.screens.dialogs import Choose
 from tui.screens.lists import ListScreen
 from tui.state.cases import case_of_finding
 from tui.state.rows import Column, Row
@@ -32,6 +34,8 @@ class Findings(ListScreen[Assessed]):
     def __init__(self) -> None:
         super().__init__()
         self.with_fits = False
+        # In the words of the list; "" for all.
+        self.kind = ""
         self._is_behind = False
         self._all: tuple[Assessed, ...] = ()
 
@@ -41,7 +45,22 @@ class Findings(ListScreen[Assessed]):
 
     def _show(self, items: Sequence[Assessed]) -> None:
         self._all = tuple(items)
-        super()._show([item for item in items if self.with_fits or not _fits(item)] or items)
+        if self.kind:
+            super()._show([item for item in items if finding_words(item.finding) == self.kind])
+        else:
+            super()._show([item for item in items if self.with_fits or not _fits(item)] or items)
+
+    def action_type(self) -> None:
+        """Show one kind of finding, or all again."""
+        counts = Counter(map(finding_words, (item.finding for item in self._all)))
+        kinds = [(f"{n}", words, f"{words}: {count:,}") for n, (words, count) in enumerate(counts.items(), 1)]
+
+        def take(kind: str | None) -> None:
+            if kind is not None:
+                self.kind = kind
+                self._show(self._all)
+
+        self.app.push_screen(Choose("Which findings?", [("a", "", "all"), *kinds]), take)
 
     def action_fits(self) -> None:
         """Show what fits too, or no more."""
@@ -53,6 +72,8 @@ class Findings(ListScreen[Assessed]):
         to_decide = sum(item.status is FindingStatus.OPEN and not _fits(item) for item in self._all)
         hidden = " (w shows them)" if len(items) < len(self._all) else ""
         told = f"{counted(len(self._all), 'finding')}: {to_decide:,} to decide, {fits:,} that fit{hidden}"
+        if self.kind:
+            told = f"{self.kind}: {len(items):,} of {counted(len(self._all), 'finding')} (T shows all)"
         return f"{told}. {BEHIND}" if self._is_behind else told
 
     def row(self, item: Assessed) -> Row:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from textual import getters
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
@@ -14,6 +13,7 @@ from textual.widgets import Input, Static
 from claims import printed
 from claims.errors import OnRecordError
 from claims.model import Claim, Document, Quote, Span
+from tui import keys
 from tui.safe import line, q
 from tui.screens.base import Desk
 from tui.state.form import changes, check_all, fields_of
@@ -23,10 +23,7 @@ class Correct(ModalScreen[None]):
     """Fields of one quote, claim or document. Stays open, and says why, where a value is refused."""
 
     app = getters.app(Desk)
-    BINDINGS = [  # noqa: RUF012
-        Binding("escape", "leave", "leave", show=False),
-        Binding("ctrl+s", "keep", "keep", show=False, priority=True),
-    ]
+    BINDINGS = keys.bindings("window")  # type: ignore[assignment]  # Textual's type is wider
 
     def __init__(self, value: Quote | Claim | Document, selection: Span | None = None) -> None:
         super().__init__()

@@ -16,6 +16,7 @@ from claims.views import Hit, Shown
 from tui import keys
 from tui.screens.answers import Answers
 from tui.screens.check import Check
+from tui.screens.dialogs import Choose
 from tui.screens.facets import Facet, Facets, facets_of
 from tui.screens.form import Correct
 from tui.state.queryline import parse, with_filter
@@ -27,6 +28,12 @@ from tui.widgets.row_list import RowList
 
 # Of letters that come together, as from a paste, only the last is asked for.
 PAUSE = 0.03
+
+KINDS_BY_KEY = [
+    ("q", "quotes", "quotes: what people said"),
+    ("f", "claims", "figures: what was counted or claimed to be a record"),
+    ("t", "text", "the whole text of documents, in quotes or not"),
+]
 
 
 class Search(Answers):
@@ -129,6 +136,18 @@ class Search(Answers):
             self.app.push_screen(Facets(facets), take)
 
         self.ask(ask, pick, group="facets")
+
+    def action_type(self) -> None:
+        """Search quotes, figures or whole documents."""
+
+        def take(kind: str | None) -> None:
+            if kind:
+                self.search(with_filter(self.query_one("#query", Input).value, "kind", kind))
+
+        self.app.push_screen(Choose("Search in", KINDS_BY_KEY), take)
+
+    def action_flag(self) -> None:
+        self._on_hit(lambda shown: self.flag_on(_named(shown)[0], shown.tags))
 
     def action_edit(self) -> None:
         def edit(shown: Shown) -> None:

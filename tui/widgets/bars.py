@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from tui import keys
+from tui.keyboard import Keyboard
 from tui.safe import line
 
 # A footer with more keys is read by nobody.
@@ -44,8 +44,9 @@ class TopBar(Static):
 class KeyBar(Static):
     """Keys with words, from the table; the last (help) always, those before it while there is room."""
 
-    def __init__(self, ids: Sequence[str], words: dict[str, str] | None = None) -> None:
+    def __init__(self, keyboard: Keyboard, ids: Sequence[str], words: dict[str, str] | None = None) -> None:
         super().__init__(markup=False)
+        self._keyboard = keyboard
         self._ids, self._words = tuple(ids)[:MOST_KEYS], words or {}
 
     def show(self, ids: Sequence[str], words: dict[str, str] | None = None) -> None:
@@ -59,7 +60,7 @@ class KeyBar(Static):
         return Content("   ").join(items)
 
     def _item(self, id_: str) -> Content:
-        row = keys.key(id_)
+        row = self._keyboard.key(id_)
         link = Style.from_meta({"@click": f"app.press('{row.keys.split(',')[0]}')"})
         first = Content(row.first).stylize("bold $text-accent")
         return Content.assemble(first, f" {self._words.get(id_, row.words)}").stylize(link)

@@ -1,13 +1,17 @@
 """The app over a real record, driven by keys; afterwards the record is asked."""
 
-from collections.abc import Awaitable, Callable
+import shutil
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
 from claims import Ledger
 from claims.model import PartialDate
-from claims.ports import Material
+from claims.ports import Given, Material
 from tui.app import OnRecordApp
 
 Until = Callable[[Pilot, Callable[[], object]], Awaitable[None]]
@@ -45,31 +49,49 @@ HARLOW BAY, March 3, 2031 — Chief Dana Okafor thanked her officers on Monday.
 """
 
 
+def built(folder: Path, herald: str, wire: str) -> Path:
+    """A record of two texts, by two sources on two days."""
+    retrieved = PartialDate.instant(datetime(2031, 3, 5, 8, 30, tzinfo=UTC), evidence="clock")
+    given = [
+        (herald, "herald.txt", Given(source="Harlow Bay Herald", date=PartialDate.parse("2031-03-03"))),
+        (wire, "wire.txt", Given(source="Coastal Wire", date=PartialDate.parse("2031-03-04"))),
+    ]
+    texts = [Material(text.encode(), name, retrieved, about) for text, name, about in given]
+    with Ledger.open(folder / "record.db", by="okafor", create=True) as ledger:
+        assert [added.status.value for added in ledger.add(texts, extractor="rules")] == ["stored"] * 2
+    return folder
+
+
+@contextmanager
+def copied(folder: Path, place: Path) -> Iterator[Ledger]:
+    """A copy of a built record, open: building one takes longer than most tests do."""
+    shutil.copytree(folder, place.parent, dirs_exist_ok=True)
+    with Ledger.open(place, by="okafor") as ledger:
+        yield ledger
+
+
+@pytest.fixture(scope="session")
+def built_stories(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(tmp_path_factory.mktemp("stories"), HERALD, WIRE)
+
+
+@pytest.fixture(scope="session")
+def built_raids(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(tmp_path_factory.mktemp("raids"), RAIDS, RAIDS_ELSEWHERE)
+
+
 @pytest.fixture
-def stories(ledger: Ledger, make_material: Callable[..., Material]) -> Ledger:
+def stories(built_stories: Path, place: Path) -> Iterator[Ledger]:
     """One statement with and without its "not", by two sources on two days."""
-    herald = make_material(
-        HERALD, "herald.txt", source="Harlow Bay Herald", date=PartialDate.parse("2031-03-03")
-    )
-    wire = make_material(WIRE, "wire.txt", source="Coastal Wire", date=PartialDate.parse("2031-03-04"))
-    assert [added.status.value for added in ledger.add([herald, wire], extractor="rules")] == [
-        "stored",
-        "stored",
-    ]
-    return ledger
+    with copied(built_stories, place) as ledger:
+        yield ledger
 
 
 @pytest.fixture
-def raids(ledger: Ledger, make_material: Callable[..., Material]) -> Ledger:
+def raids(built_raids: Path, place: Path) -> Iterator[Ledger]:
     """A sum that fails, and one statement in two wordings."""
-    releases = [
-        make_material(RAIDS, "herald.txt", source="Harlow Bay Herald", date=PartialDate.parse("2031-03-03")),
-        make_material(
-            RAIDS_ELSEWHERE, "wire.txt", source="Coastal Wire", date=PartialDate.parse("2031-03-04")
-        ),
-    ]
-    assert [added.status.value for added in ledger.add(releases, extractor="rules")] == ["stored", "stored"]
-    return ledger
+    with copied(built_raids, place) as ledger:
+        yield ledger
 
 
 @pytest.fixture

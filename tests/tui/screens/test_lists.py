@@ -5,6 +5,7 @@ from claims.model import PartialDate
 from claims.views import Query
 from tui.app import OnRecordApp
 from tui.screens import SCREENS
+from tui.screens.dialogs import Choose
 from tui.screens.lists import ListScreen
 from tui.screens.search import Search
 from tui.screens.statement import Statement
@@ -109,6 +110,10 @@ async def test_findings_hide_what_fits_until_it_is_asked_for(ledger, make_materi
         await pilot.press("w")
         assert len(app.screen.query_one(RowList).rows) == 2
         assert count.visual.plain == "2 findings: 1 to decide, 1 that fit"
+        await pilot.press("T")
+        await until(pilot, lambda: isinstance(app.screen, Choose))
+        await pilot.press("2")
+        await until(pilot, lambda: count.visual.plain == "fits: 1 of 2 findings (T shows all)")
         await pilot.press("w")
         assert len(app.screen.query_one(RowList).rows) == 1
 

@@ -5,7 +5,7 @@ import pytest
 from textual.widgets import Input, Static
 
 from tui.app import OnRecordApp
-from tui.screens.dialogs import Ask
+from tui.screens.dialogs import Ask, Choose
 from tui.screens.facets import Facets
 from tui.screens.form import Correct
 from tui.screens.search import Search
@@ -202,3 +202,18 @@ async def test_another_letter_gives_up_what_nobody_waits_for(tide, until, ledger
         await until(pilot, lambda: words(tide, "#chips").startswith("1 quote"))
         wait.set()
         await until(pilot, lambda: "tide" in given_up)
+
+
+async def test_the_type_of_what_is_searched_is_picked_and_a_hit_is_flagged(app, stories, until):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Search) and app.screen.found)
+        await pilot.press("escape", "T")
+        await until(pilot, lambda: isinstance(app.screen, Choose))
+        await pilot.press("f")
+        await until(pilot, lambda: isinstance(app.screen, Search) and app.screen.hit())
+        assert app.screen.query_one("#query", Input).value == "kind:claims"
+        claim = app.screen.hit().id
+        await pilot.press("exclamation_mark")
+        await until(pilot, lambda: stories.show(claim).tags == ("flagged",))
+        await pilot.press("exclamation_mark")
+        await until(pilot, lambda: stories.show(claim).tags == ())

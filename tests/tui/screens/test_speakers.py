@@ -38,13 +38,13 @@ async def test_a_pair_judged_different_is_not_shown_again(app, stories, make_mat
     say(stories, make_material, "Vega", "Edda")
     async with app.run_test(size=(100, 30)) as pilot:
         await opened(app, pilot, until)
-        await pilot.press("I")
+        await pilot.press("M")
         await until(pilot, lambda: isinstance(app.screen, Case))
         await pilot.press("x")
         await until(pilot, lambda: stories.suggestions() == [])
         await pilot.press("q")
         await until(pilot, lambda: isinstance(app.screen, Speakers))
-        await pilot.press("I")
+        await pilot.press("M")
         await until(pilot, lambda: any("No two speakers" in note.message for note in app._notifications))
         assert isinstance(app.screen, Speakers)
 
