@@ -6,6 +6,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from typing import TypeVar
 
 from claims.errors import WorkLost
@@ -80,6 +81,31 @@ def run(
         threads.shutdown(wait=False, cancel_futures=True)
         crew.stop()
         threads.shutdown()
+
+
+@contextmanager
+def apart(
+    work: Callable[[Item], Result], *, lost: Callable[[Item, str], Result], limits: Limits = LIMITS
+) -> Iterator[Callable[[Item], Result]]:
+    """`work` for one item whenever it is asked for, in a guarded process that is kept for the next.
+
+    Args: as of `run`.
+    """
+    if not forking.can_fork():
+        yield work
+        return
+    crew = Crew(work, limits)
+
+    def done(item: Item) -> Result:
+        try:
+            return crew.do(item)  # type: ignore[return-value]  # what `work` gives
+        except WorkLost as error:
+            return lost(item, error.why)
+
+    try:
+        yield done
+    finally:
+        crew.stop()
 
 
 def _in_order(

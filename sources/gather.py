@@ -12,18 +12,18 @@ from pathlib import Path
 from typing import BinaryIO
 
 from claims.errors import BadSettings, InputError, NothingThere
+from claims.executor import apart
 from claims.model import PartialDate
 from claims.ports import Given, Material
+from claims.unpacking import lost, may_hold_others, unpack
 from sources.files import bytes_of, error_of, limited
+from sources.inside import members
+from sources.left_out import not_wanted
 from sources.manifest import read_manifest
 
 STDIN = "-"
 
 _NO_FETCHING = "fetching is not part of this version: save the page and add the file with --url"
-# Left beside documents by programs that have them open, or by file managers.
-_LOCK_ENDS = (".lock", ".lck", ".tmp", ".part", ".crdownload", ".swp", "~")
-_LOCK_BEGINS = ("~$", ".~lock")
-_FOLDER_FILES = frozenset({"thumbs.db", "desktop.ini"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,10 @@ class Gathered:
     """One input: its bytes, or why there are none; exactly one of the two.
 
     Attributes:
-        walked: it was found in a folder, so being no document makes it
-            skipped; an input that was named itself has failed.
-        location: as given, or the folder as given with the path inside it.
+        walked: it was found in a folder or inside another input, so being no document
+            makes it skipped; an input that was named itself has failed.
+        location: as given, or the folder as given with the path inside it; of a member
+            the location of what holds it, a slash, and its name there.
     """
 
     material: Material | None
@@ -53,7 +54,8 @@ _Unread = Callable[[], Gathered]
 def gather(
     paths: Iterable[str], given: Given, *, manifest: Path | None = None, stdin: BinaryIO | None = None
 ) -> Iterator[Gathered]:
-    """Every input in the order it was given; folders are walked in order of name.
+    """Every input in the order it was given; folders are walked in order of name, and what holds others
+    (an archive, a mailbox, a feed) is opened: each member is an input.
 
     Links are not followed, in a walk or by name. Bytes are read one input at a
     time, as the iterator is asked for it.
@@ -72,11 +74,27 @@ def gather(
     rows = read_manifest(manifest) if manifest else {}
     if given.url and (len(wanted or rows) > 1 or any(Path(path).is_dir() for path in wanted)):
         raise BadSettings("url", "the command line", "one address fits one file: use a manifest for several")
-    return (read() for read in _unread(wanted, given, rows, manifest, stdin))
+    return _opened(read() for read in _unread(wanted, given, rows, manifest, stdin))
+
+
+def _opened(found: Iterable[Gathered]) -> Iterator[Gathered]:
+    """Each input, or in its place those that lie in it."""
+    with apart(unpack, lost=lost) as unpacked:
+        for each in found:
+            if each.material is None or not may_hold_others(each.material):
+                yield each
+                continue
+            for one, is_member in members(each.material, unpacked):
+                walked = each.walked or is_member
+                if isinstance(one, Material):
+                    yield Gathered(one, None, walked, one.location)
+                else:
+                    yield _failed(one, walked=walked)
 
 
 def expected(paths: Iterable[str], *, manifest: Path | None = None) -> int:
-    """How many inputs `gather` gives for the same arguments; folders are walked, no document is opened."""
+    """How many inputs `gather` finds for the same arguments; folders are walked, nothing is opened: an
+    archive counts as one."""
     rows = read_manifest(manifest) if manifest else {}
     return sum(1 for _ in _unread(list(paths), Given(), rows, manifest, None))
 
@@ -128,7 +146,7 @@ def _folder(
             yield partial(_failed, entry, walked=entry.location != location)
         elif own is not None and _key(entry) == own:
             continue
-        elif why := _not_wanted(Path(entry).name):
+        elif why := not_wanted(Path(entry).name):
             yield partial(_failed, InputError(entry, why), walked=True)
         else:
             yield partial(_file, entry, _given(entry, given, described), walked=True)
@@ -163,18 +181,6 @@ def _walk(top: str) -> Iterator[str | InputError]:
             continue
         entered.add((state.st_dev, state.st_ino))
         ahead.extend(os.path.join(path, name) for name in names)  # noqa: PTH118  (keeps the words given)
-
-
-def _not_wanted(name: str) -> str:
-    """Why an entry of a folder is no document, by its name alone; or ""."""
-    lowered = name.lower()
-    if lowered.startswith(_LOCK_BEGINS) or lowered.endswith(_LOCK_ENDS):
-        return "it is a lock file or an unfinished copy"
-    if lowered.startswith(".") or lowered in _FOLDER_FILES:
-        return "it is a hidden file"
-    if lowered.partition(".")[0] == "readme":
-        return "it describes the folder"
-    return ""
 
 
 def _is_folder(location: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from claims.errors.base import OnRecordError
 
@@ -28,9 +28,15 @@ class InputError(OnRecordError):
     def __str__(self) -> str:
         return f"{self.location}: {self.why}"
 
-    def __reduce__(self) -> tuple[type[InputError], tuple[str, str]]:
-        """Between processes it travels as a plain InputError: subclasses take other arguments."""
-        return InputError, (self.location, self.why)
+    def __reduce__(self) -> tuple[Callable[..., InputError], tuple[type[InputError], dict[str, object]]]:
+        """Between processes it travels as its fields: subclasses take other arguments."""
+        return _again, (type(self), dict(self.__dict__))
+
+
+def _again(kind: type[InputError], fields: dict[str, object]) -> InputError:
+    error = kind.__new__(kind, fields["location"], fields["why"])
+    error.__dict__.update(fields)
+    return error
 
 
 class UnknownFormat(InputError):
@@ -51,6 +57,8 @@ class UnreadableDocument(InputError):
     Attributes:
         line: 1-based, where the trouble is, or None.
     """
+
+    is_missed = True
 
     def __init__(self, location: str, why: str = "", line: int | None = None) -> None:
         self.line = line

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -210,3 +211,34 @@ def test_a_file_that_could_not_be_read_is_a_problem_until_it_is(stories, onrecor
 def test_a_slip_in_a_name_leaves_no_problem(record):
     assert record("add", "no-such-file.txt").code == 1
     assert problems(record) == []
+
+
+# -- what holds other documents -------------------------------------------------------
+
+
+def test_each_file_of_an_archive_is_an_input_and_a_second_run_changes_nothing(stories, onrecord, herald):
+    with zipfile.ZipFile(stories / "news.zip", "w") as archive:
+        archive.writestr("march/herald.txt", herald)
+        archive.writestr("march/picture.png", b"\x89PNG\r\n\x1a\n" + bytes(200))
+    run = onrecord("add", "news.zip", "--json")
+    assert (run.code, fates(run)) == (
+        0,
+        {"news.zip/march/herald.txt": "stored", "news.zip/march/picture.png": "skipped"},
+    )
+    again = onrecord("add", "news.zip", "--json")
+    assert fates(again)["news.zip/march/herald.txt"] == "unchanged"
+    (hit,) = onrecord("search", '"fishing families"', "--json").json
+    assert hit["location"] == "news.zip/march/herald.txt"
+
+
+def test_what_cannot_be_opened_fails_and_is_kept_as_a_problem(stories, onrecord, herald):
+    (stories / "folder").mkdir()
+    (stories / "folder" / "cut.zip").write_bytes(b"PK\x03\x04 and no more")
+    (stories / "folder" / "herald.txt").write_text(herald, "utf-8")
+    run = onrecord("add", "folder", "--json")
+    assert (run.code, fates(run)) == (1, {"folder/cut.zip": "failed", "folder/herald.txt": "stored"})
+    (problem,) = onrecord("problems", "--json").json
+    assert (problem["location"], problem["message"]) == (
+        "folder/cut.zip",
+        "the ZIP archive is damaged or cut off",
+    )
