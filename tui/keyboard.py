@@ -29,7 +29,7 @@ PRESETS: Mapping[str, Mapping[str, str]] = {
     # The cross-reference screen of Aleph and OpenAleph: y same, n different, h not enough information.
     "aleph": {
         "accept": "y,a", "reject": "n,x", "maybe": "h,m",
-        "side.next": "l,right", "side.previous": "left",
+        "side.next": "l,right", "side.previous": "left", "side.copy": "Y",
     },
     # Prodigy: a accept, x reject, space ignore, backspace undo.
     "prodigy": {"skip": "space,s", "undo": "backspace,u"},

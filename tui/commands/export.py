@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import io
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -24,7 +23,7 @@ from claims.ports import (
 from claims.views import Query
 from tui.commands.audit import in_order, known_check
 from tui.commands.filters import QueryCommand, choice, known, query_of, query_options
-from tui.commands.folders import check_folder, written_whole
+from tui.commands.folders import written_for
 from tui.printing import counted, say, short
 from tui.session import Session
 
@@ -170,17 +169,11 @@ def _exporter(name: str, *, raw: bool) -> Exporter:
 @contextlib.contextmanager
 def _opened(output: Path | None, exporter: Exporter, *, mode: int = 0o666) -> Iterator[IO[Any]]:
     """Standard output, or a file that is there whole or not at all; for bytes or for text."""
-    is_binary = getattr(exporter, "is_binary", False)
     if output is None:
+        is_binary = getattr(exporter, "is_binary", False)
         if is_binary and sys.stdout.isatty():
             raise BadValue("format for a terminal", exporter.name, "-o FILE writes it to a file")
         yield sys.stdout.buffer if is_binary else sys.stdout
         return
-    check_folder(output.resolve())
-    with written_whole(output, mode=mode) as out:
-        if is_binary:
-            yield out
-            return
-        text = io.TextIOWrapper(out, encoding="utf-8", newline="")
-        yield text
-        text.detach()
+    with written_for(exporter, output, mode=mode) as out:
+        yield out

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from claims.errors import BadValue
+from claims.ports import Exporter
 
 
 def check_folder(target: Path) -> None:
@@ -45,3 +47,16 @@ def written_whole(target: Path, *, mode: int = 0o666) -> Iterator[IO[bytes]]:
     finally:
         with contextlib.suppress(OSError):  # where it could not be made, the first error is the one to tell
             part.unlink()
+
+
+@contextlib.contextmanager
+def written_for(exporter: Exporter, target: Path, *, mode: int = 0o666) -> Iterator[IO[Any]]:
+    """A file that an exporter writes to, for bytes or for text; there whole or not at all."""
+    check_folder(target.resolve())
+    with written_whole(target, mode=mode) as out:
+        if getattr(exporter, "is_binary", False):
+            yield out
+            return
+        text = io.TextIOWrapper(out, encoding="utf-8", newline="")
+        yield text
+        text.detach()

@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from claims.errors import OnRecordError
 from claims.model import Judgement, Span
-from claims.views import ReviewItem
+from claims.views import ReviewItem, Shown
 from tui.keyboard import Keyboard
 from tui.screens.dialogs import Ask
 from tui.state.saving import Saver
@@ -189,6 +189,18 @@ class RecordScreen(Screen[None]):
         remove = FLAG in tags
         done = "Flag taken off." if remove else f"Flagged: tag:{FLAG} finds it. u takes it back."
         self.app.save(lambda: self.ledger.tag(wanted, FLAG, remove=remove), lambda _: self.app.say(done))
+
+    def copy_of(self, wanted: str) -> None:
+        """Offer the forms in which a quote or claim is copied."""
+        self.ask(lambda: self.ledger.show(wanted), self.offer_copy, group="copy")
+
+    def offer_copy(self, shown: Shown) -> None:
+        from tui.screens.copying import offer  # what writes its forms is loaded when it is asked for
+
+        if shown.citations:
+            offer(self.app, shown.citations[0])
+        else:
+            self.app.say("There is no passage to copy.")
 
     def leave(self) -> bool:
         """Escape: back out of something inside this screen; False if there is nothing to leave."""

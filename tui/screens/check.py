@@ -121,6 +121,10 @@ class Check(RecordScreen):
     def action_preview(self) -> None:
         self.toggle_class("no-preview")
 
+    def action_copy(self) -> None:
+        if len(self.found):
+            self.copy_of(self.found.items[self.query_one(RowList).cursor].wanted)
+
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         chosen = self.found.items[event.index]
         self.app.open(chosen.wanted, chosen.place)

@@ -142,6 +142,11 @@ class Decide(RecordScreen):
         if item:
             self.note_on(item.subjects[0], item.sentence)
 
+    def action_copy(self) -> None:
+        item = self.deck.shown
+        if item and item.citations:
+            self.copy_of(self._marked(item).value.id)
+
     # Deciding.
 
     def action_decide(self, which: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from textual.containers import Container
 from textual.content import Content
@@ -12,10 +12,13 @@ from textual.widgets import Input, Static
 
 from claims.errors import OnRecordError
 from claims.model import Judgement
+from claims.ports import Exporter
 from tui import keys
 from tui.safe import line, q
 from tui.screens.base import RecordScreen
 from tui.screens.dialogs import Ask
+from tui.screens.handing_on import hand_on
+from tui.state.handing_on import HandedOn
 from tui.state.rows import Column, HeldRows
 from tui.state.series import Line, about, lines_of, series_words
 from tui.widgets.row_list import RowList
@@ -109,6 +112,26 @@ class Figures(RecordScreen):
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         self.app.open(self.shown.items[event.index].of.claim.id)
+
+    # Taking along.
+
+    def action_copy(self) -> None:
+        one = self._line()
+        if one:
+            self.copy_of(one.of.claim.id)
+
+    def action_export(self) -> None:
+        citations = [one.of.citation for one in self.shown.items]
+        if not citations:
+            self.app.say(NOTHING_ASKED)
+            return
+
+        def write(exporter: Exporter, out: IO[Any]) -> int:
+            from claims.exports.rows import row
+
+            return exporter.write(map(row, citations), out)
+
+        hand_on(self, HandedOn("claim", write))
 
     # Deciding: what was on screen at the key press, by its id.
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import IO, Any
 
 from claims.model import FindingKind, FindingStatus
+from claims.ports import Exporter, FindingExporter
 from claims.views import Assessed
 from tui import keys
 from tui.screens.dialogs import Choose
+from tui.screens.handing_on import hand_on
 from tui.screens.lists import ListScreen
 from tui.state.cases import case_of_finding
+from tui.state.handing_on import HandedOn
 from tui.state.rows import Column, Row
 from tui.state.words import BEHIND, STATUS_SIGNS, STATUS_WORDS, counted, finding_words
 
@@ -61,6 +65,18 @@ class Findings(ListScreen[Assessed]):
                 self._show(self._all)
 
         self.app.push_screen(Choose("Which findings?", [("a", "", "all"), *kinds]), take)
+
+    def action_export(self) -> None:
+        shown = self.shown.items
+        if not shown:
+            self.app.say("There is nothing in this list.")
+            return
+
+        def write(exporter: Exporter, out: IO[Any]) -> int:
+            assert isinstance(exporter, FindingExporter)
+            return exporter.write_findings(shown, out)
+
+        hand_on(self, HandedOn("finding", write, needs=FindingExporter))
 
     def action_fits(self) -> None:
         """Show what fits too, or no more."""

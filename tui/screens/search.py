@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import IO, Any
 
 from textual import events
 from textual.containers import Container
@@ -12,13 +13,16 @@ from textual.widgets import Input, Static
 
 from claims import printed
 from claims.model import Claim, Quote
-from claims.views import Hit, Shown
+from claims.ports import Exporter
+from claims.views import Hit, Kind, Shown
 from tui import keys
 from tui.screens.answers import Answers
 from tui.screens.check import Check
 from tui.screens.dialogs import Choose
 from tui.screens.facets import Facet, Facets, facets_of
 from tui.screens.form import Correct
+from tui.screens.handing_on import hand_on
+from tui.state.handing_on import HandedOn
 from tui.state.queryline import parse, with_filter
 from tui.state.rows import PagedRows
 from tui.widgets.bars import KeyBar
@@ -148,6 +152,24 @@ class Search(Answers):
 
     def action_flag(self) -> None:
         self._on_hit(lambda shown: self.flag_on(_named(shown)[0], shown.tags))
+
+    def action_copy(self) -> None:
+        self._on_hit(self.offer_copy)
+
+    def action_export(self) -> None:
+        found = self.found
+        if found is None or not found.total:
+            self.app.say("There is nothing in this list.")
+            return
+        query = found.parsed.query
+        if query.kind is Kind.TEXT:
+            self.app.say("Whole text is not exported: T picks quotes or figures.")
+            return
+
+        def write(exporter: Exporter, out: IO[Any]) -> int:
+            return exporter.write(self.ledger.export_rows(query), out)
+
+        hand_on(self, HandedOn(query.kind.value[:-1], write))
 
     def action_edit(self) -> None:
         def edit(shown: Shown) -> None:

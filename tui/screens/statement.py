@@ -148,6 +148,10 @@ class Statement(RecordScreen):
         if self.page:
             self.tag_on(self.page.value.id, self.page.words, self.page.shown.tags)
 
+    def action_copy(self) -> None:
+        if self.page:
+            self.offer_copy(self.page.shown)
+
     def action_flag(self) -> None:
         if self.page:
             self.flag_on(self.page.value.id, self.page.shown.tags)
