@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claims.asked.figures import same_measure
+from claims.asked.near import stands
 from claims.asked.pasted import pasted
-from claims.asked.statements import rank, stands, statements
+from claims.asked.statements import statements
 from claims.asked.texts import in_text
-from claims.asked.values import Checked, Likeness, Part, Statement, Verdict
+from claims.asked.values import Checked, Likeness, Part, Statement, Verdict, rank
 from claims.model import Relation
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def check(store: Store, decisions: Decisions, words: str, *, speaker: str = "", 
         # What looks like "according to" somebody is part of what was said.
         asked = asked.as_it_stands()
     who = speaker.strip() or asked.speaker
+    asked = asked.reported_of(who) if who else asked
     near = statements(store, decisions, asked, who, limit)
     found = verdict(near)
     texts = () if found is Verdict.VERBATIM else in_text(store, asked.text)
@@ -52,15 +54,16 @@ def check(store: Store, decisions: Decisions, words: str, *, speaker: str = "", 
 
 
 def verdict(near: Sequence[Statement]) -> Verdict:
-    """What the nearest statement comes to: one of the speaker who was asked for, else another's.
-
-    The very words from another mouth weigh more than the opposite from the right one.
+    """What the nearest statement comes to: one of the speaker who was asked for, also if it says the
+    opposite; else another's, of which the very words weigh more than the opposite.
     """
     versions = [one for one in near if one.likeness.relation.joins]
     denials = [one for one in near if one.likeness.relation is Relation.NEGATED]
     theirs = [one.likeness for one in versions if one.is_theirs]
     if theirs:
         return _kind(min(theirs, key=rank))
+    if any(one.is_theirs for one in denials):
+        return Verdict.NEGATED
     if denials and not any(one.likeness.is_verbatim for one in versions):
         return Verdict.NEGATED
     if versions:

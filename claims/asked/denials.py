@@ -25,6 +25,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TWICE = re.compile(rf"\b{_NOT} {_FEW}(?:{_FALSE}|{_DENIED})", re.IGNORECASE)
+# "She denied that he" is beside "I ...".
+_SUBJECTS = frozenset("i we you he she they it".split())
 _SENTENCE = re.compile(r"[.!?;:]\s+|[.!?;:]$|\n")
 
 _CONDITION = re.compile(
@@ -42,9 +44,16 @@ def lead(text: str) -> tuple[str, str]:
     return found.group().strip(" ,:“\"‘'"), text[found.end() :]
 
 
+def denies(cue: str) -> bool:
+    """Does a verb of saying say that it is not so: "denied"?"""
+    return re.search(rf"\b{_DENIED}\b", cue, re.IGNORECASE) is not None
+
+
 def denial(before: str) -> str:
     """The end of what stands before some words, if it denies them; "" if it does not."""
     words = _SENTENCE.split(before)[-1].split()[-_LONGEST:]
+    if words and words[-1].casefold() in _SUBJECTS:
+        words.pop()
     last = " ".join(words)
     if _TWICE.search(last):
         return ""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from claims.asked.denials import lead
+from claims.asked.denials import denies, lead
+from claims.asked.reported import as_said
 from claims.bare import bare_document
 from claims.errors import BadValue
 from claims.extraction.pipeline import extract
@@ -35,6 +37,7 @@ class Pasted:
         pieces: what else is looked for: the statements or the sentences of a long paste.
         figures: the claims in it.
         whole: all its words, with those that were taken for attribution.
+        as_said: of a text that reports ("she won't resign") the words that may have been said.
     """
 
     text: str
@@ -42,10 +45,17 @@ class Pasted:
     pieces: tuple[str, ...]
     figures: tuple[Citation, ...]
     whole: str
+    as_said: tuple[str, ...] = ()
 
     def as_it_stands(self) -> Pasted:
         """The same with all its words for what was said, by nobody who is named."""
-        return replace(self, text=self.whole, speaker="", pieces=_pieces(self.whole, []))
+        return replace(self, text=self.whole, speaker="", pieces=_pieces(self.whole, ()), as_said=())
+
+    def reported_of(self, speaker: str) -> Pasted:
+        """The same as a report of a speaker whom the text does not name, if it begins with a pronoun."""
+        if self.as_said or not _PRONOUN.match(self.whole) or self.text != self.whole:
+            return self
+        return replace(self, as_said=as_said(self.text, speaker))
 
 
 def _nobody(_: str) -> bool:
@@ -70,8 +80,15 @@ def pasted(words: str, is_speaker: Callable[[str], bool] = _nobody) -> Pasted:
         raise BadValue("statement", words.strip(), "paste or type the words that were said")
     document = bare_document(_closed(said))
     found = extract(document, plugins(EXTRACTORS)["rules"])
-    text, speaker, told = _told(whole, found)
-    return Pasted(text, signed or speaker, _pieces(text, told), _figures(document, found), untouched)
+    told = _told(whole, found, is_speaker)
+    return Pasted(
+        told.text,
+        signed or told.speaker,
+        _pieces(told.text, told.parts),
+        _figures(document, found),
+        untouched,
+        told.as_said,
+    )
 
 
 def _tidied(words: str) -> str:
@@ -146,27 +163,52 @@ def _closed(words: str) -> str:
     return words
 
 
-def _told(whole: str, found: Extraction) -> tuple[str, str, list[str]]:
-    """The words of the statements in a paste and their speaker, if they are most of it; else all of it."""
-    quotes = [quote for quote in found.quotes if _is_told(quote)]
-    told = [_words(quote) for quote in quotes]
-    size = _size(" ".join(told))
-    if not told or size < _MOST * _size(whole):
-        return whole, "", []
+class _Told(NamedTuple):
+    """The statements in a paste (`parts` where there are several), and whose they are."""
+
+    text: str
+    speaker: str = ""
+    parts: tuple[str, ...] = ()
+    as_said: tuple[str, ...] = ()
+
+
+def _told(whole: str, found: Extraction, is_speaker: Callable[[str], bool]) -> _Told:
+    """What was said, where the rest of a paste only says by whom; else all of it."""
+    quotes = [quote for quote in found.quotes if _is_told(quote, whole, is_speaker)]
+    words = " ".join(map(_words, quotes))
     paraphrases = [quote for quote in quotes if quote.kind is QuoteKind.INDIRECT]
-    if paraphrases and _size(whole) - size > _MORE + sum(map(_tag, paraphrases)):
-        return whole, "", []
+    rest = _size(whole) - _size(words)
+    if not quotes or rest > (_MORE + sum(map(_tag, paraphrases)) if paraphrases else _MOST * _size(whole)):
+        return _Told(whole)
     names = {quote.attribution.name for quote in quotes if quote.attribution}
-    return " ".join(told), names.pop() if len(names) == 1 else "", told
+    speaker = names.pop() if len(names) == 1 else ""
+    if len(quotes) == len(paraphrases) == 1:
+        return _reported(whole, quotes[0], speaker)
+    return _Told(words, speaker, tuple(map(_words, quotes)))
 
 
-def _is_told(quote: Quote) -> bool:
-    """Are these somebody's words, and the rest only says whose? Of a paraphrase that is told by a name:
-    "our coalition promised to ..." are words of the one who is asked about.
+def _reported(whole: str, quote: Quote, speaker: str) -> _Told:
+    """A paraphrase; what is denied by its verb is looked for with that verb."""
+    text, cue = _words(quote), quote.attribution.cue_text if quote.attribution else ""
+    if denies(cue) or lead(whole)[0]:
+        return _Told(whole, speaker, (text,), as_said(text, speaker, denied=True))
+    return _Told(text, speaker, (), as_said(text, speaker))
+
+
+def _is_told(quote: Quote, whole: str, is_speaker: Callable[[str], bool]) -> bool:
+    """Are these somebody's words, and the rest only says whose? Of a paraphrase that is told by a name, by
+    an office on record or by "she": "our coalition promised to ..." are words of the one who is asked about.
     """
     if quote.kind is not QuoteKind.INDIRECT:
         return quote.kind is QuoteKind.DIRECT
-    return quote.attribution is not None and quote.attribution.name[:1].isupper()
+    who = quote.attribution
+    if who is None:
+        return _PRONOUN.match(whole) is not None
+    return not _OURS.match(who.name) and (who.name[:1].isupper() or is_speaker(who.name))
+
+
+_PRONOUN = re.compile(r"(?:s?he|they)\b", re.IGNORECASE)
+_OURS = re.compile(r"(?:my|our)\b", re.IGNORECASE)
 
 
 def _tag(quote: Quote) -> int:
@@ -183,7 +225,7 @@ def _size(words: str) -> int:
     return len(words.split())
 
 
-def _pieces(text: str, told: list[str]) -> tuple[str, ...]:
+def _pieces(text: str, told: Sequence[str]) -> tuple[str, ...]:
     denied, rest = lead(text)
     several = [*(told if len(told) > 1 else []), *([rest] if denied else [])]
     sentences = list(_sentences(text)) if _size(text) > _LONG else []

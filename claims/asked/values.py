@@ -46,6 +46,7 @@ class Likeness:
         part: which of the two is a part of the other; the relation is that of the shared stretch.
         score: 0 to 1, that they are one utterance.
         diff: runs of words, what was asked for left, what is recorded right.
+        read_as: the words that were compared, where what was asked for is a report: "I won't" of "she won't".
     """
 
     relation: Relation
@@ -53,6 +54,7 @@ class Likeness:
     score: float
     why: tuple[str, ...]
     diff: tuple[Difference, ...] = ()
+    read_as: str = ""
 
     @property
     def kind(self) -> Relation:
@@ -78,9 +80,27 @@ class Likeness:
 
     @property
     def is_as_written(self) -> bool:
-        """Do the shared words differ in case and marks at most? "Won't" is "will not" written another way."""
+        """Do the shared words differ in case and marks at most? "Won't" is "will not" written another way,
+        and a report is not as it was said.
+        """
+        if self.read_as:
+            return False
         shared = (one for one in self.diff if one.op == "equal")
         return all(normalised(one.left) == normalised(one.right) for one in shared)
+
+
+_RANKS = {
+    Relation.IDENTICAL: 0, Relation.NEAR: 0, Relation.TRUNCATED: 2, Relation.ELIDED: 2,
+    Relation.CHANGED_FIGURE: 3, Relation.ALTERED: 3, Relation.NEGATED: 6, Relation.DIFFERENT: 7,
+}  # fmt: skip
+
+
+def rank(found: Likeness) -> tuple[int, float]:
+    """Smaller is nearer: the very words, part of a statement, changed words, a part of what was asked."""
+    place = _RANKS[found.relation]
+    if found.relation.joins and found.part:
+        place = 4 + (place > 0) if found.part is Part.RECORDED else max(place, 1)
+    return place, -found.score
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,12 +65,15 @@ def _near_statement(one: Statement) -> dict[str, Json]:
 
 
 def _nearness(found: Likeness) -> dict[str, Json]:
-    """`part` says which of text and record is a part of the other; `diff` has the text left."""
+    """`part` says which of text and record is a part of the other; `diff` has the text left, and a report
+    as it is in `read_as`.
+    """
     return {
         "relation": found.kind.value,
         "score": round(found.score, 4),
         "why": words(found.why),
         "part": found.part.value or None,
+        "read_as": found.read_as or None,
         "diff": [[one.op, one.left, one.right] for one in found.diff],
     }
 

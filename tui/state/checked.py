@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from claims.asked.values import Checked, Likeness, Part, Statement, Verdict
 from claims.model import Relation
@@ -38,13 +38,16 @@ def headline(checked: Checked) -> str:
     if checked.verdict is Verdict.NOT_FOUND:
         return f"{words}: looked through {looked_through(checked.searched)}."
     first = deciding(checked)
+    if checked.verdict is Verdict.NEGATED and not first.is_theirs:
+        other = f"{first.hit.speaker or 'somebody who is not named'} said the opposite ({where(first.hit)})"
+        return f"Nothing like it of {checked.speaker} on record; {other}."
     if checked.verdict is Verdict.ANOTHER_SPEAKER:
         return f"{words}: {first.hit.speaker}, not {checked.speaker} ({where(first.hit)})."
     who = " · ".join(filter(None, (first.hit.speaker, where(first.hit))))
     if checked.verdict is Verdict.SHORTENED and (cut := _cut_off(first.likeness)):
         words = f"Said, but right {cut}, which you leave out"
     if checked.verdict is Verdict.VERBATIM and not first.likeness.is_as_written:
-        words = f"Said, in {_OTHER_WRITING}"
+        words = f"Said, {_AS_REPORTED if first.likeness.read_as else f'in {_OTHER_WRITING}'}"
     words += _REPORTED.get(first.hit.type, "")
     changed = _changed_words(first.likeness) if checked.verdict in _TELLS_WORDS else ""
     return f"{words}{changed}: {who}."
@@ -56,6 +59,7 @@ _REPORTED = {
     "mixed": " (partly in the source's own words)",
 }
 _OTHER_WRITING = "the same words written another way"
+_AS_REPORTED = "as your text reports it"
 _LEFT_OUT = re.compile("right (before|after) these words stands (“.+”)")
 
 
@@ -87,7 +91,8 @@ def _changed_words(found: Likeness) -> str:
 
 def deciding(checked: Checked) -> Statement:
     """The statement that the verdict rests on."""
-    return next(one for one in checked.statements if _decides(checked.verdict, one))
+    fitting = [one for one in checked.statements if _decides(checked.verdict, one)]
+    return next((one for one in fitting if one.is_theirs), fitting[0])
 
 
 def _decides(verdict: Verdict, one: Statement) -> bool:
@@ -107,9 +112,7 @@ def remarks(checked: Checked) -> list[str]:
     found = []
     if checked.from_paste:
         found.append(f"Your text names {checked.speaker}: that is who is asked for.")
-    denials = [one for one in checked.statements if one.likeness.relation is Relation.NEGATED]
-    if denials and checked.verdict is not Verdict.NEGATED:
-        found.append(f"The opposite is on record too: {denials[0].hit.speaker or where(denials[0].hit)}.")
+    found += _besides(checked)
     if checked.speaker and not checked.is_speaker_known:
         found.append(f"Nobody called {checked.speaker} is on record: see `onrecord speakers`.")
     if checked.verdict is Verdict.IN_TEXT:
@@ -117,6 +120,16 @@ def remarks(checked: Checked) -> list[str]:
     if checked.verdict is Verdict.NOT_FOUND and checked.statements:
         found.append("The nearest statements share words with it, and are no versions of it.")
     return found
+
+
+def _besides(checked: Checked) -> Iterator[str]:
+    """The opposite, where it is not the verdict; beside the opposite who said the very words."""
+    denials = [one for one in checked.statements if one.likeness.relation is Relation.NEGATED]
+    if denials and checked.verdict is not Verdict.NEGATED:
+        yield f"The opposite is on record too: {denials[0].hit.speaker or where(denials[0].hit)}."
+    others = [one for one in checked.statements if one.likeness.is_verbatim and not one.is_theirs]
+    if others and checked.verdict is Verdict.NEGATED:
+        yield f"Somebody else said it: {others[0].hit.speaker or where(others[0].hit)}."
 
 
 def where(hit: Hit) -> str:
@@ -139,7 +152,7 @@ def likeness_words(found: Likeness) -> str:
         return "word for word" if found.relation is Relation.IDENTICAL else RELATIONS[Relation.NEAR]
     if found.relation is Relation.NEAR and not found.is_verbatim:
         return "small words or spelling differ"
-    exactly = "word for word" if found.is_as_written else _OTHER_WRITING
+    exactly = "word for word" if found.is_as_written else _AS_REPORTED if found.read_as else _OTHER_WRITING
     words = exactly if found.is_verbatim else RELATIONS[found.relation]
     if found.relation in (Relation.TRUNCATED, Relation.ELIDED):
         return f"{words}, {'in your text' if found.part is Part.ASKED else 'on record'}"
@@ -157,6 +170,7 @@ _TELLING = (
     "right after",
     "these words are denied",
     "your text goes on",
+    "your text is read",
     "another name",
     "may, must",
     "it is like",

@@ -294,3 +294,8 @@ def test_a_condition_that_was_left_out_is_told(short):
     assert headline(short("We will lower the fees")).startswith(
         "Said, but right before “only if the state pays”, which you leave out: Marisol Vega"
     )
+
+
+def test_the_opposite_of_somebody_else_alone_is_not_told_first(asked):
+    found = asked("We will ask the fishing families to pay for this pier", speaker="Okafor")
+    assert headline(found).startswith("Nothing like it of Okafor on record; Marisol Vega said the opposite")

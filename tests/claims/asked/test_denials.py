@@ -50,3 +50,7 @@ def test_what_denies_something_else_is_none(before):
 )
 def test_what_holds_back_the_words_before_it_is_told(after, held):
     assert condition(after) == held
+
+
+def test_a_subject_after_the_denial_belongs_to_the_words():
+    assert denial("Dana Okafor denied that he") == "Dana Okafor denied that"

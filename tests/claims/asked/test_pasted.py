@@ -41,6 +41,22 @@ def test_a_name_before_a_colon_says_who_said_it(paste, speaker):
     assert (found.text, found.speaker) == (SAID, speaker)
 
 
+@pytest.mark.parametrize(
+    ("paste", "text", "speaker", "said"),
+    [
+        ("Vega said she won't go", "she won't go", "Vega", "I won't go"),
+        ("Mayor Marisol Vega of Harlow Bay said on Monday that she won't go", "she won't go", "Marisol Vega",
+         "I won't go"),
+        ("the mayor said she won't go", "she won't go", "mayor", "I won't go"),
+        ("She said she won't go", "she won't go", "", "I won't go"),
+        ("Vega denied that she will go", "Vega denied that she will go", "Vega", "I will not go"),
+    ],
+)  # fmt: skip
+def test_a_report_is_read_as_what_may_have_been_said(paste, text, speaker, said):
+    found = pasted(paste, lambda name: name == "mayor")
+    assert (found.text, found.speaker, found.as_said[0]) == (text, speaker, said)
+
+
 def test_a_word_before_a_colon_that_nobody_is_called_was_said():
     words = f"Remember: {SAID}"
     assert (pasted(words).text, pasted(words).speaker) == (words, "")
