@@ -37,6 +37,9 @@ _SAMPLE = 200_000
 # text readily ("ñ" becomes "ń"): they are right only for text in a language of their own.
 _REGIONAL = {"cp1250": CENTRAL, "cp1254": ("tr",), "cp1257": ("et", "lt", "lv"), "cp1258": ("vi",)}
 
+# Their bytes are all ASCII, so they would pass for UTF-8.
+_SHIFTING = ("iso-2022-", "iso2022")
+
 # Bytes that are looked through at once.
 _BLOCK = 2**20
 
@@ -69,6 +72,8 @@ def decode(raw: bytes, declared: str = "") -> Decoded:
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return _decoded(raw[len(mark) :].decode(encoding, "replace"), encoding)
+    if declared.lower().startswith(_SHIFTING) and b"\x1b" in raw and (found := _declared(raw, declared)):
+        return found
     try:
         return _decoded(raw.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:

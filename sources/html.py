@@ -65,8 +65,8 @@ class Html:
             UnreadableDocument: the page holds no text, or is no page that can be parsed.
         """
         decoded = decode(material.raw, declared_encoding(material.raw))
-        tree, cut = _parsed(decoded, material.location)
-        controls = _blanked(tree)
+        tree, cut = parsed(decoded, material.location)
+        controls = blanked(tree)
         stated = stated_by(tree, material.retrieved.latest)
         prepare(tree)
         text = _article(tree)
@@ -89,7 +89,7 @@ def declared_encoding(raw: bytes) -> str:
     return found[1].decode("ascii") if found else ""
 
 
-def _parsed(decoded: Decoded, location: str) -> tuple[HtmlElement, bool]:
+def parsed(decoded: Decoded, location: str) -> tuple[HtmlElement, bool]:
     """The page as a tree, and whether the parser left out what is nested too deep.
 
     Entities of the page's own are not expanded and nothing is loaded.
@@ -109,7 +109,7 @@ def _parsed(decoded: Decoded, location: str) -> tuple[HtmlElement, bool]:
     return tree, any("depth" in entry.message.lower() for entry in parser.error_log)
 
 
-def _blanked(tree: HtmlElement) -> int:
+def blanked(tree: HtmlElement) -> int:
     """Put a blank in the place of every character that XML has none for; how many there were."""
     count = 0
     for element in tree.iter():

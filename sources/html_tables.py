@@ -34,11 +34,12 @@ _TEN = re.compile(r"[×xX·]\s?10$")
 _POWERS = {"2": "²", "3": "³"}
 
 
-def prepare(tree: HtmlElement) -> None:
-    """Make every table of values ready, in place, in time linear in the size of the page.
+def prepare(tree: HtmlElement) -> list[HtmlElement]:
+    """Make every table of values ready, in place, in time linear in the size of the page; which they are.
 
     Spans that no table of this size can have are taken off any table.
     """
+    made = []
     for table in list(tree.iter("table")):
         rows = [row for row in _rows(table) if len(row)]
         if has_absurd_spans(rows):
@@ -47,6 +48,8 @@ def prepare(tree: HtmlElement) -> None:
             _mark_notes(table)
             _mark_headings(rows)
             spread(rows)
+            made.append(table)
+    return made
 
 
 def _rows(table: HtmlElement) -> Iterator[HtmlElement]:

@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from claims.ports import Material
 from claims.readymade.row import is_raw
+from sources.mail.marks import is_message
 from sources.vocabulary import phrases
 
 _MAGIC = tuple(
@@ -51,7 +52,7 @@ _XML_START = re.compile(r"<\?xml\b|<(?:rss|feed|rdf:RDF|svg|urlset)\b")
 
 def is_html(material: Material) -> bool:
     """A page of HTML: it begins as one, or it is called one and holds tags."""
-    if is_raw(material.raw) or looks_binary(material.raw):
+    if is_raw(material.raw) or looks_binary(material.raw) or is_message(material):
         return False
     start = beginning(material.raw)
     if looks_html(start):
@@ -62,7 +63,7 @@ def is_html(material: Material) -> bool:
 
 def is_plain_text(material: Material) -> bool:
     """Text that is prose as far as one can tell: no page, no markup, no data, no program."""
-    if is_raw(material.raw) or looks_binary(material.raw) or is_html(material):
+    if is_raw(material.raw) or looks_binary(material.raw) or is_html(material) or is_message(material):
         return False
     start = beginning(material.raw).lstrip()
     return _suffix(material) not in _OTHER_TEXTS and not _XML_START.match(start)

@@ -22,6 +22,7 @@ SPOKEN = "“The wall held,” said Marisol Vega – the mayor’s café on Ferr
         (SPOKEN.encode("cp1252"), "windows-1252", SPOKEN, "cp1252", False),
         # What pages call Latin-1 holds the quotation marks of Windows.
         (SPOKEN.encode("cp1252"), "iso-8859-1", SPOKEN, "cp1252", False),
+        ("市長は言った".encode("iso2022_jp"), "ISO-2022-JP", "市長は言った", "iso2022_jp", False),
         ("Мэр сказал".encode("koi8-r"), "koi8-r", "Мэр сказал", "koi8-r", False),
         # A wrong declaration does not spoil what is plainly UTF-8.
         (SPOKEN.encode(), "iso-8859-1", SPOKEN, "utf-8", False),
