@@ -22,9 +22,19 @@ from claims.model.judgements import DISMISSAL_REASONS, LONGEST_NAME, VERDICTS, i
 from claims.naming import rest_of
 from claims.readymade.imports import chosen
 from claims.series.key import NO_WORD, key_of
+from claims.views import Draft
 
 if TYPE_CHECKING:
     from claims.store import Store
+
+# What is cleared by deciding the same again.
+CLEARED = (
+    JudgementKind.FINDING,
+    JudgementKind.QUOTES,
+    JudgementKind.SPEAKERS,
+    JudgementKind.UTTERANCE,
+    JudgementKind.PREFERRED,
+)
 
 _KIND_OF_PAIR = {"quote": JudgementKind.QUOTES, "speaker": JudgementKind.SPEAKERS}
 
@@ -53,6 +63,35 @@ class Decider:
     def judge(
         self, subjects: Sequence[str], verdict: str, *, value: str, note: str, shown: str, settles: bool
     ) -> Judgement:
+        draft = self._verdict(subjects, verdict, value=value, note=note, shown=shown, settles=settles)
+        return self._keep([draft])[0]
+
+    def judge_all(self, drafts: Iterable[Draft]) -> list[Judgement]:
+        checked = [
+            self._verdict(one.subjects, one.verdict, value=one.value, shown=one.shown) for one in drafts
+        ]
+        return self._keep(checked) if checked else []
+
+    def clear(self, subjects: Sequence[str]) -> list[Judgement]:
+        """Take back all that this reviewer decided of some subjects, in one step."""
+        ids = tuple(sorted(self._store.resolve(subject)[1] for subject in subjects))
+        own = [one for one in self._decisions.standing() if one.by == self._by and one.kind in CLEARED]
+        mine = [one for one in own if ids in self._decisions.subjects(one)]
+        if not mine:
+            raise NothingLeft("undo", "you have decided nothing of this that can be taken back")
+        return self._step(JudgementKind.UNDO, mine[::-1])
+
+    def _verdict(
+        self,
+        subjects: Sequence[str],
+        verdict: str,
+        *,
+        value: str = "",
+        note: str = "",
+        shown: str = "",
+        settles: bool = False,
+    ) -> Judgement:
+        """A verdict that may be kept."""
         found = [self._store.resolve(subject) for subject in subjects]
         kind = self._kind(found)
         if kind is JudgementKind.UTTERANCE and verdict in VERDICTS[JudgementKind.PREFERRED]:
@@ -68,7 +107,8 @@ class Decider:
             raise BadValue("pair", " ".join(subjects), "two entries of authority files are never one speaker")
         if len(ids) != len(subjects):
             raise BadValue("pair", " ".join(subjects), "a pair is of two different ids")
-        return self._decide(kind, ids, verdict, value=value, note=note, shown=shown, settles=settles)
+        now = datetime.now(UTC)
+        return Judgement(kind, ids, verdict, self._by, now, value, note, shown, settles)
 
     def _are_entries(self, ids: Iterable[str]) -> bool:
         return {entry.subject for entry in self._store.entries()}.issuperset(ids)
@@ -200,20 +240,22 @@ class Decider:
             JudgementKind.WITHDRAWAL, (one.id,), "withdraw", value=one.moment, note=note, shown=shown
         )
 
-    def undo(self) -> Judgement:
+    def undo(self) -> list[Judgement]:
         last = to_undo(self._decisions.all(), self._by)
-        if last is None:
+        if not last:
             raise NothingLeft("undo", "you have decided nothing that can be taken back")
-        return self._step(JudgementKind.UNDO, last)
+        return self._step(JudgementKind.UNDO, last[::-1])
 
-    def redo(self) -> Judgement:
+    def redo(self) -> list[Judgement]:
         undone = to_redo(self._decisions.all(), self._by)
-        if undone is None:
+        if not undone:
             raise NothingLeft("redo", "you took nothing back, or decided something since")
         return self._step(JudgementKind.REDO, undone)
 
-    def _step(self, kind: JudgementKind, target: Judgement) -> Judgement:
-        return self._decide(kind, (target.id,), kind.value, about=target)
+    def _step(self, kind: JudgementKind, targets: Sequence[Judgement]) -> list[Judgement]:
+        now = datetime.now(UTC)
+        rows = [Judgement(kind, (target.id,), kind.value, self._by, now) for target in targets]
+        return self._keep(rows, about=targets)
 
     def _decide(
         self,
@@ -224,14 +266,14 @@ class Decider:
         value: str = "",
         note: str = "",
         shown: str = "",
-        settles: bool = False,
-        about: Judgement | None = None,
     ) -> Judgement:
-        """Keep a decision and let derived rows follow it, or what it is about: both or neither."""
         now = datetime.now(UTC)
-        draft = Judgement(kind, subjects, verdict, self._by, now, value, note, shown, settles)
+        return self._keep([Judgement(kind, subjects, verdict, self._by, now, value, note, shown)])[0]
+
+    def _keep(self, drafts: Sequence[Judgement], about: Sequence[Judgement] = ()) -> list[Judgement]:
+        """Keep one step, and let derived rows follow it or what it is about: both or neither."""
         with self._decisions.together():
-            made = self._store.append(draft)
+            made = self._store.append_all(drafts)
             self._follower.follow(about or made)
         return made
 

@@ -41,12 +41,14 @@ class Follower:
         self._overlay = Overlay(store, decisions, linker)
         self._carrier = Carrier(store, decisions)
 
-    def follow(self, judgement: Judgement) -> None:
-        """Bring what this judgement is about in line with the judgements that stand now."""
-        self._carry_on(judgement.subjects)
-        seen = self._carrier.findings() if judgement.kind in _MAY_END_FINDINGS else None
-        for subjects in self._decisions.subjects(judgement):
-            self._follow(judgement, subjects)
+    def follow(self, step: Sequence[Judgement]) -> None:
+        """Bring what these judgements are about in line with the judgements that stand now."""
+        self._carry_on({id_ for judgement in step for id_ in judgement.subjects})
+        may_end = any(judgement.kind in _MAY_END_FINDINGS for judgement in step)
+        seen = self._carrier.findings() if may_end else None
+        for judgement in step:
+            for subjects in self._decisions.subjects(judgement):
+                self._follow(judgement, subjects)
         if seen is not None:
             self._carrier.carry_findings(seen)
             self._decisions.forget_attachments()
@@ -95,7 +97,7 @@ class Follower:
                 self._overlay.correct(id_)
         for judgement in decided.values():
             if judgement.kind in (JudgementKind.QUOTES, JudgementKind.UTTERANCE, JudgementKind.SPEAKERS):
-                self.follow(judgement)
+                self.follow([judgement])
 
     def take_in(self, document: str) -> None:
         """Match and check a document that is new, lay what people decided over it, and let verdicts on

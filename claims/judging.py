@@ -1,6 +1,7 @@
 """What judgements come to: which stand after undo and redo, and what reviewers agree on.
 
-Pure functions over judgements in the order in which they were made.
+Pure functions over judgements in the order in which they were made. What one reviewer decided in one
+step has one moment, and no other step has it.
 """
 
 from __future__ import annotations
@@ -31,10 +32,13 @@ def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
     return [judgement for id_, judgement in made.items() if stands[id_]]
 
 
-def to_undo(judgements: Iterable[Judgement], by: str) -> Judgement | None:
-    """This reviewer's last decision that stands; one that destroyed a document cannot be taken back."""
+def to_undo(judgements: Iterable[Judgement], by: str) -> list[Judgement]:
+    """What stands of this reviewer's last step, oldest first; empty if nothing does.
+
+    A decision that destroyed a document cannot be taken back.
+    """
     own = [judgement for judgement in standing(judgements) if judgement.by == by and not destroys(judgement)]
-    return own[-1] if own else None
+    return [judgement for judgement in own if judgement.at == own[-1].at]
 
 
 def destroys(judgement: Judgement) -> bool:
@@ -60,21 +64,22 @@ def destroyed_since(judgements: Iterable[Judgement], undone: Judgement) -> bool:
     return bool(places) and any(destroys(judgement) for judgement in own[places[0] :])
 
 
-def to_redo(judgements: Iterable[Judgement], by: str) -> Judgement | None:
-    """What this reviewer's last undo took back; nothing once they decided anew."""
+def to_redo(judgements: Iterable[Judgement], by: str) -> list[Judgement]:
+    """What this reviewer's last undo took back, oldest first; nothing once they decided anew."""
     made: dict[str, Judgement] = {}
-    undone: list[str] = []
+    undone: list[Judgement] = []
     for judgement in judgements:
         if judgement.by != by:
             continue
         if judgement.kind is JudgementKind.UNDO:
-            undone.append(judgement.subjects[0])
+            undone.append(judgement)
         elif judgement.kind is JudgementKind.REDO:
-            undone = [id_ for id_ in undone if id_ != judgement.subjects[0]]
+            undone = [undo for undo in undone if undo.subjects != judgement.subjects]
         else:
             made[judgement.id] = judgement
             undone.clear()
-    return made[undone[-1]] if undone else None
+    # An undo takes the latest back first.
+    return [made[undo.subjects[0]] for undo in reversed(undone) if undo.at == undone[-1].at]
 
 
 def outcome(judgements: Sequence[Judgement]) -> Outcome | None:

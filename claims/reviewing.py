@@ -68,6 +68,14 @@ def resting_on(findings: Iterable[Finding], hits: Iterable[Hit]) -> list[Finding
     return [one for one in findings if not hit.isdisjoint(map(_value_id, one.evidence))]
 
 
+def outcomes_of(decisions: Decisions, subjects: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], Outcome]:
+    """What verdicts come to, by what they are about; without those that nobody decided."""
+    found: dict[tuple[str, ...], Outcome] = {}
+    for kind in _VERDICTS_OF:
+        found |= decisions.outcomes(kind)
+    return {each: found[each] for each in subjects if each in found}
+
+
 def queue(store: Store, decisions: Decisions, by: str, *, order: str, decided: bool) -> Queue:
     """Open findings and pairs of quotes that nobody has decided.
 

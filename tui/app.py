@@ -13,11 +13,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
+from textual.widgets import Input
 
 from claims.display import display_safe
 from claims.errors import BadValue, OnRecordError
@@ -33,6 +35,7 @@ from tui.screens.dialogs import Choose, Message
 from tui.screens.help import Help
 from tui.screens.search import Search
 from tui.screens.statement import Statement
+from tui.state.held import BETWEEN_REPEATS, Held
 from tui.state.saving import Saver, in_a_thread
 from tui.state.words import judgement_words, turned_words
 
@@ -102,6 +105,7 @@ class OnRecordApp(Desk):
     ]
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (24, "-short"), (30, "-tall")]  # noqa: RUF012
     ENABLE_COMMAND_PALETTE = True
+    _withheld: events.Key | None
     BINDINGS = [  # noqa: RUF012
         *keys.bindings("app"),
         *(
@@ -127,6 +131,8 @@ class OnRecordApp(Desk):
         self.crash = ""
         self._start = start
         self._harmless = ControlFilter()
+        self._held, self._withheld = Held(), None
+        self._deciding = self.keyboard.deciding
 
     def on_mount(self) -> None:
         self.set_keymap(self.keyboard.keymap)
@@ -142,6 +148,30 @@ class OnRecordApp(Desk):
             await asyncio.wrap_future(self.opening)
         except OnRecordError:
             self.exit()
+
+    # A key that is held down decides once.
+
+    async def on_event(self, event: events.Event) -> None:
+        if not isinstance(event, events.Key) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        if event.key in self._deciding and self._held.repeats(event.key, event.time):
+            self._withheld = None
+            return
+        await self._let_go()
+        decides = event.key in self._deciding and not isinstance(self.focused, Input)
+        if decides and self._held.must_wait(event.key, event.time):
+            self._withheld = event
+            self.set_timer(BETWEEN_REPEATS, partial(self._let_go, event))
+        else:
+            await super().on_event(event)
+
+    async def _let_go(self, only: events.Key | None = None) -> None:
+        """A press that waited was no repetition: it counts now."""
+        event = self._withheld
+        if event is not None and only in (None, event):
+            self._withheld = None
+            await super().on_event(event)
 
     # What reaches the terminal.
 
@@ -207,7 +237,7 @@ class OnRecordApp(Desk):
         self.push_screen(Statement(wanted, place))
 
     def decide(self, cases: Sequence[ReviewItem], at: int = 0) -> None:
-        self.push_screen(Case(cases, at))
+        self.push_screen(Case(cases, at, self.ledger.by))
 
     async def action_back(self) -> None:
         """Escape only backs out; it never quits."""
@@ -250,20 +280,22 @@ class OnRecordApp(Desk):
     def action_redo(self) -> None:
         self._turn(self.ledger.redo)
 
-    def _turn(self, verb: Callable[[], Judgement]) -> None:
+    def _turn(self, verb: Callable[[], Sequence[Judgement]]) -> None:
         """Undo or redo, after all that is still being saved; then show what it was about."""
 
-        def turn() -> tuple[Judgement, str]:
+        def turn() -> tuple[list[Judgement], str]:
             made = verb()
-            about = self.ledger.show(made.subjects[0]).value
-            assert isinstance(about, Judgement)
-            destroyed = self.ledger.destroyed_since(about)
-            return about, turned_words(made.kind, judgement_words(about), destroyed_since=destroyed)
+            values = (self.ledger.show(row.subjects[0]).value for row in made)
+            about = [each for each in values if isinstance(each, Judgement)]
+            words = judgement_words(about[-1])
+            told = words if len(about) == 1 else f"{len(about):,} decisions at once, the last {words}"
+            destroyed = self.ledger.destroyed_since(about[-1])
+            return about, turned_words(made[-1].kind, told, destroyed_since=destroyed)
 
-        def turned(told: tuple[Judgement, str]) -> None:
-            judgement, words = told
+        def turned(told: tuple[list[Judgement], str]) -> None:
+            judgements, words = told
             self.say(words)
             if isinstance(self.screen, RecordScreen):
-                self.screen.taken_back(judgement)
+                self.screen.taken_back(judgements)
 
         self.save(turn, turned, lambda error: self.say(str(error), warn=True))

@@ -32,7 +32,7 @@ PRESETS: Mapping[str, Mapping[str, str]] = {
         "side.next": "l,right", "side.previous": "left", "side.copy": "Y",
     },
     # Prodigy: a accept, x reject, space ignore, backspace undo.
-    "prodigy": {"skip": "space,s", "undo": "backspace,u"},
+    "prodigy": {"skip": "space,s", "undo": "backspace,u", "last": "left_curly_bracket"},
 }  # fmt: skip
 
 # Terminals and multiplexers take these, or send them for backspace, tab, enter and escape.
@@ -61,6 +61,11 @@ class Keyboard:
             if row.scope in (*scopes, "app"):
                 groups.setdefault(row.group, []).append(row)
         return list(groups.items())
+
+    @property
+    def deciding(self) -> frozenset[str]:
+        """The keys that decide something: held down, they count once."""
+        return frozenset(name for row in self.rows if row.group == "Decide" for name in row.keys.split(","))
 
     @property
     def keymap(self) -> dict[str, str]:

@@ -1,8 +1,10 @@
 """Every key of the app, once: bindings, footer, help and palette are made from this table.
 
 One key has one meaning everywhere. Upper case has the wider scope. Nothing
-deletes, nothing needs alt or a control key that terminals or multiplexers
-take (ctrl+a b h i j m s z [). What a user sets instead lies over it: `tui.keyboard`.
+deletes: a key that decides, pressed again on the same thing, takes that
+decision back. Nothing needs alt or a control key that terminals or
+multiplexers take (ctrl+a b h i j m s z [). What a user sets instead lies over
+it: `tui.keyboard`.
 """
 
 from __future__ import annotations
@@ -91,6 +93,12 @@ KEYS: tuple[Key, ...] = (
     Key("answer.copy", "y", "copy", "copy", "check", "Act"),
     Key("preview.answer", "p", "preview", "preview", "check", "Screens"),
     Key("narrow", "slash", "find", "narrow the list", "narrow", "Find"),
+    # Lists of things to decide.
+    Key("mark", "space", "mark", "mark or unmark", "marks", "Select"),
+    Key("mark.range", "v", "mark_range", "mark from here to there", "marks", "Select"),
+    Key("mark.all", "V", "mark_all", "mark all that are shown, or none", "marks", "Select"),
+    Key("accept.all", "A", "decide_marked(0)", "accept the marked, or all shown", "marks", "Decide"),
+    Key("reject.all", "X", "decide_marked(1)", "reject the marked, or all shown", "marks", "Decide"),
     # Text of a document.
     Key("line.down", "j,down", "line(1)", "line down", "text", "Move"),
     Key("line.up", "k,up", "line(-1)", "line up", "text", "Move"),
@@ -102,8 +110,8 @@ KEYS: tuple[Key, ...] = (
     Key("text.page.up", "pageup", "page(-1.0)", "a page up", "text", "Move"),
     Key("text.top", "home", "edge('top')", "start of the document", "text", "Move"),
     Key("text.end", "end,G", "edge('end')", "end of the document", "text", "Move"),
-    Key("range", "v", "range", "select words", "text", "Record a passage"),
-    Key("record", "enter", "choose", "record the selection or open a quote", "text", "Record a passage"),
+    Key("range", "v", "range", "select words", "text", "Select"),
+    Key("record", "enter", "choose", "record the selection or open a quote", "text", "Select"),
     # A statement's page.
     Key("next.quote", "n", "quote(1)", "next quote", "statement", "Move"),
     Key("previous.quote", "N", "quote(-1)", "previous quote", "statement", "Move"),
@@ -120,6 +128,9 @@ KEYS: tuple[Key, ...] = (
     Key("reject", "x", "decide(1)", "reject: different, dismiss", "decide", "Decide"),
     Key("maybe", "m", "decide(2)", "maybe", "decide", "Decide"),
     Key("skip", "s", "skip", "skip", "decide", "Decide"),
+    Key("accept.rest", "A", "decide_rest(0)", "accept all that are left", "decide", "Decide"),
+    Key("reject.rest", "X", "decide_rest(1)", "reject all that are left", "decide", "Decide"),
+    Key("last", "backspace", "back_to_last", "go back to the last decision", "decide", "Move"),
     Key("apart", "K", "apart", "this passage is no version of it", "decide", "Decide"),
     Key("prefer", "equals_sign", "prefer", "show this version first", "decide", "Decide"),
     Key("previous", "left_square_bracket", "step(-1)", "previous", "decide", "Move"),

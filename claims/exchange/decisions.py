@@ -114,7 +114,7 @@ class Decisions:
         with self._decisions.together():
             self._store.take(batch)
             for about in self._to_follow(batch):
-                self._follower.follow(about)
+                self._follower.follow([about])
         for made in batch:
             if destroys(made) and not self._store.is_purged(made.subjects[0]):
                 self._destroyed[made.by].append(made.subjects[0])

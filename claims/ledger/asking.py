@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claims import answering, reviewing, suggesting
@@ -11,7 +11,7 @@ from claims.keying import compared_by
 from claims.ledger.base import Base
 from claims.matching.likely import Likely
 from claims.matching.speakers import Part
-from claims.model import Problem, Speaker
+from claims.model import Outcome, Problem, Speaker
 from claims.readymade.imports import imports
 from claims.registry import CHECKS
 from claims.utterances import printed_often, utterances
@@ -171,6 +171,12 @@ class Asking(Base):
             found = reviewing.resting_on(found, every_hit(self._store, query))
         assessed = reviewing.assess(found, self._decisions, self._store)
         return [one for one in assessed if not status or one.status.value == status]
+
+    def outcomes(self, subjects: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], Outcome]:
+        """What was decided of findings and of pairs of quotes or speakers, by their ids; without those
+        of which nobody decided.
+        """
+        return reviewing.outcomes_of(self._decisions, subjects)
 
     def is_behind(self) -> bool:
         """Were its documents compared by other checks than are installed? Then a rebuild may find more."""

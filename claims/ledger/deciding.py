@@ -8,6 +8,7 @@ from claims.judging import destroyed_since
 from claims.ledger.base import Base
 from claims.model import Judgement
 from claims.readymade import imports
+from claims.views import Draft
 
 
 class Deciding(Base):
@@ -35,6 +36,20 @@ class Deciding(Base):
             BadValue: the verdict or the reason.
         """
         return self._decider.judge(subjects, verdict, value=value, note=note, shown=shown, settles=settles)
+
+    def judge_all(self, drafts: Iterable[Draft]) -> list[Judgement]:
+        """Several verdicts in one step: all of them or none, and one undo takes all of them back.
+
+        Raises:
+            UnknownId, AmbiguousId, BadValue: as `judge`; nothing is kept then.
+        """
+        return self._decider.judge_all(drafts)
+
+    def clear(self, subjects: Sequence[str]) -> list[Judgement]:
+        """Take back what this reviewer decided of a finding, a quote or a pair, whenever that was, as new
+        rows; `redo` brings it back. Raises NothingLeft.
+        """
+        return self._decider.clear(subjects)
 
     def correct(self, wanted: str, field: str, value: str, *, note: str = "") -> Judgement:
         """Set one field of a quote, claim or document by hand; what it touches is derived again.
@@ -77,16 +92,19 @@ class Deciding(Base):
         """Make this quote the version of its utterance that is shown first."""
         return self._decider.prefer(quote)
 
-    def undo(self) -> Judgement:
-        """Take back this reviewer's last decision, as a new row. Raises NothingLeft."""
+    def undo(self) -> list[Judgement]:
+        """Take back this reviewer's last decision, or all that was decided with it in one step: a new
+        row for each. Raises NothingLeft.
+        """
         return self._turned(self._decider.undo())
 
-    def redo(self) -> Judgement:
-        """Decide again what the last undo took back, as a new row. Raises NothingLeft."""
+    def redo(self) -> list[Judgement]:
+        """Decide again what the last undo took back, a new row for each. Raises NothingLeft."""
         return self._turned(self._decider.redo())
 
-    def _turned(self, made: Judgement) -> Judgement:
-        imports.finish(self._store, self._decisions, self._linker, made)
+    def _turned(self, made: list[Judgement]) -> list[Judgement]:
+        for row in made:
+            imports.finish(self._store, self._decisions, self._linker, row)
         return made
 
     def destroyed_since(self, undone: Judgement) -> bool:

@@ -6,7 +6,7 @@ first one follows another row of the same reviewer, and several may be followed 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -22,19 +22,27 @@ from claims.store.values import columns_of, value_of
 
 class Judgements(Part):
     def append(self, judgement: Judgement) -> Judgement:
-        """Keep a decision at the end of its reviewer's chain; on disk when this returns.
+        """Keep a decision at the end of its reviewer's chain; see `append_all`."""
+        return self.append_all([judgement])[0]
+
+    def append_all(self, step: Sequence[Judgement]) -> list[Judgement]:
+        """Keep what one reviewer decided in one step at the end of their chain; on disk when this returns.
 
         Returns:
-            The judgement as it is kept: after that reviewer's latest one, and later than
-            every decision of the record: one that came from a clock ahead of ours must
-            not win over what is decided here after it.
+            The judgements as they are kept: after that reviewer's latest one, all of one moment,
+            which no other step has, and later than every decision of the record: one that came
+            from a clock ahead of ours must not win over what is decided here after it.
         """
         with self._database.write(durable=True) as connection:
-            moment = _later(connection, judgement.at.astimezone(UTC))
-            head = _latest(connection, columns_of(judgement)["by"])
-            # What is hashed is what the row gives back, so that a chain can be verified.
-            kept = value_of(Judgement, columns_of(replace(judgement, at=moment, previous=head)))
-            connection.execute(insert(JUDGEMENT), [_row(kept)])
+            moment = _later(connection, step[0].at.astimezone(UTC))
+            head = _latest(connection, columns_of(step[0])["by"])
+            kept: list[Judgement] = []
+            for judgement in step:
+                # What is hashed is what the row gives back, so that a chain can be verified.
+                row = value_of(Judgement, columns_of(replace(judgement, at=moment, previous=head)))
+                kept.append(row)
+                head = row.hash
+            connection.execute(insert(JUDGEMENT), [_row(row) for row in kept])
         return kept
 
     def take(self, judgements: Iterable[Judgement]) -> None:

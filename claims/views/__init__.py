@@ -13,7 +13,16 @@
 from claims.views.adding import Added, AuthorityTaken, Status, Taken
 from claims.views.lines import DocumentLine, HistoryLine, ImportLine, PageLine, SourceLine
 from claims.views.renewal import CarriedOn, Rebuilt, Tally, Verified
-from claims.views.reviewing import Assessed, Compared, Difference, Queue, ReviewItem, Utterance, Version
+from claims.views.reviewing import (
+    Assessed,
+    Compared,
+    Difference,
+    Draft,
+    Queue,
+    ReviewItem,
+    Utterance,
+    Version,
+)
 from claims.views.searching import Answer, Hit, Kind, Query, Searched
 from claims.views.shown import Shown
 
@@ -26,6 +35,7 @@ __all__ = [
     "Compared",
     "Difference",
     "DocumentLine",
+    "Draft",
     "HistoryLine",
     "Hit",
     "ImportLine",

@@ -101,6 +101,16 @@ class ReviewItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """A verdict to be kept with others in one step; its fields are those of `Ledger.judge`."""
+
+    subjects: tuple[str, ...]
+    verdict: str
+    value: str = ""
+    shown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Queue:
     """The review queue: what is open, and how much of it this reviewer has decided."""
 

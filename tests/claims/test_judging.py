@@ -40,14 +40,28 @@ def test_nobody_undoes_what_another_decided():
 
 def test_undo_takes_the_last_of_ones_own():
     first, mine, other = decided("real"), decided("unsure", minute=1), decided("real", by="okafor", minute=2)
-    assert to_undo([first, mine, other], "carrow") == mine
+    assert to_undo([first, mine, other], "carrow") == [mine]
+
+
+def test_what_was_decided_in_one_step_is_taken_back_and_made_again_in_one():
+    before, one, two = (
+        decided("real"),
+        decided("real", minute=1, subject="f2"),
+        decided("unsure", minute=1, subject="f3"),
+    )
+    rows = [before, one, two]
+    assert to_undo(rows, "carrow") == [one, two]
+    rows += [step(JudgementKind.UNDO, two, 2), step(JudgementKind.UNDO, one, 2)]
+    assert standing(rows) == [before]
+    assert to_redo(rows, "carrow") == [one, two]
+    assert to_undo(rows, "carrow") == [before]
 
 
 def test_redo_is_gone_after_a_new_decision():
     real, later = decided("real"), decided("unsure", minute=2)
     undo = step(JudgementKind.UNDO, real, 1)
-    assert to_redo([real, undo], "carrow") == real
-    assert to_redo([real, undo, later], "carrow") is None
+    assert to_redo([real, undo], "carrow") == [real]
+    assert to_redo([real, undo, later], "carrow") == []
 
 
 def test_reviewers_who_say_the_same_agree():
@@ -77,14 +91,14 @@ def test_nobody_decided_is_no_outcome():
     assert outcome([]) is None
 
 
-@given(st.lists(st.sampled_from(["real", "unsure", "undo", "redo"]), max_size=40))
+@given(st.lists(st.sampled_from(["real", "both", "undo", "redo"]), max_size=40))
 def test_undoing_everything_is_the_start(actions):
     rows = []
     for minute, action in enumerate(actions):
         rows += _row(action, rows, minute)
     minute = len(actions)
     while last := to_undo(rows, "carrow"):
-        rows.append(step(JudgementKind.UNDO, last, minute))
+        rows += [step(JudgementKind.UNDO, each, minute) for each in reversed(last)]
         minute += 1
     assert standing(rows) == []
 
@@ -92,8 +106,9 @@ def test_undoing_everything_is_the_start(actions):
 def _row(action, rows, minute):
     if action == "undo":
         last = to_undo(rows, "carrow")
-        return [step(JudgementKind.UNDO, last, minute)] if last else []
+        return [step(JudgementKind.UNDO, each, minute) for each in reversed(last)]
     if action == "redo":
         undone = to_redo(rows, "carrow")
-        return [step(JudgementKind.REDO, undone, minute)] if undone else []
-    return [decided(action, minute=minute)]
+        return [step(JudgementKind.REDO, each, minute) for each in undone]
+    together = 2 if action == "both" else 1
+    return [decided("real", minute=minute, subject=f"f{number}") for number in range(together)]

@@ -3,10 +3,10 @@
 import pytest
 
 from claims import Ledger
-from claims.errors import BadValue, NoSuchRecord, UnknownId
+from claims.errors import BadValue, NoSuchRecord, NothingLeft, UnknownId
 from claims.model import Claim, Quote
 from claims.store import Store
-from claims.views import Kind, Query
+from claims.views import Draft, Kind, Query
 
 
 def the_quote(ledger, words):
@@ -264,3 +264,38 @@ def test_a_passage_recorded_inside_a_quote_is_no_version_of_it(ledger, make_mate
 
 def the_quotes(ledger, words):
     return [ledger.show(hit.id).value for hit in ledger.search(Query(words=f'"{words}"')).hits]
+
+
+def test_several_verdicts_are_one_step_of_one_moment_all_or_none(two_stories):
+    first, second = (item.subjects for item in two_stories.queue().items[:2])
+    with pytest.raises(BadValue):
+        two_stories.judge_all([Draft(first, "unsure"), Draft(second, "perhaps")])
+    assert two_stories.history() == []
+    made = two_stories.judge_all([Draft(first, "unsure", shown="one"), Draft(second, "unsure", shown="two")])
+    assert [(row.subjects, row.shown) for row in made] == [(first, "one"), (second, "two")]
+    assert made[0].at == made[1].at
+    assert made[1].previous == made[0].hash
+    two_stories.note(two_stories.documents()[0].id, "a later step")
+    assert len(two_stories.undo()) == 1
+    assert [row.subjects for row in two_stories.undo()] == [(made[1].id,), (made[0].id,)]
+    assert two_stories.queue().decided == 0
+    assert len(two_stories.redo()) == 2
+    assert two_stories.queue().decided == 2
+    assert two_stories.verify().faults == ()
+
+
+def test_clearing_takes_back_all_that_one_decided_of_a_thing_and_nothing_else(two_stories):
+    first, second = (item.subjects for item in two_stories.queue().items[:2])
+    for subjects, verdict in (
+        (first, "unsure"),
+        (second, "unsure"),
+        (first, "real" if len(first) == 1 else "same"),
+    ):
+        two_stories.judge(subjects, verdict)
+    two_stories.clear(first)
+    assert first not in two_stories.outcomes([first, second])
+    assert two_stories.outcomes([second])[second].verdict == "unsure"
+    with pytest.raises(NothingLeft):
+        two_stories.clear(first)
+    two_stories.redo()
+    assert two_stories.outcomes([first])[first].verdict in ("real", "same")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -160,18 +160,22 @@ def confirm(made: Judgement, as_json: bool) -> None:
     say(f"{made.by} decided: {passages.decision(made)} (decision {short(made.id)}).")
 
 
-def _tell(ledger: Ledger, made: Judgement, as_json: bool) -> None:
+def _tell(ledger: Ledger, step: Sequence[Judgement], as_json: bool) -> None:
     if as_json:
-        jsonforms.emit_json(jsonforms.judgement(made))
-    say(turned(ledger, made))
+        for made in step:
+            jsonforms.emit_json(jsonforms.judgement(made))
+    say(turned(ledger, step))
 
 
-def turned(ledger: Ledger, made: Judgement) -> str:
+def turned(ledger: Ledger, step: Sequence[Judgement]) -> str:
     """What an undo or a redo was about, and what it could not take back."""
+    made = step[-1]
     about = ledger.show(made.subjects[0]).value
     assert isinstance(about, Judgement)
     (last,) = ledger.history(by=made.by, limit=1)
     words = f"{passages.turned(about, last.subject)} (decision {short(made.id)})"
+    if len(step) > 1:
+        words = f"{len(step):,} decisions of one step, the last {words}"
     return turned_words(made.kind, words, destroyed_since=ledger.destroyed_since(about)) + "."
 
 

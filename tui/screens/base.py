@@ -157,8 +157,8 @@ class RecordScreen(Screen[None]):
             self._seen = self.app.changes
             self.load()
 
-    def taken_back(self, judgement: Judgement) -> None:
-        """A decision was undone or done again, here or elsewhere."""
+    def taken_back(self, judgements: Sequence[Judgement]) -> None:
+        """What was decided in one step was undone or done again."""
 
     def note_on(self, wanted: str, about: str) -> None:
         """Ask for a note and keep it."""

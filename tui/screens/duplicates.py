@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 from claims import printed
 from claims.model import Document, Relation
-from claims.views import Utterance
-from tui.screens.lists import ListScreen
+from claims.views import ReviewItem, Utterance
+from tui import keys
+from tui.screens.marking import MarkingList
 from tui.state.cases import cases_of_utterance
 from tui.state.rows import Column, Row
 from tui.state.sides import speaker_of
 from tui.state.words import RELATIONS, counted
 
 
-class Duplicates(ListScreen[Utterance]):
+class Duplicates(MarkingList[Utterance]):
     NAME, HEADING, LETTER = "duplicates", "Duplicates", "d"
     COLUMNS = (
         Column("Versions", 8, right=True),
@@ -24,6 +25,10 @@ class Duplicates(ListScreen[Utterance]):
         Column("Sources", 14, grows=True, gone_below=100),
     )
     EMPTY = "No statement stands in two documents."
+    FOOTER = ("open", "mark", "accept.all", "narrow", "goto", "undo", "close", "help")
+    FOOTER_WORDS = {"mark": "mark", "accept.all": "all are the same"}  # noqa: RUF012
+    SCOPES = ("list", "narrow", "marks")
+    BINDINGS = keys.bindings("narrow", "marks")  # type: ignore[assignment]  # Textual's type is wider
 
     def fetch(self) -> Sequence[Utterance]:
         return self.ledger.duplicates()
@@ -45,6 +50,12 @@ class Duplicates(ListScreen[Utterance]):
                 ", ".join(sources),
             )
         )
+
+    def id_of(self, item: Utterance) -> str:
+        return item.cluster.id
+
+    def cases(self, item: Utterance) -> Sequence[ReviewItem]:
+        return cases_of_utterance(item)
 
     def open(self, index: int) -> None:
         utterance = self.shown.items[index]

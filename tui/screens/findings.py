@@ -8,11 +8,11 @@ from typing import IO, Any
 
 from claims.model import FindingKind, FindingStatus
 from claims.ports import Exporter, FindingExporter
-from claims.views import Assessed
+from claims.views import Assessed, ReviewItem
 from tui import keys
 from tui.screens.dialogs import Choose
 from tui.screens.handing_on import hand_on
-from tui.screens.lists import ListScreen
+from tui.screens.marking import MarkingList
 from tui.state.cases import case_of_finding
 from tui.state.handing_on import HandedOn
 from tui.state.rows import Column, Row
@@ -21,7 +21,7 @@ from tui.state.words import BEHIND, STATUS_SIGNS, STATUS_WORDS, counted, finding
 _FITS = (FindingKind.CORROBORATION, FindingKind.COMPATIBLE)
 
 
-class Findings(ListScreen[Assessed]):
+class Findings(MarkingList[Assessed]):
     NAME, HEADING, LETTER = "findings", "Findings", "x"
     COLUMNS = (
         Column("State", 12),
@@ -31,9 +31,10 @@ class Findings(ListScreen[Assessed]):
         Column("Check", 16, gone_below=110),
     )
     EMPTY = "Nothing was found: no figures or words of the record disagree or agree."
-    FOOTER = ("open", "fits", "narrow", "goto", "undo", "close", "help")
-    SCOPES = ("list", "narrow", "findings")
-    BINDINGS = keys.bindings("narrow", "findings")
+    FOOTER = ("open", "mark", "reject.all", "fits", "narrow", "undo", "close", "help")
+    FOOTER_WORDS = {"mark": "mark", "reject.all": "dismiss all"}  # noqa: RUF012
+    SCOPES = ("list", "narrow", "marks", "findings")
+    BINDINGS = keys.bindings("narrow", "marks", "findings")  # type: ignore[assignment]  # Textual's type is wider
 
     def __init__(self) -> None:
         super().__init__()
@@ -100,6 +101,14 @@ class Findings(ListScreen[Assessed]):
         weight = "" if fits else finding.severity.value
         cells = (state, weight, finding_words(finding), finding.sentence, finding.check.replace("-", " "))
         return Row(cells, quiet=item.status is FindingStatus.DISMISSED)
+
+    def id_of(self, item: Assessed) -> str:
+        return item.finding.id
+
+    def cases(self, item: Assessed) -> Sequence[ReviewItem]:
+        # What fits is decided only where it was marked.
+        is_left_out = _fits(item) and item.finding.id not in self.marks.ids
+        return () if is_left_out else (case_of_finding(item),)
 
     def open(self, index: int) -> None:
         cases = [case_of_finding(item) for item in self.shown.items]

@@ -48,9 +48,17 @@ class ListScreen(RecordScreen, Generic[Item]):
     def row(self, item: Item) -> Row:
         raise NotImplementedError
 
+    def drawn(self, item: Item) -> Row:
+        """The row as it stands in the list."""
+        return self.row(item)
+
     def count(self, items: Sequence[Item]) -> str:
         """The line above the list."""
         raise NotImplementedError
+
+    def told(self, words: str) -> str:
+        """The same with what a subclass has to add."""
+        return words
 
     def open(self, index: int) -> None:
         """Open the item at a place of the list that is shown."""
@@ -69,13 +77,17 @@ class ListScreen(RecordScreen, Generic[Item]):
     def _narrow(self) -> None:
         words = self.query_one("#narrow", Input).value.casefold().split()
         fitting = [item for item in self.items if _fits(self.row(item), words)] if words else self.items
-        self.shown = HeldRows(fitting, self.row)
+        self.shown = HeldRows(fitting, self.drawn)
         list_ = self.query_one(RowList)
         list_.show(self.shown, list_.cursor)
         list_.display = bool(self.items)
         self.query_one("#empty").display = not self.items
-        note = f"   ·   {len(fitting):,} shown" if words else ""
-        self.query_one("#count", Static).update(line(self.count(self.items) + note))
+        self.query_one("#count", Static).update(line(self.heading()))
+
+    def heading(self) -> str:
+        is_narrowed = self.query_one("#narrow", Input).value.strip()
+        narrowed = f"   ·   {len(self.shown):,} shown" if is_narrowed else ""
+        return self.told(self.count(self.items) + narrowed)
 
     def action_find(self) -> None:
         field = self.query_one("#narrow", Input)

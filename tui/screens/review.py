@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from claims.model import Judgement
-from claims.views import HistoryLine, Queue
-from tui.screens.decide import LAST, Decide
-from tui.state.deck import Deck
-from tui.state.words import counted, history_words
-
-Answer = tuple[Queue, list[HistoryLine]]
+from claims.views import Queue
+from tui.screens.decide import Decide
+from tui.screens.item import LAST
+from tui.state.deck import Deck, laid_out
+from tui.state.words import counted
 
 
 class Review(Decide):
@@ -21,16 +22,12 @@ class Review(Decide):
         self._asked_once = False
 
     def load(self) -> None:
-        self.ask(self._queue, self._show_queue, group="queue")
+        self.ask(lambda: self.ledger.queue(decided=True), self._show_queue, group="queue")
 
-    def _queue(self) -> Answer:
-        return self.ledger.queue(), self.ledger.history(by=self.ledger.by, limit=LAST)
-
-    def _show_queue(self, answer: Answer) -> None:
-        queue, history = answer
+    def _show_queue(self, queue: Queue) -> None:
         self._asked_once = True
-        self.deck.replace(queue.items, queue.decided)
-        self._last = tuple(history_words(each) for each in history)
+        self.deck.by = self.ledger.by
+        self.deck.replace(laid_out(queue.items, self.deck.by, LAST), queue.decided)
         self.show()
 
     def progress(self) -> str:
@@ -43,14 +40,12 @@ class Review(Decide):
             return Content("Nothing to decide: no figures or words of the record disagree.")
         return Content(f"All is decided: {counted(self.deck.decided, 'decision')}. H shows them.")
 
-    def taken_back(self, judgement: Judgement) -> None:
+    def taken_back(self, judgements: Sequence[Judgement]) -> None:
         """Ask the queue again, then show what was taken back."""
-        wanted = " ".join(judgement.subjects)
 
-        def show(answer: Answer) -> None:
-            self._show_queue(answer)
-            if self.deck.go(wanted):
-                self._fresh()
+        def show(queue: Queue) -> None:
+            self._show_queue(queue)
+            super(Review, self).taken_back(judgements)
 
         self._seen = self.app.changes
-        self.ask(self._queue, show, group="queue")
+        self.ask(lambda: self.ledger.queue(decided=True), show, group="queue")

@@ -71,9 +71,9 @@ class Statement(RecordScreen):
             return True
         return False
 
-    def taken_back(self, judgement: Judgement) -> None:
+    def taken_back(self, judgements: Sequence[Judgement]) -> None:
         """A passage recorded here may be gone again: then show its document."""
-        if self.page and judgement.subjects == (self.page.document.id,):
+        if self.page and (self.page.document.id,) in [one.subjects for one in judgements]:
             self._wanted = self.page.document.id
 
     # Reading.

@@ -85,6 +85,14 @@ def case_of_versions(here: Citation, other: Citation) -> ReviewItem | None:
     )
 
 
+def verdict_keys(item: ReviewItem) -> dict[str, str]:
+    """The words of the decision keys for this kind of item."""
+    told = {"maybe": "maybe", "open.side": "read", "last": "go back"}
+    if item.kind == "finding":
+        return {"accept": "real", "reject": "dismiss", **told}
+    return {"accept": "same", "reject": "different", **told}
+
+
 def shown_words(item: ReviewItem) -> str:
     """The words that are on screen when it is decided, kept with the decision."""
     # A sentence that holds seven of the figures was on screen once.

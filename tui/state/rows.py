@@ -16,10 +16,16 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a list; `quiet` rows are drawn dimmed (decided, hidden)."""
+    """One line of a list.
+
+    Attributes:
+        quiet: drawn dimmed (decided, hidden).
+        mark: a sign of one cell before it, of lines that are marked.
+    """
 
     cells: tuple[str, ...]
     quiet: bool = False
+    mark: str = " "
 
 
 @dataclass(frozen=True, slots=True)

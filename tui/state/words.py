@@ -106,6 +106,9 @@ VERDICTS = {
     "together": "of its utterance again",
 }
 
+# Beside the word, in narrow lists.
+_VERDICT_SIGNS = {"same": "=", "different": "≠", "real": "!", "dismissed": "×", "unsure": "~"}
+
 NO_DATE = "no date"
 NO_SPEAKER = "speaker not named"
 NO_SOURCE = "source not named"
@@ -135,6 +138,18 @@ def verdict_words(verdict: str) -> str:
     return VERDICTS.get(verdict, verdict)
 
 
+def verdict_sign(verdict: str) -> str:
+    return _VERDICT_SIGNS.get(verdict, "·")
+
+
+def others_words(outcome: Outcome, by: str) -> str:
+    """What others decided of the same, as it is told to a reviewer who just decided; "" if nobody did."""
+    others = [f"{one.by}: {verdict_words(one.verdict)}" for one in outcome.judgements if one.by != by]
+    if not others:
+        return ""
+    return f"{'Reviewers disagree' if outcome.state == 'disputed' else 'As others'} ({'; '.join(others)})."
+
+
 def outcome_words(outcome: Outcome) -> str:
     """ "dismissed (rounding), by I. Carrow": what was decided and who did."""
     if outcome.state == "disputed":
@@ -142,7 +157,8 @@ def outcome_words(outcome: Outcome) -> str:
         return f"reviewers disagree ({'; '.join(sides)})"
     reasons = {each.value for each in outcome.judgements if each.value}
     reason = f" ({', '.join(sorted(reasons))})" if reasons else ""
-    return f"{verdict_words(outcome.verdict)}{reason}, by {', '.join(outcome.by)}"
+    who = f"{'settled ' if outcome.state == 'settled' else ''}by {', '.join(outcome.by)}"
+    return f"{verdict_words(outcome.verdict)}{reason}, {who}"
 
 
 def turned_words(kind: JudgementKind, about: str, *, destroyed_since: bool) -> str:

@@ -17,8 +17,9 @@ from claims.display import one_line
 from tui import keys
 from tui.state.rows import Column, HeldRows, Row, RowSource, widths
 
-# The sign before the row under the cursor, so that it is not told by colour alone.
-CURSOR, NO_CURSOR = "▸ ", "  "
+# The sign before the row under the cursor, so that it is not told by colour alone; its mark follows.
+CURSOR, NO_CURSOR = "▸", " "
+GUTTER = 2
 
 
 class RowList(ScrollView, can_focus=True):
@@ -40,6 +41,9 @@ class RowList(ScrollView, can_focus=True):
 
     class Chosen(Moved):
         """The row under the cursor was opened."""
+
+    class Ticked(Moved):
+        """The place before a row, where its mark stands, was clicked."""
 
     class Wanted(Message):
         """Pages of rows that are on screen and not in memory."""
@@ -106,7 +110,9 @@ class RowList(ScrollView, can_focus=True):
             return
         again = index == self.cursor
         self.go(index)
-        if again:
+        if event.x < GUTTER + self.styles.padding.left:
+            self.post_message(self.Ticked(self, index))
+        elif again:
             self.action_choose()
 
     def on_resize(self) -> None:
@@ -139,14 +145,14 @@ class RowList(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         if y == 0:
             titles = tuple(column.title for column in self.columns)
-            return self._line(titles, NO_CURSOR, "rows--heading", width)
+            return self._line(titles, " " * GUTTER, "rows--heading", width)
         index = self.scroll_offset.y + y - 1
         if index >= len(self.rows):
             return Strip.blank(width, self.rich_style)
         row = self.rows.at(index) or Row(("", "…"), quiet=True)
         here = index == self.cursor
         style = "rows--cursor" if here else "rows--quiet" if row.quiet else ""
-        return self._line(row.cells, CURSOR if here else NO_CURSOR, style, width)
+        return self._line(row.cells, (CURSOR if here else NO_CURSOR) + row.mark, style, width)
 
     def _line(self, cells: Sequence[str], gutter: str, style: str, width: int) -> Strip:
         rich_style = self.get_component_rich_style(style) if style else self.rich_style

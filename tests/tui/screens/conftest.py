@@ -1,10 +1,9 @@
 """The app over a real record, driven by keys; afterwards the record is asked."""
 
-import shutil
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from textual.pilot import Pilot
@@ -49,49 +48,73 @@ HARLOW BAY, March 3, 2031 — Chief Dana Okafor thanked her officers on Monday.
 """
 
 
-def built(folder: Path, herald: str, wire: str) -> Path:
-    """A record of two texts, by two sources on two days."""
+STATEMENT = ((HERALD, "Harlow Bay Herald", "2031-03-03"), (WIRE, "Coastal Wire", "2031-03-04"))
+SUM = ((RAIDS, "Harlow Bay Herald", "2031-03-03"), (RAIDS_ELSEWHERE, "Coastal Wire", "2031-03-04"))
+
+
+COUNTS = "Police made {} arrests in Operation Tidewater in Harlow Bay. They sank {} boats.\n"
+WATERFRONT = (
+    *STATEMENT,
+    *SUM,
+    (COUNTS.format(120, 12), "Bay Ledger", "2031-03-05"),
+    (COUNTS.format(150, 12), "Stroud Wire", "2031-03-05"),
+)
+
+
+def built(folder: Path, texts: Iterable[tuple[str, str, str]]) -> Path:
+    """A record of some texts with their source and day; tests take copies of it."""
     retrieved = PartialDate.instant(datetime(2031, 3, 5, 8, 30, tzinfo=UTC), evidence="clock")
     given = [
-        (herald, "herald.txt", Given(source="Harlow Bay Herald", date=PartialDate.parse("2031-03-03"))),
-        (wire, "wire.txt", Given(source="Coastal Wire", date=PartialDate.parse("2031-03-04"))),
+        Material(
+            text.encode(),
+            f"{source.split()[-1].lower()}.txt",
+            retrieved,
+            Given(source=source, date=PartialDate.parse(date)),
+        )
+        for text, source, date in texts
     ]
-    texts = [Material(text.encode(), name, retrieved, about) for text, name, about in given]
     with Ledger.open(folder / "record.db", by="okafor", create=True) as ledger:
-        assert [added.status.value for added in ledger.add(texts, extractor="rules")] == ["stored"] * 2
+        assert {added.status.value for added in ledger.add(given, extractor="rules")} == {"stored"}
     return folder
-
-
-@contextmanager
-def copied(folder: Path, place: Path) -> Iterator[Ledger]:
-    """A copy of a built record, open: building one takes longer than most tests do."""
-    shutil.copytree(folder, place.parent, dirs_exist_ok=True)
-    with Ledger.open(place, by="okafor") as ledger:
-        yield ledger
 
 
 @pytest.fixture(scope="session")
 def built_stories(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tmp_path_factory.mktemp("stories"), HERALD, WIRE)
+    return built(tmp_path_factory.mktemp("stories"), STATEMENT)
 
 
 @pytest.fixture(scope="session")
 def built_raids(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tmp_path_factory.mktemp("raids"), RAIDS, RAIDS_ELSEWHERE)
+    return built(tmp_path_factory.mktemp("raids"), SUM)
+
+
+@pytest.fixture(scope="session")
+def built_waterfront(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(tmp_path_factory.mktemp("waterfront"), WATERFRONT)
+
+
+def copied(folder: Path, place: Path) -> Iterator[Ledger]:
+    copytree(folder, place.parent, dirs_exist_ok=True)
+    with Ledger.open(place, by="okafor") as ledger:
+        yield ledger
 
 
 @pytest.fixture
 def stories(built_stories: Path, place: Path) -> Iterator[Ledger]:
     """One statement with and without its "not", by two sources on two days."""
-    with copied(built_stories, place) as ledger:
-        yield ledger
+    yield from copied(built_stories, place)
 
 
 @pytest.fixture
 def raids(built_raids: Path, place: Path) -> Iterator[Ledger]:
     """A sum that fails, and one statement in two wordings."""
-    with copied(built_raids, place) as ledger:
-        yield ledger
+    yield from copied(built_raids, place)
+
+
+@pytest.fixture
+def waterfront(built_waterfront: Path, place: Path) -> Iterator[Ledger]:
+    """Several findings and pairs of versions, and two figures of which one fits."""
+    yield from copied(built_waterfront, place)
 
 
 @pytest.fixture

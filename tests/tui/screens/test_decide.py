@@ -38,7 +38,7 @@ async def test_two_quick_keys_decide_two_items_each_its_own(raids: Ledger, until
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await reviewing(app, pilot, until)
         wanted = [item.subjects for item in screen.deck.items[:2]]
-        await pilot.press(*["a"] * len(wanted))
+        await pilot.press("a", "m")
         await until(pilot, lambda: raids.queue().decided == len(wanted))
         assert [line.judgement.subjects for line in reversed(raids.history())] == wanted
 
@@ -69,7 +69,7 @@ async def test_misread_opens_the_correction_of_the_marked_passage(raids: Ledger,
         screen = await reviewing(app, pilot, until)
         screen.deck.go(finding.id)
         await pilot.press("x", "x")
-        await until(pilot, lambda: isinstance(app.screen, Correct))
+        await until(pilot, lambda: isinstance(app.screen, Correct) and app.screen.query("#value"))
         field = app.screen.query_one("#value", Input)
         field.value = "39"
         await pilot.press("enter")
