@@ -6,19 +6,24 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from claims.model import Document, PartialDate, Problem, Source
+from claims.model import Document, Locator, PartialDate, Problem, Source
 from claims.ports import Given, Material
 from sources.decoding import Decoded
 from sources.furniture import furniture
 from sources.heading import heading, reprinted
 from sources.language import language_of
+from sources.properties import author_of, title_of
 from sources.publishers import source
 from sources.units import layout
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What a page's metadata states; it goes before what its lines state."""
+    """What a document's metadata states.
+
+    A page's goes before what its lines state. The properties that a word processor keeps are often those
+    of another document, or of who typed it: they go last.
+    """
 
     title: str = ""
     author: str = ""
@@ -31,16 +36,25 @@ class Stated:
 
 
 def made(
-    material: Material, decoded: Decoded, text: str, media_type: str, stated: Stated | None = None
+    material: Material,
+    decoded: Decoded,
+    text: str,
+    media_type: str,
+    stated: Stated | None = None,
+    *,
+    properties: Stated | None = None,
+    locators: tuple[Locator, ...] = (),
+    read_with: str = "",
 ) -> Iterator[Document | Problem]:
     """The document, and then what could not be read of it.
 
     Args:
         text: the document's text: all that was decoded, or the article of a page.
+        properties: of the file, which count where the text says nothing, or bears them out.
     """
-    stated, given = stated or Stated(), material.given
+    stated, given, last = stated or Stated(), material.given, properties or Stated()
     lines = layout(text)
-    found = heading(text, lines, stated.title)
+    found = heading(text, lines, stated.title or title_of(last.title, text))
     publisher = _publisher(given, stated.source or found.source)
     origins = [name for name in (stated.origin, *found.origins) if name]
     document = Document(
@@ -48,20 +62,22 @@ def made(
         raw_sha256=hashlib.sha256(material.raw).hexdigest(),
         location=material.location,
         url=given.url or stated.url,
-        title=found.title,
-        author=stated.author or found.author,
+        title=found.title or title_of(last.title),
+        author=stated.author or found.author or author_of(last.author),
         source=publisher,
         reprints=source(given.origin, "given") if given.origin else reprinted(origins, publisher),
         published=_published(given, stated.published or found.published),
-        modified=stated.modified or found.modified,
+        modified=stated.modified or found.modified or last.modified,
         retrieved=material.retrieved,
-        language=stated.language or language_of(text),
+        language=stated.language or last.language or language_of(text),
         media_type=media_type,
         encoding=decoded.encoding,
         encoding_guessed=decoded.guessed,
         place=found.place,
         title_span=found.title_span,
         furniture=furniture(lines, found.title_span, found.used),
+        locators=locators,
+        read_with=read_with,
     )
     yield document
     for why, span in found.troubles:
@@ -72,7 +88,7 @@ def made(
 
 def _unreadable(decoded: Decoded) -> str:
     what = "1 character" if decoded.bad == 1 else f"{decoded.bad:,} characters"
-    return f"{what} could not be read as {decoded.encoding}"
+    return f"{what} could not be read" + (f" as {decoded.encoding}" if decoded.encoding else "")
 
 
 def _publisher(given: Given, stated: Source | None) -> Source | None:

@@ -63,10 +63,17 @@ def is_html(material: Material) -> bool:
 
 def is_plain_text(material: Material) -> bool:
     """Text that is prose as far as one can tell: no page, no markup, no data, no program."""
-    if is_raw(material.raw) or looks_binary(material.raw) or is_html(material) or is_message(material):
+    if is_raw(material.raw) or looks_binary(material.raw) or is_pdf(material):
+        return False
+    if is_html(material) or is_message(material):
         return False
     start = beginning(material.raw).lstrip()
     return _suffix(material) not in _OTHER_TEXTS and not _XML_START.match(start)
+
+
+def is_pdf(material: Material) -> bool:
+    """It begins as a PDF does, behind blanks or a byte order mark that somebody's program put there."""
+    return material.raw[:64].removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"%PDF-")
 
 
 def looks_binary(raw: bytes) -> bool:

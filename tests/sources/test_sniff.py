@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from claims.model import PartialDate
 from claims.ports import Material
 from sources.html import Html
+from sources.pdf.reader import Pdf
 from sources.plain_text import PlainText
 
 NOW = PartialDate.parse("2031-01-01", evidence="clock")
-READERS = {"plain-text": PlainText(), "html": Html()}
+READERS = {"plain-text": PlainText(), "html": Html(), "pdf": Pdf()}
 
 
 def archive() -> bytes:
@@ -47,7 +48,9 @@ def claiming(raw: bytes, name: str) -> list[str]:
         ("<html><p>Broken.</p></html>".encode("utf-16"), "page", ["html"]),
         (b"Broken<br>in three places", "page.html", ["html"]),
         (b"No tag at all", "page.html", ["plain-text"]),
-        (b"%PDF-1.7 The wall broke.", "story.txt", []),
+        (b"%PDF-1.7 The wall broke.", "story.txt", ["pdf"]),
+        (b"\xef\xbb\xbf\r\n%PDF-1.4\n", "download", ["pdf"]),
+        (b"The magic of a PDF is %PDF-1.7.", "story.pdf", ["plain-text"]),
         (b"{\\rtf1 The wall broke.}", "story.txt", []),
         (b"\x89PNG\r\n\x1a\n" + bytes(99), "picture.txt", []),
         (gzip.compress(b"The wall broke.", mtime=0), "story.txt", []),

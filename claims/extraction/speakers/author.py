@@ -18,13 +18,21 @@ _NAME_ENDS = re.compile(r"\s*(?:[,|;(\u2022\u2014\n]|\s[-\u2013]\s)")
 
 def author(page: Page) -> Parsed | None:
     """The one person who signs a page; None for two, a body, or no signature."""
-    signed = page.document.author or _byline(page)
+    signed = _stated(page) or _byline(page)
     parts = [
         parse(part.split()) for part in _NAME_ENDS.split(_BYLINE.sub(r"\1", signed.strip())) if part.strip()
     ]
     persons = [part for part in parts if part.kind is SpeakerKind.PERSON and " " in part.name]
     alone = not re.search(r"\s(?:and|&)\s", signed)
     return persons[0] if alone and len(persons) == 1 and persons[0] is parts[0] else None
+
+
+def _stated(page: Page) -> str:
+    """Whom the document names as its author. The properties of a file may name who typed it: such a name
+    must stand in the text too, as that of a page need not.
+    """
+    document = page.document
+    return document.author if document.media_type == "text/html" or document.author in page.text else ""
 
 
 def _byline(page: Page) -> str:

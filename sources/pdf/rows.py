@@ -1,0 +1,132 @@
+"""Pieces of a page on one line put together, but for the gaps where a column or a cell ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sources.pdf.pieces import Piece
+
+# In widths of the type: a gap no wider lies between two words; a wider one is the end of a column if
+# the line above or below has a gap in the same place, and any gap wider than the second is.
+_WORDS, _WIDE = 0.9, 3.0
+# Below this the two are one word, drawn in two strokes.
+_WORD = 0.15
+# The middles of two lines are no nearer than this share of the type.
+_LEVEL = 0.35
+# Lines so many heights apart still tell of the same columns.
+_NEAR = 2.5
+
+_FEW_WORDS = 4
+# Of the cells behind the first in the rows of a table, as many hold a figure.
+_FIGURES = 0.6
+
+Row = list[Piece]
+Gap = tuple[float, float]
+
+
+def rows_of(pieces: Sequence[Piece]) -> list[Row]:
+    """Lines from top to bottom, each with its pieces from left to right; rows of tables are one piece."""
+    rows = _levels(pieces)
+    gaps = [_gaps(row) for row in rows]
+    joined = [_joined(rows, gaps, at) for at in range(len(rows))]
+    return _tables(joined)
+
+
+def _levels(pieces: Sequence[Piece]) -> list[Row]:
+    """Pieces that stand on one level, by the highest of each."""
+    rows: list[Row] = []
+    for piece in sorted(pieces, key=lambda one: -one.middle):
+        if rows and abs(rows[-1][0].middle - piece.middle) <= _LEVEL * min(rows[-1][0].size, piece.size):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    for row in rows:
+        row.sort(key=lambda one: one.left)
+    return rows
+
+
+def _gaps(row: Row) -> list[Gap]:
+    """What is wider than the blank between two words."""
+    return [(a.right, b.left) for a, b in pairwise(row) if b.left - a.right > _WORDS * max(a.size, b.size)]
+
+
+def _joined(rows: Sequence[Row], gaps: Sequence[list[Gap]], at: int) -> Row:
+    row = rows[at]
+    made = [row[0]]
+    for piece in row[1:]:
+        last = made[-1]
+        size = max(last.size, piece.size)
+        gap = piece.left - last.right
+        if gap <= _WORDS * size or (
+            gap <= _WIDE * size and not _goes_on((last.right, piece.left), size, rows, gaps, at)
+        ):
+            made[-1] = join(last, piece, " " if gap > _WORD * size else "")
+        else:
+            made.append(piece)
+    return made
+
+
+def _goes_on(gap: Gap, size: float, rows: Sequence[Row], gaps: Sequence[list[Gap]], at: int) -> bool:
+    """Has the line above or below a gap in the same place?"""
+    for other in (at - 1, at + 1):
+        if not 0 <= other < len(rows):
+            continue
+        if abs(rows[other][0].middle - rows[at][0].middle) > _NEAR * size:
+            continue
+        if any(min(gap[1], one[1]) - max(gap[0], one[0]) > 0.5 * size for one in gaps[other]):
+            return True
+    return False
+
+
+def join(left: Piece, right: Piece, between: str) -> Piece:
+    """Two pieces of one line as one."""
+    return Piece(
+        f"{left.words}{between}{right.words}",
+        min(left.left, right.left),
+        min(left.bottom, right.bottom),
+        max(left.right, right.right),
+        max(left.top, right.top),
+        max(left.size, right.size),
+        left.unnamed + right.unnamed,
+    )
+
+
+# -- tables ------------------------------------------------------------------
+
+
+def _tables(rows: list[Row]) -> list[Row]:
+    """Rows of figures as one piece each, a mark between the cells: read by columns they would say nothing."""
+    made: list[Row] = []
+    for at, row in enumerate(rows):
+        near = [rows[other] for other in (at - 1, at + 1) if 0 <= other < len(rows)]
+        is_row = _is_figures(row) and any(_is_figures(one) and _is_near(row, one) for one in near)
+        heads = (
+            _is_head(row) and at + 1 < len(rows) and _is_figures(rows[at + 1]) and _is_near(row, rows[at + 1])
+        )
+        made.append([_as_row(row)] if is_row or heads else row)
+    return made
+
+
+def _is_figures(row: Row) -> bool:
+    """A label and figures: no two columns of prose."""
+    cells = [piece.words for piece in row[1:]]
+    if not cells or any(cell.count(" ") >= _FEW_WORDS for cell in cells):
+        return False
+    figures = sum(any(letter.isdigit() for letter in cell) for cell in cells)
+    return figures >= _FIGURES * len(cells)
+
+
+def _is_head(row: Row) -> bool:
+    return len(row) > 1 and all(piece.words.count(" ") < _FEW_WORDS for piece in row)
+
+
+def _is_near(one: Row, other: Row) -> bool:
+    return abs(one[0].middle - other[0].middle) <= _NEAR * max(one[0].size, other[0].size)
+
+
+def _as_row(row: Row) -> Piece:
+    made = row[0]
+    for piece in row[1:]:
+        made = join(made, piece, " | ")
+    return made

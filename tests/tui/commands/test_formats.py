@@ -1,0 +1,50 @@
+"""Files of every format through the command line: who said what, and at which place of the file."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+FILES = Path(__file__).parents[2] / "data" / "formats"
+
+
+def quotes(run):
+    """Of a document its quotes: who, what, where in the file."""
+    (shown,) = run.json
+    return {
+        (quote["speaker"]["name"] if quote["speaker"] else None, quote["text"], quote["located"])
+        for quote in shown["quotes"]
+    }
+
+
+@pytest.fixture
+def added(onrecord, own_settings):
+    """Gives a function that adds a file of ours; the id of its document."""
+
+    def add(name):
+        shutil.copy(FILES / name, name)
+        run = onrecord("add", name, "--json")
+        assert run.code == 0
+        assert onrecord("add", name, "--json").json[0]["status"] == "unchanged"
+        return run.json[0]["document"]
+
+    return add
+
+
+def test_the_columns_of_a_pdf_are_two_speakers_and_their_page_is_told(onrecord, added):
+    document = added("report.pdf")
+    assert quotes(onrecord("show", document, "--json")) == {
+        ("Marisol Vega", "the city will rebuild the storm-damaged pier", "page 1"),
+        (
+            "Marisol Vega",
+            "We will not ask the fishing families to pay for this pier They have lost enough.",
+            "page 2",
+        ),
+        ("Tom Orr", "I will vote against it, for the city has no money", "page 2"),
+    }
+    shown = onrecord("show", document).flat
+    assert "published 2031-03-03 (text)" in shown
+    assert "modified 2031-03-04 (pdf CreationDate)" in shown
+    assert "format application/pdf, read with pypdfium2 5." in shown
+    quote = next(hit["id"] for hit in onrecord("search", "families", "--json").json)
+    assert "place report.pdf page 2 " in onrecord("show", quote).flat
