@@ -36,6 +36,7 @@ from tui.screens.help import Help
 from tui.screens.search import Search
 from tui.screens.statement import Statement
 from tui.state.held import BETWEEN_REPEATS, Held
+from tui.state.kept import Kept, default_place
 from tui.state.saving import Saver, in_a_thread
 from tui.state.words import judgement_words, turned_words
 
@@ -69,7 +70,10 @@ def run_app(
     if not Path(location).exists():
         open_record(location, by)
     note = "demo: fiction" if demo else ""
-    app = OnRecordApp(partial(open_record, location, by), note=note, start=start, keyboard=keyboard)
+    # The demo's record is thrown away, and so is what would be kept of it.
+    kept = Kept() if demo else Kept(default_place())
+    open_ = partial(open_record, location, by)
+    app = OnRecordApp(open_, note=note, start=start, keyboard=keyboard, kept=kept)
     try:
         app.run()
     finally:
@@ -121,8 +125,10 @@ class OnRecordApp(Desk):
         note: str = "",
         start: str = "search",
         keyboard: Keyboard | None = None,
+        kept: Kept | None = None,
     ) -> None:
         super().__init__()
+        self.kept = kept or Kept()
         self.keyboard = keyboard or Keyboard()
         self.opening = in_a_thread(open_)
         self.saver = Saver()

@@ -80,6 +80,9 @@ KEYS: tuple[Key, ...] = (
     Key("to.list", "enter,down", "to_list", "to the list", "query", "Find"),
     Key("to.list.too", "escape", "to_list", "done typing", "query", "Find"),
     Key("facets", "f", "facets", "pick a filter", "search", "Find"),
+    Key("saved", "S", "saved", "saved searches", "search", "Find"),
+    Key("hit.sort", "greater_than_sign", "sort", "sort", "search", "Find"),
+    Key("hit.flip", "less_than_sign", "flip", "turn the order round", "search", "Find"),
     Key("preview", "p", "preview", "preview", "search", "Screens"),
     Key("type", "T", "type", "quotes, figures or whole text", "search", "Find"),
     Key("hit.edit", "e", "edit", "correct", "search", "Act"),
@@ -99,6 +102,8 @@ KEYS: tuple[Key, ...] = (
     Key("mark.all", "V", "mark_all", "mark all that are shown, or none", "marks", "Select"),
     Key("accept.all", "A", "decide_marked(0)", "accept the marked, or all shown", "marks", "Decide"),
     Key("reject.all", "X", "decide_marked(1)", "reject the marked, or all shown", "marks", "Decide"),
+    Key("sort", "greater_than_sign", "sort", "sort", "narrow", "Find"),
+    Key("flip", "less_than_sign", "flip", "turn the order round", "narrow", "Find"),
     # Text of a document.
     Key("line.down", "j,down", "line(1)", "line down", "text", "Move"),
     Key("line.up", "k,up", "line(-1)", "line up", "text", "Move"),
@@ -167,6 +172,8 @@ KEYS: tuple[Key, ...] = (
     Key("help.up", "k", "scroll(-1)", "scroll up", "help", "Windows"),
     Key("pick.leave", "escape", "leave", "leave", "pick", "Windows"),
     Key("pick.down", "down", "move(1)", "next", "pick", "Windows", at_once=True),
+    Key("saved.leave", "escape", "leave", "leave", "saved", "Windows"),
+    Key("saved.drop", "x", "drop", "drop, or keep again", "saved", "Windows"),
     Key("pick.up", "up", "move(-1)", "previous", "pick", "Windows", at_once=True),
 )  # fmt: skip
 

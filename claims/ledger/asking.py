@@ -66,6 +66,10 @@ class Asking(Base):
         """How many hits there are, whatever the limit."""
         return answering.count(self._store, query)
 
+    def mark(self) -> int:
+        """A mark of what came in so far: `Query.after` finds what came in later."""
+        return self._store.mark()
+
     def hits(self, kind: Kind, keys: Sequence[int]) -> list[Hit]:
         """The rows of some keys, in their order (kinds quotes and claims)."""
         return self._store.hits(kind, keys)

@@ -34,6 +34,12 @@ def conditions(query: Query, table: Table, memory: Memory) -> list[Condition]:
         tagged = tagged_with(query.tag)
         owners = select(DOCUMENT.c.key).where(DOCUMENT.c.id.in_(tagged))
         found.append(or_(table.c.id.in_(tagged), table.c.document_key.in_(owners)))
+    if "speaker" in query.lacks:
+        found.append(table.c.member.is_(None))
+    if "source" in query.lacks:
+        found.append(table.c.document_key.in_(select(DOCUMENT.c.key).where(DOCUMENT.c.source_name == "")))
+    if query.after:
+        found.append(table.c.document_key > query.after)
     if query.status in ("open", "edited"):
         edited = table.c.original.is_not(None)
         found.append(edited if query.status == "edited" else ~edited)
@@ -51,11 +57,19 @@ def document_conditions(query: Query, memory: Memory) -> list[Condition]:
         found.append(DOCUMENT.c.last_day >= query.since.toordinal())
     if query.until:
         found.append(DOCUMENT.c.day.between(1, query.until.toordinal()))
+    if "source" in query.lacks:
+        found.append(DOCUMENT.c.source_name == "")
+    if "date" in query.lacks:
+        found.append(DOCUMENT.c.day == 0)
+    if query.after:
+        found.append(DOCUMENT.c.key > query.after)
     return found
 
 
 def bounds(query: Query, key: ColumnElement[int]) -> list[Condition]:
-    """The last date as bounds of the row key, which is in order of date."""
+    """The last date, or that there is none, as bounds of the row key, which is in order of date."""
+    if "date" in query.lacks:
+        return [key < first_key(1)]
     if not query.until:
         return []
     return [key >= first_key(1), key < first_key(query.until.toordinal() + 1)]

@@ -125,9 +125,10 @@ def _allowed(looking: _Looking, document: str) -> set[str] | None:
     """Quotes of the document that meet the filters of quotes; None if every passage does."""
     connection, query = looking.connection, looking.query
     tag = "" if not query.tag or query.tag in _tags(connection, document) else query.tag
-    if not (query.speaker or query.status or tag):
+    lacks = tuple(what for what in query.lacks if what == "speaker")
+    if not (query.speaker or query.status or tag or lacks):
         return None
-    narrow = Query(speaker=query.speaker, status=query.status, tag=tag, document=document)
+    narrow = Query(speaker=query.speaker, status=query.status, tag=tag, document=document, lacks=lacks)
     wanted = conditions(narrow, QUOTE, looking.memory)
     rows = select(QUOTE.c.id).where(shown(narrow, QUOTE, QUOTE.c.key), *wanted)
     return set(connection.execute(rows).scalars())

@@ -77,6 +77,11 @@ class Search(Part):
             counted = select(func.count()).select_from(self._rows(query, matcher).subquery())
             return int(connection.execute(counted).scalar_one())
 
+    def mark(self) -> int:
+        """A number that each document that comes in later is above."""
+        with self._database.read() as connection:
+            return int(connection.execute(select(func.max(DOCUMENT.c.key))).scalar() or 0)
+
     def warm(self) -> None:
         """Read what the first questions of a search would wait for, names and words, and what they look
         at: four seconds of a million quotes.
@@ -93,7 +98,7 @@ class Search(Part):
         if meant.senseless:
             return array("q")
         with self._memory.view() as connection:
-            if query.kind is Kind.QUOTES:
+            if query.kind is Kind.QUOTES and not query.is_of_rows:
                 matcher = Matcher(connection, QUOTE_TEXT, meant, self._memory)
                 if matcher.is_plain:
                     return array("q", newest(connection, query, matcher, self._memory, wanted))

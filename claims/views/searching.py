@@ -32,6 +32,8 @@ class Query:
         status: "open", "edited", "hidden" (judged no quote), "withdrawn", "earlier" (of an
             older version, where the newer one has it too) or ""; the last three are
             shown only when asked for.
+        lacks: what hits do not have, of "speaker", "source" and "date".
+        after: only of documents that came in after this mark (see `Ledger.mark`).
         limit: how many hits; None for all.
     """
 
@@ -44,6 +46,8 @@ class Query:
     tag: str = ""
     document: str = ""
     status: str = ""
+    lacks: tuple[str, ...] = ()
+    after: int = 0
     limit: int | None = 50
 
     @property
@@ -58,7 +62,14 @@ class Query:
             or self.tag
             or self.document
             or self.status
+            or self.lacks
+            or self.after
         )
+
+    @property
+    def is_of_rows(self) -> bool:
+        """Does it ask what only the rows themselves tell, and no index of them?"""
+        return bool(self.lacks or self.after)
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ def query_of(
         until=last.latest if last else None,
         kind=Kind(kind),
         limit=limit,
-        **filters,
+        **filters,  # type: ignore[arg-type]  # options of text are fields of text
     )
 
 

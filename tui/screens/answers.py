@@ -15,7 +15,7 @@ from claims.errors import OnRecordError
 from claims.views import Hit
 from tui.safe import line, q
 from tui.screens.base import RecordScreen
-from tui.state.found import Found, find, nothing_words, rest_of
+from tui.state.found import USUAL, Found, find, nothing_words, rest_of
 from tui.state.queryline import Parsed
 from tui.state.rows import PagedRows
 from tui.widgets.hits import chips, preview
@@ -28,12 +28,18 @@ class Answers(RecordScreen):
     def __init__(self) -> None:
         super().__init__()
         self.found: Found | None = None
+        self.order = USUAL
+        # The mark after which hits are new, where a saved search was opened.
+        self.after: int | None = None
         self._waiting = Event()
 
     def find(self, parsed: Parsed) -> None:
         """Search, and show what fits."""
         self._given_up()
-        self.ask(lambda: find(self.ledger, parsed), self._show, group="search", failed=self.failed)
+        order, after = self.order, self.after
+        self.ask(
+            lambda: find(self.ledger, parsed, order, after), self._show, group="search", failed=self.failed
+        )
 
     def failed(self, error: OnRecordError) -> None:
         self.query_one("#chips", Static).update(line(str(error), "$text-error"))

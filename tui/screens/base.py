@@ -17,6 +17,7 @@ from claims.model import Judgement, Span
 from claims.views import ReviewItem, Shown
 from tui.keyboard import Keyboard
 from tui.screens.dialogs import Ask
+from tui.state.kept import Kept
 from tui.state.saving import Saver
 from tui.widgets.bars import KeyBar, TopBar
 
@@ -38,12 +39,14 @@ class Desk(App[int]):
         changes: grows with every decision, so that a screen knows it is behind.
         tabs: name and title of every numbered screen, in order.
         keyboard: the keys that hold.
+        kept: what is kept on this machine from one run to the next.
         note: what the top bar says of the record ("demo: fiction"), or "".
     """
 
     opening: Future[Ledger]
     saver: Saver
     keyboard: Keyboard = Keyboard()
+    kept: Kept
     changes: int = 0
     tabs: tuple[tuple[str, str], ...] = ()
     note: str = ""

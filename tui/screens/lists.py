@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 from tui import keys
 from tui.safe import line, q
 from tui.screens.base import RecordScreen
+from tui.screens.dialogs import Choose
 from tui.state.rows import Column, HeldRows, Row
 from tui.widgets.row_list import RowList
 
@@ -31,6 +32,9 @@ class ListScreen(RecordScreen, Generic[Item]):
         super().__init__()
         self.items: tuple[Item, ...] = ()
         self.shown: HeldRows[Item] = HeldRows()
+        # The column by which the rows are sorted; none for the order in which they came.
+        self._sorted_by: int | None = None
+        self._flipped = False
 
     def body(self) -> Iterable[Widget]:
         yield Static(id="count", markup=False)
@@ -77,7 +81,7 @@ class ListScreen(RecordScreen, Generic[Item]):
     def _narrow(self) -> None:
         words = self.query_one("#narrow", Input).value.casefold().split()
         fitting = [item for item in self.items if _fits(self.row(item), words)] if words else self.items
-        self.shown = HeldRows(fitting, self.drawn)
+        self.shown = HeldRows(self._in_order(fitting), self.drawn)
         list_ = self.query_one(RowList)
         list_.show(self.shown, list_.cursor)
         list_.display = bool(self.items)
@@ -86,8 +90,33 @@ class ListScreen(RecordScreen, Generic[Item]):
 
     def heading(self) -> str:
         is_narrowed = self.query_one("#narrow", Input).value.strip()
-        narrowed = f"   ·   {len(self.shown):,} shown" if is_narrowed else ""
-        return self.told(self.count(self.items) + narrowed)
+        told = f"   ·   {len(self.shown):,} shown" if is_narrowed else ""
+        if self._sorted_by is not None:
+            told += f"   ·   by {self.COLUMNS[self._sorted_by].title.lower()}"
+        told += ", turned round" if self._flipped else ""
+        return self.told(self.count(self.items) + told)
+
+    def _in_order(self, items: Sequence[Item]) -> list[Item]:
+        column = self._sorted_by
+        ordered = list(items)
+        if column is not None:
+            ordered.sort(key=lambda item: _sortable(self.row(item).cells[column]))
+        return ordered[::-1] if self._flipped else ordered
+
+    def action_sort(self) -> None:
+        """By which column? Each has a number."""
+        columns = [(f"{n}", f"{n}", column.title) for n, column in enumerate(self.COLUMNS, 1) if column.title]
+
+        def take(number: str | None) -> None:
+            if number is not None:
+                self._sorted_by = int(number) - 1 if number else None
+                self._narrow()
+
+        self.app.push_screen(Choose("Sort by", [("0", "", "as it comes"), *columns]), take)
+
+    def action_flip(self) -> None:
+        self._flipped = not self._flipped
+        self._narrow()
 
     def action_find(self) -> None:
         field = self.query_one("#narrow", Input)
@@ -111,6 +140,12 @@ class ListScreen(RecordScreen, Generic[Item]):
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         self.open(event.index)
+
+
+def _sortable(cell: str) -> tuple[bool, float, str]:
+    """Numbers by their size, before words by the alphabet."""
+    bare = cell.replace(",", "")
+    return (False, float(bare), "") if bare.isdecimal() else (True, 0.0, cell.casefold())
 
 
 def _fits(row: Row, words: Sequence[str]) -> bool:

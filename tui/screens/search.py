@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import IO, Any
 
 from textual import events
@@ -19,10 +20,14 @@ from tui import keys
 from tui.screens.answers import Answers
 from tui.screens.check import Check
 from tui.screens.dialogs import Choose
-from tui.screens.facets import Facet, Facets, facets_of
+from tui.screens.facets import Facets
 from tui.screens.form import Correct
 from tui.screens.handing_on import hand_on
+from tui.screens.saved import Looked, Saved, looked, looked_at
+from tui.state.facets import Facet, facets
+from tui.state.facets import Facets as Counted
 from tui.state.handing_on import HandedOn
+from tui.state.order import Order
 from tui.state.queryline import parse, with_filter
 from tui.state.rows import PagedRows
 from tui.widgets.bars import KeyBar
@@ -33,6 +38,11 @@ from tui.widgets.row_list import RowList
 # Of letters that come together, as from a paste, only the last is asked for.
 PAUSE = 0.03
 
+ORDERS = [
+    ("d", "date", "date, the newest first"),
+    ("s", "speaker", "speaker"),
+    ("o", "source", "source"),
+]
 KINDS_BY_KEY = [
     ("q", "quotes", "quotes: what people said"),
     ("f", "claims", "figures: what was counted or claimed to be a record"),
@@ -73,8 +83,13 @@ class Search(Answers):
 
     # Asking.
 
-    def search(self, words: str) -> None:
-        """Put a line into the field and search for it at once."""
+    def search(self, words: str, after: int | None = None) -> None:
+        """Put a line into the field and search for it at once.
+
+        Args:
+            after: the mark after which hits are new and are shown to be.
+        """
+        self.after = after
         field = self.query_one("#query", Input)
         with self.prevent(Input.Changed):
             field.value = words
@@ -87,6 +102,7 @@ class Search(Answers):
             # The key that goes to this field, pressed by habit while already in it.
             event.input.value = ""
             return
+        self.after = None
         if self._pause:
             self._pause.stop()
         self._pause = self.set_timer(PAUSE, self.load)
@@ -129,17 +145,61 @@ class Search(Answers):
         self.toggle_class("no-preview")
 
     def action_facets(self) -> None:
-        def ask() -> list[Facet]:
-            return facets_of(self.ledger.speakers(), self.ledger.sources())
+        query = parse(self.query_one("#query", Input).value).query
 
-        def take(facet: tuple[str, str] | None) -> None:
+        def take(facet: Facet | None) -> None:
             if facet:
-                self.search(with_filter(self.query_one("#query", Input).value, *facet))
+                line = self.query_one("#query", Input).value
+                self.search(with_filter(line, facet.name, facet.value))
 
-        def pick(facets: list[Facet]) -> None:
-            self.app.push_screen(Facets(facets), take)
+        def pick(counted: Counted) -> None:
+            self.app.push_screen(Facets(counted), take)
 
-        self.ask(ask, pick, group="facets")
+        self.ask(lambda: facets(self.ledger, query), pick, group="facets")
+
+    # Order, and searches that are kept.
+
+    def action_sort(self) -> None:
+        def take(by: str | None) -> None:
+            if by:
+                self.order = Order(by)
+                self.load()
+
+        self.app.push_screen(Choose("Sort by", ORDERS), take)
+
+    def action_flip(self) -> None:
+        self.order = replace(self.order, flipped=not self.order.flipped)
+        self.load()
+
+    def action_saved(self) -> None:
+        """Saved searches with what is new in each; the one in the line can be saved."""
+        line, kept = self.query_one("#query", Input).value.strip(), self.app.kept
+
+        def ask() -> list[Looked]:
+            searches = kept.searches(self.ledger.location)
+            return looked(self.ledger, searches, line)
+
+        def pick(found: list[Looked]) -> None:
+            if not found:
+                self.app.say("Type a search first: S saves it, and tells later what is new.")
+                return
+            window = Saved(found)
+            self.app.push_screen(window, lambda chosen: self._take_saved(chosen, window.dropped))
+
+        self.ask(ask, pick, group="saved")
+
+    def _take_saved(self, chosen: Looked | None, dropped: set[str]) -> None:
+        record, kept = self.ledger.location, self.app.kept
+        searches = [each for each in kept.searches(record) if each.line not in dropped]
+        if chosen is not None:
+            searches = looked_at(searches, chosen)
+        kept.keep_searches(record, searches)
+        if chosen is None:
+            return
+        if chosen.is_offer:
+            self.app.say("Saved. S says what is new in it.")
+        else:
+            self.search(chosen.saved.line, after=chosen.saved.mark)
 
     def action_type(self) -> None:
         """Search quotes, figures or whole documents."""

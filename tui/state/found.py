@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from claims.views import Hit, Kind, Query, Searched
 from tui.named import Named, speakers_named
+from tui.state.order import Order, in_order, keys_in_order
 from tui.state.queryline import Parsed
 from tui.state.rows import PAGE, HeldRows, PagedRows, Row
-from tui.state.words import counted, date_words, hit_sign
+from tui.state.words import HIT_SIGNS, NOT_RECORDED, counted, date_words, hit_sign
 
 if TYPE_CHECKING:
     from claims import Ledger
@@ -25,6 +26,10 @@ _TELL = 0.1
 
 HitRows = PagedRows[Hit] | HeldRows[Hit]
 
+USUAL = Order()
+# The sign of what came in since a saved search was last looked at.
+NEW = "+"
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -33,6 +38,7 @@ class Found:
     Attributes:
         searched: what was looked through; none where something was found.
         is_whole: all row keys are here; else only those of the first page (see `rest_of`).
+        new: how many are new since a saved search was last looked at; none if none was opened.
     """
 
     parsed: Parsed
@@ -41,18 +47,39 @@ class Found:
     searched: Searched | None = None
     named: tuple[Named, ...] = ()
     is_whole: bool = True
+    order: Order = USUAL
+    new: int | None = None
 
 
-def find(ledger: Ledger, parsed: Parsed) -> Found:
-    """Ask the record for the first page; rows of quotes and claims are fetched later, by the page."""
+def find(ledger: Ledger, parsed: Parsed, order: Order = USUAL, after: int | None = None) -> Found:
+    """Ask the record for the first page; rows of quotes and claims are fetched later, by the page.
+
+    Args:
+        after: the mark after which hits are new and get a sign; then, and in another order than the
+            usual, all row keys are asked for at once.
+    """
     query = parsed.query
     if query.kind is Kind.TEXT:
         answer = ledger.search(replace(query, limit=MOST_TEXT_HITS))
-        return Found(parsed, HeldRows(answer.hits, hit_row), answer.total, answer.searched)
+        hits = in_order(answer.hits, order)
+        new = None if after is None else ledger.count(replace(query, after=after, limit=None))
+        return Found(parsed, HeldRows(hits, hit_row), answer.total, answer.searched, order=order, new=new)
+    if after is not None or not order.is_usual:
+        return _whole(ledger, parsed, order, after)
     found = ledger.first(query, PAGE)
     named = speakers_named(ledger, query, len(found))
     searched = None if len(found) else ledger.searched()
     return Found(parsed, PagedRows(found, hit_row), len(found), searched, named, len(found) < PAGE)
+
+
+def _whole(ledger: Ledger, parsed: Parsed, order: Order, after: int | None) -> Found:
+    query = parsed.query
+    keys = keys_in_order(ledger, query, order)
+    new = frozenset[int]() if after is None else frozenset(ledger.keys(replace(query, after=after)))
+    rows = PagedRows[Hit](keys, lambda hit: hit_row(hit, is_new=hit.key in new))
+    searched = None if len(keys) else ledger.searched()
+    told = None if after is None else len(new)
+    return Found(parsed, rows, len(keys), searched, order=order, new=told)
 
 
 def rest_of(
@@ -79,10 +106,10 @@ def rest_of(
     return replace(found, rows=PagedRows(keys, hit_row), total=len(keys), is_whole=True)
 
 
-def hit_row(hit: Hit) -> Row:
+def hit_row(hit: Hit, *, is_new: bool = False) -> Row:
     """Sign, date, speaker, words, source."""
     cells = (
-        hit_sign(hit),
+        NEW if is_new else hit_sign(hit),
         date_words(hit.date),
         hit.speaker or "–",
         words_of(hit),
@@ -113,6 +140,16 @@ def nothing_words(found: Found) -> str:
     if _by_date(found.parsed.query) and searched.undated:
         tips.append("A date filter leaves out what has no date.")
     return "\n".join(["Nothing fits.", "", *named_words(found), f"{looked} {holds}", *tips])
+
+
+def told_words(found: Found) -> list[str]:
+    """What the line above the list says besides the filters: order, what is new, what a sign means."""
+    told = [found.order.words] if found.order.words else []
+    if found.new is not None:
+        told.append(f"{NEW} {found.new:,} new since you last looked" if found.new else "nothing new")
+    if found.parsed.query.kind is Kind.TEXT and found.total:
+        told.append(f"{HIT_SIGNS[NOT_RECORDED]} {NOT_RECORDED}")
+    return told
 
 
 def named_words(found: Found) -> list[str]:

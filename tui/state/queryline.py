@@ -40,8 +40,11 @@ class Parsed:
 _FILTERS = {
     "speaker": "speaker", "who": "speaker", "source": "source", "from": "since", "since": "since",
     "until": "until", "to": "until", "kind": "kind", "tag": "tag", "status": "status", "is": "status",
-    "document": "document", "doc": "document",
+    "document": "document", "doc": "document", "date": "date",
 }  # fmt: skip
+# What a filter says for those that have nothing of its kind, and whose filter can say so.
+NONE = "(none)"
+_LACKED = ("speaker", "source", "date")
 _LABELS = {"since": "from"}
 
 _TOKEN = re.compile(r'(?P<sign>[-~]?)(?:(?P<field>[a-z]{2,12}):)?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]*))')
@@ -111,6 +114,10 @@ def _word_chips(words: list[str]) -> Iterator[Chip]:
 
 def _filtered(query: Query, field: str, value: str) -> tuple[Query, Chip]:
     label = _LABELS.get(field, field)
+    if value.lower() == NONE and field in _LACKED:
+        return replace(query, lacks=(*query.lacks, field)), Chip(label, NONE)
+    if field == "date":
+        return _on(query, value)
     if field in ("since", "until"):
         return _dated(query, field, label, value)
     if field == "kind":
@@ -137,6 +144,12 @@ def _dated(query: Query, field: str, label: str, value: str) -> tuple[Query, Chi
     if field == "since":
         return replace(query, since=date.earliest), Chip(label, value)
     return replace(query, until=date.latest), Chip(label, value)
+
+
+def _on(query: Query, value: str) -> tuple[Query, Chip]:
+    """From the first to the last day of one date: "date:2031-03" is a month."""
+    query, chip = _dated(query, "since", "date", value)
+    return (query, chip) if chip.trouble else _dated(query, "until", "date", value)
 
 
 def _of_kind(query: Query, value: str) -> tuple[Query, Chip]:

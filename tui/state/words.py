@@ -73,12 +73,14 @@ STATUS_WORDS = {
     FindingStatus.DISPUTED: "reviewers disagree",
 }
 
+NOT_RECORDED = "in the text, not recorded"
+
 HIT_SIGNS = {
     "recorded": "·",
     "edited": "✎",
     "hidden": "×",
     "withdrawn": "†",
-    "in the text, not recorded": "○",
+    NOT_RECORDED: "○",
 }
 
 SOURCE_KINDS = {

@@ -9,7 +9,7 @@ from textual.content import Content
 from claims.display import ASSERTED
 from claims.views import Hit
 from tui.safe import line, q
-from tui.state.found import Found, named_words
+from tui.state.found import Found, named_words, told_words
 from tui.state.queryline import Chip
 from tui.state.rows import Column
 from tui.state.words import NO_SOURCE, NO_SPEAKER, counted, date_words, hit_sign
@@ -52,7 +52,8 @@ def chips(found: Found) -> Content:
         count = f"{shown:,} of {count}"
     offers = [line(words, "$text-muted") for words in named_words(found)] if found.total else []
     read = [_chip(chip) for chip in found.parsed.chips]
-    return Content("   ").join([line(count, "bold"), *read, *offers])
+    told = [line(words, "$text-muted") for words in told_words(found)]
+    return Content("   ").join([line(count, "bold"), *read, *told, *offers])
 
 
 def _chip(chip: Chip) -> Content:

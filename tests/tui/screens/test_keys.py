@@ -16,8 +16,12 @@ from tui.screens.check import Check
 from tui.screens.dialogs import Ask, Message
 from tui.screens.facets import Facets
 from tui.screens.help import Help
+from tui.screens.saved import Looked, Saved
 from tui.screens.statement import Statement
 from tui.state.cases import case_of_finding
+from tui.state.facets import Facet
+from tui.state.facets import Facets as Counted
+from tui.state.kept import SavedSearch
 from tui.widgets.document_text import DocumentText
 from tui.widgets.row_list import RowList
 
@@ -59,7 +63,8 @@ def opened(app: OnRecordApp, ledger: Ledger) -> list[tuple[tuple[str, ...], obje
         "window": lambda: Ask("Note"),
         "message": lambda: Message("That did not work", "no"),
         "help": lambda: Help("Search", ("list",), [], app.keyboard),
-        "pick": lambda: Facets([("speaker", "Marisol Vega", 2)]),
+        "pick": lambda: Facets(Counted("", (Facet("speaker", "Marisol Vega", 2),))),
+        "saved": lambda: Saved([Looked(SavedSearch("pier", 0), 2, 1, 2)]),
     }
     found = [(("app", *screen.SCOPES), screen.NAME) for screen in SCREENS]
     found += [(("app", *screen.SCOPES), made[screen]) for screen in EVERY if screen in made]
