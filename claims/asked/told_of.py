@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claims.checks.events import as_printed, event_of, named_events, tie
+from claims.checks.events import event_of, named_events, tie
 from claims.checks.explained import explained
+from claims.checks.leading import as_printed
 from claims.checks.measured import measure_key, measure_of
 from claims.checks.words_around import stems
 from claims.model import Claim

@@ -8,15 +8,15 @@ from itertools import combinations
 
 from claims.checks.citing import all_evidence, begun, is_name, may_be_a_series, names_of_both, one_source
 from claims.checks.cut_condition import is_cut_condition
-from claims.checks.events import FRESH, days_apart
 from claims.checks.explaining import explanations, settlers
 from claims.checks.speaking import is_one_speaker
+from claims.checks.ties import FRESH, days_apart
 from claims.checks.together import together
+from claims.checks.turned import FEWEST_WORDS, turned, turned_keys
 from claims.matching.likeness import likeness
 from claims.matching.names import agree
 from claims.matching.wording import MODALS, NEGATORS, matter, whole, wording
 from claims.model import Finding, FindingKind, Quote, QuoteKind, Relation, Severity
-from claims.model.identity import content_id
 from claims.ports import Citation, Reach
 from claims.views import Compared
 
@@ -43,13 +43,10 @@ class AlteredWording:
 
     def keys(self, citation: Citation) -> Iterable[str]:
         """The utterance, for a quote that matching put with others; and for words in quotation marks what
-        is left of them without "not", since matching keeps a statement and its opposite apart.
+        is left of each sentence without "not", since matching keeps a statement and its opposite apart.
         """
-        quote = citation.value
-        if not isinstance(quote, Quote):
-            return []
-        words = "" if quote.kind is QuoteKind.INDIRECT else _matter(quote.text)
-        return [key for key in (citation.utterance, words) if key]
+        turned_round = turned_keys(citation)
+        return [citation.utterance, *turned_round] if citation.utterance else turned_round
 
     def find(self, group: Sequence[Citation]) -> Iterator[Finding]:
         """One finding for the wordings of different sources: the gravest two, the others beside them."""
@@ -65,18 +62,14 @@ class AlteredWording:
 def _each_two(wordings: Sequence[Citation]) -> Iterator[Finding]:
     for a, b in combinations(wordings, 2):
         # A reprint that alters its origin's words counts, one source's own two pages do not.
-        if not one_source(a.document, b.document) and (a.utterance or _is_turned(a, b)):
-            yield from _compared(a, b)
+        if not one_source(a.document, b.document) and (found := _turned(a, b) or _differing(a, b)):
+            yield from _told(found, a, b)
 
 
-# With fewer words of matter than this, "yes, we will" and "no, we will not" are of anything.
-_FEWEST_WORDS = 4
-
-
-def _matter(text: str) -> str:
-    """Stands for the words of matter of a statement, in order; "" for few."""
-    forms = matter(text)
-    return content_id("matter", " ".join(forms)) if len(forms) >= _FEWEST_WORDS else ""
+def _differing(a: Citation, b: Citation) -> Compared | None:
+    """How two printings of one utterance differ."""
+    is_one = a.utterance and a.utterance == b.utterance
+    return likeness(a.value.text, b.value.text) if is_one else None
 
 
 def _are_two_voices(a: Citation, b: Citation) -> bool:
@@ -85,24 +78,21 @@ def _are_two_voices(a: Citation, b: Citation) -> bool:
     return len(names) == 2 and agree(*names).score < _ONE_SPEAKER
 
 
-def _is_turned(a: Citation, b: Citation) -> bool:
-    """Do two quotes say the opposite in the same words, on the same days, and name no two speakers?"""
-    if (days_apart(a.document, b.document) or 0) > FRESH:
-        return False
-    if _are_two_voices(a, b):
-        return False
-    return likeness(a.value.text, b.value.text).relation is Relation.NEGATED
+def _turned(a: Citation, b: Citation) -> Compared | None:
+    """How two quotes of the same days that name no two speakers say the opposite, if they do."""
+    if (days_apart(a.document, b.document) or 0) > FRESH or _are_two_voices(a, b):
+        return None
+    return turned(a, b)
 
 
 # "Vega" and "Marisol Vega" score 0.6, two names less.
 _ONE_SPEAKER = 0.5
 
 
-def _compared(a: Citation, b: Citation) -> Iterator[Finding]:
+def _told(found: Compared, a: Citation, b: Citation) -> Iterator[Finding]:
     one, two = a.value, b.value
     assert isinstance(one, Quote)
     assert isinstance(two, Quote)
-    found = likeness(one.text, two.text)
     paraphrased = QuoteKind.INDIRECT in (one.kind, two.kind)
     again = (days_apart(a.document, b.document) or 0) > FRESH or may_be_a_series(a.document, b.document)
     severity = (
@@ -145,7 +135,7 @@ def _is_chatter(found: Compared) -> bool:
 
 def _shares_enough(one: Quote, two: Quote) -> bool:
     """With few words of matter in common ("we are going to ... so much") they may be two statements."""
-    return len(set(matter(one.text)) & set(matter(two.text))) >= _FEWEST_WORDS
+    return len(set(matter(one.text)) & set(matter(two.text))) >= FEWEST_WORDS
 
 
 def _kind(severity: Severity) -> FindingKind:

@@ -7,12 +7,13 @@ from fractions import Fraction
 
 from claims.checks.amounts import fit, in_unit, shown
 from claims.checks.citing import may_be_a_series, one_source
-from claims.checks.events import Tie, tie
+from claims.checks.events import tie
 from claims.checks.measure import counts_the_same, relation
 from claims.checks.measured import measure_of
 from claims.checks.narrowing import is_interim
 from claims.checks.quoted_figures import is_one_quote
 from claims.checks.reprints import same_sentence
+from claims.checks.ties import Tie
 from claims.model import Claim, Comparator, FindingKind, PartialDate, Severity
 from claims.ports import Citation
 

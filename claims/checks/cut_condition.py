@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from claims.checks.citing import all_evidence, begun, names_of_both, one_source
-from claims.checks.events import FRESH, days_apart
 from claims.checks.explaining import explanations, settlers
 from claims.checks.speaking import is_one_speaker, last_name, speaker
+from claims.checks.ties import FRESH, days_apart
 from claims.matching.wording import wording
 from claims.model import Finding, FindingKind, Quote, QuoteKind, Severity
 from claims.ports import Citation, Reach

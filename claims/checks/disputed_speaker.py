@@ -14,8 +14,8 @@ from claims.checks.citing import (
     names_of_both,
     one_source,
 )
-from claims.checks.events import DAYS, days_apart
 from claims.checks.explaining import explanations, settlers
+from claims.checks.ties import DAYS, days_apart
 from claims.checks.together import together
 from claims.matching.likeness import likeness
 from claims.matching.names import agree, form

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence, Sized
 
 from claims.checks.amounts import shown
 from claims.checks.citing import names_of_both, publisher
-from claims.checks.events import days_apart
+from claims.checks.ties import days_apart
 from claims.model import Attribution, Claim, Comparator, Document, Population, Quote, QuoteKind
 from claims.model.identity import normalised
 from claims.ports import Citation

@@ -8,11 +8,12 @@ from functools import lru_cache
 from itertools import combinations, islice
 
 from claims.checks.citing import begun, evidence_by_document, names_of_both, one_source
-from claims.checks.events import as_printed, days_apart
 from claims.checks.explaining import explanations, settlers
 from claims.checks.framing import claim_of
 from claims.checks.independence import are_independent
+from claims.checks.leading import as_printed
 from claims.checks.reckoning import value_of, wide
+from claims.checks.ties import days_apart
 from claims.model import Claim, Document, Finding, FindingKind, Severity
 from claims.model.identity import normalised
 from claims.ports import Citation, Reach

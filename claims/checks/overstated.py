@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from claims.checks.citing import all_evidence, begun, names_of_both
-from claims.checks.events import FRESH, days_apart
 from claims.checks.explaining import explanations, settlers
 from claims.checks.hedges import hedges, is_hedged, stems
 from claims.checks.speaking import is_one_speaker, speaker
+from claims.checks.ties import FRESH, days_apart
 from claims.model import Finding, FindingKind, Quote, QuoteKind, Severity
 from claims.ports import Citation, Reach
 

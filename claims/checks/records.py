@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from claims.checks.events import EVERYWHERE, event_of
+from claims.checks.events import event_of
+from claims.checks.leading import EVERYWHERE
 from claims.checks.record_times import is_held, time_of, without_time
 from claims.model import Claim, Document, Superlative
 from claims.model.identity import normalised

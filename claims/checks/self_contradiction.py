@@ -9,7 +9,6 @@ from functools import lru_cache
 from itertools import combinations
 
 from claims.checks.citing import all_evidence, begun, names_of_both, one_source
-from claims.checks.events import FRESH
 from claims.checks.explaining import explanations, settlers
 from claims.checks.speaking import (
     dated,
@@ -20,6 +19,7 @@ from claims.checks.speaking import (
     said,
     speaker,
 )
+from claims.checks.ties import FRESH
 from claims.matching.likeness import likeness
 from claims.matching.wording import NEGATORS, is_figure, matter, wording
 from claims.model import Finding, FindingKind, Quote, QuoteKind, Relation, Severity

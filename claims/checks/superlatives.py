@@ -7,9 +7,10 @@ from enum import Enum
 from itertools import combinations
 
 from claims.checks.citing import all_evidence, begun, names_of_both, one_source
-from claims.checks.events import FRESH, as_printed, days_apart
 from claims.checks.explaining import explanations, settlers
+from claims.checks.leading import as_printed
 from claims.checks.records import READ, Record, family, order, record_of, when
+from claims.checks.ties import FRESH, days_apart
 from claims.checks.together import linked_by_passage, together
 from claims.model import Document, Finding, FindingKind, Severity
 from claims.model.identity import normalised

@@ -151,6 +151,26 @@ def test_a_quote_that_lost_its_not_is_a_conflict(quoted, run):
     )
 
 
+def test_an_opposite_is_told_though_one_report_prints_a_sentence_more(quoted, run):
+    more = f"{SAID}. They have lost enough."
+    one = quoted(more, "Marisol Vega", utterance="", source="City of Harlow Bay", date="2024-03-17")
+    two = quoted(
+        SAID.replace("will not", "will"), "Marisol Vega", utterance="", source="HBTV News", date="2024-03-18"
+    )
+    (found,) = run(AlteredWording(), [one, two])
+    assert (found.severity, found.why) == ("high", ("negation differs: “not”",))
+
+
+@pytest.mark.parametrize("more", ["{}. {}.", "Is it so that {0}? Nobody knows."])
+def test_who_says_both_or_only_asks_says_no_opposite(quoted, run, more):
+    both = more.format(SAID, SAID.replace("will not", "will"))
+    one = quoted(both, "Marisol Vega", utterance="", source="City of Harlow Bay", date="2024-03-17")
+    two = quoted(
+        SAID.replace("will not", "will"), "Marisol Vega", utterance="", source="HBTV News", date="2024-03-18"
+    )
+    assert run(AlteredWording(), [one, two]) == []
+
+
 def test_an_opposite_without_a_speaker_is_only_possible(quoted, run):
     one = quoted(SAID, utterance="", source="City of Harlow Bay", date="2024-03-17")
     two = quoted(SAID.replace("will not", "will"), utterance="", source="HBTV News", date="2024-03-18")

@@ -1,0 +1,141 @@
+"""Are two reports of the same few days about one event that has no name? What their beginnings share."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claims.checks.leading import EVERYWHERE, NO_NAME, as_printed, lead, leading_names, published_by
+from claims.checks.ties import Tie
+from claims.checks.words_around import STOP, stem
+from claims.matching.titles import BODY_WORDS, TITLES
+from claims.model import Document
+from claims.model.identity import normalised
+
+# An event without a name is one only to the reports of the same few days.
+_SAME_NEWS = 3
+# So many names shared by the reports of the same days are hardly chance.
+_SURE_NAMES = 3
+
+
+def by_names(one: Document, two: Document, apart: int | None) -> Tie | None:
+    """The same names lead both reports."""
+    mine, other = leading_names(one), leading_names(two)
+    shared = [name for name in mine if name in other]
+    if len(shared) < 2 or 2 * len(shared) < min(len(mine), len(other)) or (apart or 0) > _SAME_NEWS:
+        return None
+    sure = len(shared) >= _SURE_NAMES and apart is not None
+    return Tie(sure, False, f"both name {', '.join(as_printed(name, one) for name in shared)}")
+
+
+# Of 4,754 pairs of releases of two offices within three days (dev), 8 share so large a part of the
+# words at the beginning of the shorter one, and a name: seven tell of one event or one list of grants,
+# one of two grants by one programme. Of 12 pairs of our own on one event all do but one, which has
+# several names. "Stroud" tells little where the Stroud Courier is one of the two.
+_SHARE_BY_NAMES = {0: 0.5, 1: 0.4, 2: 0.3}
+_SURE_SHARE = 0.4
+_MOST_NAMED = max(_SHARE_BY_NAMES)
+# A share of fewer words is chance.
+_LEAST_WORDS = 5
+_TOLD = 5
+
+
+def by_words(one: Document, two: Document, apart: int | None) -> Tie | None:
+    """Both name one person or place, and tell of it in many of the same words."""
+    if apart is None or apart > _SAME_NEWS:
+        return None
+    mine, other = _telling(one), _telling(two)
+    shared = (mine.names & other.capitals) | (mine.capitals & other.names)
+    names = shared - published_by(one) - published_by(two)
+    words = _words_of_both(mine, other)
+    part = len(words) / max(1, min(len(mine.words - other.capitals), len(other.words - mine.capitals)))
+    if not shared or len(words) < _LEAST_WORDS or part < _SHARE_BY_NAMES[min(len(names), _MOST_NAMED)]:
+        return None
+    sure = len(names) >= _MOST_NAMED and part >= _SURE_SHARE
+    named = ", ".join(as_printed(name, one) for name in sorted(names or shared))
+    told = ", ".join(sorted(words, key=lambda word: (-len(word), word))[:_TOLD])
+    return Tie(sure, False, f"both name {named}, and tell of {told}")
+
+
+def _words_of_both(one: _Telling, two: _Telling) -> frozenset[str]:
+    return (one.words & two.words) - one.capitals - two.capitals
+
+
+# A name makes two keys at most for each figure; reports of one event share one of their first.
+_NAMES_IN_KEYS = 4
+# Documents are looked up by stretches of so many days: one that is printed less than `_SAME_NEWS` before
+# the end of a stretch stands in the next one too.
+_STRETCH = 8
+
+
+def news_keys(document: Document) -> list[str]:
+    """A name and a stretch of days each: two reports that `by_words` may tie share one."""
+    if document.published is None:
+        return []
+    return _keys(_telling(document).first, document.published.earliest.toordinal())
+
+
+@lru_cache(maxsize=256)
+def _keys(names: tuple[str, ...], day: int) -> list[str]:
+    stretches = dict.fromkeys((day // _STRETCH, (day + _SAME_NEWS) // _STRETCH))
+    return [f"{name}@{number}" for name in names for number in stretches]
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What the beginning of a document tells of.
+
+    Attributes:
+        names: words of names, by their capitals inside a sentence.
+        capitals: these, and words with a capital elsewhere: names, titles, beginnings of sentences.
+        words: stems of all longer words that are no names.
+        first: of the words with capitals those to look a document up by.
+    """
+
+    names: frozenset[str]
+    capitals: frozenset[str]
+    words: frozenset[str]
+    first: tuple[str, ...]
+
+
+def _telling(document: Document) -> _Telling:
+    return _read(lead(document), document.text)
+
+
+_NOBODY = EVERYWHERE | NO_NAME | TITLES | BODY_WORDS
+# Whether a word is printed without a capital too.
+_LOOKED_THROUGH = 5000
+_RUN = re.compile(r"(?<![\w'’])[A-Z][\w-]{1,30}(?: [A-Z][\w-]{1,30}){0,8}")
+# Longer runs of capitals are headlines.
+_LONGEST_NAME = 4
+_INSIDE = re.compile(r"[a-z],? $")
+_DATELINE = re.compile(r"^([A-Z][A-Z .'’-]{2,30})(?:, [\w. ]{2,20})? ?(?:—|–|--)", re.MULTILINE)
+_LOWER = re.compile(r"(?<!\w)[a-z][\w-]{2,30}")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,30}")
+
+
+@lru_cache(maxsize=256)
+def _read(text: str, whole: str) -> _Telling:
+    plain = _NOBODY.union(_LOWER.findall(whole[:_LOOKED_THROUGH]))
+    names = {word for found in _DATELINE.findall(text) for word in _name_words(found, plain)}
+    capitals: Counter[str] = Counter()
+    for run in _RUN.finditer(text):
+        words = _name_words(run.group(), plain)
+        capitals.update(words)
+        if len(run.group().split()) <= _LONGEST_NAME and _INSIDE.search(text[: run.start()][-3:]):
+            names.update(words)
+    told = {word for word in _LONG_WORD.findall(text.casefold()) if word not in STOP | _NOBODY}
+    ranked = sorted(capitals, key=lambda word: (word not in names, -capitals[word]))
+    return _Telling(
+        frozenset(names),
+        frozenset(capitals),
+        frozenset(map(stem, told - capitals.keys())),
+        tuple(ranked[:_NAMES_IN_KEYS]),
+    )
+
+
+def _name_words(printed: str, plain: frozenset[str]) -> list[str]:
+    """Words that may be a name's: neither printed without a capital too, nor a title or a nation's body."""
+    return [word for word in normalised(printed).split() if len(word) > 2 and word not in plain]
