@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from email.header import decode_header
 from email.message import Message
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import parseaddr
 
-from claims.model import PartialDate, Source
+from claims.model import Source
 from sources.decoding import decode
 from sources.documents import Stated
 from sources.publishers import is_masthead, is_office, source
+from sources.sent import sent_on
 
 _REPLY = re.compile(r"(?:re|aw|sv|antw|odp)(?:\[\d+\])?:", re.IGNORECASE)
 _WORD = r"=\?[\w.*+-]{1,40}\?[bq]\?[^?]{0,2000}\?="
@@ -26,7 +27,7 @@ def stated_by(message: Message) -> Stated:
         title=_MARKS.sub("", header(message, "Subject"), count=1).strip(),
         author=name.strip() or address,
         source=_publisher(header(message, "Organization"), name.strip()),
-        published=_date(header(message, "Date")),
+        published=sent_on(header(message, "Date"), "mail Date"),
         language=_language(header(message, "Content-Language")),
     )
 
@@ -63,16 +64,6 @@ def _publisher(organization: str, sender: str) -> Source | None:
     if organization:
         return source(organization, "mail Organization")
     return source(sender, "mail From") if sender and (is_office(sender) or is_masthead(sender)) else None
-
-
-def _date(written: str) -> PartialDate | None:
-    try:
-        moment = parsedate_to_datetime(written)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    if moment.tzinfo is None:
-        return PartialDate.day(moment.date(), evidence="mail Date", raw=written)
-    return PartialDate.instant(moment, evidence="mail Date", raw=written)
 
 
 def _language(written: str) -> str:
