@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
+import struct
+from io import BytesIO
 from pathlib import PurePath
+from zipfile import BadZipFile, ZipFile
 
 from claims.ports import Material
 from claims.readymade.row import is_raw
@@ -26,6 +29,10 @@ _MAGIC = tuple(
 )  # fmt: skip
 # Two letters begin words too ("BMW", "MZ"): they count only with control bytes behind them.
 _SHORT_MAGIC = (b"BM", b"MZ")
+
+_OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
+# The names of what lies in such a file, as they stand in it.
+_OLD_WORD = ("WordDocument".encode("utf-16-le"), "EncryptedPackage".encode("utf-16-le"))
 
 _TEXT_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 
@@ -74,6 +81,25 @@ def is_plain_text(material: Material) -> bool:
 def is_pdf(material: Material) -> bool:
     """It begins as a PDF does, behind blanks or a byte order mark that somebody's program put there."""
     return material.raw[:64].removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"%PDF-")
+
+
+def is_docx(material: Material) -> bool:
+    """A package of parts whose main one is a Word document; cut off, it still has the names of some."""
+    raw = material.raw
+    if not raw.startswith(b"PK\x03\x04"):
+        return False
+    try:
+        with ZipFile(BytesIO(raw)) as file:
+            names = set(file.namelist())
+    except (BadZipFile, OSError, ValueError, struct.error):
+        return b"[Content_Types].xml" in raw[:_SAMPLE] and b"word/document" in raw[:_SAMPLE]
+    return "[Content_Types].xml" in names and any(name.startswith("word/document") for name in names)
+
+
+def is_old_office(material: Material) -> bool:
+    """A Word file from before 2007, or a new one behind a password."""
+    raw = material.raw
+    return raw.startswith(_OLD_OFFICE) and any(name in raw for name in _OLD_WORD)
 
 
 def looks_binary(raw: bytes) -> bool:

@@ -48,3 +48,15 @@ def test_the_columns_of_a_pdf_are_two_speakers_and_their_page_is_told(onrecord, 
     assert "format application/pdf, read with pypdfium2 5." in shown
     quote = next(hit["id"] for hit in onrecord("search", "families", "--json").json)
     assert "place report.pdf page 2 " in onrecord("show", quote).flat
+
+
+def test_a_word_file_is_read_with_its_changes_accepted(onrecord, added):
+    document = added("release.docx")
+    assert quotes(onrecord("show", document, "--json")) == {
+        ("Marisol Vega", "We will not ask the fishing families to pay for this pier", None),
+    }
+    (shown,) = onrecord("show", document, "--json").json
+    assert shown["document"]["author"] == "Ann Roe"
+    assert shown["document"]["modified"] == "2031-03-04"
+    assert shown["document"]["date"] is None
+    assert shown["document"]["read_with"].startswith("mammoth 1.")
