@@ -61,6 +61,7 @@ KEYS: tuple[Key, ...] = (
     Key("history", "H", "go('history')", "all decisions", "app", "Safety"),
     Key("reload", "R", "reload", "look again", "app", "Screens"),
     Key("theme", "comma", "turn_theme", "light or dark", "app", "Screens"),
+    Key("work", "I", "work", "add documents, read again", "app", "Documents"),
     Key("close", "q", "close", "close", "app", "Screens"),
     Key("quit", "ctrl+q", "quit", "quit", "app", "Screens", at_once=True),
     Key("back", "escape", "back", "back", "app", "Screens"),

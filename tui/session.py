@@ -103,11 +103,12 @@ class Session:
 
     def run_app(self, location: str = "", *, demo: bool = False, start: str = "search") -> int:
         """The app on a record, this one's unless another is named; returns its exit code."""
-        keyboard = self.keyboard  # before anything is drawn
-        from tui.app import run_app
+        from tui.chosen import Chosen
+        from tui.running import run_app
 
-        place = location or self.settings.db
-        return run_app(place, by=self.settings.by, demo=demo, start=start, keyboard=keyboard)
+        settings = self.settings
+        chosen = Chosen(self.keyboard, settings.jobs, settings.extractor)
+        return run_app(location or settings.db, by=settings.by, demo=demo, start=start, chosen=chosen)
 
 
 def _is_nothing(place: str) -> bool:

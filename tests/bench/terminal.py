@@ -42,7 +42,7 @@ class Least(App):
 
 Least().run()
 """
-OURS = "import sys; from tui.app import run_app; run_app(sys.argv[1], by='bench')"
+OURS = "import sys; from tui.running import run_app; run_app(sys.argv[1], by='bench')"
 STORY = "Pier reopens\n\n“The pier is open,” Mayor Marisol Vega said on Monday.\n"
 
 

@@ -140,7 +140,7 @@ def terminal() -> Iterator[list[Terminal]]:
         each.close()
 
 
-APP = "import sys; from tui.app import run_app; sys.exit(run_app(sys.argv[1], by='okafor'))"
+APP = "import sys; from tui.running import run_app; sys.exit(run_app(sys.argv[1], by='okafor'))"
 
 
 def test_no_byte_of_a_document_acts_on_the_terminal(hostile: Path, terminal: list[Terminal]):
@@ -168,13 +168,13 @@ def test_no_byte_of_a_document_acts_on_the_terminal(hostile: Path, terminal: lis
 
 CRASH = f"""
 import sys
-from tui import app
+from tui import app, running
 
 def fail(self):
     raise RuntimeError({(CLIPBOARD + TITLE)!r})
 
 app.OnRecordApp.action_turn_theme = fail
-sys.exit(app.run_app(sys.argv[1], by="okafor", start="sources"))
+sys.exit(running.run_app(sys.argv[1], by="okafor", start="sources"))
 """
 
 

@@ -6,7 +6,7 @@ import signal
 import sys
 import threading
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -118,7 +118,9 @@ class Intake:
         self._no_documents: set[str] = set()
         self.counts: Counter[Status] = Counter()
 
-    def run(self, ledger: Ledger, jobs: int, extractor: str = DEFAULT_EXTRACTOR) -> Iterator[Added]:
+    def run(
+        self, ledger: Ledger, jobs: int, extractor: str = DEFAULT_EXTRACTOR
+    ) -> Generator[Added, None, None]:
         """Add every input; `jobs` is how many are read at once, 0 for one a processor."""
         for result in ledger.add(self._materials(), jobs=jobs, extractor=extractor):
             fate = replace(result, status=self._status(result))

@@ -15,8 +15,10 @@ from textual.widget import Widget
 from claims.errors import OnRecordError
 from claims.model import Judgement, Span
 from claims.views import ReviewItem, Shown
+from tui.chosen import Chosen
 from tui.keyboard import Keyboard
 from tui.screens.dialogs import Ask
+from tui.state.jobs import Job
 from tui.state.kept import Kept
 from tui.state.saving import Saver
 from tui.widgets.bars import KeyBar, TopBar
@@ -38,14 +40,16 @@ class Desk(App[int]):
         opening: the record, which may still be being opened in another thread.
         changes: grows with every decision, so that a screen knows it is behind.
         tabs: name and title of every numbered screen, in order.
-        keyboard: the keys that hold.
+        chosen: what the settings choose, keys among it.
+        job: the long work that runs beside the app, if one does.
         kept: what is kept on this machine from one run to the next.
         note: what the top bar says of the record ("demo: fiction"), or "".
     """
 
     opening: Future[Ledger]
     saver: Saver
-    keyboard: Keyboard = Keyboard()
+    chosen: Chosen
+    job: Job | None = None
     kept: Kept
     changes: int = 0
     tabs: tuple[tuple[str, str], ...] = ()
@@ -55,6 +59,15 @@ class Desk(App[int]):
     def ledger(self) -> Ledger:
         """The open record; waits for it, so that it is best asked for in a thread."""
         return self.opening.result()
+
+    @property
+    def keyboard(self) -> Keyboard:
+        return self.chosen.keyboard
+
+    @property
+    def note_now(self) -> str:
+        """What the top bar says at its right: how far a long work is, else what the record is."""
+        return self.job.words if self.job else self.note
 
     def trouble(self, error: OnRecordError) -> None:
         """Say in a window what went wrong."""
@@ -136,7 +149,7 @@ class RecordScreen(Screen[None]):
         return self.app.ledger
 
     def compose(self) -> ComposeResult:
-        yield TopBar(self.app.tabs, self.NAME or self.app.current_mode, self.app.note)
+        yield TopBar(self.app.tabs, self.NAME or self.app.current_mode, lambda: self.app.note_now)
         yield from self.body()
         yield KeyBar(self.app.keyboard, self.FOOTER, self.FOOTER_WORDS)
 

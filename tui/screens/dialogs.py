@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.suggester import SuggestFromList
+from textual.suggester import Suggester, SuggestFromList
 from textual.widgets import Input, Static
 
 from claims.display import display_safe
@@ -25,20 +25,27 @@ class Ask(ModalScreen[str | None]):
     BINDINGS = ESCAPE  # type: ignore[assignment]  # Textual's type is wider
 
     def __init__(
-        self, question: str, *, value: str = "", about: str = "", hint: str = "", known: Iterable[str] = ()
+        self,
+        question: str,
+        *,
+        value: str = "",
+        about: str = "",
+        hint: str = "",
+        known: Iterable[str] = (),
+        suggester: Suggester | None = None,
     ) -> None:
         super().__init__()
         self._question, self._value, self._about, self._hint = question, value, about, hint
         # A name with hidden characters is not offered: accepting it would spread them.
-        self._known = [name for name in known if display_safe(name) == name]
+        names = [name for name in known if display_safe(name) == name]
+        self._suggester = suggester or (SuggestFromList(names, case_sensitive=False) if names else None)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="window"):
             yield Static(line(self._question, "bold"), markup=False)
             if self._about:
                 yield Static(q(self._about), classes="about", markup=False)
-            suggester = SuggestFromList(self._known, case_sensitive=False) if self._known else None
-            field = Input(self._value, placeholder=self._hint, suggester=suggester)
+            field = Input(self._value, placeholder=self._hint, suggester=self._suggester)
             field.cursor_blink = False
             yield field
             yield Static("enter  keep      esc  leave", classes="hint", markup=False)

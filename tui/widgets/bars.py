@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.content import Content
 from textual.style import Style
@@ -15,23 +15,29 @@ from tui.safe import line
 MOST_KEYS = 8
 
 
-class TopBar(Static):
-    """Numbered screens, the present one marked; at the right what the record is."""
+# So much of what stands at the right is to be seen before the titles of screens go.
+LEAST_NOTE = 24
 
-    def __init__(self, tabs: Sequence[tuple[str, str]], active: str, note: str) -> None:
+
+class TopBar(Static):
+    """Numbered screens, the present one marked; at the right what the record is, or what is being done."""
+
+    def __init__(self, tabs: Sequence[tuple[str, str]], active: str, note: Callable[[], str]) -> None:
         super().__init__(markup=False)
         self._tabs, self._active, self._note = tabs, active, note
 
     def render(self) -> Content:
-        width = self.content_size.width
+        width, note = self.content_size.width, line(self._note(), "bold $text-warning")
         for short, blank in ((False, "  "), (False, " "), (True, "  ")):
             tabs = [self._tab(at, *tab, short) for at, tab in enumerate(self._tabs, 1)]
             bar = Content(blank).join(tabs)
-            if bar.cell_length <= width:
+            if bar.cell_length + min(note.cell_length, LEAST_NOTE) + 2 <= width:
                 break
-        note = line(self._note, "bold $text-warning")
         spare = width - bar.cell_length - note.cell_length
-        return Content.assemble(bar, " " * spare, note) if self._note and spare > 1 else bar
+        if spare < 2:
+            note = note.truncate(max(0, width - bar.cell_length - 2), ellipsis=True)
+            spare = 2
+        return Content.assemble(bar, " " * spare, note) if note else bar
 
     def _tab(self, number: int, name: str, title: str, short: bool) -> Content:
         here = name == self._active

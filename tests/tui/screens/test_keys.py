@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from claims import Ledger
 from tui import keys
 from tui.app import OnRecordApp
+from tui.chosen import Chosen
 from tui.keyboard import keyboard
 from tui.screens import EVERY, SCREENS, WINDOWS, together
 from tui.screens.case import Case
@@ -107,7 +108,7 @@ async def press(pilot: Pilot, until, done: list[str], rows: list[keys.Key]) -> N
 async def test_keys_that_were_set_hold_instead_in_app_footer_and_help(stories, until, done):
     origins = {"keys": "default", "remap": "default"}
     chosen = keyboard("aleph", {"help": "f2"}, together(), origins)
-    async with every_screen(stories, until, keyboard=chosen, start="review") as (app, pilot):
+    async with every_screen(stories, until, chosen=Chosen(chosen), start="review") as (app, pilot):
         await until(pilot, lambda: app.screen.is_mounted and "dismiss" in footer(app))
         assert footer(app).startswith("y real   n dismiss   h maybe")
         assert footer(app).endswith("f2 keys")

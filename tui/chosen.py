@@ -1,0 +1,16 @@
+"""What the settings choose for the app."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tui.keyboard import Keyboard
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Attributes: jobs, extractor: for adding documents and reading them again."""
+
+    keyboard: Keyboard = field(default_factory=Keyboard)
+    jobs: int = 1
+    extractor: str = "encoder"
