@@ -86,6 +86,37 @@ def made(
         yield Problem("reading", _unreadable(decoded), document.id)
 
 
+def spoken_document(
+    material: Material,
+    decoded: Decoded,
+    text: str,
+    media_type: str,
+    stated: Stated,
+    locators: tuple[Locator, ...],
+) -> Iterator[Document | Problem]:
+    """As `made`, of a text that is speech: no line of it is a heading, a byline or furniture."""
+    given = material.given
+    document = Document(
+        text=text,
+        raw_sha256=hashlib.sha256(material.raw).hexdigest(),
+        location=material.location,
+        url=given.url,
+        title=stated.title,
+        source=_publisher(given, None),
+        reprints=source(given.origin, "given") if given.origin else None,
+        published=_published(given, None),
+        retrieved=material.retrieved,
+        language=stated.language or language_of(text),
+        media_type=media_type,
+        encoding=decoded.encoding,
+        encoding_guessed=decoded.guessed,
+        locators=locators,
+    )
+    yield document
+    if decoded.bad:
+        yield Problem("reading", _unreadable(decoded), document.id)
+
+
 def _unreadable(decoded: Decoded) -> str:
     what = "1 character" if decoded.bad == 1 else f"{decoded.bad:,} characters"
     return f"{what} could not be read" + (f" as {decoded.encoding}" if decoded.encoding else "")

@@ -12,6 +12,7 @@ from zipfile import BadZipFile, ZipFile
 from claims.ports import Material
 from claims.readymade.row import is_raw
 from sources.mail.marks import is_message
+from sources.transcripts.cues import begins_as_captions
 from sources.vocabulary import phrases
 
 _MAGIC = tuple(
@@ -35,6 +36,9 @@ _OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
 _OLD_WORD = ("WordDocument".encode("utf-16-le"), "EncryptedPackage".encode("utf-16-le"))
 
 _TEXT_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
+
+# The byte order mark of UTF-8 as `beginning` reads it.
+_MARK_IN_LATIN = "ï»¿"
 
 # Bytes that text has no use for; ESC and backspace stand in saved terminal output.
 _CONTROLS = bytes(sorted(set(range(32)) - set(b"\t\n\r\f\v\x1b\x08"))) + b"\x7f"
@@ -72,10 +76,17 @@ def is_plain_text(material: Material) -> bool:
     """Text that is prose as far as one can tell: no page, no markup, no data, no program."""
     if is_raw(material.raw) or looks_binary(material.raw) or is_pdf(material):
         return False
-    if is_html(material) or is_message(material):
+    if is_html(material) or is_message(material) or is_captions(material):
         return False
     start = beginning(material.raw).lstrip()
     return _suffix(material) not in _OTHER_TEXTS and not _XML_START.match(start)
+
+
+def is_captions(material: Material) -> bool:
+    """WebVTT by its first word, SubRip by a first line of times, whatever it is called."""
+    if is_raw(material.raw) or looks_binary(material.raw):
+        return False
+    return begins_as_captions(beginning(material.raw).removeprefix(_MARK_IN_LATIN))
 
 
 def is_pdf(material: Material) -> bool:

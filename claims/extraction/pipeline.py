@@ -33,6 +33,7 @@ def extract(document: Document, extractor: Extractor, *, direct_only: bool = Fal
 def figures(document: Document, extractor: Extractor, quotes: Sequence[Quote]) -> Extraction:
     """As `extract`, for a document whose quotes are known: claims alone come from the extractor."""
     read = getattr(extractor, "figures", extractor.extract)
+    quotes = _numbered_quotes(quotes) if len(quotes) > 1 else quotes
     try:
         found = grounded(document, read(document))
     except Exception as error:  # noqa: BLE001 - a plug-in may raise anything

@@ -1,6 +1,6 @@
 """The pipeline: grounding, numbering and joining, with a tiny extractor of the tests' own."""
 
-from claims.extraction.pipeline import extract
+from claims.extraction.pipeline import extract, figures
 from claims.model import Attribution, Claim, Comparator, Document, Quantity, Quote, QuoteKind, Span
 from claims.ports import Extraction
 
@@ -115,3 +115,9 @@ def test_each_figure_is_named_by_its_own_sentence_words_and_occurrence():
         Claim.id_of(document.id, "It cost 12 or 12.", "12", 1),
         Claim.id_of(document.id, "It cost 12.", "12", 0),
     ]
+
+
+def test_known_quotes_of_the_same_words_have_ids_of_their_own():
+    found = figures(DOCUMENT, Given(), (quote("No,", 1), quote("No,", 19, "Okafor")))
+    assert [one.occurrence for one in found.quotes] == [0, 1]
+    assert len({one.id for one in found.quotes}) == 2

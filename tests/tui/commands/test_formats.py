@@ -60,3 +60,15 @@ def test_a_word_file_is_read_with_its_changes_accepted(onrecord, added):
     assert shown["document"]["modified"] == "2031-03-04"
     assert shown["document"]["date"] is None
     assert shown["document"]["read_with"].startswith("mammoth 1.")
+
+
+def test_a_transcript_tells_at_which_time_it_was_said(onrecord, added):
+    document = added("hearing.vtt")
+    assert quotes(onrecord("show", document, "--json")) == {
+        ("Marisol Vega", "We will not ask the fishing families to pay for this pier.", "at 00:12:31"),
+        ("Tom Orr", "Storm Edda sank 12 boats.", "at 01:02:03"),
+    }
+    (claim,) = onrecord("show", document, "--json").json[0]["claims"]
+    assert (claim["text"], claim["located"], claim["attributed_to"]) == ("12", "at 01:02:03", "Tom Orr")
+    quote = next(hit["id"] for hit in onrecord("search", "families", "--json").json)
+    assert "place hearing.vtt at 00:12:31 " in onrecord("show", quote).flat
