@@ -10,6 +10,10 @@ from dataclasses import replace
 from claims.model import Document, Problem
 from claims.ports import Material
 from sources.decoding import decode
+from sources.sniff import looks_binary
+
+# Text in these holds as many control bytes as a program does.
+_WIDE = ("utf-16", "utf-32")
 
 
 def unwrapped(material: Material, raw: bytes, charset: str = "") -> Material:
@@ -18,7 +22,7 @@ def unwrapped(material: Material, raw: bytes, charset: str = "") -> Material:
     Args:
         charset: what the wrapping says that their encoding is; it goes before what a page says of itself.
     """
-    if charset:
+    if charset and (charset.lower().startswith(_WIDE) or not looks_binary(raw)):
         raw = codecs.BOM_UTF8 + decode(raw, charset).text.encode()
     return replace(material, raw=raw)
 

@@ -14,6 +14,7 @@ from claims.readymade.row import is_raw
 from sources.mail.marks import is_message
 from sources.transcripts.cues import begins_as_captions
 from sources.vocabulary import phrases
+from sources.warc.marks import is_warc
 
 _MAGIC = tuple(
     bytes.fromhex(signature)
@@ -74,7 +75,7 @@ def is_html(material: Material) -> bool:
 
 def is_plain_text(material: Material) -> bool:
     """Text that is prose as far as one can tell: no page, no markup, no data, no program."""
-    if is_raw(material.raw) or looks_binary(material.raw) or is_pdf(material):
+    if is_raw(material.raw) or looks_binary(material.raw) or is_pdf(material) or is_warc(material.raw):
         return False
     if is_html(material) or is_message(material) or is_captions(material):
         return False

@@ -2,7 +2,7 @@ import codecs
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.errors import InputError, UnreadableDocument
@@ -219,6 +219,7 @@ def test_a_feed_is_cut_in_step_with_its_size(in_step) -> None:
     assert in_step(part(2_000), part(8_000), 4)
 
 
+@settings(deadline=None)  # the first example imports what reading needs
 @given(
     st.lists(
         st.sampled_from(

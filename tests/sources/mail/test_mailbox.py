@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.errors import UnreadableDocument
@@ -54,6 +54,7 @@ def test_many_messages_are_parted_in_step_with_their_number(in_step) -> None:
     assert in_step(part(few), part(many), 4)
 
 
+@settings(deadline=None)  # the first example imports what reading needs
 @given(
     st.lists(st.sampled_from([SEPARATOR, FIRST, SECOND, b"\n", b">From ", b"From x 1:11 2031\n", b"\r\n"]))
 )

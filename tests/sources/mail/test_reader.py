@@ -2,7 +2,7 @@ import email.message
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.errors import UnreadableDocument
@@ -265,6 +265,7 @@ def test_parts_nested_without_end_are_an_error_of_one_sentence() -> None:
         read(Material(raw, "a.eml", NOW))
 
 
+@settings(deadline=None)  # the first example imports what reading needs
 @given(
     st.binary(max_size=300),
     st.sampled_from([b"", b"Content-Type: multipart/mixed; boundary=x\n", b"Content-Type: text/html\n"]),
@@ -273,6 +274,7 @@ def test_any_body_is_read_or_refused(body: bytes, headers: bytes) -> None:
     assert all(isinstance(one, Document | Problem) for one in Mail().read(mail(body, headers)))
 
 
+@settings(deadline=None)  # the first example imports what reading needs
 @given(
     st.lists(
         st.sampled_from(
