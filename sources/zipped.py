@@ -61,7 +61,8 @@ class Zip:
         except _SPOILT:
             raise UnreadableDocument(material.location, "the ZIP archive is damaged or cut off") from None
         with archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            # A name may be empty, for which `is_dir` has no answer.
+            entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
             if _MARKS_OF_PACKAGES.intersection(entry.filename for entry in entries):
                 yield material
                 return

@@ -98,6 +98,11 @@ def test_two_files_of_one_name_are_both_taken(zipped) -> None:
     assert opened(raw) == ["The wall held.", "The wall broke."]
 
 
+def test_a_file_without_a_name_is_taken(zipped) -> None:
+    raw = zipped({"a.txt": b"The wall held."})
+    assert opened(raw.replace(b"a.txt", b"\0.txt")) == ["The wall held."]
+
+
 def test_an_office_file_is_no_archive(zipped) -> None:
     assert not Zip().opens(Material(zipped({"[Content_Types].xml": b"<Types/>"}), "a.docx", NOW))
     assert opened(zipped({"word/document.xml": b"<p/>", "[Content_Types].xml": b"<Types/>"})) == ["itself"]
