@@ -10,6 +10,7 @@ from itertools import combinations
 
 from claims.checks.citing import all_evidence, begun, names_of_both, one_source
 from claims.checks.explaining import explanations, settlers
+from claims.checks.one_time import are_of_one_time
 from claims.checks.speaking import (
     dated,
     days_later,
@@ -46,8 +47,7 @@ _SENTENCE = re.compile(r"[^.!?]+[.!?]?")
 # What is said under a condition, asked, or true of one day only is no position.
 _OPEN = re.compile(
     r"\b(?:if|unless|until|whether|when|whenever|suppose|would have|could have"
-    r"|not (?:only|just|merely|simply)|no longer|yet|still|so far|today|now|this (?:week|month|year)"
-    r"|last (?:week|month|year)|yesterday)\b|\?",
+    r"|not (?:only|just|merely|simply)|no longer|yet|still|so far|today|now|yesterday)\b|\?",
     re.IGNORECASE,
 )
 # What others say or think, or will do, is no position of the speaker: "they say we will not build it".
@@ -126,6 +126,8 @@ def _compared(one: _Said, two: _Said) -> Iterator[Finding]:
         return  # of one day is one statement
     # What two sources print of the same days is one statement, altered.
     if apart is not None and apart <= FRESH and not one_source(a.document, b.document):
+        return
+    if not are_of_one_time(one.text, said(a), two.text, said(b)):
         return
     told, is_figure_ = _opposed(one.text, two.text)
     binds = bool(_BINDS.search(one.text) and _BINDS.search(two.text))

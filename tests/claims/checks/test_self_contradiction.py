@@ -79,6 +79,25 @@ def test_news_conditions_questions_times_and_few_words_are_no_contradiction(quot
 
 
 @pytest.mark.parametrize(
+    ("first", "then", "found"),
+    [
+        ("2031-03-03", "2031-09-20", 1),
+        ("2031", "2031-09-20", 0),  # which came first is not known, but it is one year
+        ("2031-03-03", "2032-09-20", 0),
+        ("2031-03-03", "", 0),
+    ],
+)
+def test_what_is_said_of_this_year_is_compared_within_the_year(quoted, run, first, then, found):
+    one, two = (said.replace("before winter", "this year") for said in (WILL, NOT))
+    assert len(run(SelfContradiction(), both(quoted, one, two, first=first, then=then))) == found
+
+
+def test_two_weeks_of_one_year_are_two_times(quoted, run):
+    one, two = (said.replace("before winter", "this week") for said in (WILL, NOT))
+    assert run(SelfContradiction(), both(quoted, one, two)) == []
+
+
+@pytest.mark.parametrize(
     "one",
     [
         "They say we will not close the ferry terminal on Lantern Isle before winter.",
