@@ -25,6 +25,7 @@ def row(one: SeriesRow) -> dict[str, Json]:
         "change": _change(one.change),
         "drift": one.drift or None,
         "state": one.state.value,
+        "retracted": one.retracted,
         "sentence": one.citation.sentence,
         "document": document.id,
         "location": document.location,

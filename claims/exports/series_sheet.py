@@ -30,6 +30,7 @@ def _row(one: SeriesRow) -> tuple[Cell, ...]:
         number(quantity.value if quantity else None), claim.unit, one.counts, claim.place,
         claim.population.value if claim.population else "", claim.period, claim.event, one.speaker,
         one.source, number(change.by if change else None), number(change.percent if change else None),
-        one.drift, one.state.value, " ".join(one.citation.sentence.split()), document.location,
+        one.drift, "retracted" if one.retracted else one.state.value,
+        " ".join(one.citation.sentence.split()), document.location,
         claim.span.start, claim.span.end, claim.id, document.id,
     )  # fmt: skip

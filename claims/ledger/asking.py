@@ -34,7 +34,7 @@ from claims.views import (
 
 if TYPE_CHECKING:
     from claims.asked.values import Checked
-    from claims.series.values import Series
+    from claims.series.values import Counted, Series
 
 
 class Asking(Base):
@@ -155,6 +155,12 @@ class Asking(Base):
         from claims.series.gathering import gather  # what tells units apart takes long to load
 
         return gather(self._store, self._decisions, topic)
+
+    def counted_often(self) -> list[Counted]:
+        """Topics for `figures`: what the claims of most documents count."""
+        from claims.series.often import counted_often
+
+        return counted_often(self._store)
 
     def audit(
         self,

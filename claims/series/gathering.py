@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # Claims that are looked at, the newest, and those of them whose sentences are read: what a record of a
 # million claims has of one common word is told in a second or two.
 _LOOKED_AT, _READ = 50_000, 5_000
+# Shown though its words may not find it.
+_KEPT = (RowState.ADDED, RowState.DISPUTED)
 
 
 def gather(store: Store, decisions: Decisions, written: str) -> Series:
@@ -34,7 +36,7 @@ def gather(store: Store, decisions: Decisions, written: str) -> Series:
     cited = store.citations(fitting[:_READ])
     found = {id_: one for id_, one in cited.items() if topic.counts(one)}
     states = _states(decisions, written)
-    added = store.citations(id_ for id_, state in states.items() if state is RowState.ADDED)
+    added = store.citations(id_ for id_, state in states.items() if state in _KEPT)
     rows = _rows(store, {**added, **found}, states)
     return Series(
         topic=written.strip(),
@@ -63,7 +65,7 @@ def _rows(store: Store, cited: dict[str, Citation], states: dict[str, RowState])
 
 
 def _states(decisions: Decisions, written: str) -> dict[str, RowState]:
-    """What people decided of claims for this topic; where they disagree, nothing is."""
+    """What people decided of claims for this topic, or that they disagree."""
     on: dict[str, list[Judgement]] = {}
     key = key_of(written)
     for judgement in decisions.standing():
@@ -71,4 +73,4 @@ def _states(decisions: Decisions, written: str) -> dict[str, RowState]:
             for (id_,) in decisions.subjects(judgement):
                 on.setdefault(id_, []).append(judgement)
     results = {id_: outcome(judgements) for id_, judgements in on.items()}
-    return {id_: RowState(result.verdict) for id_, result in results.items() if result and result.verdict}
+    return {id_: RowState(result.verdict or result.state) for id_, result in results.items() if result}

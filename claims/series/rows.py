@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from claims.checks.correction import is_taken_back
 from claims.checks.measured import Measure, measure_of
 from claims.model import Claim, Comparator, Document, PartialDate, PeriodKind, Quote
 from claims.model.identity import normalised
@@ -25,7 +26,10 @@ def row(citation: Citation, quotes: Mapping[str, Quote], state: RowState) -> Ser
     assert isinstance(claim, Claim)
     date, date_is = _when(claim, quotes.get(claim.quote or ""), citation.document)
     speaker = claim.attributed_to.name if claim.attributed_to else ""
-    return SeriesRow(citation, date, date_is, speaker, _counts(citation, claim), _scope(claim), state)
+    return SeriesRow(
+        citation, date, date_is, speaker, _counts(citation, claim), _scope(claim), state,
+        retracted=is_taken_back(citation),
+    )  # fmt: skip
 
 
 def in_order(rows: Iterable[SeriesRow]) -> list[SeriesRow]:
@@ -40,16 +44,21 @@ def _order(one: SeriesRow) -> tuple[str, str, str, int]:
 
 def compared(rows: Sequence[SeriesRow]) -> list[SeriesRow]:
     """Rows in order, each with its change against the last one of its unit and scope, and where it counts
-    something else than the row before it.
+    something else than the row before it. A retracted one is compared with nothing.
     """
     last: dict[tuple[str, ...], list[SeriesRow]] = {}
     told: list[SeriesRow] = []
+    stood: SeriesRow | None = None
     for one in rows:
+        if one.retracted:
+            told.append(one)
+            continue
         key = _comparable(one)
         held = last.setdefault(key, []) if key else []
         before = next((other for other in reversed(held) if _is_earlier(other, one)), None)
-        drift = _drift(told[-1], one) if told else ""
-        told.append(replace(one, change=_change(before, one) if before else None, drift=drift))
+        drift = _drift(stood, one) if stood else ""
+        stood = replace(one, change=_change(before, one) if before else None, drift=drift)
+        told.append(stood)
         # Of one day the first row stands for the day: a thousand reprints are walked past once.
         if not held or held[-1].date != one.date:
             held.append(one)

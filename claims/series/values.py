@@ -13,11 +13,14 @@ from claims.views import Searched
 
 
 class RowState(StrEnum):
-    """How a row came into a series: found by its words, or put there or taken out by people."""
+    """How a row came into a series: found by its words, or put there or taken out by people, who may
+    disagree: such a row stays.
+    """
 
     FOUND = "found"
     ADDED = "added"
     DROPPED = "dropped"
+    DISPUTED = "disputed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class SeriesRow:
         scope: place, population and period, as far as it gives them.
         change: against the last row before it of the same unit and scope, if there is one.
         drift: what this row counts and the row before it does not; "" where both count one thing.
+        retracted: its sentence takes it back ("an earlier version of this story said 64"): nothing is
+            compared with it.
     """
 
     citation: Citation
@@ -58,6 +63,7 @@ class SeriesRow:
     state: RowState = RowState.FOUND
     change: Change | None = None
     drift: str = ""
+    retracted: bool = False
 
     @property
     def claim(self) -> Claim:
@@ -77,7 +83,7 @@ class SeriesRow:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Rows by date, undated last.
+    """Rows by date, undated last, retracted ones among them.
 
     Attributes:
         dropped: rows that people took out.
@@ -90,3 +96,17 @@ class Series:
     dropped: tuple[SeriesRow, ...]
     is_whole: bool
     searched: Searched
+
+    @property
+    def retracted(self) -> int:
+        """How many rows are figures that were taken back."""
+        return sum(one.retracted for one in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What the claims of a record count, as a topic to ask for, and how often."""
+
+    topic: str
+    figures: int
+    documents: int

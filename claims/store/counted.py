@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 
 from claims.model import Superlative
 from claims.store.base import Part
@@ -30,7 +30,29 @@ _TOLD = select(
 ).where(CLAIM.c.unseen == 0)
 
 
+class CountedOften(NamedTuple):
+    """What claims count and what happened to it, in how many claims and documents."""
+
+    counted: str
+    role: str
+    figures: int
+    documents: int
+
+
 class Counted(Part):
+    def counted_often(self, limit: int) -> list[CountedOften]:
+        """What shown figures count, that of the most documents first."""
+        documents = func.count(CLAIM.c.document_key.distinct())
+        rows = (
+            select(CLAIM.c.counted, CLAIM.c.role, func.count(), documents)
+            .where(CLAIM.c.unseen == 0, CLAIM.c.counted != "", CLAIM.c.superlative.is_(None))
+            .group_by(CLAIM.c.counted, CLAIM.c.role)
+            .order_by(documents.desc(), func.count().desc(), CLAIM.c.counted)
+            .limit(limit)
+        )
+        with self._database.read() as connection:
+            return [CountedOften._make(row) for row in connection.execute(rows)]
+
     def claims_told(self, spellings: Sequence[Sequence[str]], limit: int) -> list[Told]:
         """Shown claims that hold a spelling of one of some words, in documents that hold one of each; the
         newest first.

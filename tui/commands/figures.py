@@ -86,12 +86,14 @@ def _write(series: Series, target: Path) -> None:
 
 def summary(series: Series) -> str:
     """How many rows and dropped ones, and what was looked through."""
+    from tui.state.series import figures_words
+
     where = passages.what_was_searched(series.searched)
     if not series.rows:
         told = f"No claim counts “{series.topic}” in {where}."
     else:
         more = "" if series.is_whole else ", of the newest claims that hold the words: add words for all"
-        told = f"{counted(len(series.rows), 'figure')} of “{series.topic}” in {where}{more}."
+        told = f"{figures_words(series)} in {where}{more}."
     return f"{told} {len(series.dropped):,} dropped." if series.dropped else told
 
 
@@ -109,7 +111,7 @@ def _print(paper: Paper, series: Series, most: int) -> None:
 
 
 def _print_row(paper: Paper, one: SeriesRow) -> None:
-    from tui.state.series import amount_words, around, change_words, scope_words
+    from tui.state.series import amount_words, around, change_words, scope_words, state_words
 
     when = f"{one.date} ({one.date_is})" if one.date else "undated"
     change = change_words(one.change)
@@ -121,6 +123,6 @@ def _print_row(paper: Paper, one: SeriesRow) -> None:
         paper.line(f"! counts {one.drift}", indent=2)
     paper.words(around(one), indent=4, style="quote")
     place = f"{one.claim.span.start}-{one.claim.span.end} · claim {short(one.claim.id)}"
-    state = " · added by hand" if one.state == "added" else ""
-    paper.line(f"{one.citation.document.location} · {place}{state}", style="dim", indent=4)
+    stands = filter(None, (one.citation.document.location, place, state_words(one)))
+    paper.line(" · ".join(stands), style="dim", indent=4)
     paper.line()

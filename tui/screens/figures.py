@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from claims.errors import OnRecordError
 from claims.model import Judgement
 from claims.ports import Exporter
+from claims.series.values import Counted, RowState
 from tui import keys
 from tui.safe import line, q
 from tui.screens.base import RecordScreen
@@ -20,7 +21,8 @@ from tui.screens.dialogs import Ask
 from tui.screens.handing_on import hand_on
 from tui.state.handing_on import HandedOn
 from tui.state.rows import Column, HeldRows
-from tui.state.series import Line, about, lines_of, series_words
+from tui.state.series import Line, about, amount_words, lines_of, series_words, topic_rows
+from tui.state.words import date_words
 from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -37,6 +39,12 @@ COLUMNS = (
 )
 HINT = "what is counted: arrests, pounds of fentanyl, jail population in Halden"
 NOTHING_ASKED = "Press / and name what is counted: every claim that counts it is listed by date."
+MOST_CLAIMED = "Press / and name what is counted, or choose of what most documents have figures:"
+NOT_DROPPED = "This row is among the figures: x drops it, + adds another claim."
+
+
+# Rows that `a` puts back; of a disputed one it takes this reviewer's side.
+_OUT = (RowState.DROPPED, RowState.DISPUTED)
 
 
 class Figures(RecordScreen):
@@ -50,6 +58,8 @@ class Figures(RecordScreen):
         super().__init__()
         self.topic = ""
         self.shown: HeldRows[Line] = HeldRows()
+        self.topics: list[Counted] = []  # what is listed before a topic is named
+        self._last_dropped = ""
 
     def body(self) -> Iterable[Widget]:
         field = Input(placeholder=HINT, id="query")
@@ -66,10 +76,21 @@ class Figures(RecordScreen):
         topic = self.topic
         if topic.strip():
             self.ask(lambda: self.ledger.figures(topic), self._show, group="figures", failed=self._failed)
+        else:
+            self.ask(self.ledger.counted_often, self._begin, group="figures", failed=self._failed)
+
+    def _begin(self, topics: list[Counted]) -> None:
+        """Before a topic is named: the ones that most documents have figures of."""
+        self.topics = topics
+        list_ = self.query_one(RowList)
+        list_.show(HeldRows(topic_rows(topics), lambda row: row), list_.cursor)
+        if topics:
+            self.query_one("#count", Static).update(line(MOST_CLAIMED))
 
     def figures(self, topic: str) -> None:
         """Ask for the figures of a topic, from the first row on."""
         self.topic = topic
+        self._last_dropped = ""
         self.query_one(RowList).cursor = 0
         self.load()
         self.set_focus(self.query_one(RowList))
@@ -78,6 +99,7 @@ class Figures(RecordScreen):
         self.query_one("#count", Static).update(line(str(error), "$text-error"))
 
     def _show(self, series: Series) -> None:
+        self.topics = []
         self.shown = HeldRows(lines_of(series), lambda one: one.row)
         list_ = self.query_one(RowList)
         list_.show(self.shown, list_.cursor)
@@ -111,7 +133,10 @@ class Figures(RecordScreen):
         return False
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
-        self.app.open(self.shown.items[event.index].of.claim.id)
+        if self.topics:
+            self.figures(self.topics[event.index].topic)
+        else:
+            self.app.open(self.shown.items[event.index].of.claim.id)
 
     # Taking along.
 
@@ -138,10 +163,17 @@ class Figures(RecordScreen):
     def action_drop(self) -> None:
         one = self._line()
         if one:
+            self._last_dropped = one.of.claim.id
             self._drop(self.topic, one.of.claim.id)
 
     def action_put_back(self) -> None:
+        """The row under the cursor, if it was taken out; else the one that was dropped last."""
         one = self._line()
+        if one and one.of.state not in _OUT:
+            last = (each for each in self.shown.items if each.of.claim.id == self._last_dropped)
+            one = next((each for each in last if each.of.state in _OUT), None)
+            if one is None:
+                self.app.say(NOT_DROPPED)
         if one:
             self._put(self.topic, one.of.claim.id)
 
@@ -164,4 +196,6 @@ class Figures(RecordScreen):
         self.app.save(lambda: self.ledger.put_in_series(topic, claim), self._kept)
 
     def _kept(self, made: Judgement) -> None:
-        self.app.say(f"{made.verdict.capitalize()}. u takes it back.")
+        which = (each.of for each in self.shown.items if each.of.claim.id in made.subjects)
+        told = next((f": {amount_words(one)} of {date_words(one.date)}" for one in which), "")
+        self.app.say(f"{made.verdict.capitalize()}{told}. u takes it back.")

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from claims.display import one_line
-from claims.series.values import Change, RowState, Series, SeriesRow
+from claims.model import FindingStatus
+from claims.series.values import Change, Counted, RowState, Series, SeriesRow
 from tui.state.rows import Row
-from tui.state.words import counted, date_words
+from tui.state.words import STATUS_SIGNS, counted, date_words
 
 
 def amount_words(one: SeriesRow) -> str:
-    """The figure as it was printed: "nearly 300", "not 179" where it is denied."""
+    """The figure as it was printed: "nearly 300", "not 179" where it is denied; "64, retracted"."""
     words = one_line(one.claim.text)
+    if one.retracted:
+        return f"{words}, retracted"
     return f"not {words}" if one.claim.negated else words
 
 
@@ -29,6 +33,18 @@ def change_words(change: Change | None) -> str:
 
 def signed(number: Fraction) -> str:
     return f"{number.numerator:+,}" if number.denominator == 1 else f"{float(number):+,.10g}"
+
+
+def state_words(one: SeriesRow) -> str:
+    """What people decided of a row; "" where nobody did."""
+    return _STATES.get(one.state, "")
+
+
+_STATES = {
+    RowState.ADDED: "added by hand",
+    RowState.DROPPED: "dropped",
+    RowState.DISPUTED: "reviewers disagree whether it belongs here",
+}
 
 
 def scope_words(one: SeriesRow) -> str:
@@ -67,26 +83,44 @@ def lines_of(series: Series) -> list[Line]:
     """Rows by date, then those that people dropped, dimmed; bars against the largest figure of the unit."""
     most: dict[str, float] = {}
     for one in series.rows:
-        most[one.claim.unit] = max(most.get(one.claim.unit, 0.0), value_of(one) or 0.0)
+        if not one.retracted:
+            most[one.claim.unit] = max(most.get(one.claim.unit, 0.0), value_of(one) or 0.0)
     return [Line(_row(one, most.get(one.claim.unit, 0.0)), one) for one in (*series.rows, *series.dropped)]
 
 
 def _row(one: SeriesRow, most: float) -> Row:
     dropped = one.state is RowState.DROPPED
-    drawn = "" if dropped else bar(value_of(one) or 0.0, most, BAR)
+    drawn = "" if dropped or one.retracted else bar(value_of(one) or 0.0, most, BAR)
     change = "× dropped" if dropped else change_words(one.change)
     counts = f"≠ {one.counts}" if one.drift else one.counts
     who = " · ".join(filter(None, (one.speaker, one.publisher)))
-    added = "✎ " if one.state is RowState.ADDED else ""
-    cells = (date_words(one.date), added + amount_words(one), drawn, change, counts, scope_words(one), who)
-    return Row(cells, quiet=dropped)
+    sign = _SIGNS.get(one.state, "")
+    cells = (date_words(one.date), sign + amount_words(one), drawn, change, counts, scope_words(one), who)
+    return Row(cells, quiet=dropped or one.retracted)
+
+
+_SIGNS = {RowState.ADDED: "✎ ", RowState.DISPUTED: f"{STATUS_SIGNS[FindingStatus.DISPUTED]} "}
+
+
+def topic_rows(topics: Sequence[Counted]) -> list[Row]:
+    """What the claims of most documents count, to begin with."""
+    most = max((one.documents for one in topics), default=0)
+    return [
+        Row(("", f"{one.figures:,}", bar(one.documents, most, BAR), "", one.topic, "", _documents(one)))
+        for one in topics
+    ]
+
+
+def _documents(one: Counted) -> str:
+    return f"in {counted(one.documents, 'document')}"
 
 
 def about(one: SeriesRow) -> tuple[str, ...]:
     """What is told of a row beside the list: date and figure first, its words, where it stands."""
     when = f"{one.date} ({one.date_is})" if one.date else "no date"
     drift = f"counts {one.drift}" if one.drift else ""
-    told = (drift, f"change {change_words(one.change)}" if one.change else "", scope_words(one))
+    change = f"change {change_words(one.change)}" if one.change else ""
+    told = (drift, change, scope_words(one), state_words(one))
     return (
         f"{when}: {amount_words(one)}",
         *filter(None, told),
@@ -101,7 +135,13 @@ def series_words(series: Series) -> str:
         return f"No claim counts “{series.topic}” in {counted(series.searched.claims, 'claim')}."
     dropped = f", {len(series.dropped):,} dropped" if series.dropped else ""
     more = "" if series.is_whole else "; of the newest claims that hold the words: add words for all"
-    return f"{counted(len(series.rows), 'figure')} of “{series.topic}”{dropped}{more}"
+    return f"{figures_words(series)}{dropped}{more}"
+
+
+def figures_words(series: Series) -> str:
+    """ "3 figures of “arrests”, 1 retracted"."""
+    told = f"{counted(len(series.rows) - series.retracted, 'figure')} of “{series.topic}”"
+    return f"{told}, {series.retracted:,} retracted" if series.retracted else told
 
 
 # Of a text that lost its full stops so much is shown on each side of the figure.

@@ -237,13 +237,40 @@ def test_a_decision_stands_after_a_rebuild_and_for_every_way_to_write_the_topic(
     assert len(raids.figures("arrests").rows) == 3
 
 
-def test_reviewers_who_disagree_leave_a_row_as_it_was_found(raids, place, told):
-    wanted = claim(raids, "arrests", "120")
+def test_reviewers_who_disagree_leave_a_row_there_and_marked(raids, place):
+    wanted, elsewhere = claim(raids, "arrests", "120"), claim(raids, "charged", "90")
     raids.drop_from_series("arrests", wanted)
+    raids.put_in_series("arrests", elsewhere)
     with Ledger.open(place, by="carrow") as other:
         other.put_in_series("arrests", wanted)
-        assert len(other.figures("arrests").rows) == 3
-        assert [one.state.value for one in other.figures("arrests").rows] == ["found"] * 3
+        other.drop_from_series("arrests", elsewhere)
+        rows = other.figures("arrests").rows
+    assert [(one.claim.text, one.state.value) for one in rows] == [
+        ("120", "disputed"), ("150", "found"), ("90", "disputed"), ("About 180", "found"),
+    ]  # fmt: skip
+
+
+def test_a_figure_that_was_taken_back_is_a_retracted_row(ledger, make_material, told):
+    for day, text in (
+        ("2031-03-01", "The storm injured 31 people in Stroud.\n"),
+        ("2031-03-03", "An earlier version of this story said that the storm injured 64 people in Stroud.\n"),
+        ("2031-03-04", "The storm injured 46 people in Stroud.\n"),
+    ):
+        given = make_material(text, f"{day}.txt", date=PartialDate.parse(day))
+        assert [one.status.value for one in ledger.add([given], extractor="rules")] == ["stored"]
+    series = ledger.figures("people injured")
+    assert [(one.claim.text, one.retracted) for one in series.rows] == [
+        ("31", False), ("64", True), ("46", False),
+    ]  # fmt: skip
+    assert told(series)[1:] == [("64", "people injured", None), ("46", "people injured", Fraction(15))]
+    assert series.retracted == 1
+
+
+def test_topics_to_begin_with_are_those_of_most_documents(raids):
+    assert [(one.topic, one.figures, one.documents) for one in raids.counted_often()][:2] == [
+        ("arrests", 3, 3),
+        ("resin", 2, 2),
+    ]
 
 
 def test_only_claims_are_put_in_and_only_under_a_topic(raids):

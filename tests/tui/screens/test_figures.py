@@ -5,7 +5,7 @@ from textual.widgets import Input, Static
 
 from claims.model import PartialDate
 from tui.app import OnRecordApp
-from tui.screens.figures import Figures
+from tui.screens.figures import MOST_CLAIMED, NOT_DROPPED, Figures
 from tui.screens.search import Search
 from tui.screens.statement import Statement
 from tui.widgets.row_list import RowList
@@ -33,6 +33,11 @@ async def asked(app, pilot, until, topic):
 
 def count(app):
     return app.screen.query_one("#count", Static).visual.plain
+
+
+def said(app):
+    """The last word in the corner."""
+    return [each.message for each in app._notifications][-1:]
 
 
 def cells(app):
@@ -80,13 +85,38 @@ async def test_a_claim_is_added_by_its_id(figures, ledger, until):
         assert cells(figures)[0][1] == "✎ 120"
 
 
+async def test_before_a_topic_is_named_the_most_claimed_are_there_to_choose(figures, until):
+    async with figures.run_test(size=(120, 30)) as pilot:
+        await until(pilot, lambda: isinstance(figures.screen, Search) and figures.screen.found)
+        await pilot.press("escape", "g", "f")
+        await until(pilot, lambda: isinstance(figures.screen, Figures) and figures.screen.topics)
+        assert count(figures) == MOST_CLAIMED
+        assert [one.topic for one in figures.screen.topics] == ["arrests"]
+        await pilot.press("x", "a", "enter")
+        await until(pilot, lambda: count(figures) == "2 figures of “arrests”")
+
+
+async def test_after_a_drop_a_acts_on_the_row_that_was_dropped_and_names_it(figures, ledger, until):
+    async with figures.run_test(size=(100, 30)) as pilot:
+        await asked(figures, pilot, until, "arrests")
+        await pilot.press("a")
+        await until(pilot, lambda: said(figures) == [NOT_DROPPED])
+        await pilot.press("x")
+        await until(pilot, lambda: count(figures).endswith("1 dropped"))
+        await until(pilot, lambda: said(figures) == ["Dropped: 120 of 2028. u takes it back."])
+        await pilot.press("a")
+        await until(pilot, lambda: count(figures) == "2 figures of “arrests”")
+        await until(pilot, lambda: said(figures) == ["Added: 120 of 2028. u takes it back."])
+    assert [line.judgement.verdict for line in ledger.history()][:2] == ["added", "dropped"]
+
+
 async def test_before_a_topic_is_named_the_screen_says_how_and_nothing_breaks(figures, until):
     async with figures.run_test(size=(60, 20)) as pilot:
         await until(pilot, lambda: isinstance(figures.screen, Search) and figures.screen.found)
         await pilot.press("escape", "g", "f")
         await until(pilot, lambda: isinstance(figures.screen, Figures))
         assert count(figures).startswith("Press / and name what is counted")
-        await pilot.press("x", "a", "enter", "plus")
+        await pilot.press("x", "a", "plus")
         assert isinstance(figures.screen, Figures)
         await pilot.press("slash", *"of", "space", *"the", "enter")
         await until(pilot, lambda: "'of the'" in count(figures))
