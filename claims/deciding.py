@@ -59,6 +59,8 @@ class Decider:
         self._decisions = decisions
         self._follower = follower
         self._by = by
+        # Ids of what was decided here.
+        self.made: set[str] = set()
 
     def judge(
         self, subjects: Sequence[str], verdict: str, *, value: str, note: str, shown: str, settles: bool
@@ -275,6 +277,7 @@ class Decider:
         with self._decisions.together():
             made = self._store.append_all(drafts)
             self._follower.follow(about or made)
+        self.made.update(row.id for row in made)
         return made
 
     def _resolved(self, wanted: str, kind: str) -> str:

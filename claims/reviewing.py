@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -17,8 +16,9 @@ from claims.model import (
     Pair,
     Relation,
 )
+from claims.model.identity import content_id
 from claims.ports import Citation
-from claims.views import Assessed, Hit, Queue, ReviewItem
+from claims.views import Assessed, Hit, Queue, ReviewItem, Which
 
 if TYPE_CHECKING:
     from claims.store import Store
@@ -76,21 +76,43 @@ def outcomes_of(decisions: Decisions, subjects: Iterable[tuple[str, ...]]) -> di
     return {each: found[each] for each in subjects if each in found}
 
 
-def queue(store: Store, decisions: Decisions, by: str, *, order: str, decided: bool) -> Queue:
-    """Open findings and pairs of quotes that nobody has decided.
+def queue(store: Store, decisions: Decisions, by: str, *, order: str, which: Which, decided: bool) -> Queue:
+    """Findings and pairs of quotes to decide.
 
     Args:
-        order: "first", "newest" or "random".
-        decided: also those that this reviewer decided, with their outcome.
+        order: "first", "newest" or "random", the same one every time for a reviewer.
+        decided: also those of them that this reviewer decided, with their outcome.
     """
     mine = [j for j in decisions.standing() if j.by == by and j.kind in _VERDICTS_OF]
     own = {subjects for judgement in mine for subjects in decisions.subjects(judgement)}
-    items = [item for item in _items(store, decisions) if _wanted(item, own, decided)]
-    return Queue(tuple(_ordered(items, order)), len({judgement.subjects for judgement in mine}))
+    items = _items(store, decisions)
+    done = [item for item in items if _is_done(item, own, which, by)]
+    to_do = [item for item in items if _is_to_do(item, own, which)]
+    count = len({judgement.subjects for judgement in mine}) if which is Which.OPEN else len(done)
+    return Queue(tuple(_ordered([*to_do, *(done if decided else ())], order, by)), count)
 
 
-def _wanted(item: ReviewItem, own: set[tuple[str, ...]], decided: bool) -> bool:
-    return item.outcome is None or (decided and item.subjects in own)
+def _is_to_do(item: ReviewItem, own: set[tuple[str, ...]], which: Which) -> bool:
+    state = item.outcome.state if item.outcome else ""
+    match which:
+        case Which.OPEN:
+            return not state
+        case Which.SECOND:
+            return state in ("agreed", "disputed") and item.subjects not in own
+        case Which.DISPUTED:
+            return state == "disputed"
+
+
+def _is_done(item: ReviewItem, own: set[tuple[str, ...]], which: Which, by: str) -> bool:
+    if item.outcome is None or item.subjects not in own:
+        return False
+    match which:
+        case Which.OPEN:
+            return True
+        case Which.SECOND:
+            return any(one.by != by for one in item.outcome.judgements)
+        case Which.DISPUTED:
+            return item.outcome.state == "settled" and by in item.outcome.by
 
 
 def _items(store: Store, decisions: Decisions) -> list[ReviewItem]:
@@ -146,9 +168,10 @@ def _pair_item(pair: Pair, sides: tuple[Citation, Citation], outcome: Outcome | 
     )
 
 
-def _ordered(items: list[ReviewItem], order: str) -> list[ReviewItem]:
+def _ordered(items: list[ReviewItem], order: str, by: str) -> list[ReviewItem]:
     if order == "random":
-        return random.sample(items, len(items))
+        # Another order for each reviewer, which a further look does not change.
+        return sorted(items, key=lambda item: content_id("order", by, item.id))
     if order == "newest":
         return sorted(items, key=lambda item: (_newest(item), item.id), reverse=True)
     return sorted(items, key=lambda item: item.rank)

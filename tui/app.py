@@ -20,6 +20,7 @@ from tui import keys, palette
 from tui.chosen import Chosen
 from tui.desk.harmless import Harmless
 from tui.desk.holding import Holding
+from tui.desk.news import News
 from tui.desk.turning import Turning
 from tui.desk.working import Working
 from tui.screens import SCREENS
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 DARK, LIGHT = "textual-dark", "textual-light"
 
 
-class OnRecordApp(Holding, Harmless, Turning, Working):
+class OnRecordApp(Holding, Harmless, Turning, Working, News):
     """The app over a record, which the caller closes.
 
     Args:

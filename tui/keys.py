@@ -148,6 +148,10 @@ KEYS: tuple[Key, ...] = (
     Key("open.side", "enter", "open_side", "read it in its document", "decide", "Open"),
     Key("side.copy", "y", "copy", "copy this passage", "decide", "Act"),
     Key("item.note", "c", "note", "note", "decide", "Act"),
+    # The review alone.
+    Key("which", "f", "which", "pick what to review", "review", "Find"),
+    Key("order", "greater_than_sign", "order", "order", "review", "Find"),
+    Key("summary", "P", "summary", "how the review goes", "review", "Help"),
     Key("fits", "w", "fits", "what fits too", "findings", "Act"),
     Key("finding.export", "E", "export", "export this list", "findings", "Act"),
     Key("finding.type", "T", "type", "one kind of finding", "findings", "Find"),
@@ -167,6 +171,8 @@ KEYS: tuple[Key, ...] = (
     # Windows: nothing else holds while one is open.
     Key("window.leave", "escape", "leave", "leave", "window", "Windows"),
     Key("message.leave", "escape,enter,q,space", "leave", "close", "message", "Windows"),
+    Key("confirm", "Y", "decide", "decide them all", "confirm", "Windows"),
+    Key("confirm.leave", "escape,enter,n,q", "leave", "leave them", "confirm", "Windows"),
     Key("help.leave", "escape,q,question_mark,f1", "leave", "close", "help", "Windows"),
     Key("help.find", "slash", "find", "narrow the keys", "help", "Windows"),
     Key("help.down", "j", "scroll(1)", "scroll down", "help", "Windows"),

@@ -45,6 +45,7 @@ def run_app(
     kept = Kept() if demo else Kept(default_place())
     open_ = partial(open_record, location, by)
     app = OnRecordApp(open_, note=note, start=start, chosen=chosen, kept=kept)
+    app.places = None if demo else default_place().with_name("review.json")
     try:
         app.run()
     finally:

@@ -6,16 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claims import answering, reviewing, suggesting
+from claims.agreeing import agreements
 from claims.hitting import every_hit
 from claims.keying import compared_by
 from claims.ledger.base import Base
 from claims.matching.likely import Likely
 from claims.matching.speakers import Part
-from claims.model import Outcome, Problem, Speaker
+from claims.model import Judgement, Outcome, Problem, Speaker
 from claims.readymade.imports import imports
 from claims.registry import CHECKS
 from claims.utterances import printed_often, utterances
 from claims.views import (
+    Agreement,
     Answer,
     Assessed,
     DocumentLine,
@@ -30,6 +32,7 @@ from claims.views import (
     Shown,
     SourceLine,
     Utterance,
+    Which,
 )
 
 if TYPE_CHECKING:
@@ -192,14 +195,31 @@ class Asking(Base):
         """Were its documents compared by other checks than are installed? Then a rebuild may find more."""
         return self._store.made_by(CHECKS) != compared_by()
 
-    def queue(self, *, order: str = "first", decided: bool = False) -> Queue:
+    def queue(self, *, order: str = "first", which: Which = Which.OPEN, decided: bool = False) -> Queue:
         """What is to decide.
 
         Args:
-            order: "first" (what to look at first), "newest" or "random".
+            order: "first" (what to look at first), "newest" or "random": one order for each reviewer.
+            which: what nobody decided; for a second reader what others did; or where they disagree.
             decided: also give the items this reviewer has decided.
         """
-        return reviewing.queue(self._store, self._decisions, self.by, order=order, decided=decided)
+        return reviewing.queue(
+            self._store, self._decisions, self.by, order=order, which=which, decided=decided
+        )
+
+    def agreements(self) -> list[Agreement]:
+        """How far every two reviewers agree on what both decided, and how much of that is chance."""
+        return agreements(self._decisions.standing(), self._decisions.subjects)
+
+    def news(self) -> list[Judgement]:
+        """Decisions that came since the last call and were not made here: others', or those of the same
+        reviewer in another program. The first call gives none.
+        """
+        last = self._store.last_judgement()
+        since, self._told = self._told, last
+        if since is None or last == since:
+            return []
+        return [one for one in self._store.judgements(after=since) if one.id not in self._decider.made]
 
     def problems(self) -> list[Problem]:
         """What could not be read or decided."""

@@ -19,4 +19,6 @@ class Base:
         self._linker = Linker(store, self._decisions)
         self._follower = Follower(store, self._decisions, self._linker)
         self._decider = Decider(store, self._decisions, self._follower, self.by)
+        # The last decision that `news` told of.
+        self._told: int | None = None
         self._parts = (store, self._decisions, self._linker, self._follower)

@@ -14,6 +14,7 @@ from claims.views.adding import Added, AuthorityTaken, Status, Taken
 from claims.views.lines import DocumentLine, HistoryLine, ImportLine, PageLine, SourceLine
 from claims.views.renewal import CarriedOn, Rebuilt, Tally, Verified
 from claims.views.reviewing import (
+    Agreement,
     Assessed,
     Compared,
     Difference,
@@ -22,12 +23,14 @@ from claims.views.reviewing import (
     ReviewItem,
     Utterance,
     Version,
+    Which,
 )
 from claims.views.searching import Answer, Hit, Kind, Query, Searched
 from claims.views.shown import Shown
 
 __all__ = [
     "Added",
+    "Agreement",
     "Answer",
     "Assessed",
     "AuthorityTaken",
@@ -54,4 +57,5 @@ __all__ = [
     "Utterance",
     "Verified",
     "Version",
+    "Which",
 ]

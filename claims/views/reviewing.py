@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from claims.model import Cluster, Finding, FindingStatus, Judgement, Outcome, Pair, Quote, Relation
 from claims.ports import Citation
@@ -100,6 +101,34 @@ class ReviewItem:
         return " ".join(self.subjects)
 
 
+class Which(StrEnum):
+    """What a reviewer goes through."""
+
+    OPEN = "open"
+    """What nobody decided."""
+    SECOND = "second"
+    """What others decided and this reviewer did not."""
+    DISPUTED = "disputed"
+    """What reviewers decided differently and nobody settled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How far two reviewers agree.
+
+    Attributes:
+        both: how many things both decided.
+        same: of how many they said the same.
+        kappa: Cohen's kappa, at most 1; None where chance cannot be told from agreement.
+    """
+
+    one: str
+    other: str
+    both: int
+    same: int
+    kappa: float | None
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A verdict to be kept with others in one step; its fields are those of `Ledger.judge`."""
@@ -112,7 +141,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """The review queue: what is open, and how much of it this reviewer has decided."""
+    """The review queue: what is to decide, and how much of that this reviewer has decided."""
 
     items: tuple[ReviewItem, ...]
     decided: int

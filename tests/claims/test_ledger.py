@@ -6,7 +6,7 @@ from claims import Ledger
 from claims.errors import BadValue, NoSuchRecord, NothingLeft, UnknownId
 from claims.model import Claim, Quote
 from claims.store import Store
-from claims.views import Draft, Kind, Query
+from claims.views import Draft, Kind, Query, Which
 
 
 def the_quote(ledger, words):
@@ -299,3 +299,26 @@ def test_clearing_takes_back_all_that_one_decided_of_a_thing_and_nothing_else(tw
         two_stories.clear(first)
     two_stories.redo()
     assert two_stories.outcomes([first])[first].verdict in ("real", "same")
+
+
+def test_a_second_reader_goes_through_what_others_decided_and_then_through_disagreements(two_stories, place):
+    first, second = (item.subjects for item in two_stories.queue().items[:2])
+    with Ledger.open(place, by="carrow") as other:
+        assert other.news() == []
+        two_stories.judge(first, "unsure")
+        two_stories.judge(second, "unsure")
+        assert [row.subjects for row in other.news()] == [first, second]
+        assert {item.subjects for item in other.queue(which=Which.SECOND).items} == {first, second}
+        other.judge(first, "unsure")
+        other.judge(second, "same" if len(second) == 2 else "real")
+        assert other.news() == []
+        seen = other.queue(which=Which.SECOND, decided=True)
+        assert ({item.subjects for item in seen.items}, seen.decided) == ({first, second}, 2)
+        (item,) = other.queue(which=Which.DISPUTED).items
+        assert item.subjects == second
+        assert [(one.both, one.same) for one in other.agreements()] == [(2, 1)]
+        other.judge(second, "unsure", settles=True)
+        assert other.queue(which=Which.DISPUTED).items == ()
+        assert other.queue(which=Which.DISPUTED, decided=True).decided == 1
+        assert [(one.both, one.same) for one in other.agreements()] == [(2, 1)]
+    assert two_stories.queue(which=Which.SECOND).items == ()

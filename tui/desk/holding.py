@@ -40,4 +40,5 @@ class Holding(Desk):
         event = self._withheld
         if event is not None and only in (None, event):
             self._withheld = None
-            await super().on_event(event)
+            if self.screen_stack:  # else the app closed meanwhile
+                await super().on_event(event)

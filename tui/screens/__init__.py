@@ -30,7 +30,7 @@ SCREENS: tuple[type[RecordScreen], ...] = (
 EVERY: tuple[type[RecordScreen], ...] = (*SCREENS, Case, Check, Statement)
 
 # Windows hold the keyboard alone.
-WINDOWS = ("window", "message", "help", "pick", "saved")
+WINDOWS = ("window", "message", "confirm", "help", "pick", "saved")
 
 
 def together() -> set[tuple[str, ...]]:

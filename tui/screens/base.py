@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import getters
@@ -38,6 +39,7 @@ class Desk(App[int]):
 
     Attributes:
         opening: the record, which may still be being opened in another thread.
+        places: the file that keeps where one was in a review; None for none.
         changes: grows with every decision, so that a screen knows it is behind.
         tabs: name and title of every numbered screen, in order.
         chosen: what the settings choose, keys among it.
@@ -47,6 +49,7 @@ class Desk(App[int]):
     """
 
     opening: Future[Ledger]
+    places: Path | None = None
     saver: Saver
     chosen: Chosen
     job: Job | None = None

@@ -9,7 +9,6 @@ from time import monotonic
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -18,6 +17,7 @@ from textual.widgets import Static
 from claims.errors import OnRecordError
 from claims.model import Judgement
 from claims.views import ReviewItem
+from tui import keys
 from tui.safe import line
 from tui.screens.base import RecordScreen
 from tui.screens.dialogs import Choose
@@ -84,12 +84,12 @@ def _confirm(
 class Confirm(ModalScreen[bool]):
     """What would be decided; only `Y` does it."""
 
-    BINDINGS = [Binding("escape,enter,n,q", "leave", "leave", show=False)]  # noqa: RUF012
+    BINDINGS = keys.bindings("confirm")  # type: ignore[assignment]  # Textual's type is wider
 
     def __init__(self, wanted: Plan) -> None:
         super().__init__()
         self._plan = wanted
-        # When a key was last pressed, or this was first drawn; nothing is heard before.
+        # When this was first drawn, or a key that came too soon was pressed.
         self._last = inf
 
     def compose(self) -> ComposeResult:
@@ -109,13 +109,14 @@ class Confirm(ModalScreen[bool]):
         self._last = monotonic()
 
     def on_key(self, event: events.Key) -> None:
-        is_deaf = event.time < self._last + DEAF
-        self._last = max(self._last, event.time)
-        if is_deaf:
+        if event.time < self._last + DEAF:
+            self._last = max(self._last, event.time)
             event.stop()
             event.prevent_default()
-        elif event.character == "Y" or event.key in ("Y", "upper_y"):
-            event.stop()
+
+    def action_decide(self) -> None:
+        # A key typed before this was opened comes here too, past `on_key`.
+        if monotonic() >= self._last + DEAF:
             self.dismiss(True)
 
     def action_leave(self) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import ClassVar
 
 from claims.errors import OnRecordError
 from claims.model import Judgement, Outcome
@@ -28,7 +29,7 @@ class Decide(ItemScreen):
 
     FOOTER = ("accept", "reject", "maybe", "skip", "last", "undo", "open.side", "help")
     FOOTER_WORDS = {"accept": "accept", "reject": "reject", "open.side": "read", "last": "go back"}  # noqa: RUF012
-    SCOPES = ("decide",)
+    SCOPES: ClassVar[tuple[str, ...]] = ("decide",)
     BINDINGS = keys.bindings("decide")  # type: ignore[assignment]  # Textual's type is wider
     AUTO_FOCUS = ""
     # Deciding what reviewers disagree on ends the dispute.
@@ -77,6 +78,10 @@ class Decide(ItemScreen):
             self.app.say(told, warn=outcome.state == "disputed")
         if self.is_attached:
             self.show()
+            self.judged(item)
+
+    def judged(self, item: ReviewItem) -> None:
+        """A decision is on record, and shown as such."""
 
     def _clear(self, item: ReviewItem, verdict: str) -> None:
         self.deck.clear(item)

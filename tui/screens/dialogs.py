@@ -97,13 +97,13 @@ class Message(ModalScreen[None]):
 
     BINDINGS = keys.bindings("message")  # type: ignore[assignment]  # Textual's type is wider
 
-    def __init__(self, heading: str, words: str) -> None:
+    def __init__(self, heading: str, words: str, style: str = "bold $text-error") -> None:
         super().__init__()
-        self._heading, self._words = heading, words
+        self._heading, self._words, self._style = heading, words, style
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="window"):
-            yield Static(line(self._heading, "bold $text-error"), markup=False)
+            yield Static(line(self._heading, self._style), markup=False)
             yield Static(q(self._words), classes="about", markup=False)
             yield Static("enter  close", classes="hint", markup=False)
 

@@ -23,6 +23,8 @@ class Deck:
     def __init__(self, items: Iterable[ReviewItem] = (), decided: int = 0, by: str = "") -> None:
         self.items: tuple[ReviewItem, ...] = tuple(items)
         self.by = by
+        # Only what was settled is decided.
+        self.settles = False
         # The latest last.
         self.verdicts: dict[str, str] = own_verdicts(self.items, by)
         self._decided_before = decided - len(self.verdicts) if decided else 0
@@ -98,7 +100,7 @@ class Deck:
     def put_back(self, item: ReviewItem) -> None:
         """Saving failed: what was decided of the item is so no more, and it is on screen."""
         self._saving.pop(item.id, None)
-        verdict = own_verdicts([item], self.by).get(item.id)
+        verdict = own_verdicts([item], self.by, settles=self.settles).get(item.id)
         self.verdicts.pop(item.id, None)
         if verdict:
             self.verdicts[item.id] = verdict
@@ -148,11 +150,15 @@ class Deck:
 
     # What the record says.
 
+    def empty(self) -> None:
+        """Something else is to be decided, which is asked for."""
+        self.items, self.verdicts, self._at, self._left = (), {}, None, ""
+
     def replace(self, items: Sequence[ReviewItem], decided: int) -> None:
         """The record was asked again: stay on the same item if it is still there and was open."""
         was, waiting = self.shown, dict(self._saving)
         self.items = tuple(items)
-        self.verdicts = own_verdicts(self.items, self.by)
+        self.verdicts = own_verdicts(self.items, self.by, settles=self.settles)
         self._decided_before = decided - len(self.verdicts)
         here = {item.id for item in self.items}
         for id_, verdict in waiting.items():
@@ -165,7 +171,7 @@ class Deck:
     def tell(self, outcomes: Mapping[tuple[str, ...], Outcome]) -> None:
         """What was decided of the items by now, by their subjects."""
         items = [replace(item, outcome=outcomes.get(item.subjects)) for item in self.items]
-        self.replace(items, self._decided_before + len(own_verdicts(items, self.by)))
+        self.replace(items, self._decided_before + len(own_verdicts(items, self.by, settles=self.settles)))
 
     def _to_open(self, first: int) -> None:
         count = len(self.items)
@@ -177,20 +183,24 @@ class Deck:
         self._at = None
 
 
-def laid_out(items: Sequence[ReviewItem], by: str, lately: int) -> list[ReviewItem]:
+def laid_out(items: Sequence[ReviewItem], by: str, lately: int, *, settles: bool = False) -> list[ReviewItem]:
     """What a reviewer decided last, in the order in which that was, then what is open."""
-    mine = own_verdicts(items, by)
+    mine = own_verdicts(items, by, settles=settles)
     by_id = {item.id: item for item in items}
     return [*(by_id[id_] for id_ in list(mine)[-lately:]), *(item for item in items if item.id not in mine)]
 
 
-def own_verdicts(items: Iterable[ReviewItem], by: str) -> dict[str, str]:
-    """What this reviewer decided of the items, by id, the latest last; what is settled is so for all."""
+def own_verdicts(items: Iterable[ReviewItem], by: str, *, settles: bool = False) -> dict[str, str]:
+    """What this reviewer decided of the items, by id, the latest last; what is settled is so for all.
+
+    Args:
+        settles: only what was settled counts.
+    """
     mine = [
         (made.at, item.id, made.verdict)
         for item in items
         if item.outcome
         for made in item.outcome.judgements
-        if made.by == by or item.outcome.state == "settled"
+        if item.outcome.state == "settled" or (made.by == by and not settles)
     ]
     return {id_: verdict for _, id_, verdict in sorted(mine)}

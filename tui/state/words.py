@@ -140,6 +140,15 @@ def verdict_words(verdict: str) -> str:
     return VERDICTS.get(verdict, verdict)
 
 
+# What a review goes through, by what is typed to choose it.
+WHICH_WORDS = {
+    "open": "what nobody has decided",
+    "second": "what others decided, as a second reader",
+    "blind": "second reader, blind: the others' decisions hidden until yours",
+    "disputed": "disagreements: your decision settles each, in your name",
+}
+
+
 def verdict_sign(verdict: str) -> str:
     return _VERDICT_SIGNS.get(verdict, "·")
 

@@ -11,7 +11,8 @@ from tui import keys
 from tui.app import OnRecordApp
 from tui.chosen import Chosen
 from tui.keyboard import keyboard
-from tui.screens import EVERY, SCREENS, WINDOWS, together
+from tui.screens import EVERY, SCREENS, WINDOWS, bulk, together
+from tui.screens.bulk import Confirm
 from tui.screens.case import Case
 from tui.screens.check import Check
 from tui.screens.dialogs import Ask, Message
@@ -19,6 +20,7 @@ from tui.screens.facets import Facets
 from tui.screens.help import Help
 from tui.screens.saved import Looked, Saved
 from tui.screens.statement import Statement
+from tui.state.bulk import plan
 from tui.state.cases import case_of_finding
 from tui.state.facets import Facet
 from tui.state.facets import Facets as Counted
@@ -56,13 +58,14 @@ def opened(app: OnRecordApp, ledger: Ledger) -> list[tuple[tuple[str, ...], obje
     quote = ledger.documents()[0].id
     case = [case_of_finding(each) for each in ledger.audit()[:1]]
     made = {
-        Case: lambda: Case(case, 0),
+        Case: lambda: Case(case, 0, "okafor"),
         Check: lambda: Check("the pier"),
         Statement: lambda: Statement(quote),
     }
     windows = {
         "window": lambda: Ask("Note"),
         "message": lambda: Message("That did not work", "no"),
+        "confirm": lambda: Confirm(plan([case_of_finding(each) for each in ledger.audit()[:1]], 0)),
         "help": lambda: Help("Search", ("list",), [], app.keyboard),
         "pick": lambda: Facets(Counted("", (Facet("speaker", "Marisol Vega", 2),))),
         "saved": lambda: Saved([Looked(SavedSearch("pier", 0), 2, 1, 2)]),
@@ -72,7 +75,8 @@ def opened(app: OnRecordApp, ledger: Ledger) -> list[tuple[tuple[str, ...], obje
     return found + [((scope,), windows[scope]) for scope in WINDOWS]
 
 
-async def test_each_key_does_what_the_table_says(stories, until, done):
+async def test_each_key_does_what_the_table_says(stories, until, done, monkeypatch):
+    monkeypatch.setattr(bulk, "DEAF", 0.0)
     left = {row for row in keys.KEYS if row.scope not in HEARD_BY_THE_LINE}
     async with every_screen(stories, until) as (app, pilot):
         for scopes, open_ in opened(app, stories):
