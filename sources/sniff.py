@@ -12,6 +12,7 @@ from zipfile import BadZipFile, ZipFile
 from claims.ports import Material
 from claims.readymade.row import is_raw
 from sources.mail.marks import is_message
+from sources.markdown.marks import SUFFIXES, has_front_matter, has_marks
 from sources.transcripts.cues import begins_as_captions
 from sources.vocabulary import phrases
 from sources.warc.marks import is_warc
@@ -37,9 +38,6 @@ _OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
 _OLD_WORD = ("WordDocument".encode("utf-16-le"), "EncryptedPackage".encode("utf-16-le"))
 
 _TEXT_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
-
-# The byte order mark of UTF-8 as `beginning` reads it.
-_MARK_IN_LATIN = "ï»¿"
 
 # Bytes that text has no use for; ESC and backspace stand in saved terminal output.
 _CONTROLS = bytes(sorted(set(range(32)) - set(b"\t\n\r\f\v\x1b\x08"))) + b"\x7f"
@@ -77,7 +75,7 @@ def is_plain_text(material: Material) -> bool:
     """Text that is prose as far as one can tell: no page, no markup, no data, no program."""
     if is_raw(material.raw) or looks_binary(material.raw) or is_pdf(material) or is_warc(material.raw):
         return False
-    if is_html(material) or is_message(material) or is_captions(material):
+    if is_html(material) or is_message(material) or is_captions(material) or is_markdown(material):
         return False
     start = beginning(material.raw).lstrip()
     return _suffix(material) not in _OTHER_TEXTS and not _XML_START.match(start)
@@ -87,7 +85,22 @@ def is_captions(material: Material) -> bool:
     """WebVTT by its first word, SubRip by a first line of times, whatever it is called."""
     if is_raw(material.raw) or looks_binary(material.raw):
         return False
-    return begins_as_captions(beginning(material.raw).removeprefix(_MARK_IN_LATIN))
+    return begins_as_captions(beginning(material.raw))
+
+
+def is_markdown(material: Material) -> bool:
+    """Text that begins with what it states of itself, or is called Markdown and has marks of it.
+
+    A file that is called plain text is kept as it stands.
+    """
+    suffix = _suffix(material)
+    if is_raw(material.raw) or looks_binary(material.raw) or suffix in (".txt", ".text", *_OTHER_TEXTS):
+        return False
+    if is_html(material) or is_message(material) or is_captions(material):
+        return False
+    if has_front_matter(beginning(material.raw, _SAMPLE)):
+        return True
+    return suffix in SUFFIXES and has_marks(beginning(material.raw, _SAMPLE))
 
 
 def is_pdf(material: Material) -> bool:
@@ -130,11 +143,11 @@ def looks_html(start: str) -> bool:
     return bool(_HTML_START.match(start, behind.end() if behind else 0))
 
 
-def beginning(raw: bytes) -> str:
+def beginning(raw: bytes, size: int = 8192) -> str:
     """The first characters, near enough to look for tags."""
     from sources.decoding import decode
 
-    head = raw[:8192]
+    head = raw[:size]
     if raw.startswith(_TEXT_MARKS):
         return decode(head).text
     return head.decode("latin-1")

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from claims.model import PartialDate
 from claims.ports import Material
 from sources.html import Html
+from sources.markdown.reader import Markdown
 from sources.pdf.reader import Pdf
 from sources.plain_text import PlainText
 
 NOW = PartialDate.parse("2031-01-01", evidence="clock")
-READERS = {"plain-text": PlainText(), "html": Html(), "pdf": Pdf()}
+READERS = {"plain-text": PlainText(), "html": Html(), "pdf": Pdf(), "markdown": Markdown()}
 
 
 def archive() -> bytes:
@@ -33,7 +34,12 @@ def claiming(raw: bytes, name: str) -> list[str]:
     [
         (b"The wall broke.", "story.txt", ["plain-text"]),
         (b"The wall broke.", "story", ["plain-text"]),
-        (b"# The wall\n\nIt *broke*.", "story.md", ["plain-text"]),
+        (b"# The wall\n\nIt *broke*.", "story.md", ["markdown"]),
+        (b"# The wall\n\nIt *broke*.", "story.txt", ["plain-text"]),
+        (b"The wall broke.", "story.md", ["plain-text"]),
+        (b"---\ntitle: The wall\n---\nIt broke.", "story", ["markdown"]),
+        (b"---\nThe wall broke.\n---\n", "story", ["plain-text"]),
+        (b"<h1>The wall</h1> **broke**", "story.md", ["html"]),
         (b"BMW said that the wall broke.", "story.txt", ["plain-text"]),
         (b"MZ is a name of two letters.", "story.txt", ["plain-text"]),
         ("The wall broke.".encode("utf-16"), "story.txt", ["plain-text"]),

@@ -72,3 +72,13 @@ def test_a_transcript_tells_at_which_time_it_was_said(onrecord, added):
     assert (claim["text"], claim["located"], claim["attributed_to"]) == ("12", "at 01:02:03", "Tom Orr")
     quote = next(hit["id"] for hit in onrecord("search", "families", "--json").json)
     assert "place hearing.vtt at 00:12:31 " in onrecord("show", quote).flat
+
+
+def test_markdown_is_read_without_its_marks(onrecord, added):
+    document = added("story.md")
+    assert quotes(onrecord("show", document, "--json")) == {
+        ("Marisol Vega", "We will not ask the fishing families to pay for this pier", None),
+    }
+    shown = onrecord("show", document).flat
+    assert "source Harlow Bay Herald" in shown
+    assert "published 2031-03-04 (front matter)" in shown
