@@ -5,16 +5,33 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from threading import RLock, local
+from typing import Any
 
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy import Connection, Dialect, Engine, QueuePool, create_engine, event
+from sqlalchemy.util import LRUCache
 
 from claims.errors import ReadOnlyRecord, StoreBusy
 from claims.store import failures
 from claims.store.dialect import connect, give_back, needs_immutable
 from claims.store.failures import named_errors
 from claims.waiting import patience
+
+# What was compiled of a statement serves each record that this process opens, and those it forks: to
+# compile is about half the cost of a first look at a small record. As many as one engine keeps by itself.
+_COMPILED: LRUCache[Any, Any] = LRUCache(500)
+
+
+@cache
+def _dialect() -> Dialect:
+    """The one of all records: a statement is compiled for one dialect object. It has seen a connection."""
+    engine = create_engine("sqlite://")
+    with engine.connect():
+        pass
+    engine.dispose()
+    return engine.dialect
 
 
 class Database:
@@ -116,6 +133,8 @@ class Database:
         # The connection that was used last has the pages that are asked for next.
         pool = {"poolclass": QueuePool, "pool_size": 5, "pool_use_lifo": True}
         engine = create_engine("sqlite://", creator=self._raw, **pool)
+        engine.dialect = _dialect()
+        engine.update_execution_options(compiled_cache=_COMPILED)
         event.listen(engine, "begin", _begin)
         return engine
 
