@@ -26,12 +26,10 @@ def record_of(ledger, document, words, **said):
 
 
 @pytest.fixture
-def reprinted(ledger, make_material):
+def reprinted(ledger_of, make_material):
     """One sentence in three documents of three sources."""
     names = ("Harlow Bay Herald", "Coastal Wire", "Harlow Bay Observer")
-    stories = [make_material(f"{name}\n\n{WORDS}", f"{name}.txt", source=name) for name in names]
-    assert [one.status.value for one in ledger.add(stories)] == ["stored"] * 3
-    return ledger
+    return ledger_of(*(make_material(f"{name}\n\n{WORDS}", f"{name}.txt", source=name) for name in names))
 
 
 @pytest.fixture
@@ -208,17 +206,11 @@ def test_decisions_asked_for_while_another_thread_decides_are_each_told_once(two
 
 
 @pytest.fixture
-def reworded(ledger, make_material):
+def reworded(ledger_of, make_material):
     """A promise that two sources print with other words: matching puts them together, a check tells them apart."""
     other = WORDS.replace("winter storms arrive", "first winter gales arrive")
     given = [("Harlow Bay Herald", WORDS), ("Coastal Wire", other)]
-    assert [
-        one.status.value
-        for one in ledger.add(
-            make_material(f"{who}\n\n{text}", f"{who}.txt", source=who) for who, text in given
-        )
-    ] == ["stored"] * 2
-    return ledger
+    return ledger_of(*(make_material(f"{who}\n\n{text}", f"{who}.txt", source=who) for who, text in given))
 
 
 def test_a_finding_that_ends_with_a_split_is_told_as_found_no_more(reworded):

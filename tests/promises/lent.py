@@ -9,7 +9,9 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import sys
 from importlib import import_module
+from pathlib import Path
 
 from claims.registry import EXTRACTORS, READERS, plugins
 from claims.workers import forking, nursery
@@ -54,6 +56,17 @@ def know() -> None:
     for reader in plugins(READERS).values():
         for name in getattr(reader, "needs", ()):
             import_module(name)
+
+
+def installed(folder: Path, extractor: str) -> None:
+    """This process finds what lies in a folder as if it were installed, works there and has no other settings."""
+    sys.path.insert(0, str(folder))
+    plugins.cache_clear()
+    lend()
+    for name in [name for name in os.environ if name.startswith("ONRECORD_")]:
+        del os.environ[name]
+    os.environ |= {"ONRECORD_EXTRACTOR": extractor, "XDG_CONFIG_HOME": str(folder)}
+    os.chdir(folder)
 
 
 def _alone() -> None:

@@ -34,15 +34,19 @@ The wind took the roof of the old fish market on Saturday night. Storm Edda inju
 
 
 @pytest.fixture
-def asked(ledger, make_material):
-    """A record of three documents; asks it."""
-    stories = [
+def three(ledger_of, make_material):
+    """A record of three documents."""
+    return ledger_of(
         make_material(HERALD, "herald.txt", source="Harlow Bay Herald", kind=SourceKind.OUTLET),
         make_material(OFFICE, "office.txt", source="City of Harlow Bay", kind=SourceKind.OFFICE),
         make_material(WIRE, "wire.txt", source="Coastal Wire", kind=SourceKind.AGENCY),
-    ]
-    assert {added.status.value for added in ledger.add(stories, extractor="rules")} == {"stored"}
-    return ledger.check
+    )
+
+
+@pytest.fixture
+def asked(three):
+    """Asks it."""
+    return three.check
 
 
 @pytest.mark.parametrize(
@@ -121,13 +125,13 @@ def test_a_passage_inside_a_recorded_quote_is_no_text_beside_it(asked):
     assert (found.verdict, found.in_text) == ("changed", ())
 
 
-def test_copies_that_were_not_compared_with_each_other_are_one_utterance(asked, ledger):
-    ledger._store.drop_pairs(one.hit.id for one in asked(SAID).statements)
-    ledger._store.drop_pairs(hit.id for hit in ledger.search(Query(words="fishing")).hits)
+def test_copies_that_were_not_compared_with_each_other_are_one_utterance(asked, three):
+    three._store.drop_pairs(one.hit.id for one in asked(SAID).statements)
+    three._store.drop_pairs(hit.id for hit in three.search(Query(words="fishing")).hits)
     office = asked(SAID).statements[0]
     assert office.printings == 1
     list(
-        ledger.add(
+        three.add(
             [
                 Material(
                     OFFICE.encode(),
@@ -138,7 +142,7 @@ def test_copies_that_were_not_compared_with_each_other_are_one_utterance(asked, 
             ]
         )
     )
-    ledger._store.drop_pairs(hit.id for hit in ledger.search(Query(words="fishing")).hits)
+    three._store.drop_pairs(hit.id for hit in three.search(Query(words="fishing")).hits)
     assert {one.printings for one in asked(SAID).statements if one.likeness.is_whole} == {2}
 
 
@@ -178,18 +182,18 @@ def test_a_paste_of_several_quotes_finds_each(asked):
     assert {one.hit.speaker for one in found.statements} == {"Marisol Vega", "Dana Okafor"}
 
 
-def test_a_hidden_quote_and_a_withdrawn_document_answer_nothing(asked, ledger):
+def test_a_hidden_quote_and_a_withdrawn_document_answer_nothing(asked, three):
     for one in asked(SAID).statements:
-        ledger.correct(one.hit.id, "quote", "no")
+        three.correct(one.hit.id, "quote", "no")
     assert asked(SAID).verdict == "in-text"
-    for line in ledger.documents():
-        ledger.withdraw(line.id)
+    for line in three.documents():
+        three.withdraw(line.id)
     assert (asked(SAID).verdict, asked("The wind took the roof").verdict) == ("not-found", "not-found")
 
 
-def test_quotes_judged_different_are_two_utterances(asked, ledger):
+def test_quotes_judged_different_are_two_utterances(asked, three):
     pair = [one.hit.id for one in asked(SAID).statements]
-    ledger.judge(pair, "different")
+    three.judge(pair, "different")
     found = asked(SAID)
     assert [one.printings for one in found.statements] == [1, 1]
     assert len({one.utterance for one in found.statements}) == 2
@@ -253,9 +257,8 @@ SHORT = """Short of it
 
 
 @pytest.fixture
-def short(ledger, make_material):
-    list(ledger.add([make_material(SHORT, "short.txt", source="Bay Ledger")], extractor="rules"))
-    return ledger.check
+def short(ledger_of, make_material):
+    return ledger_of(make_material(SHORT, "short.txt", source="Bay Ledger")).check
 
 
 @pytest.mark.parametrize(

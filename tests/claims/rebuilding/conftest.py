@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from claims.registry import plugins
 from tui.cli import main
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "promises"))
@@ -66,13 +64,7 @@ class Installed:
 
     def onrecord(self, *arguments: object, extractor: str = "better") -> steps.Ended:
         def work() -> int:
-            sys.path.insert(0, str(self.folder))
-            plugins.cache_clear()
-            lent.lend()
-            for name in [name for name in os.environ if name.startswith("ONRECORD_")]:
-                del os.environ[name]
-            os.environ |= {"ONRECORD_EXTRACTOR": extractor, "XDG_CONFIG_HOME": str(self.folder)}
-            os.chdir(self.folder)
+            lent.installed(self.folder, extractor)
             return main(["--db", str(self.record), *map(str, arguments)])
 
         return steps.run(work, self.folder / "scratch")

@@ -40,13 +40,11 @@ BOUNDS = "bounds differ by 3 words, figures and names equal"
 
 
 @pytest.fixture
-def storm(ledger, make_material):
-    stories = [
+def storm(ledger_of, make_material):
+    return ledger_of(
         make_material(HERALD, "herald.txt", source="Harlow Bay Herald"),
         make_material(WIRE, "wire.txt", source="Coastal Wire"),
-    ]
-    assert [one.status.value for one in ledger.add(stories, extractor="rules")] == ["stored", "stored"]
-    return ledger
+    )
 
 
 def the(ledger, words, kind=Kind.QUOTES):

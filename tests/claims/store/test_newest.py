@@ -96,7 +96,7 @@ QUERIES = st.builds(
     tag=st.sampled_from(["", "", "", "look", "other"]),
     status=st.sampled_from(["", "", "", "open", "edited", "hidden", "withdrawn", "earlier"]),
 )
-ASKED = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+ASKED = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @given(QUERIES, st.integers(1, 30))
@@ -106,7 +106,7 @@ def test_the_first_rows_are_those_that_the_whole_answer_begins_with(many, query,
 
 
 @given(QUERIES, st.integers(1, 9), st.randoms(use_true_random=False))
-@settings(ASKED, max_examples=25)
+@settings(ASKED, max_examples=10)
 def test_typing_gives_at_each_letter_what_asking_at_once_gives(many, query, wanted, chance):
     """Forwards, and now and then a letter back; what was asked before is narrowed, however short it was."""
     with pytest.MonkeyPatch.context() as patched:
@@ -120,7 +120,7 @@ def test_typing_gives_at_each_letter_what_asking_at_once_gives(many, query, want
 
 
 @given(QUERIES)
-@settings(ASKED, max_examples=300)
+@settings(ASKED, max_examples=90)
 def test_each_way_to_the_first_rows_gives_the_same(many, query):
     """Every way that a query has is walked by itself, to its end."""
     expected = list(many.keys(query))

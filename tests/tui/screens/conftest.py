@@ -1,9 +1,7 @@
 """The app over a real record, driven by keys; afterwards the record is asked."""
 
-from collections.abc import Awaitable, Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import UTC, datetime
-from pathlib import Path
-from shutil import copytree
 
 import pytest
 from textual.pilot import Pilot
@@ -61,10 +59,10 @@ WATERFRONT = (
 )
 
 
-def built(folder: Path, texts: Iterable[tuple[str, str, str]]) -> Path:
-    """A record of some texts with their source and day; tests take copies of it."""
+def given(texts: Iterable[tuple[str, str, str]]) -> list[Material]:
+    """Texts with their source and day."""
     retrieved = PartialDate.instant(datetime(2031, 3, 5, 8, 30, tzinfo=UTC), evidence="clock")
-    given = [
+    return [
         Material(
             text.encode(),
             f"{source.split()[-1].lower()}.txt",
@@ -73,48 +71,24 @@ def built(folder: Path, texts: Iterable[tuple[str, str, str]]) -> Path:
         )
         for text, source, date in texts
     ]
-    with Ledger.open(folder / "record.db", by="okafor", create=True) as ledger:
-        assert {added.status.value for added in ledger.add(given, extractor="rules")} == {"stored"}
-    return folder
-
-
-@pytest.fixture(scope="session")
-def built_stories(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tmp_path_factory.mktemp("stories"), STATEMENT)
-
-
-@pytest.fixture(scope="session")
-def built_raids(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tmp_path_factory.mktemp("raids"), SUM)
-
-
-@pytest.fixture(scope="session")
-def built_waterfront(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tmp_path_factory.mktemp("waterfront"), WATERFRONT)
-
-
-def copied(folder: Path, place: Path) -> Iterator[Ledger]:
-    copytree(folder, place.parent, dirs_exist_ok=True)
-    with Ledger.open(place, by="okafor") as ledger:
-        yield ledger
 
 
 @pytest.fixture
-def stories(built_stories: Path, place: Path) -> Iterator[Ledger]:
+def stories(ledger_of: Callable[..., Ledger]) -> Ledger:
     """One statement with and without its "not", by two sources on two days."""
-    yield from copied(built_stories, place)
+    return ledger_of(*given(STATEMENT))
 
 
 @pytest.fixture
-def raids(built_raids: Path, place: Path) -> Iterator[Ledger]:
+def raids(ledger_of: Callable[..., Ledger]) -> Ledger:
     """A sum that fails, and one statement in two wordings."""
-    yield from copied(built_raids, place)
+    return ledger_of(*given(SUM))
 
 
 @pytest.fixture
-def waterfront(built_waterfront: Path, place: Path) -> Iterator[Ledger]:
+def waterfront(ledger_of: Callable[..., Ledger]) -> Ledger:
     """Several findings and pairs of versions, and two figures of which one fits."""
-    yield from copied(built_waterfront, place)
+    return ledger_of(*given(WATERFRONT))
 
 
 @pytest.fixture

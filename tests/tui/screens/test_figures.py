@@ -14,13 +14,19 @@ TEXTS = {"2028": "Police made 120 arrests in Stroud.\n", "2029": "Police made 15
 
 
 @pytest.fixture
-def figures(ledger, make_material):
+def arrests(ledger_of, make_material):
+    """A record of the texts."""
     given = [
         make_material(text, f"{year}.txt", source="Bay Ledger", date=PartialDate.parse(year))
         for year, text in TEXTS.items()
     ]
-    assert {one.status.value for one in ledger.add(given, extractor="rules")} == {"stored"}
-    return OnRecordApp(lambda: ledger)
+    return ledger_of(*given)
+
+
+@pytest.fixture
+def figures(arrests):
+    """An app over it."""
+    return OnRecordApp(lambda: arrests)
 
 
 async def asked(app, pilot, until, topic):
@@ -57,7 +63,7 @@ async def test_a_topic_gives_rows_with_bars_and_changes(figures, until):
         await until(pilot, lambda: isinstance(figures.screen, Statement) and figures.screen.page)
 
 
-async def test_a_row_is_dropped_and_put_back_by_keys_and_undone(figures, ledger, until):
+async def test_a_row_is_dropped_and_put_back_by_keys_and_undone(figures, arrests, until):
     async with figures.run_test(size=(100, 30)) as pilot:
         await asked(figures, pilot, until, "arrests")
         await pilot.press("x")
@@ -70,11 +76,11 @@ async def test_a_row_is_dropped_and_put_back_by_keys_and_undone(figures, ledger,
         await until(pilot, lambda: count(figures).endswith("1 dropped"))
         await pilot.press("j", "a")
         await until(pilot, lambda: count(figures) == "2 figures of “arrests”")
-    assert [line.judgement.verdict for line in ledger.history()][:1] == ["added"]
+    assert [line.judgement.verdict for line in arrests.history()][:1] == ["added"]
 
 
-async def test_a_claim_is_added_by_its_id(figures, ledger, until):
-    wanted = ledger.figures("arrests").rows[0].claim.id
+async def test_a_claim_is_added_by_its_id(figures, arrests, until):
+    wanted = arrests.figures("arrests").rows[0].claim.id
     async with figures.run_test(size=(100, 30)) as pilot:
         await asked(figures, pilot, until, "aqueducts")
         assert count(figures) == "No claim counts “aqueducts” in 2 claims."
@@ -96,7 +102,7 @@ async def test_before_a_topic_is_named_the_most_claimed_are_there_to_choose(figu
         await until(pilot, lambda: count(figures) == "2 figures of “arrests”")
 
 
-async def test_after_a_drop_a_acts_on_the_row_that_was_dropped_and_names_it(figures, ledger, until):
+async def test_after_a_drop_a_acts_on_the_row_that_was_dropped_and_names_it(figures, arrests, until):
     async with figures.run_test(size=(100, 30)) as pilot:
         await asked(figures, pilot, until, "arrests")
         await pilot.press("a")
@@ -107,7 +113,7 @@ async def test_after_a_drop_a_acts_on_the_row_that_was_dropped_and_names_it(figu
         await pilot.press("a")
         await until(pilot, lambda: count(figures) == "2 figures of “arrests”")
         await until(pilot, lambda: said(figures) == ["Added: 120 of 2028. u takes it back."])
-    assert [line.judgement.verdict for line in ledger.history()][:2] == ["added", "dropped"]
+    assert [line.judgement.verdict for line in arrests.history()][:2] == ["added", "dropped"]
 
 
 async def test_before_a_topic_is_named_the_screen_says_how_and_nothing_breaks(figures, until):

@@ -148,11 +148,16 @@ async def test_a_passage_in_no_quote_says_how_to_record_it(app, until):
 
 
 @pytest.fixture
-def tide(ledger, make_material):
-    """An app over 300 quotes."""
+def tides(ledger_of, make_material):
+    """A record of 300 quotes."""
     said = "\n\n".join(f"“Tide {number} came in,” Mayor Marisol Vega said." for number in range(300))
-    list(ledger.add([make_material(said)], extractor="rules"))
-    return OnRecordApp(lambda: ledger)
+    return ledger_of(make_material(said))
+
+
+@pytest.fixture
+def tide(tides):
+    """An app over it."""
+    return OnRecordApp(lambda: tides)
 
 
 async def test_the_rest_of_a_long_answer_follows_its_first_page(tide, until):
@@ -165,10 +170,10 @@ async def test_the_rest_of_a_long_answer_follows_its_first_page(tide, until):
         await until(pilot, lambda: "Tide 299" in words(tide, "#preview"))
 
 
-async def test_the_end_is_gone_to_when_it_is_known(tide, until, ledger, monkeypatch):
+async def test_the_end_is_gone_to_when_it_is_known(tide, until, tides, monkeypatch):
     """A key press while the rest is still asked for is answered, and the end is the real one."""
-    wait, slices = Event(), ledger.slices
-    monkeypatch.setattr(ledger, "slices", lambda query: (some for some in slices(query) if wait.wait(20)))
+    wait, slices = Event(), tides.slices
+    monkeypatch.setattr(tides, "slices", lambda query: (some for some in slices(query) if wait.wait(20)))
     async with tide.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: isinstance(tide.screen, Search) and tide.screen.found)
         tide.screen.query_one("#query", Input).focus()
@@ -180,8 +185,8 @@ async def test_the_end_is_gone_to_when_it_is_known(tide, until, ledger, monkeypa
         assert words(tide, "#chips").startswith("300 quotes")
 
 
-async def test_another_letter_gives_up_what_nobody_waits_for(tide, until, ledger, monkeypatch):
-    wait, slices, given_up = Event(), ledger.slices, []
+async def test_another_letter_gives_up_what_nobody_waits_for(tide, until, tides, monkeypatch):
+    wait, slices, given_up = Event(), tides.slices, []
 
     def slow(query):
         yield from slices(query)
@@ -192,7 +197,7 @@ async def test_another_letter_gives_up_what_nobody_waits_for(tide, until, ledger
             given_up.append(query.words)
             raise
 
-    monkeypatch.setattr(ledger, "slices", slow)
+    monkeypatch.setattr(tides, "slices", slow)
     async with tide.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: isinstance(tide.screen, Search) and tide.screen.found)
         tide.screen.query_one("#query", Input).focus()

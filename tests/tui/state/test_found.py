@@ -1,7 +1,7 @@
 import pytest
 
 from claims.model import PartialDate
-from claims.views import Kind, Searched
+from claims.views import Kind, Query, Searched
 from tui.state.found import Found, find, nothing_words, rest_of
 from tui.state.queryline import parse
 from tui.state.rows import PAGE, HeldRows
@@ -32,10 +32,11 @@ def test_a_search_of_whole_documents_does_not_send_one_there():
 
 
 @pytest.fixture
-def tide(ledger, make_material):
+def tide(ledger_of, make_material):
     """A record of 300 quotes, in each of which stands "tide"."""
     said = "\n\n".join(f"“Tide {number} came in,” Mayor Marisol Vega said." for number in range(300))
-    assert [added.quotes for added in ledger.add([make_material(said)], extractor="rules")] == [300]
+    ledger = ledger_of(make_material(said))
+    assert len(ledger.keys(Query(kind=Kind.QUOTES))) == 300
     return ledger
 
 
