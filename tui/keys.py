@@ -169,6 +169,8 @@ KEYS: tuple[Key, ...] = (
     Key("line.edit", "e", "edit", "correct", "sources", "Act"),
     Key("line.note", "c", "note", "note", "sources", "Act"),
     # Windows: nothing else holds while one is open.
+    Key("form.before", "pageup", "turn(-1)", "the passage before", "form", "Windows"),
+    Key("form.after", "pagedown", "turn(1)", "the passage after", "form", "Windows"),
     Key("window.leave", "escape", "leave", "leave", "window", "Windows"),
     Key("message.leave", "escape,enter,q,space", "leave", "close", "message", "Windows"),
     Key("confirm", "Y", "decide", "decide them all", "confirm", "Windows"),

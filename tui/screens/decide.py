@@ -14,6 +14,7 @@ from typing import ClassVar
 from claims.errors import OnRecordError
 from claims.model import Judgement, Outcome
 from claims.model.judgements import MISREAD
+from claims.ports import Citation
 from claims.views import ReviewItem
 from tui import keys
 from tui.screens.bulk import decide_all, reason_for
@@ -44,14 +45,15 @@ class Decide(ItemScreen):
         if self.deck.verdicts.get(item.id) == verdict and not self.settles:
             self._clear(item, verdict)
         elif verdict == "dismissed":
-            reason_for(self, partial(self._dismiss, item, self.marked(item).value))
+            reason_for(self, partial(self._dismiss, item, self.marked(item)))
         else:
             self._judge(item, verdict, "")
 
-    def _dismiss(self, item: ReviewItem, about: object, reason: str) -> None:
+    def _dismiss(self, item: ReviewItem, about: Citation, reason: str) -> None:
+        """Any part of a sum may be the one that was misread: the form goes through all passages."""
         self._judge(item, "dismissed", reason)
         if reason == MISREAD:
-            self.app.push_screen(Correct(about))  # type: ignore[arg-type]  # a quote or a claim
+            self.app.push_screen(Correct.one_of(item.citations, item.citations.index(about)))
 
     def _judge(self, item: ReviewItem, verdict: str, reason: str) -> None:
         """Save a verdict on the item that was on screen at the key press, which it leaves now."""

@@ -13,12 +13,17 @@ from tui import keys
 from tui.screens.dialogs import Choose
 from tui.screens.handing_on import hand_on
 from tui.screens.marking import MarkingList
+from tui.state.brief import brief
 from tui.state.cases import case_of_finding
 from tui.state.handing_on import HandedOn
-from tui.state.rows import Column, Row
+from tui.state.rows import Column, Row, widths
 from tui.state.words import BEHIND, STATUS_SIGNS, STATUS_WORDS, counted, finding_words
 
 _FITS = (FindingKind.CORROBORATION, FindingKind.COMPATIBLE)
+
+
+# The column of what was found; on a terminal that is narrower than this nothing is cut further.
+_SENTENCE, _NARROWEST = 3, 60
 
 
 class Findings(MarkingList[Assessed]):
@@ -99,8 +104,14 @@ class Findings(MarkingList[Assessed]):
         open_ = item.status is FindingStatus.OPEN
         state = "= fits" if fits and open_ else f"{STATUS_SIGNS[item.status]} {STATUS_WORDS[item.status]}"
         weight = "" if fits else finding.severity.value
-        cells = (state, weight, finding_words(finding), finding.sentence, finding.check.replace("-", " "))
+        sources = (one.document.source for one in item.citations)
+        said = brief(finding.sentence, (one.name for one in sources if one), self._room())
+        cells = (state, weight, finding_words(finding), said, finding.check.replace("-", " "))
         return Row(cells, quiet=item.status is FindingStatus.DISMISSED)
+
+    def _room(self) -> int:
+        """Letters that a list of this width has for what was found."""
+        return widths(self.COLUMNS, max(_NARROWEST, self.size.width))[_SENTENCE]
 
     def id_of(self, item: Assessed) -> str:
         return item.finding.id

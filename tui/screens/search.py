@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from claims import printed
 from claims.model import Claim, Quote
-from claims.ports import Exporter
+from claims.ports import Citation, Exporter
 from claims.views import Hit, Kind, Shown
 from tui import keys
 from tui.screens.answers import Answers
@@ -234,7 +234,8 @@ class Search(Answers):
     def action_edit(self) -> None:
         def edit(shown: Shown) -> None:
             if isinstance(shown.value, Quote | Claim):
-                self.app.push_screen(Correct(shown.value))
+                sentence = Citation(shown.value, shown.document).sentence if shown.document else ""
+                self.app.push_screen(Correct(shown.value, sentence=sentence))
 
         self._on_hit(edit)
 

@@ -80,6 +80,31 @@ async def test_misread_opens_the_correction_of_the_marked_passage(raids: Ledger,
     assert raids.show(correction.subjects[0]).value.text == "41"
 
 
+async def test_a_misread_part_is_corrected_with_its_sentence_in_view(raids: Ledger, until):
+    finding = raids.audit(check="sum-of-parts")[0].finding
+    app = OnRecordApp(lambda: raids, start="review")
+    async with app.run_test(size=(100, 40)) as pilot:
+        screen = await reviewing(app, pilot, until)
+        screen.deck.go(finding.id)
+        await pilot.press("x", "x")
+        await until(pilot, lambda: isinstance(app.screen, Correct) and app.screen.query("#value"))
+        assert words(app.screen, "#heading") == "Correct, passage 1 of 4"
+        assert "41: “HARLOW BAY, March 3, 2031 — Police in Halden County arrested 41" in words(
+            app.screen, ".about"
+        )
+        await pilot.press("pagedown")
+        await until(pilot, lambda: isinstance(app.screen, Correct) and app.screen.query("#value"))
+        await until(pilot, lambda: words(app.screen, "#heading") == "Correct, passage 2 of 4")
+        assert "12: “There were 12 arrests in Harlow Bay" in words(app.screen, ".about")
+        app.screen.query_one("#value", Input).value = "14"
+        await pilot.press("pageup")
+        await until(pilot, lambda: raids.history()[0].judgement.verdict == "value")
+        await until(pilot, lambda: words(app.screen, "#heading") == "Correct, passage 1 of 4")
+        await pilot.press("escape")
+    correction = raids.history()[0].judgement
+    assert (raids.show(correction.subjects[0]).value.text, correction.value) == ("12", "14")
+
+
 async def test_another_reason_opens_nothing(raids: Ledger, until):
     finding = raids.audit(check="sum-of-parts")[0].finding
     app = OnRecordApp(lambda: raids, start="review")
