@@ -12,7 +12,7 @@ from claims.checks.part_of_whole import PartOfWhole
 from claims.checks.shares import Shares
 from claims.checks.sum_of_parts import SumOfParts
 
-FEW, MANY = 150, 1200
+FEW, MANY = 300, 2400
 
 
 def cited(figures, sentence, number, **published):
