@@ -8,7 +8,7 @@ import difflib
 import getpass
 import os
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from claims.errors import BadSettings, BadValue
 ENVIRONMENT_PREFIX = "ONRECORD_"
 PROJECT_FILE = "onrecord.toml"
 COLORS = ("auto", "always", "never")
+THEMES = ("dark", "light", "contrast", "ansi", "ansi-light")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Settings:
         limit: how many hits a search prints; 0 for all.
         color: "auto" (on a terminal, unless NO_COLOR is set), "always" or "never".
         keys: name of a set of keys of the app.
+        theme: how the app looks; "ansi" and "ansi-light" take the terminal's own colors.
         remap: other keys, by the name of what they do: what that may be, the app knows.
         origins: for each setting "default", a file, an environment variable or an option.
     """
@@ -41,6 +43,7 @@ class Settings:
     extractor: str = "encoder"
     limit: int = 50
     color: str = "auto"
+    theme: str = "dark"
     keys: str = "default"
     remap: Mapping[str, str] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict, compare=False)
@@ -78,6 +81,30 @@ def load(
         values[name] = _checked(name, value, origin)
         origins[name] = origin
     return Settings(**values, origins=origins)  # type: ignore[arg-type]  # _checked made each its type
+
+
+def keep(name: str, value: str, *, user_file: Path | None = None) -> Path:
+    """Set a setting in the user's file, which keeps its comments and all else; returns the file.
+
+    Raises:
+        BadValue: the file cannot be read or written, or is no TOML.
+    """
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    place = user_file or default_file()
+    try:
+        written = tomlkit.parse(place.read_text("utf-8")) if place.exists() else tomlkit.document()
+        written[name] = value
+        place.parent.mkdir(parents=True, exist_ok=True)
+        part = place.with_name(f"{place.name}.{os.getpid()}")
+        part.write_text(tomlkit.dumps(written), "utf-8")
+        part.replace(place)
+    except OSError as error:
+        raise BadValue("settings file", str(place), f"it cannot be written ({error.strerror})") from None
+    except (TOMLKitError, ValueError) as error:
+        raise BadValue("settings file", str(place), f"it is no TOML ({error})") from None
+    return place
 
 
 def default_record() -> Path:
@@ -143,10 +170,9 @@ def _checked(name: str, value: object, origin: str) -> str | int | Mapping[str, 
         case "limit":
             return _number(name, value, origin, least=0)
         case "color":
-            chosen = _text(name, value, origin)
-            if chosen not in COLORS:
-                raise BadSettings(name, origin, f"{chosen!r} is none of {', '.join(COLORS)}")
-            return chosen
+            return _one_of(COLORS, name, value, origin)
+        case "theme":
+            return _one_of(THEMES, name, value, origin)
     near = _nearest(name)
     remedy = f"did you mean {near!r}?" if near else f"the settings are {', '.join(NAMES)}"
     raise BadSettings(name, origin, f"there is no such setting: {remedy}")
@@ -174,6 +200,13 @@ def _text(name: str, value: object, origin: str) -> str:
     if not isinstance(value, str) or not value.strip():
         raise BadSettings(name, origin, f"{value!r} is no text")
     return value.strip()
+
+
+def _one_of(known: Sequence[str], name: str, value: object, origin: str) -> str:
+    chosen = _text(name, value, origin)
+    if chosen not in known:
+        raise BadSettings(name, origin, f"{chosen!r} is none of {', '.join(known)}")
+    return chosen
 
 
 def _pairs(name: str, value: object, origin: str) -> Mapping[str, str]:

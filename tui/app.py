@@ -21,6 +21,7 @@ from tui.chosen import Chosen
 from tui.desk.harmless import Harmless
 from tui.desk.holding import Holding
 from tui.desk.news import News
+from tui.desk.theming import Theming
 from tui.desk.turning import Turning
 from tui.desk.working import Working
 from tui.screens import SCREENS
@@ -36,10 +37,8 @@ from tui.state.saving import Saver, in_a_thread
 if TYPE_CHECKING:
     from claims import Ledger
 
-DARK, LIGHT = "textual-dark", "textual-light"
 
-
-class OnRecordApp(Holding, Harmless, Turning, Working, News):
+class OnRecordApp(Holding, Harmless, Theming, Turning, Working, News):
     """The app over a record, which the caller closes.
 
     Args:
@@ -85,9 +84,7 @@ class OnRecordApp(Holding, Harmless, Turning, Working, News):
 
     def on_mount(self) -> None:
         self.set_keymap(self.keyboard.keymap)
-        self.theme = DARK
-        # Over a slow line a smooth scroll is many screens for one.
-        self.animation_level = "none"
+        self.look()
         self.switch_mode(self._start)
         self.run_worker(self._await_record())
 
@@ -160,9 +157,6 @@ class OnRecordApp(Holding, Harmless, Turning, Working, News):
     def action_reload(self) -> None:
         if isinstance(self.screen, RecordScreen):
             self.screen.load()
-
-    def action_turn_theme(self) -> None:
-        self.theme = LIGHT if self.theme == DARK else DARK
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: every screen, and every key of the screen that is open, by name."""

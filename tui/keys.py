@@ -60,7 +60,7 @@ KEYS: tuple[Key, ...] = (
     Key("redo", "ctrl+r", "redo", "redo", "app", "Safety"),
     Key("history", "H", "go('history')", "all decisions", "app", "Safety"),
     Key("reload", "R", "reload", "look again", "app", "Screens"),
-    Key("theme", "comma", "turn_theme", "light or dark", "app", "Screens"),
+    Key("theme", "comma", "theme", "colors: light, dark, high contrast", "app", "Screens"),
     Key("work", "I", "work", "add documents, read again", "app", "Documents"),
     Key("close", "q", "close", "close", "app", "Screens"),
     Key("quit", "ctrl+q", "quit", "quit", "app", "Screens", at_once=True),

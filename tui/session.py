@@ -103,11 +103,21 @@ class Session:
 
     def run_app(self, location: str = "", *, demo: bool = False, start: str = "search") -> int:
         """The app on a record, this one's unless another is named; returns its exit code."""
+        from claims.config import default_file
         from tui.chosen import Chosen
         from tui.running import run_app
 
         settings = self.settings
-        chosen = Chosen(self.keyboard, settings.jobs, settings.extractor)
+        origin = settings.origins["theme"]
+        chosen = Chosen(
+            self.keyboard,
+            settings.jobs,
+            settings.extractor,
+            settings.theme,
+            origin,
+            # What wins over the user's file would win over what is kept there.
+            keeps_theme=origin in ("default", str(default_file())),
+        )
         return run_app(location or settings.db, by=settings.by, demo=demo, start=start, chosen=chosen)
 
 

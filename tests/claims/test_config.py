@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.config import load
+from claims.config import keep, load
 from claims.errors import BadSettings, BadValue
 
 
@@ -97,3 +97,16 @@ def test_keys_are_a_table_of_a_file_or_pairs_in_the_environment(read):
 def test_keys_that_are_no_table_are_refused(read, wrong):
     with pytest.raises(BadSettings, match="'remap'"):
         read(user=wrong)
+
+
+def test_a_setting_is_kept_in_the_users_file_beside_what_stands_there(tmp_path, read):
+    place = tmp_path / "new" / "user.toml"
+    assert keep("theme", "light", user_file=place) == place
+    place.write_text('# mine\nby = "Ines Carrow"\ntheme = "light" # for the desk\n')
+    keep("theme", "contrast", user_file=place)
+    assert place.read_text() == '# mine\nby = "Ines Carrow"\ntheme = "contrast" # for the desk\n'
+    place.write_text("[")
+    with pytest.raises(BadValue, match="it is no TOML"):
+        keep("theme", "dark", user_file=place)
+    with pytest.raises(BadSettings, match="'pink' is none of dark, light, contrast, ansi, ansi-light"):
+        read(user='theme = "pink"')

@@ -173,7 +173,7 @@ from tui import app, running
 def fail(self):
     raise RuntimeError({(CLIPBOARD + TITLE)!r})
 
-app.OnRecordApp.action_turn_theme = fail
+app.OnRecordApp.action_theme = fail
 sys.exit(running.run_app(sys.argv[1], by="okafor", start="sources"))
 """
 
