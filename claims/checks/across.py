@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import islice
 
-from claims.checks.breakdown import added_up
 from claims.checks.citing import all_evidence, begun, in_words, names_of_both
 from claims.checks.clash import are_two, is_later
 from claims.checks.events import event_keys, spells, tie
@@ -17,6 +16,7 @@ from claims.checks.itemised import come_to
 from claims.checks.listed import lists
 from claims.checks.placed import may_be_total, parts_by_place, thing
 from claims.checks.reckoning import figure, value_of
+from claims.checks.told_breakdown import added_up
 from claims.model import Claim, Finding, FindingKind, Severity
 from claims.ports import Citation, Reach
 

@@ -1,0 +1,49 @@
+"""Amounts of money of which two bodies bear or give a share each."""
+
+from __future__ import annotations
+
+import re
+
+from claims.checks.circumstances.around import CLAUSE_END, around
+from claims.model import Claim
+from claims.ports import Citation
+
+_MONEY = r"[$£€¥]\d[\d,.]{0,20}(?: (?:million|billion|trillion))?"
+_COST_WHOM = re.compile(r"\bcosts? (?:the |its |their )?((?:[\w’'-]+ ){1,3})(?:about |some |at least )?$")
+_AND_WHOM = re.compile(rf"{_MONEY},? and (?:the |its )?((?:[\w’'-]+ ){{1,3}})$")
+_ANOTHER_PAYS = re.compile(rf",? and (?:the |its )?(?:[\w’'-]+ ){{1,3}}{_MONEY}")
+_GAVE = re.compile(
+    r"((?:[\w’'-]+ ){1,4})(?:pledged|promised|gave|donated|granted|contributed|awarded|paid|spent|offered|"
+    r"committed|approved|provided|lent|sent)\b[^,;.]{0,40}$"
+)
+_NOBODY = frozenset("the a an its has have had also will would it they he she who which that and".split())
+
+
+def two_givers(a: Citation, b: Citation) -> str:
+    """Of money: "cost the city $1 million", "the state pledged $2 million"; another pays another amount."""
+    if not all(isinstance(c.value, Claim) and c.value.dimension == "money" for c in (a, b)):
+        return ""
+    mine, other = _share_of(a), _share_of(b)
+    if mine != other and not set(mine.split()) & set(other.split()):
+        return f"one is the share of the {mine or other}"
+    giver, another = _giver(a), _giver(b)
+    if giver and another and not set(giver) & set(another):
+        return f"one is of the {' '.join(giver)}, the other of the {' '.join(another)}"
+    return ""
+
+
+def _share_of(citation: Citation) -> str:
+    """Who bears an amount, where the sentence gives it to one of several."""
+    before, after = around(citation)
+    found = _COST_WHOM.search(before) or _AND_WHOM.search(before)
+    if found:
+        return found.group(1).strip().casefold()
+    return "first of several" if _ANOTHER_PAYS.match(after) else ""
+
+
+def _giver(citation: Citation) -> list[str]:
+    found = _GAVE.search(CLAUSE_END.split(around(citation)[0])[-1])
+    assert isinstance(citation.value, Claim)
+    event = citation.value.event.casefold().split()
+    words = found.group(1).casefold().split() if found else []
+    return [word for word in words if word not in _NOBODY and word not in event and word != "after"]
