@@ -74,11 +74,10 @@ class Decider:
         ]
         return self._keep(checked) if checked else []
 
-    def clear(self, subjects: Sequence[str]) -> list[Judgement]:
-        """Take back all that this reviewer decided of some subjects, in one step."""
-        ids = tuple(sorted(self._store.resolve(subject)[1] for subject in subjects))
+    def clear_all(self, things: Iterable[Sequence[str]]) -> list[Judgement]:
+        wanted = {tuple(sorted(self._store.resolve(id_)[1] for id_ in subjects)) for subjects in things}
         own = [one for one in self._decisions.standing() if one.by == self._by and one.kind in CLEARED]
-        mine = [one for one in own if ids in self._decisions.subjects(one)]
+        mine = [one for one in own if wanted.intersection(self._decisions.subjects(one))]
         if not mine:
             raise NothingLeft("undo", "you have decided nothing of this that can be taken back")
         return self._step(JudgementKind.UNDO, mine[::-1])

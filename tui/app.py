@@ -31,6 +31,7 @@ from tui.screens.dialogs import Choose
 from tui.screens.help import Help
 from tui.screens.search import Search
 from tui.screens.statement import Statement
+from tui.screens.versions import Versions
 from tui.state.kept import Kept
 from tui.state.saving import Saver, in_a_thread
 
@@ -132,6 +133,9 @@ class OnRecordApp(Holding, Harmless, Theming, Turning, Working, News):
 
     def decide(self, cases: Sequence[ReviewItem], at: int = 0) -> None:
         self.push_screen(Case(cases, at, self.ledger.by))
+
+    def compare(self, statements: Sequence[Sequence[str]], at: int = 0) -> None:
+        self.push_screen(Versions(statements, at))
 
     async def action_back(self) -> None:
         """Escape only backs out; it never quits."""

@@ -48,7 +48,7 @@ _SHOWN = {
     "colon": ":", "question_mark": "?", "slash": "/", "left_square_bracket": "[", "escape": "esc",
     "right_square_bracket": "]", "pagedown": "pgdn", "pageup": "pgup", "down": "↓", "up": "↑",
     "left": "←", "right": "→", "plus": "+", "equals_sign": "=", "minus": "-", "exclamation_mark": "!",
-    "comma": ",", "full_stop": ".", "greater_than_sign": ">", "less_than_sign": "<",
+    "comma": ",", "full_stop": ".", "greater_than_sign": ">", "apostrophe": "'", "less_than_sign": "<",
     "left_curly_bracket": "{", "right_curly_bracket": "}",
 }  # fmt: skip
 
@@ -148,6 +148,23 @@ KEYS: tuple[Key, ...] = (
     Key("open.side", "enter", "open_side", "read it in its document", "decide", "Open"),
     Key("side.copy", "y", "copy", "copy this passage", "decide", "Act"),
     Key("item.note", "c", "note", "note", "decide", "Act"),
+    # The versions of one statement.
+    Key("version.same", "a", "decide(0)", "the same statement as A", "versions", "Decide"),
+    Key("version.other", "x", "decide(1)", "another statement than A", "versions", "Decide"),
+    Key("version.maybe", "m", "decide(2)", "maybe", "versions", "Decide"),
+    Key("version.apart", "K", "apart", "the marked one is no version of it", "versions", "Decide"),
+    Key("version.prefer", "equals_sign", "prefer", "show this version first", "versions", "Decide"),
+    Key("layout", "d", "turn", "side by side, or one below the other", "versions", "Act"),
+    Key("exact", "apostrophe", "exact", "capitals and punctuation count", "versions", "Act"),
+    Key("version.copy", "y", "copy", "copy", "versions", "Act"),
+    Key("version.note", "c", "note", "note", "versions", "Act"),
+    Key("version.next", "l,right", "side(1)", "next version", "versions", "Move"),
+    Key("version.previous", "h,left", "side(-1)", "previous version", "versions", "Move"),
+    Key("version.down", "j,down", "scroll_sides(1)", "scroll down", "versions", "Move"),
+    Key("version.up", "k,up", "scroll_sides(-1)", "scroll up", "versions", "Move"),
+    Key("statement.next", "right_square_bracket", "step(1)", "next statement", "versions", "Move"),
+    Key("statement.previous", "left_square_bracket", "step(-1)", "previous statement", "versions", "Move"),
+    Key("version.open", "enter", "open_side", "read it in its document", "versions", "Open"),
     # The review alone.
     Key("which", "f", "which", "pick what to review", "review", "Find"),
     Key("order", "greater_than_sign", "order", "order", "review", "Find"),

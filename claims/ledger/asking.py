@@ -134,6 +134,12 @@ class Asking(Base):
         found = printed_often(self._store, self._linker, query)
         return utterances(self._store, self._decisions, found, query.limit)
 
+    def versions(self, quotes: Iterable[str]) -> Utterance | None:
+        """The utterance with most of these quotes among its versions; None if none of them has another."""
+        ids = set(quotes)
+        found = utterances(self._store, self._decisions, self._linker.clusters_of(ids))
+        return max(found, key=lambda one: len(ids.intersection(one.cluster.members)), default=None)
+
     def check(self, text: str, *, speaker: str = "", limit: int = 5) -> Checked:
         """Did anyone say this? The nearest statements, passages that are no quote, and claims of the
         same measure; or what was searched.

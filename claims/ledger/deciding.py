@@ -49,7 +49,11 @@ class Deciding(Base):
         """Take back what this reviewer decided of a finding, a quote or a pair, whenever that was, as new
         rows; `redo` brings it back. Raises NothingLeft.
         """
-        return self._decider.clear(subjects)
+        return self.clear_all([subjects])
+
+    def clear_all(self, things: Iterable[Sequence[str]]) -> list[Judgement]:
+        """The same for several things, in one step."""
+        return self._decider.clear_all(things)
 
     def correct(self, wanted: str, field: str, value: str, *, note: str = "") -> Judgement:
         """Set one field of a quote, claim or document by hand; what it touches is derived again.

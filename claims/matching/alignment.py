@@ -150,10 +150,14 @@ def _is_acronym(left: list[str], right: list[str]) -> bool:
 _PRINTED = re.compile(r"\S+")
 
 
-def word_diff(left: str, right: str) -> list[Difference]:
-    """Runs of words as printed, in order; words that differ in marks or case only are equal."""
+def word_diff(left: str, right: str, *, exact: bool = False) -> list[Difference]:
+    """Runs of words as printed, in order; words that differ in marks or case only are equal.
+
+    Args:
+        exact: they are not.
+    """
     mine, other = _PRINTED.findall(left), _PRINTED.findall(right)
-    keys = [_key(word) for word in mine], [_key(word) for word in other]
+    keys = (mine, other) if exact else ([_key(word) for word in mine], [_key(word) for word in other])
     return [Difference(op, " ".join(mine[a:b]), " ".join(other[c:d])) for op, a, b, c, d in _opcodes(*keys)]
 
 

@@ -14,6 +14,7 @@ from tui.screens.search import Search
 from tui.screens.sources import Sources
 from tui.screens.speakers import Speakers
 from tui.screens.statement import Statement
+from tui.screens.versions import Versions
 
 SCREENS: tuple[type[RecordScreen], ...] = (
     Search,
@@ -27,7 +28,7 @@ SCREENS: tuple[type[RecordScreen], ...] = (
 )
 
 # With those that are opened from them.
-EVERY: tuple[type[RecordScreen], ...] = (*SCREENS, Case, Check, Statement)
+EVERY: tuple[type[RecordScreen], ...] = (*SCREENS, Case, Check, Statement, Versions)
 
 # Windows hold the keyboard alone.
 WINDOWS = ("window", "message", "confirm", "help", "pick", "saved")

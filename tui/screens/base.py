@@ -88,6 +88,10 @@ class Desk(App[int]):
         """Show things to decide, beginning with one of them."""
         raise NotImplementedError
 
+    def compare(self, statements: Sequence[Sequence[str]], at: int = 0) -> None:
+        """Lay the versions of statements side by side, each given by its quotes, beginning with one."""
+        raise NotImplementedError
+
     def say(self, words: str, *, warn: bool = False) -> None:
         """A short word in the corner; never read as markup."""
         self.notify(words, severity="warning" if warn else "information", markup=False)

@@ -58,12 +58,7 @@ class Duplicates(MarkingList[Utterance]):
         return cases_of_utterance(item)
 
     def open(self, index: int) -> None:
-        utterance = self.shown.items[index]
-        cases = cases_of_utterance(utterance)
-        if cases:
-            self.app.decide(cases)
-        else:
-            self.app.open(utterance.versions[0].quote.id)
+        self.app.compare([item.cluster.members for item in self.shown.items], index)
 
 
 # What differs is named before what is the same.

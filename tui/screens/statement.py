@@ -20,7 +20,7 @@ from tui.safe import line
 from tui.screens.base import RecordScreen
 from tui.screens.dialogs import Ask, Message
 from tui.screens.form import Correct
-from tui.state.cases import case_of_finding, case_of_versions
+from tui.state.cases import case_of_finding
 from tui.state.origin import card
 from tui.state.page import Page, page_of
 from tui.state.sides import speaker_of
@@ -121,11 +121,10 @@ class Statement(RecordScreen):
         self._decide([case_of_finding(each) for each in findings], "Nothing was found about this one.")
 
     def action_versions(self) -> None:
-        if not self.page or not self.page.shown.citations:
-            return
-        here = self.page.shown.citations[0]
-        cases = [case_of_versions(here, other) for other in self.page.versions]
-        self._decide([case for case in cases if case], "No other version of it is on record.")
+        if self.page and self.page.versions:
+            self.app.compare([[self.page.value.id, *(other.value.id for other in self.page.versions)]])
+        elif self.page:
+            self.app.say("No other version of it is on record.")
 
     def _decide(self, cases: list[ReviewItem], empty: str) -> None:
         if cases:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from heapq import nsmallest
 
-from claims.model import Pair, Quote, Relation
+from claims.model import Pair, Relation
 from claims.ports import Citation
 from claims.views import Assessed, ReviewItem, Utterance, Version
 from tui.state.printings import primary_words
@@ -63,26 +63,6 @@ def _case_of_pair(pair: Pair, citations: tuple[Citation, Citation], first: Versi
 def _where(version: Version) -> str:
     document = version.citation.document
     return document.source.name if document.source else document.location
-
-
-def case_of_versions(here: Citation, other: Citation) -> ReviewItem | None:
-    """One statement beside another version of it; None for anything but two quotes."""
-    if not isinstance(here.value, Quote) or not isinstance(other.value, Quote):
-        return None
-    first, second = sorted((here, other), key=lambda citation: citation.value.id)
-    if first.value.id == second.value.id:
-        return None
-    pair = Pair(first.value.id, second.value.id, Relation.NEAR, 1.0)
-    return ReviewItem(
-        subjects=(pair.a, pair.b),
-        kind="quotes",
-        heading="another version",
-        sentence="Are these one statement?",
-        why=(),
-        verdicts=PAIR_VERDICTS,
-        citations=(first, second),
-        rank=(2, 0.0, pair.a + pair.b),
-    )
 
 
 def verdict_keys(item: ReviewItem) -> dict[str, str]:

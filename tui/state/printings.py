@@ -30,11 +30,12 @@ class Wording:
         return nearness(self.primary, self.versions[0].quote.text)
 
 
-def wordings(utterance: Utterance) -> list[Wording]:
-    """Each wording once, in the order in which versions have it."""
+def wordings(utterance: Utterance, *, exact: bool = False) -> list[Wording]:
+    """Each wording once, in the order in which versions have it; if exact, capitals and marks count."""
     found: dict[str, list[Version]] = {}
     for version in utterance.versions:
-        found.setdefault(normalised(version.quote.text), []).append(version)
+        words = version.quote.text
+        found.setdefault(words if exact else normalised(words), []).append(version)
     primary = utterance.versions[0].quote.text
     return [Wording(tuple(mine), primary) for mine in found.values()]
 

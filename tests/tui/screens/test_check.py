@@ -3,9 +3,6 @@
 from textual import events
 from textual.widgets import Input, Static
 
-from claims import Ledger
-from tui.app import OnRecordApp
-from tui.screens.case import Case
 from tui.screens.check import Check
 from tui.screens.search import Search
 from tui.screens.statement import Statement
@@ -87,20 +84,3 @@ async def test_hostile_words_are_only_words(app, until):
         )
         await until(pilot, lambda: isinstance(app.screen, Check) and app.screen.answer)
         assert "\x1b" not in words(app, "#verdict") + words(app, "#preview")
-
-
-async def test_a_passage_is_taken_out_of_its_utterance_and_put_back(raids: Ledger, until):
-    app = OnRecordApp(lambda: raids, start="duplicates")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: getattr(app.screen, "items", ()))
-        await pilot.press("enter")
-        await until(pilot, lambda: isinstance(app.screen, Case))
-        await pilot.press("l", "K")
-        await until(pilot, lambda: raids.duplicates() == [])
-        await pilot.press("u")
-        await until(pilot, lambda: len(raids.duplicates()) == 1)
-        second = raids.duplicates()[0].versions[1].quote.id
-        shown = app.screen.deck.shown.subjects
-        await pilot.press("l" if shown[1] == second and app.screen._side == 0 else "h", "equals_sign")
-        await until(pilot, lambda: raids.history()[0].judgement.verdict == "preferred")
-        assert raids.duplicates()[0].versions[0].quote.id == raids.history()[0].judgement.subjects[0]

@@ -7,6 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from claims import Ledger
+from claims.views import Query
 from tui import keys
 from tui.app import OnRecordApp
 from tui.chosen import Chosen
@@ -20,6 +21,7 @@ from tui.screens.facets import Facets
 from tui.screens.help import Help
 from tui.screens.saved import Looked, Saved
 from tui.screens.statement import Statement
+from tui.screens.versions import Versions
 from tui.state.bulk import plan
 from tui.state.cases import case_of_finding
 from tui.state.facets import Facet
@@ -61,6 +63,7 @@ def opened(app: OnRecordApp, ledger: Ledger) -> list[tuple[tuple[str, ...], obje
         Case: lambda: Case(case, 0, "okafor"),
         Check: lambda: Check("the pier"),
         Statement: lambda: Statement(quote),
+        Versions: lambda: Versions([[hit.id for hit in ledger.search(Query(words="pier")).hits]]),
     }
     windows = {
         "window": lambda: Ask("Note"),
