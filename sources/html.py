@@ -13,6 +13,7 @@ from sources.decoding import Decoded, decode
 from sources.documents import made
 from sources.html_metadata import stated_by
 from sources.html_tables import prepare
+from sources.made_with import library
 from sources.sniff import is_html
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class Html:
         text = _article(tree)
         if not text.strip():
             raise UnreadableDocument(material.location, _TOO_DEEP if cut else _why_empty(decoded.text))
-        for read in made(material, decoded, text, "text/html", stated):
+        for read in made(material, decoded, text, "text/html", stated, read_with=library("trafilatura")):
             yield read
             if cut and isinstance(read, Document):
                 yield Problem("reading", f"{_TOO_DEEP}: what lies deeper was not read", read.id)

@@ -1,4 +1,4 @@
-"""Running heads, feet and page numbers: what stands at the edge of several pages and says nothing anew."""
+"""Running heads, page numbers and line numbers: what stands at the edge of pages and says nothing anew."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from sources.pdf.rows import Row
 _LINES, _EDGE = 2, 0.15
 # In points: lines at one place of several pages differ by no more.
 _PLACE = 4.0
+
+# So many lines with numbers before them, one more each, are counted.
+_COUNTED = 5
 
 _NUMBER = re.compile(r"\d{1,5}")
 # A page's number alone: "12", "- 12 -", "Page 3 of 10".
@@ -52,6 +55,15 @@ def without_margins(pages: Sequence[PageRows]) -> list[list[Row]]:
                 places[key].append(_seen(number, page.rows[at]))
     running = {(key, one.page) for key, seen in places.items() for one in _running(seen)}
     return [_kept(number, page, running) for number, page in enumerate(pages)]
+
+
+def without_line_numbers(rows: Sequence[Row]) -> list[Row]:
+    """The lines of a page without the numbers 1, 2, 3 and so on beside them, as court papers have them."""
+    numbers = [row[0].words for row in rows if row[0].words.isdecimal()]
+    if len(numbers) < _COUNTED or numbers != [str(at) for at in range(1, len(numbers) + 1)]:
+        return list(rows)
+    kept = (row[1:] if row[0].words.isdecimal() else row for row in rows)
+    return [row for row in kept if row]
 
 
 def _edges(page: PageRows) -> list[int]:

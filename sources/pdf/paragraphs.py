@@ -59,7 +59,7 @@ def text_of(pages: Sequence[Sequence[Block]]) -> tuple[str, tuple[Locator, ...]]
     A paragraph that goes on in the next column or on the next page is one. Of short lines that stand
     right under one another each is a line.
     """
-    paragraphs = _joined(list(_paragraphs(pages, _usual_size(pages))))
+    paragraphs = _joined(list(_paragraphs(pages, usual_size(pages))))
     compounds = Counter(
         word.lower().replace("‐", "-")
         for paragraph in paragraphs
@@ -114,7 +114,7 @@ def _between(before: str, after: str, compounds: Counter[str]) -> tuple[str, str
 # -- paragraphs --------------------------------------------------------------
 
 
-def _usual_size(pages: Sequence[Sequence[Block]]) -> float:
+def usual_size(pages: Sequence[Sequence[Block]]) -> float:
     """The type of most letters."""
     sizes: Counter[float] = Counter()
     for line in (line for blocks in pages for block in blocks for line in block):

@@ -16,12 +16,14 @@ from sources.decoding import Decoded
 from sources.documents import Stated, made
 from sources.language import language_of
 from sources.made_with import library
-from sources.pdf.margins import PageRows, without_margins
+from sources.pdf.headline import headline
+from sources.pdf.margins import PageRows, without_line_numbers, without_margins
 from sources.pdf.order import blocks_of
 from sources.pdf.paragraphs import text_of
 from sources.pdf.pieces import pieces_of, turned
 from sources.pdf.rows import Row, rows_of
 from sources.pdf.streams import MOST_UNPACKED, unpacked
+from sources.properties import title_of
 from sources.sniff import is_pdf
 
 if TYPE_CHECKING:
@@ -48,12 +50,14 @@ class _Text:
 
     Attributes:
         unnamed: how many of its letters the fonts do not name.
+        headline: what stands largest on the first page, if it is larger than the text.
         blank: numbers of pages without text that hold something else.
     """
 
     text: str
     locators: tuple[Locator, ...]
     unnamed: int
+    headline: str
     blank: tuple[int, ...]
     pages: int
 
@@ -64,8 +68,8 @@ class Pdf:
     Columns are read one after the other, below what spans them; running heads, feet and page numbers
     are left out; paragraphs are rebuilt, with a blank line between; words broken at a line's end are
     whole. Offsets are those of this text; `Document.locators` tells the pages, counted from the first of
-    the file. The title is the file's own where the text bears it out or names none; when the file was made
-    or changed is no date of publication, and is told as the day of change.
+    the file. The title is the file's own where the text bears it out, else what stands largest on the first
+    page; when the file was made or changed is no date of publication, and is told as the day of change.
     """
 
     name = "pdf"
@@ -100,14 +104,15 @@ def _is_garbled(found: _Text) -> bool:
     )
 
 
-def _documents(material: Material, found: _Text, stated: Stated) -> Iterator[Document | Problem]:
+def _documents(material: Material, found: _Text, properties: Stated) -> Iterator[Document | Problem]:
     decoded = Decoded(found.text, "", bad=found.text.count(_BAD))
     for read in made(
         material,
         decoded,
         found.text,
         "application/pdf",
-        properties=stated,
+        Stated(title=title_of(properties.title, found.text) or found.headline),
+        properties=properties,
         locators=found.locators,
         read_with=library("pypdfium2"),
     ):
@@ -162,7 +167,7 @@ def _text(file: PdfDocument, location: str) -> _Text:
     if not text.strip():
         raise UnreadableDocument(location, _no_text(blank))
     unnamed = sum(line.unnamed for page in blocks for block in page for line in block)
-    return _Text(text, locators, unnamed, tuple(blank), count)
+    return _Text(text, locators, unnamed, headline(blocks), tuple(blank), count)
 
 
 def _no_text(blank: Sequence[int]) -> str:
@@ -182,7 +187,7 @@ def _page(file: PdfDocument, number: int) -> tuple[PageRows, list[Row], bool]:
         if not found:
             return PageRows([], 0, 0), [], _shows_anything(page)
         _, bottom, _, top = turned(page.get_mediabox(), found[0][0])
-        first, *others = [rows_of(pieces) for _, pieces in found]
+        first, *others = [without_line_numbers(rows_of(pieces)) for _, pieces in found]
         return PageRows(first, bottom, top), [row for rows in others for row in rows], False
 
 

@@ -8,14 +8,17 @@ from itertools import pairwise
 from sources.pdf.pieces import Piece
 
 # In widths of the type: a gap no wider lies between two words; a wider one is the end of a column if
-# the line above or below has a gap in the same place, and any gap wider than the second is.
+# the line above or below, or a few lines of the page, have a gap in the same place, or if the type
+# changes with it; and any gap wider than the second is.
 _WORDS, _WIDE = 0.9, 3.0
 # Below this the two are one word, drawn in two strokes.
 _WORD = 0.15
 # The middles of two lines are no nearer than this share of the type.
 _LEVEL = 0.35
-# Lines so many heights apart still tell of the same columns.
-_NEAR = 2.5
+# Lines so many heights apart are neighbours; of others it takes so many to tell a column.
+_NEAR, _MANY = 2.5, 3
+# Type of one line that differs by more is of two columns.
+_ALIKE = 0.88
 
 _FEW_WORDS = 4
 # Of the cells behind the first in the rows of a table, as many hold a figure.
@@ -58,8 +61,9 @@ def _joined(rows: Sequence[Row], gaps: Sequence[list[Gap]], at: int) -> Row:
         last = made[-1]
         size = max(last.size, piece.size)
         gap = piece.left - last.right
-        if gap <= _WORDS * size or (
-            gap <= _WIDE * size and not _goes_on((last.right, piece.left), size, rows, gaps, at)
+        is_column = gap > _WIDE * size or min(last.size, piece.size) < _ALIKE * size
+        if gap <= _WORDS * size or not (
+            is_column or _goes_on((last.right, piece.left), size, rows, gaps, at)
         ):
             made[-1] = join(last, piece, " " if gap > _WORD * size else "")
         else:
@@ -68,15 +72,15 @@ def _joined(rows: Sequence[Row], gaps: Sequence[list[Gap]], at: int) -> Row:
 
 
 def _goes_on(gap: Gap, size: float, rows: Sequence[Row], gaps: Sequence[list[Gap]], at: int) -> bool:
-    """Has the line above or below a gap in the same place?"""
-    for other in (at - 1, at + 1):
-        if not 0 <= other < len(rows):
-            continue
-        if abs(rows[other][0].middle - rows[at][0].middle) > _NEAR * size:
-            continue
-        if any(min(gap[1], one[1]) - max(gap[0], one[0]) > 0.5 * size for one in gaps[other]):
-            return True
-    return False
+    """Have the line above or below, or a few lines of the page, a gap in the same place?"""
+    alike = [
+        other
+        for other, those in enumerate(gaps)
+        if other != at and any(min(gap[1], one[1]) - max(gap[0], one[0]) > 0.5 * size for one in those)
+    ]
+    middle = rows[at][0].middle
+    near = (abs(rows[other][0].middle - middle) <= _NEAR * size for other in alike if abs(other - at) == 1)
+    return len(alike) >= _MANY or any(near)
 
 
 def join(left: Piece, right: Piece, between: str) -> Piece:

@@ -51,6 +51,7 @@ def test_the_text_is_the_article_a_paragraph_a_line() -> None:
         "Forty-six people were injured, and 1,240 had left their homes before the water came.",
     ]
     assert document.media_type == "text/html"
+    assert document.read_with.startswith("trafilatura 2.")
     assert document.title_span is not None
     assert document.title_span.of(document.text) == document.title == "Storm breaks the wall"
 

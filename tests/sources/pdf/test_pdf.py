@@ -92,6 +92,12 @@ def test_a_wide_gap_between_two_words_of_a_line_ends_no_column() -> None:
     )
 
 
+def test_a_heading_beside_a_line_of_the_next_column_does_not_join_it() -> None:
+    left = [(72, 763, 14, "Two views of the new pier now"), *column(VEGA, top=735)]
+    right = column(ORR, left=287, top=765)
+    assert text([*left, *right]).startswith("Two views of the new pier now\n\n“The pier will be rebuilt")
+
+
 def test_a_table_of_figures_is_read_by_rows() -> None:
     rows = [("Town", "2030", "2031"), ("Halden", "12", "14"), ("Harlow Bay", "1,240", "1,310")]
     drawn = [
@@ -204,6 +210,23 @@ def test_roman_page_numbers_are_no_text_and_the_word_i_is_one() -> None:
     assert text([(72, 60, 11, "i")]) == "i"
 
 
+def test_numbers_of_lines_are_no_text() -> None:
+    lines = [
+        "MS. VEGA: We will not ask the fishing",
+        "families to pay.",
+        "MR. ORR: Who will, then?",
+        "MS. VEGA: The city.",
+        "MR. ORR: Good.",
+    ]
+    numbers = [(60, bottom, 11, str(at)) for at, (_, bottom, _, _) in enumerate(column(lines), 1)]
+    assert text([*numbers, *column(lines, left=110)]).split("\n\n") == [
+        "MS. VEGA: We will not ask the fishing families to pay.",
+        "MR. ORR: Who will, then?",
+        "MS. VEGA: The city.",
+        "MR. ORR: Good.",
+    ]
+
+
 def test_figures_at_the_foot_of_two_tables_are_no_page_numbers() -> None:
     assert text(*pages_of(2, foot="412")).count("412") == 2
 
@@ -250,6 +273,16 @@ RELEASE = column(
 )
 def test_a_title_counts_where_the_text_bears_it_out(title: str, kept: str) -> None:
     assert read(pdf([RELEASE], Title=title)).title == kept
+
+
+def test_without_a_title_the_largest_type_of_the_first_page_is_it() -> None:
+    head = (72, HEIGHT - 40, 8, "Harlow Bay Harbor Board")
+    lines = [
+        (72, 780, 16, "Mayor announces a plan to"),
+        (72, 762, 16, "rebuild the pier"),
+        *column(VEGA, top=730),
+    ]
+    assert read(pdf([[head, *lines]])).title == "Mayor announces a plan to rebuild the pier"
 
 
 def test_a_title_counts_where_the_text_has_none() -> None:
