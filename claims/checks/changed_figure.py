@@ -223,11 +223,22 @@ _TELLING, _NEAR = 20, Fraction(15, 100)
 
 
 def _is_telling(a: Citation, b: Citation) -> bool:
-    """Are two figures large enough, and near enough, that their fit says something of itself?"""
+    """Are two figures large enough, and near enough, that their fit says something of itself?
+
+    A small one says something where both count the same rare thing: "three continents".
+    """
     one, two = value_of(a), value_of(b)
-    if one is None or two is None or min(one, two) < _TELLING:
+    if one is None or two is None:
         return False
+    if min(one, two) < _TELLING:
+        return one == two and is_plain(a) and is_plain(b) and _is_of_one_thing(a, b)
     return gap(a, b) <= _NEAR
+
+
+def _is_of_one_thing(a: Citation, b: Citation) -> bool:
+    """Do both count one noun, neither people nor a unit? Days and years are counted everywhere."""
+    one, two = measure_of(a), measure_of(b)
+    return one.head == two.head not in ("", "person") and not (one.dimension or two.dimension)
 
 
 def _one_quote(a: Citation, b: Citation) -> bool:

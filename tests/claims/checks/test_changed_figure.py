@@ -387,6 +387,19 @@ def test_small_figures_of_a_loose_tie_fit_by_chance(figures, run):
     assert run(ChangedFigure(), cited) == []
 
 
+@pytest.mark.parametrize(("other", "kinds"), [("three", ["corroboration"]), ("four", [])])
+def test_a_small_count_of_one_rare_thing_confirms(figures, run, other, kinds):
+    ports = {"counted": "harbors", "value": "3"}
+    one = f"{PROGRAMME} It spanned three harbors. It was over."
+    two = f"Operation Tidewater spanned {other} harbors. It was the largest SEALANTERN operation. {RETOLD}"
+    cited = both(
+        figures,
+        ((one, ("three", ports)), {"source": "HBTV News"}),
+        ((two, (other, ports | {"value": "3" if other == "three" else "4"})), {}),
+    )
+    assert [found.kind for found in run(ChangedFigure(), cited)] == kinds
+
+
 @pytest.mark.parametrize(
     ("one", "two", "kind"),
     [
