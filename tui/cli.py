@@ -30,6 +30,7 @@ COMMANDS = {
     "duplicates": ("duplicates", "Quotes that are one utterance."),
     "figures": ("figures", "The history of a figure: who counted what, when, and how it changed."),
     "audit": ("audit", "What does not fit, and what does."),
+    "serve": ("serve", "The app in a browser of this machine."),
     "review": ("review", "Decide what is open, in the app or line by line."),
     "judge": ("decide", "Decide a finding or a pair of quotes or speakers."),
     "correct": ("decide", "Set a field of a quote, claim or document by hand."),

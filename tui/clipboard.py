@@ -114,6 +114,7 @@ def _given_to(tool: Tool, text: str, environment: Mapping[str, str]) -> bool:
 
 
 def _terminal_may_take(text: str, environment: Mapping[str, str]) -> bool:
-    drops = environment.get("TERM_PROGRAM") == "Apple_Terminal" or "VTE_VERSION" in environment
+    # "textual" is a page of a browser.
+    drops = environment.get("TERM_PROGRAM") in ("Apple_Terminal", "textual") or "VTE_VERSION" in environment
     plain = environment.get("TERM", "") in ("", "linux", "dumb")
     return not drops and not plain and len(b64encode(text.encode("utf-8"))) <= _LONGEST

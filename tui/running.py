@@ -24,6 +24,7 @@ def run_app(
     demo: bool = False,
     start: str = "search",
     chosen: Chosen | None = None,
+    read_only: bool = False,
 ) -> int:
     """Open a record in the terminal app; returns the exit code.
 
@@ -40,10 +41,10 @@ def run_app(
         raise BadValue("screen", start, f"one of {', '.join(names)}")
     if not Path(location).exists():
         open_record(location, by)
-    note = "demo: fiction" if demo else ""
+    note = "demo: fiction" if demo else "read only" if read_only else ""
     # The demo's record is thrown away, and so is what would be kept of it.
     kept = Kept() if demo else Kept(default_place())
-    open_ = partial(open_record, location, by)
+    open_ = partial(open_record, location, by, read_only=read_only)
     app = OnRecordApp(open_, note=note, start=start, chosen=chosen, kept=kept)
     app.places = None if demo else default_place().with_name("review.json")
     try:
@@ -58,8 +59,8 @@ def run_app(
     return app.return_code or 0
 
 
-def open_record(location: str, by: str) -> Ledger:
+def open_record(location: str, by: str, *, read_only: bool = False) -> Ledger:
     """Open the record; importing what it stands on takes longer than drawing the first frame."""
     from claims import Ledger
 
-    return Ledger.open(location, by=by)
+    return Ledger.open(location, by=by, read_only=read_only)

@@ -101,7 +101,9 @@ class Session:
         dumb = os.environ.get("TERM", "") == "dumb"
         return sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty() and not dumb
 
-    def run_app(self, location: str = "", *, demo: bool = False, start: str = "search") -> int:
+    def run_app(
+        self, location: str = "", *, demo: bool = False, start: str = "search", read_only: bool = False
+    ) -> int:
         """The app on a record, this one's unless another is named; returns its exit code."""
         from claims.config import default_file
         from tui.chosen import Chosen
@@ -118,7 +120,8 @@ class Session:
             # What wins over the user's file would win over what is kept there.
             keeps_theme=origin in ("default", str(default_file())),
         )
-        return run_app(location or settings.db, by=settings.by, demo=demo, start=start, chosen=chosen)
+        place = location or settings.db
+        return run_app(place, by=settings.by, demo=demo, start=start, chosen=chosen, read_only=read_only)
 
 
 def _is_nothing(place: str) -> bool:
