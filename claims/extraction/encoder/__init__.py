@@ -17,3 +17,10 @@
 Each window is run alone: the 8-bit network scales its sums by the largest value it
 meets, so that a window would score a little differently in other company.
 """
+
+import os
+
+# From 1.29 on onnxruntime tells its maker about the process and the model, and keeps a device's id on
+# disk, unless this is set before it is first imported: its own switch comes too late. Everything of
+# ours that imports it passes here first.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
