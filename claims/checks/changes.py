@@ -28,7 +28,7 @@ _APART = rf"(?:\b(?:{_JOINS}|{_EACH})|{_MOVES})"
 _BY = rf"<change:PR>(?! (?:(?:of|points?|percentage|a|on average|after)\b|{_EACH}))"
 _ANY = rf"(?:(?!{_EACH})\w+ )?"
 _A = rf"(?:an? |or |that is )?{_ANY}"
-_TOLD = rf"(?:{_NOUN} of <change:PR>|<also:PR> {_NOUN})"
+_TOLD = (rf"{_NOUN} of <change:PR>", rf"<change:PR> {_NOUN}")
 _ENDS = r"(?=[,.;:)–—]|$| ?--| in\b| over\b| since\b)"
 _FROM_TO = r"\bfrom <old:NU>... to <new:NU>"
 
@@ -41,14 +41,15 @@ _PATTERNS = tuple(
         r"<change:R>...,? to <new:NU>...,? (?:up |down )?from <old:NU>",
         rf"<new:NU>,? (?:up|down) {_BY},? from <old:NU>",
         rf"{_MOVES}... {_FROM_TO}...~{_A}(?:{_NOUN} of )?<change:PR>(?: ?-?{_ANY}{_NOUN})?{_ENDS}",
-        rf"{_MOVES}... to <new:NU>...,? from <old:NU>...~{_A}{_TOLD}",
-        rf"{_FROM_TO}...~an? {_ANY}{_TOLD}",
+        *(rf"{_MOVES}... to <new:NU>...,? from <old:NU>...~{_A}{told}" for told in _TOLD),
+        *(rf"{_FROM_TO}...~an? {_ANY}{told}" for told in _TOLD),
     )
 )
 _DIFFERENCE = (
     frame_pattern(rf"{_MOVES}... by <change:NU>...,? {_FROM_TO}", without=_APART),
     frame_pattern(rf"{_MOVES}... by <change:NU>...,? to <new:NU>...,? from <old:NU>", without=_APART),
 )
+_FEWEST = min(pattern.fewest for pattern in (*_PATTERNS, *_DIFFERENCE))
 
 
 class Changes:
@@ -67,13 +68,12 @@ class Changes:
 
 
 def _changes(group: Sequence[Citation]) -> Iterator[Derived]:
-    for frame in frames(group):
+    for frame in frames(group, _FEWEST):
         for patterns, made_of in ((_PATTERNS, _relative), (_DIFFERENCE, _absolute)):
             for pattern in patterns:
                 for found in frame.matches(pattern):
-                    change = found.get("change") or found["also"]
                     if _are_alike(found["old"], found["new"]):
-                        yield from made_of(change, found["old"], found["new"])
+                        yield from made_of(found["change"], found["old"], found["new"])
 
 
 def _are_alike(one: Citation, two: Citation) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,10 +15,28 @@ from claims.ports import Citation
 # Private characters that stand around a figure's number in a frame; the text's own are taken out.
 _OPEN, _SHUT = "\ue000", "\ue001"
 _OWN = re.compile(f"[{_OPEN}{_SHUT}]")
+_SPACE = re.compile(r"\s+")
 # A sentence that lost its full stop lost its points too: "4 7 percent" is no "7 percent".
-_ENDS = re.compile(r"[.!?:;]['\"”’)\]]*\s*$|[\"”]\s*$")
+_ENDS, _BEHIND_END, _QUOTED_END = (".", "!", "?", ":", ";"), "'\"”’)]", ('"', "”")
 # More figures than this make a table, not a statement of how some follow from others.
 _MOST_FIGURES = 24
+
+
+@dataclass(frozen=True, slots=True)
+class FramePattern:
+    """What ties figures in a frame; made by `frame_pattern`.
+
+    Attributes:
+        needs: kinds of which a frame must have so many figures, else nothing can fit.
+    """
+
+    words: re.Pattern[str]
+    needs: tuple[tuple[str, int], ...]
+
+    @property
+    def fewest(self) -> int:
+        """So many figures a frame must have."""
+        return sum(number for _, number in self.needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +44,23 @@ class Frame:
     """One sentence; each figure in `text` is a mark of its kind and place among `cited`.
 
     The kinds: P percent, R ratio ("doubled", "one in four"), N count, A age, T time,
-    E rate or price ("$25 million a year"), U any other amount with a unit.
+    E rate or price ("$25 million a year"), U any other amount with a unit. `kinds` has their letters.
     """
 
     text: str
+    kinds: str
     cited: tuple[Citation, ...]
 
-    def matches(self, pattern: re.Pattern[str]) -> Iterator[dict[str, Citation]]:
-        """Each place where a pattern of `frame_pattern` fits: its figures by their names."""
-        for found in pattern.finditer(self.text):
+    def places(self, pattern: FramePattern) -> Iterator[re.Match[str]]:
+        """Each place where a pattern fits."""
+        for kinds, number in pattern.needs:
+            if sum(map(self.kinds.count, kinds)) < number:
+                return iter(())
+        return pattern.words.finditer(self.text)
+
+    def matches(self, pattern: FramePattern) -> Iterator[dict[str, Citation]]:
+        """The figures of each place by their names."""
+        for found in self.places(pattern):
             yield {
                 name: self.cited[int(at)]
                 for name, at in found.groupdict().items()
@@ -41,16 +68,21 @@ class Frame:
             }
 
 
-def frames(group: Sequence[Citation]) -> Iterator[Frame]:
-    """A frame for each sentence with figures, but for those that are tables or have no end."""
+def frames(group: Sequence[Citation], fewest: int = 1) -> Iterator[Frame]:
+    """A frame for each sentence with so many figures, but for those that are tables or have no end."""
     sentences: dict[tuple[int, int], list[Citation]] = {}
     for citation in group:
         claim = citation.value
         if isinstance(claim, Claim) and claim.quantity is not None and not is_run_on(claim):
             sentences.setdefault((claim.sentence.start, claim.sentence.end), []).append(citation)
     for cited in sentences.values():
-        if len(cited) <= _MOST_FIGURES and _is_whole(cited[0].sentence):
-            yield _framed(sorted(cited, key=lambda citation: claim_of(citation).span))
+        if fewest <= len(cited) <= _MOST_FIGURES and _is_whole(cited[0].sentence):
+            yield _framed(sorted(cited, key=_place))
+
+
+def _place(citation: Citation) -> tuple[int, int]:
+    span = claim_of(citation).span
+    return span.start, span.end
 
 
 def claim_of(citation: Citation) -> Claim:
@@ -58,7 +90,7 @@ def claim_of(citation: Citation) -> Claim:
     return citation.value
 
 
-def frame_pattern(words: str, *, without: str = "") -> re.Pattern[str]:
+def frame_pattern(words: str, *, without: str = "") -> FramePattern:
     """A pattern in which `<name:KINDS>` stands for one figure of any of these kinds, `...` for up to 40
     and `....` for up to 60 characters of one clause without a figure, `~` for a comma, dash or bracket.
     No match of the pattern `without` begins in such a clause.
@@ -66,7 +98,27 @@ def frame_pattern(words: str, *, without: str = "") -> re.Pattern[str]:
     gap = rf"(?:(?!{without})[^{_OPEN}{_SHUT}.;:])" if without else rf"[^{_OPEN}{_SHUT}.;:]"
     pattern = words.replace("....", f"{gap}{{0,60}}?").replace("...", f"{gap}{{0,40}}?")
     pattern = pattern.replace("~", r"\s?(?:,|\(|--?|–|—)\s?")
-    return re.compile(re.sub(r"<(\w+):(\w+)>", rf"{_OPEN}[\2](?P<\1>\\d+){_SHUT}", pattern), re.IGNORECASE)
+    compiled = re.compile(_MARK.sub(rf"{_OPEN}[\2](?P<\1>\\d+){_SHUT}", pattern), re.IGNORECASE)
+    return FramePattern(compiled, _needs(words))
+
+
+_MARK = re.compile(r"<(\w+):(\w+)>")
+
+
+def _needs(words: str) -> tuple[tuple[str, int], ...]:
+    """The kinds of the figures that stand in every match: those outside all brackets, if nothing is said
+    there with "or".
+    """
+    outside = _SIGNS.sub(" ", words)
+    while (inner := _BRACKETS.sub(" ", outside)) != outside:
+        outside = inner
+    kinds = () if "|" in outside else (kinds for _, kinds in _MARK.findall(outside))
+    return tuple(Counter(kinds).items())
+
+
+# What is escaped, and sets of characters; the innermost brackets with what stands in them.
+_SIGNS = re.compile(r"\\.|\[(?:[^\]\\]|\\.)*\]")
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 # Case tells the month from "may" and "march".
@@ -86,32 +138,44 @@ def times_told(text: str) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(times.findall(text)) for times in _TIMES)
 
 
+@lru_cache(maxsize=512)
 def _is_whole(sentence: str) -> bool:
-    return sentence.count(" ") <= LONGEST_SENTENCE and bool(_ENDS.search(sentence))
+    if sentence.count(" ") > LONGEST_SENTENCE:
+        return False
+    end = sentence.rstrip()
+    return end.endswith(_QUOTED_END) or end.rstrip(_BEHIND_END).endswith(_ENDS)
 
 
 def _framed(cited: Sequence[Citation]) -> Frame:
-    sentence, start = cited[0].sentence, claim_of(cited[0]).sentence.start
+    start = claim_of(cited[0]).sentence.start
+    figures = tuple((*_place(citation), _kind(claim_of(citation))) for citation in cited)
+    text, kinds, kept = _marked(cited[0].sentence, start, figures)
+    return Frame(text, kinds, tuple(cited[number] for number in kept))
+
+
+@lru_cache(maxsize=512)
+def _marked(
+    sentence: str, start: int, figures: tuple[tuple[int, int, str], ...]
+) -> tuple[str, str, tuple[int, ...]]:
+    """A sentence with marks for its figures, their kinds, and which of the figures have one: of two
+    that overlap the first.
+    """
     pieces: list[str] = []
-    reached = 0
-    kept: list[Citation] = []
-    for citation in cited:
-        claim = claim_of(citation)
-        if claim.span.start - start < reached:
-            continue
-        pieces += (sentence[reached : claim.span.start - start], f"{_OPEN}{_kind(claim)}{len(kept)}{_SHUT}")
-        reached = claim.span.end - start
-        kept.append(citation)
-    whole = [
-        _plain(piece) if at % 2 == 0 else piece for at, piece in enumerate((*pieces, sentence[reached:]))
-    ]
-    return Frame("".join(whole), tuple(kept))
+    kept: list[int] = []
+    reached = start
+    for number, (begin, end, kind) in enumerate(figures):
+        if begin >= reached:
+            plain = _plain(sentence[reached - start : begin - start])
+            pieces += (plain, f"{_OPEN}{kind}{len(kept)}{_SHUT}")
+            reached = end
+            kept.append(number)
+    pieces.append(_plain(sentence[reached - start :]))
+    return "".join(pieces), "".join(figures[number][2] for number in kept), tuple(kept)
 
 
-@lru_cache(maxsize=4096)
 def _plain(piece: str) -> str:
     """Without the marks that frames use, and with single spaces."""
-    return re.sub(r"\s+", " ", _OWN.sub(" ", piece))
+    return _SPACE.sub(" ", _OWN.sub(" ", piece))
 
 
 _BY_DIMENSION: Mapping[str, str] = {"percent": "P", "ratio": "R", "time": "T"}

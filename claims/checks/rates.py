@@ -47,6 +47,7 @@ _BESIDE = re.compile(
 # One rate told for two spans; of a day's pay nobody works all year.
 _TWICE = frame_pattern(r"<rate:E>,? (?:or|that is) <total:E>(?=[.;)]|$)")
 _SPANS = {("month", "year"): 12, ("week", "year"): 52}
+_FEWEST = min(pattern.fewest for pattern in (*_RATES, *_PRICES, _TWICE))
 
 
 class Rates:
@@ -65,7 +66,7 @@ class Rates:
 
 
 def _derived(group: Sequence[Citation]) -> Iterator[Derived]:
-    for frame in frames(group):
+    for frame in frames(group, _FEWEST):
         yield from _rates(frame)
         yield from _two_rates(frame)
         yield from _prices(frame)
@@ -139,7 +140,7 @@ def _prices(frame: Frame) -> Iterator[Derived]:
                 found["total"], (found["count"], priced), _product(count, price, Fraction(1)),
                 f"{counting(count)} at {printed(price)} come to",
                 f"{figure(value_of(count))} x {figure(value_of(price))}",
-                is_open=bool(_BESIDE.search(frame.text)) or len(_EACH.findall(frame.text)) > 1,
+                is_open=bool(_BESIDE.search(frame.text)) or len(list(frame.places(_EACH))) > 1,
             )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from claims.ports import Citation, Reach
 _ALL = r"(?:the |its |their |his |her |our |all |some |those |these |a total of |a possible )*"
 # After the share nothing may follow that makes it one of something else: "80 percent of the vote".
 _SHARE = (
-    r"(?:<share:PR>)(?!,? (?:not )?(?:counting|includ|exclud|with|if\b|once\b|when\b))"
+    r"<share:PR>(?!,? (?:not )?(?:counting|includ|exclud|with|if\b|once\b|when\b))"
     r"(?=[,.;:)–—]|$| ?--| of (?:the total|them|all|those|whom|its total|the whole)\b)"
 )
 
@@ -33,6 +33,7 @@ _PATTERNS = tuple(
         rf"\bturnout...<share:P>,? with <part:N> (?:out )?of {_ALL}<whole:N> {_VOTERS}\b",
     )
 )
+_FEWEST = min(pattern.fewest for pattern in _PATTERNS)
 
 
 class Shares:
@@ -51,7 +52,7 @@ class Shares:
 
 
 def _shares(group: Sequence[Citation]) -> Iterator[Derived]:
-    for frame in frames(group):
+    for frame in frames(group, _FEWEST):
         for pattern in _PATTERNS:
             for found in frame.matches(pattern):
                 made = _share(found["share"], found["part"], found["whole"])

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from claims.checks.derived import Derived, counting, derived_findings
-from claims.checks.framing import Frame, claim_of, frame_pattern, frames, times_told
+from claims.checks.framing import Frame, FramePattern, claim_of, frame_pattern, frames, times_told
 from claims.checks.reckoning import Range, figure, printed, value_of
 from claims.model import Claim, Finding
 from claims.ports import Citation, Reach
@@ -26,7 +26,7 @@ _PEOPLE = (
 _DEAD, _HURT = r"(?:dead|killed|died|fatally)", r"(?:injured|wounded|hurt)"
 
 
-def _of_kinds(one: str, two: str) -> re.Pattern[str]:
+def _of_kinds(one: str, two: str) -> FramePattern:
     return frame_pattern(rf"<all:N>(?: {_PEOPLE})?...~<a:N> {one},? and <b:N> {two}\b")
 
 
@@ -40,6 +40,7 @@ _BY_HARM = (
         rf"<all:N> (?:people )?(?:were |was )?(?:shot|stabbed)..., <a:N>... {_DEAD} and <b:N>... {_HURT}"
     ),
 )
+_FEWEST = min(pattern.fewest for pattern in (*_BY_KIND, *_BY_HARM))
 # One who did it is counted by some among the dead, by others not.
 _DID_IT = re.compile(
     r"\b(?:gunm[ae]n|shooters?|attackers?|assailants?|bombers?|killers?|himself|herself)\b", re.IGNORECASE
@@ -65,7 +66,7 @@ class SumOfKinds:
 
 
 def _derived(group: Sequence[Citation]) -> Iterator[Derived]:
-    for frame in frames(group):
+    for frame in frames(group, _FEWEST):
         for pattern in (*_BY_KIND, *_BY_HARM):
             for found in frame.matches(pattern):
                 yield from _sum(frame, found, is_of_harm=pattern in _BY_HARM)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from claims.checks.citing import all_evidence, begun, publisher
 from claims.checks.explaining import settlers
-from claims.checks.framing import Frame, claim_of, frame_pattern, frames
+from claims.checks.framing import Frame, FramePattern, claim_of, frame_pattern, frames
 from claims.checks.reckoning import Range, printed, value_of, wide
 from claims.checks.unsaid import is_unsaid
 from claims.model import Claim, Comparator, Finding, FindingKind, Severity
@@ -61,9 +61,9 @@ class Years:
                 yield from _spans(frame, patterns, is_of_person=patterns is _BORN)
 
 
-def _spans(frame: Frame, patterns: Sequence[re.Pattern[str]], *, is_of_person: bool) -> Iterator[Finding]:
+def _spans(frame: Frame, patterns: Sequence[FramePattern], *, is_of_person: bool) -> Iterator[Finding]:
     for pattern in patterns:
-        for found in pattern.finditer(frame.text):
+        for found in frame.places(pattern):
             age, year = frame.cited[int(found["age"])], int(found["year"])
             if is_unsaid(age) or (is_of_person and not _is_age_of_now(age)):
                 continue
