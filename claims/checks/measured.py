@@ -3,50 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from claims.checks import lexicon
 from claims.checks.ages import is_age, whose_age
-from claims.checks.narrowing import flags_of, is_listed, is_of_day, is_of_month, looks_back
+from claims.checks.narrowing import adds_up, flags_of, is_listed, is_of_day, is_of_month, looks_back
 from claims.checks.outcomes import head_of, is_toll, outcome_of, property_of
 from claims.checks.places import distance_from, listed_place
 from claims.checks.words_around import STOP, WORD, clause, counts, near, stem, stems
 from claims.model import Claim, Population, Span
 from claims.ports import Citation
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """What one figure measures, as far as its sentence says.
-
-    Attributes:
-        dimension: "" for counts, else "mass", "money" ...
-        head: stem of what is counted; "person" for people of any kind, "" if unknown.
-        kind: "men", "officers": the kind of people, "" for anybody.
-        outcome: what happened to it ("killed"), or the property that is measured ("depth"), or "".
-        flags: what narrows or widens it: "part", "others", "age", "several events",
-            "denied", "definite" ("the three ...": some that were named before), "listed"
-            (one part of a list: "112 in one county, 41 in another"), "no sentence" (a text
-            that lost its full stops: what stands around the figure may not be about it),
-            "of a month", "of a day", "back then" (what the sentence says of when).
-        nouns: stems of the words of what is counted: "volunteer", "firefighter".
-        place: words of the place that a list gives after the figure ("52 percent in Egypt").
-        numbers: other counts of the sentence, in order.
-        context: content words of the figure's clause; of a property, of its sentence.
-        whose: of an age, the words of the full name beside it.
-    """
-
-    dimension: str
-    head: str
-    kind: str
-    outcome: str
-    flags: frozenset[str]
-    context: frozenset[str]
-    nouns: frozenset[str] = frozenset()
-    place: frozenset[str] = frozenset()
-    numbers: tuple[int, ...] = ()
-    whose: frozenset[str] = frozenset()
-
 
 # Of 640 sentences of news with figures none has more than 62 words; of releases that kept their
 # full stops 1 in 100 has more than this, of those that lost them most have.
@@ -60,79 +26,154 @@ def is_run_on(claim: Claim) -> bool:
     return len(claim.sentence) > _LONGEST_IN_CHARACTERS
 
 
-def measure_key(citation: Citation) -> str:
-    """What two claims must share to be compared at all; "" if the figure tells too little.
+@dataclass(frozen=True)
+class Measure:
+    """What one figure measures, as far as its sentence says.
 
-    It reads no more of a measure than that: every figure of a record has its key
-    made, few have their measure.
+    It is made of the sentence, where the figure stands in it, and what its claim tells. All else
+    is read when it is first asked for: most checks want to know one or two things of a figure.
+
+    Attributes:
+        start, end: where in the sentence the figure stands.
+        dimension: "" for counts, else "mass", "money" ...
     """
+
+    sentence: str
+    start: int
+    end: int
+    dimension: str
+    counted: str
+    role: str
+    population: Population | None
+    negated: bool
+
+    @cached_property
+    def key(self) -> str:
+        """What two figures must share to be compared at all; "" if this one tells too little."""
+        if _is_endless(self.sentence) or is_listed(self.sentence, self.end):
+            return ""
+        if self._is_age:
+            return f"age|{' '.join(sorted(self.whose))}" if self.whose else ""
+        if self._property:
+            return f"{self.dimension}||{self._property}"
+        if not self.outcome and (not self.head or self.head in lexicon.SAYS_NOTHING):
+            return ""
+        thing = "person" if self.head in ("", "person") and self.outcome else self.head
+        return f"{self.dimension}|{thing}|{self.outcome if thing == 'person' else ''}"
+
+    @property
+    def head(self) -> str:
+        """Stem of what is counted; "person" for people of any kind, "" if unknown."""
+        return self._head[0]
+
+    @property
+    def kind(self) -> str:
+        """ "men", "officers": the kind of people, "" for anybody."""
+        return self._head[1]
+
+    @cached_property
+    def outcome(self) -> str:
+        """What happened to it ("killed"), or the property that is measured ("depth"), or ""."""
+        told, place = f"{self.role} {self.counted}", Span(self.start, self.end)
+        return self._property or outcome_of(told, self.sentence, place, self._before, self._after)
+
+    @cached_property
+    def own_flags(self) -> frozenset[str]:
+        """What narrows or widens this one figure.
+
+        "part", "others", "age", "denied", "definite" ("the three ...": some that were named before),
+        "listed" (one part of a list: "112 in one county, 41 in another"), "label".
+        """
+        beside = flags_of(self.sentence, self.start, self.end, self._before, self._after)
+        told = {*beside, *_of_claim(self.population, negated=self.negated)}
+        return frozenset(told | {"age"} if self._is_age else told)
+
+    @cached_property
+    def flags(self) -> frozenset[str]:
+        """These, and what narrows or widens all figures of the sentence.
+
+        "several events", "no sentence" (a text that lost its full stops: what stands around the figure
+        may not be about it), "of a month", "of a day", "back then" (what it says of when).
+        """
+        return self.own_flags | _of_sentence(self.sentence)
+
+    @cached_property
+    def nouns(self) -> frozenset[str]:
+        """Stems of the words of what is counted: "volunteer", "firefighter"."""
+        words = WORD.findall(self.counted.casefold())
+        return frozenset(stem(word) for word in words if word not in STOP)
+
+    @cached_property
+    def place(self) -> frozenset[str]:
+        """Words of the place that a list gives after the figure ("52 percent in Egypt")."""
+        find = distance_from if self.dimension == "length" else listed_place
+        return find(self.sentence, self.end)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Other counts of the sentence, in order."""
+        return counts(self.sentence, but=Span(self.start, self.end))
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """Content words of the figure's clause; of a property, of its sentence."""
+        is_whole = self._property and not _is_endless(self.sentence)
+        return stems(self.sentence if is_whole else " ".join((*self._before, *self._after)))
+
+    @cached_property
+    def whose(self) -> frozenset[str]:
+        """Of an age, the words of the full name beside it."""
+        return whose_age(self.sentence, self.start, self.end) if self._is_age else frozenset()
+
+    @cached_property
+    def _before(self) -> list[str]:
+        return near(self.sentence[: self.start], last=True)
+
+    @cached_property
+    def _after(self) -> list[str]:
+        return near(self.sentence[self.end :], last=False)
+
+    @cached_property
+    def _is_age(self) -> bool:
+        return is_age(self.sentence, self.start, self.end)
+
+    @cached_property
+    def _property(self) -> str:
+        return property_of(self.dimension, self._before, self._after)
+
+    @cached_property
+    def _head(self) -> tuple[str, str]:
+        """What is counted, and the kind of people; of an amount with a unit only its own noun tells."""
+        if self._property:
+            return "", ""
+        if is_toll(self.sentence[: self.start]):
+            return "person", ""
+        if self.counted == "age":  # the words after say whose
+            return head_of([], self._after)
+        after = [] if self.dimension else clause(self.sentence[self.end :])
+        return head_of(_nouns(self.counted, after), after)
+
+
+def measure_key(citation: Citation) -> str:
+    """What two claims must share to be compared at all; "" if the figure tells too little."""
     claim = citation.value
     assert isinstance(claim, Claim)
-    if is_run_on(claim):
-        return ""
-    start = claim.span.start - claim.sentence.start
-    return _key(citation.sentence, start, start + len(claim.span), claim.dimension, claim.counted, claim.role)
-
-
-@lru_cache(maxsize=4096)
-def _key(sentence: str, start: int, end: int, dimension: str, counted: str, role: str) -> str:
-    if sentence.count(" ") > LONGEST_SENTENCE or is_listed(sentence, end):
-        return ""
-    if is_age(sentence, start, end):
-        whose = whose_age(sentence, start, end)
-        return f"age|{' '.join(sorted(whose))}" if whose else ""
-    before, after = near(sentence[:start], last=True), near(sentence[end:], last=False)
-    if measured := property_of(dimension, before, after):
-        return f"{dimension}||{measured}"
-    head, _ = _head(sentence, start, end, dimension, counted)
-    outcome = outcome_of(f"{role} {counted}", sentence, Span(start, end), before, after)
-    if not outcome and (not head or head in lexicon.SAYS_NOTHING):
-        return ""
-    thing = "person" if head in ("", "person") and outcome else head
-    return f"{dimension}|{thing}|{outcome if thing == 'person' else ''}"
+    return "" if is_run_on(claim) else measure_of(citation).key
 
 
 def measure_of(citation: Citation) -> Measure:
     """What a claim's figure measures: its fields where they tell, else the words around it."""
     claim = citation.value
     assert isinstance(claim, Claim)
-    sentence = citation.sentence
     start = claim.span.start - claim.sentence.start
-    return _read(
-        sentence, start, start + len(claim.span), claim.dimension, claim.counted, claim.role,
+    return _measure(
+        citation.sentence, start, start + len(claim.span), claim.dimension, claim.counted, claim.role,
         claim.population, claim.negated,
     )  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
-def _read(
-    sentence: str, start: int, end: int, dimension: str, counted: str, role: str,
-    population: Population | None, negated: bool,
-) -> Measure:  # fmt: skip
-    before, after = near(sentence[:start], last=True), near(sentence[end:], last=False)
-    measured = property_of(dimension, before, after)
-    head, kind = ("", "") if measured else _head(sentence, start, end, dimension, counted)
-    outcome = measured or outcome_of(f"{role} {counted}", sentence, Span(start, end), before, after)
-    flags = {*flags_of(sentence, start, end, before, after), *_of_claim(population, negated=negated)}
-    flags |= _of_sentence(sentence)
-    told = sentence if measured and "no sentence" not in flags else " ".join((*before, *after))
-    return Measure(
-        dimension, head, kind, outcome, frozenset(flags), stems(told),
-        frozenset(stem(word) for word in WORD.findall(counted.casefold()) if word not in STOP),
-        distance_from(sentence, end) if dimension == "length" else listed_place(sentence, end),
-        counts(sentence, but=Span(start, end)),
-        whose_age(sentence, start, end) if "age" in flags else frozenset(),
-    )  # fmt: skip
-
-
-def _head(sentence: str, start: int, end: int, dimension: str, counted: str) -> tuple[str, str]:
-    """Stem of what is counted, and the kind of people; of an amount with a unit only its own noun tells."""
-    if is_toll(sentence[:start]):
-        return "person", ""
-    if counted == "age":  # the words after say whose
-        return head_of([], near(sentence[end:], last=False))
-    after = [] if dimension else clause(sentence[end:])
-    return head_of(_nouns(counted, after), after)
+# One for all checks that ask about a figure.
+_measure = lru_cache(maxsize=4096)(Measure)
 
 
 def _nouns(counted: str, after: list[str]) -> list[str]:
@@ -151,10 +192,15 @@ def _of_claim(population: Population | None, *, negated: bool) -> set[str]:
     return flags
 
 
+def _is_endless(sentence: str) -> bool:
+    return sentence.count(" ") > LONGEST_SENTENCE
+
+
 @lru_cache(maxsize=512)
 def _of_sentence(sentence: str) -> frozenset[str]:
     told = {
-        "no sentence": sentence.count(" ") > LONGEST_SENTENCE,
+        "several events": adds_up(sentence),
+        "no sentence": _is_endless(sentence),
         "of a month": is_of_month(sentence),
         "of a day": is_of_day(sentence),
         "back then": looks_back(sentence),

@@ -6,26 +6,21 @@ import re
 from functools import lru_cache
 
 from claims.checks import lexicon
-from claims.checks.ages import is_age
-from claims.checks.words_around import WORD, is_number
+from claims.checks.words_around import WORD, holds_any, is_number
 
 
 def flags_of(sentence: str, start: int, end: int, before: list[str], after: list[str]) -> list[str]:
-    """The flags of `Measure` that the words around a figure set."""
+    """The flags of `Measure` that the words beside a figure set."""
     around = sentence[max(0, start - 50) : end + 60].casefold()
     flags = []
-    if is_age(sentence, start, end):
-        flags.append("age")
-    if _is_of_some(before, after) or any(word in lexicon.PART_WORDS for word in before[-4:]):
+    if _is_of_some(before, after) or not lexicon.PART_WORDS.isdisjoint(before[-4:]):
         flags.append("part")
-    if any(phrase in around for phrase in lexicon.NARROWING) or _IN_ONE_PART.match(sentence):
+    if holds_any(around, lexicon.NARROWING) or _IN_ONE_PART.match(sentence):
         flags.append("part")
     if _AFTERSHOCKS & {*before[-5:], *after[:4]}:
         flags.append("part")
     if after[:1] in (["other"], ["others"], ["more"]) or "others" in after[:3]:
         flags.append("others")
-    if _adds_up(sentence):
-        flags.append("several events")
     if before[-1:] in (["the"], ["those"], ["these"], ["all"]) and before[-2:] != ["in", "all"]:
         flags.append("definite")
     if before[-1:] == ["no"]:
@@ -52,14 +47,17 @@ _OVER_DAYS = re.compile(
     r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:days|nights|weeks|months|years)\b|"
     r"\bsince (?:19|20)\d\d\b"
 )
+# One of these stands in whatever that finds.
+_DAYS = (" days", " nights", " weeks", " months", " years", "since ")
 
 
-@lru_cache(maxsize=512)
-def _adds_up(sentence: str) -> bool:
+def adds_up(sentence: str) -> bool:
     """Does a sentence tell of several events, or of a stretch of time?"""
     low = sentence.casefold()
-    if any(phrase in low for phrase in lexicon.PERIODS) or _OVER_DAYS.search(low):
+    if holds_any(low, lexicon.PERIODS) or (holds_any(low, _DAYS) and _OVER_DAYS.search(low)):
         return True
+    if not holds_any(low, lexicon.SEVERAL_EVENTS):
+        return False
     told = lexicon.SEVERAL_EVENTS & set(WORD.findall(low))
     return bool(told) and not _AT_ONE_SITE.search(low)
 
@@ -97,12 +95,13 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _IN_MONTH = re.compile(
     rf"\b(?:(?:[Ii]n|[Ll]ast) (?:early |late |mid-)?(?:{_MONTHS})|[Ss]ince (?:{_MONTHS})(?! \d))\b"
 )
+_NAMES_OF_MONTHS = tuple(_MONTHS.split("|"))
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
 def is_of_month(sentence: str) -> bool:
     """ "in September": told of a whole month, or looked back at."""
-    return bool(_IN_MONTH.search(sentence))
+    return holds_any(sentence, _NAMES_OF_MONTHS) and bool(_IN_MONTH.search(sentence))
 
 
 def is_of_day(sentence: str) -> bool:
@@ -117,11 +116,13 @@ _BACK = re.compile(
     r"\b(?:months|years|decades) (?:ago|after|before|earlier)\b",
     re.IGNORECASE,
 )
+# One of these stands in whatever that finds.
+_BACKWARD = (" 19", " 20", "month", "year", "decade")
 
 
 def looks_back(sentence: str) -> bool:
     """ "two years ago", "a month after", "in 2016": it may tell of an earlier event."""
-    return bool(_BACK.search(sentence))
+    return holds_any(sentence.casefold(), _BACKWARD) and bool(_BACK.search(sentence))
 
 
 _PLACE_FIRST = re.compile(r"\s{0,2}In (?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}),")
@@ -142,6 +143,7 @@ _PERPETRATOR_DEAD = re.compile(
 )
 
 
+@lru_cache(maxsize=512)
 def perpetrator_dead(sentence: str) -> bool:
     """Does a sentence count who did it among the dead, or tell of that death too?"""
     return bool(_PERPETRATOR_DEAD.search(sentence))
@@ -154,16 +156,19 @@ _SO_FAR = re.compile(
 )
 
 
+@lru_cache(maxsize=512)
 def is_fiscal(sentence: str) -> bool:
     """Is it told of a fiscal year?"""
     return bool(_FISCAL.search(sentence))
 
 
+@lru_cache(maxsize=512)
 def years(sentence: str) -> frozenset[str]:
     """The years that a sentence names."""
     return frozenset(_YEAR.findall(sentence))
 
 
+@lru_cache(maxsize=512)
 def is_interim(sentence: str) -> bool:
     """ "so far", "to date", "initially": the figure may have grown since."""
     return bool(_SO_FAR.search(sentence))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.checks import lexicon
-from claims.checks.words_around import STOP, WORD, is_number, stem, synonym
+from claims.checks.words_around import STOP, WORD, holds_any, is_number, stem, synonym
 from claims.model import Span
 
 
@@ -35,6 +35,9 @@ def head_of(nouns: list[str], after: list[str]) -> tuple[str, str]:
 _SHOTS = frozenset("shots gunshots rounds bullets".split())
 # A phrase with its object may stand this much further from the figure than one beside it.
 _BESIDE, _FAR = 40, 90
+# A phrase behind it.
+_BEHIND = 60
+_PHRASES = tuple(phrase for phrase, _ in lexicon.PHRASES)
 
 
 def outcome_of(told: str, sentence: str, place: Span, before: list[str], after: list[str]) -> str:
@@ -43,14 +46,15 @@ def outcome_of(told: str, sentence: str, place: Span, before: list[str], after: 
     if _SHOTS & {*words, *after[:1]} or _is_compound(sentence, place, after):
         return ""
     low = sentence.casefold()
+    is_phrased = holds_any(low[max(0, place.start - _FAR) : place.end + _BEHIND], _PHRASES)
     own = next((lexicon.OUTCOMES[word] for word in words if word in lexicon.OUTCOMES), "")
     found = (
-        _in_phrase(low, place, _BESIDE)
+        (_in_phrase(low, place, _BESIDE) if is_phrased else "")
         or _adjacent(before, after)
         or own
         or _nearest(after)
         or _nearest(before[:-6:-1])
-        or _in_phrase(low, place, _FAR)
+        or (_in_phrase(low, place, _FAR) if is_phrased else "")
     )
     fled = found == "evacuated" and not lexicon.PERPETRATORS.isdisjoint(stem(word) for word in words)
     return "" if fled else found
@@ -69,7 +73,8 @@ _TOLL = re.compile(
 
 def is_toll(before: str) -> bool:
     """Does a text end in what a toll has come to, so that the figure after it counts people?"""
-    return bool(_TOLL.search(before[-90:]))
+    told = before[-90:]
+    return "toll" in told.casefold() and bool(_TOLL.search(told))
 
 
 def property_of(dimension: str, before: list[str], after: list[str]) -> str:
@@ -101,7 +106,7 @@ def _is_compound(sentence: str, place: Span, after: list[str]) -> bool:
 
 def _in_phrase(low: str, place: Span, reach: int) -> str:
     """The outcome of a phrase after or before the figure, no other number between."""
-    left, right = low[max(0, place.start - reach) : place.start], low[place.end : place.end + 60]
+    left, right = low[max(0, place.start - reach) : place.start], low[place.end : place.end + _BEHIND]
     for phrase, outcome in lexicon.PHRASES:
         if phrase in right:
             gap = right[: right.find(phrase)]

@@ -44,13 +44,15 @@ def thing(citation: Citation) -> tuple[str, ...] | None:
     if is_run_on(claim) or claim.negated:
         return None
     measure = measure_of(citation)
-    if not (measure.head or measure.outcome) or measure.flags & _APART:
+    if not (measure.head or measure.outcome) or measure.own_flags & _APART:
         return None
     return (measure.head, measure.kind, measure.outcome, claim.unit)
 
 
 def placed(cited: Sequence[Citation]) -> Iterator[Placed]:
     """At most one for each thing that a document counts, its total the one nearest to the sum."""
+    if sum(bool(claim_of(citation).place) for citation in cited) < 2:
+        return
     for same in _by_thing(cited).values():
         parts = parts_by_place(same)
         totals = [c for c in same if may_be_total(c)]

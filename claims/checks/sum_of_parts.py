@@ -97,7 +97,7 @@ def _may_be_total(citation: Citation) -> bool:
     return (
         claim.population in (None, Population.ALL)
         and claim.comparator in (Comparator.EXACT, Comparator.ABOUT)
-        and not measure_of(citation).flags & _SETS_APART
+        and not measure_of(citation).own_flags & _SETS_APART
     )
 
 

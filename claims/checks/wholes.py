@@ -36,11 +36,12 @@ _INCLUDING = tuple(
         r"<whole:NU>....(?:~| and )<part:NU> of (?:them|whom|which|those)\b",
     )
 )
+_FEWEST = min(pattern.fewest for pattern in _INCLUDING)
 
 
 def said(cited: Sequence[Citation]) -> Iterator[Whole]:
     """Parts that stand behind "including" or before "of them", right after what they are of."""
-    for frame in frames(cited):
+    for frame in frames(cited, _FEWEST):
         found: dict[str, tuple[Citation, list[Citation]]] = {}
         for whole, part in _said(frame):
             if _is_of_kind(whole, part):
@@ -62,7 +63,11 @@ def _is_of_kind(whole: Citation, part: Citation) -> bool:
         return one.unit == two.unit and one.unit != "percent" and one.dimension != "time"
     first, second = measure_of(whole), measure_of(part)
     is_counted = bool(first.head) and (first.head == second.head or _is_kind(part, whole))
-    return is_counted and _is_named(part) and not {"age", "label", "denied"} & (first.flags | second.flags)
+    return (
+        is_counted
+        and _is_named(part)
+        and not {"age", "label", "denied"} & (first.own_flags | second.own_flags)
+    )
 
 
 def _is_named(part: Citation) -> bool:
@@ -134,7 +139,7 @@ def _is_of_the_rest(citation: Citation) -> bool:
     claim, text = claim_of(citation), citation.document.text
     after = text[claim.span.end : min(claim.sentence.end, claim.span.end + 60)]
     before = text[max(claim.sentence.start, claim.span.start - 20) : claim.span.start]
-    return "others" in measure_of(citation).flags or bool(_REST.search(after) or _REST.search(before))
+    return "others" in measure_of(citation).own_flags or bool(_REST.search(after) or _REST.search(before))
 
 
 _REST = re.compile(r"\b(?:elsewhere|remaining|another|the rest|the others?)\b", re.IGNORECASE)

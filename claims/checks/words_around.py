@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from claims.checks.lexicon import SYNONYMS
@@ -39,6 +40,14 @@ def clause(text: str) -> list[str]:
 _MARK = re.compile(r"[,;:()—–]|\.(?:\s|$)|\s-+\s")
 
 
+def holds_any(text: str, pieces: Iterable[str]) -> bool:
+    """Does any of the pieces stand in a text, be it inside a word?
+
+    It takes a tenth of the time of a pattern, so that it is asked first where most texts hold none.
+    """
+    return any(map(text.__contains__, pieces))
+
+
 def is_number(word: str) -> bool:
     return (word[0].isdigit() and not word.endswith("s")) or word in _NUMBER_WORDS
 
@@ -57,6 +66,7 @@ def synonym(stemmed: str) -> str:
     return SYNONYMS.get(stemmed, stemmed)
 
 
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """A word without its plural: enough to compare nouns, no more."""
     plain = word.replace("'", "").replace("’", "").removesuffix("'s")

@@ -1,4 +1,4 @@
-from claims.checks.words_around import clause, counts, is_number, stems
+from claims.checks.words_around import clause, counts, holds_any, is_number, stems
 from claims.model import Span
 
 
@@ -22,3 +22,9 @@ def test_one_thing_has_one_stem():
 
 def test_a_clause_ends_at_its_mark():
     assert clause(" people, police said") == ["people"]
+
+
+def test_a_piece_of_a_word_is_held_too():
+    assert holds_any("the harbor board met this weekend", ("ferry", "weekend"))
+    assert holds_any("the harbor board met on weekends", ("ferry", "weekend"))
+    assert not holds_any("the harbor board met", ("ferry", "weekend"))
