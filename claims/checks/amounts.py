@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from claims.extraction.units import converted
 from claims.model import Claim, Comparator, Quantity
@@ -18,25 +19,38 @@ def fit(one: Claim, two: Claim) -> tuple[str, str]:
     last written digit allows: of 27 conversions that journalists wrote, 25 hold by
     that rule and none to the last decimal.
     """
-    assert one.quantity is not None
-    assert two.quantity is not None
-    left, right = _as_precise(one.quantity), in_unit(_as_precise(two.quantity), two.unit, one.unit)
-    said = f"{shown(one)} and {shown(two)}"
+    found, why = _fitting(_amount(one), _amount(two))
+    return found, f"{shown(one)} and {shown(two)}: {why}"
+
+
+# A quantity, its unit, and whether it is denied.
+_Amount = tuple[Quantity, str, bool]
+
+
+def _amount(claim: Claim) -> _Amount:
+    assert claim.quantity is not None
+    return claim.quantity, claim.unit, claim.negated
+
+
+@lru_cache(maxsize=4096)
+def _fitting(one: _Amount, two: _Amount) -> tuple[str, str]:
+    (given, unit, denied), (other, other_unit, other_denied) = one, two
+    left, right = _as_precise(given), in_unit(_as_precise(other), other_unit, unit)
     if right is None:
-        return "different", f"{said}: the units do not convert"
-    if one.negated != two.negated:
-        return ("conflict" if left.meets(right) else "different"), f"{said}: one is denied"
+        return "different", "the units do not convert"
+    if denied != other_denied:
+        return ("conflict" if left.meets(right) else "different"), "one is denied"
     if left.is_vague or right.is_vague:
-        return ("compatible" if left.meets(right) else "different"), f"{said}: one is vague"
-    are_counts = not one.unit and not two.unit
-    first, second = (_as_rounded(q, one.unit != two.unit, is_count=are_counts) for q in (left, right))
-    if _is_one_value(left, right, first.meets(second), one.unit != two.unit):
-        return "agree", f"{said}: one amount"
+        return ("compatible" if left.meets(right) else "different"), "one is vague"
+    are_counts = not unit and not other_unit
+    first, second = (_as_rounded(q, unit != other_unit, is_count=are_counts) for q in (left, right))
+    if _is_one_value(left, right, first.meets(second), unit != other_unit):
+        return "agree", "one amount"
     if first.meets(second):
-        return "compatible", f"{said}: both can hold"
+        return "compatible", "both can hold"
     if _is_loose(left, right):
-        return "compatible", f"{said}: near enough for a figure that is only about right"
-    return "conflict", f"{said}: both cannot hold"
+        return "compatible", "near enough for a figure that is only about right"
+    return "conflict", "both cannot hold"
 
 
 def _as_rounded(quantity: Quantity, other_unit: bool, *, is_count: bool) -> Quantity:

@@ -14,7 +14,7 @@ from claims.checks.correction import is_denied
 from claims.checks.events import event_keys, spells, tie
 from claims.checks.explaining import explanations, settlers
 from claims.checks.independence import are_independent, told_apart
-from claims.checks.measure import relation
+from claims.checks.measure import may_both_hold, relation
 from claims.checks.measured import is_run_on, measure_key, measure_of
 from claims.checks.reckoning import figure, printed
 from claims.checks.reprints import same_sentence, sentence_key
@@ -58,7 +58,7 @@ class ChangedFigure:
 
 def _found(group: Sequence[Citation]) -> Iterator[Finding]:
     amounts = _by_amount(group)
-    given = _given(group)
+    given = _given(group) if len(amounts) > 1 else {}
     for cited in amounts:
         yield from _repeated(cited)
     for left, right in combinations(amounts, 2):
@@ -97,7 +97,12 @@ def _by_amount(group: Sequence[Citation]) -> list[list[Citation]]:
         if isinstance(citation.value, Claim) and citation.value.quantity is not None:
             found.setdefault(_amount(citation), []).append(citation)
     amounts = sorted(found.values(), key=len, reverse=True)[:_MOST_AMOUNTS]
-    return [sorted(cited[:_MOST_RANKED], key=lambda c: len(measure_of(c).flags)) for cited in amounts]
+    return [_ranked(cited[:_MOST_RANKED]) for cited in amounts]
+
+
+def _ranked(cited: list[Citation]) -> list[Citation]:
+    """Those first that the fewest words narrow."""
+    return sorted(cited, key=lambda one: len(measure_of(one).flags)) if len(cited) > 1 else cited
 
 
 def _amount(citation: Citation) -> Amount:
@@ -210,12 +215,14 @@ def _confirms(a: Citation, b: Citation) -> bool:
     trivial = (
         isinstance(claim, Claim) and claim.quantity is not None and not claim.unit and value_of(a) in (0, 1)
     )
-    if trivial or not are_two(a, b) or not are_independent(a.document, b.document) or _one_quote(a, b):
+    if trivial or not are_two(a, b) or _one_quote(a, b):
         return False
     if sentence_key(a) and sentence_key(a) == sentence_key(b):
         return False  # the same words are a reprint, whether it says so or not
-    bound = tie(a, b) if relation(a, b)[0] in ("agree", "compatible") else None
-    return bound is not None and (not bound.loose or _is_telling(a, b))
+    bound = tie(a, b) if may_both_hold(a, b) else None
+    if bound is None or (bound.loose and not _is_telling(a, b)):
+        return False
+    return are_independent(a.document, b.document)  # asked last: it reads both texts
 
 
 # Small numbers fit by chance, and so do figures that are bounded only on one side.

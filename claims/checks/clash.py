@@ -15,6 +15,7 @@ from claims.checks.quoted_figures import is_one_quote
 from claims.checks.reprints import same_sentence
 from claims.checks.ties import Tie
 from claims.model import Claim, Comparator, FindingKind, PartialDate, Severity
+from claims.model.quantities import fraction
 from claims.ports import Citation
 
 # Figures that grow as a story goes on: a later, higher one is an update.
@@ -157,14 +158,14 @@ def value_in_unit_of(a: Citation, b: Citation) -> Fraction | None:
     if not isinstance(one, Claim) or not isinstance(two, Claim) or two.quantity is None:
         return None
     turned = in_unit(two.quantity, two.unit, one.unit)
-    return None if turned is None or turned.value is None else Fraction(turned.value)
+    return None if turned is None or turned.value is None else fraction(turned.value)
 
 
 def value_of(citation: Citation) -> Fraction | None:
     """The one figure of a claim as written; None for ranges, vague amounts and quotes."""
     claim = citation.value
     value = claim.quantity.value if isinstance(claim, Claim) and claim.quantity else None
-    return None if value is None else Fraction(value)
+    return None if value is None else fraction(value)
 
 
 def is_plain(citation: Citation) -> bool:

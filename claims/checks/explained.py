@@ -11,6 +11,7 @@ from claims.checks.measured import Measure, measure_of
 from claims.checks.narrowing import is_fiscal, perpetrator_dead, place_first, years
 from claims.checks.words_around import stem, synonym
 from claims.model import Claim
+from claims.model.quantities import fraction
 from claims.ports import Citation
 
 
@@ -147,7 +148,7 @@ def _single(a: Citation, b: Citation) -> str:
 def _counted(citation: Citation) -> Fraction | None:
     claim = citation.value
     value = claim.quantity.value if isinstance(claim, Claim) and claim.quantity else None
-    return Fraction(value) if value is not None else None
+    return fraction(value) if value is not None else None
 
 
 # Who acts in many stories: "officers seized" and "police recovered" are not one seizure by that.

@@ -77,6 +77,16 @@ def _told(printed: str) -> str:
 
 def as_printed(name: str, document: Document) -> str:
     """A normalised name as the document prints it first, else with capitals."""
-    pattern = r"[\W_]{1,3}".join(re.escape(word) for word in name.split())
-    found = re.search(rf"(?<!\w){pattern}(?!\w)", lead(document) + document.text, re.IGNORECASE)
+    return _as_printed(name, lead(document), document.text)
+
+
+@lru_cache(maxsize=256)
+def _as_printed(name: str, beginning: str, text: str) -> str:
+    found = _pattern_of(name).search(beginning + text)
     return " ".join(found.group().split()) if found else name.title()
+
+
+@lru_cache(maxsize=1024)
+def _pattern_of(name: str) -> re.Pattern[str]:
+    words = r"[\W_]{1,3}".join(re.escape(word) for word in name.split())
+    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)

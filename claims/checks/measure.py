@@ -38,6 +38,19 @@ def relation(a: Citation, b: Citation) -> Relation:
     return found, (_same(measure_of(a)), why)
 
 
+def may_both_hold(a: Citation, b: Citation) -> bool:
+    """Do two figures agree, or are they compatible? What would explain that they are not is not asked."""
+    one, two = a.value, b.value
+    if not isinstance(one, Claim) or not isinstance(two, Claim):
+        return False
+    if one.quantity is None or two.quantity is None:
+        return relation(a, b)[0] in _HOLDS
+    return fit(one, two)[0] in _HOLDS and not _apart(measure_of(a), measure_of(b))
+
+
+_HOLDS = ("agree", "compatible")
+
+
 def counts_the_same(a: Citation, b: Citation) -> bool:
     """Do both say that the same happened to the same, or count a noun with the same words before it?"""
     one, two = measure_of(a), measure_of(b)

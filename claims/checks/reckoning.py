@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from claims.model import Claim, Comparator, FindingKind, Severity
-from claims.model.quantities import Number
+from claims.model.quantities import Number, fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def figure(number: Number | int) -> str:
 def value_of(claim: Claim) -> Fraction:
     """The one figure as written; 0 for none."""
     quantity = claim.quantity
-    return Fraction(quantity.value) if quantity and quantity.value is not None else Fraction(0)
+    return fraction(quantity.value) if quantity and quantity.value is not None else Fraction(0)
 
 
 def printed_alike(number: Number, stated: Claim) -> str:

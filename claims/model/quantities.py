@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 Number = Decimal | Fraction
 
@@ -111,6 +112,12 @@ class Quantity:
             scaled(self.step),
             self.digits,
         )
+
+
+@lru_cache(maxsize=4096)
+def fraction(number: Number) -> Fraction:
+    """The number to reckon with; the same few thousand are asked for again and again."""
+    return Fraction(number)
 
 
 def written(number: Number | None) -> str | None:

@@ -20,7 +20,8 @@ def around(citation: Citation) -> tuple[str, str]:
 
 # Characters on either side that may belong to a figure's clause.
 _REACH = 120
-
+# A figure is compared with many others: what its clause tells is kept of the last so many.
+KEPT = 1024
 
 CLAUSE_END = re.compile(r"[,;:()—]|\.(?:\s|$)|\b(?:when|while|after|before|as|who|that|which|where)\b")
 

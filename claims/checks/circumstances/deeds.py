@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from claims.checks.circumstances.around import CLAUSE_END, around
+from claims.checks.circumstances.around import CLAUSE_END, KEPT, around
 from claims.checks.lexicon import OUTCOMES
 from claims.ports import Citation
 
@@ -20,11 +21,12 @@ _UNREAL_AFTER = re.compile(
 
 def only_one_real(a: Citation, b: Citation) -> str:
     """ "Could kill 500", "planned 900 beds": what may be or was meant to be is not what was."""
-    return "one tells of what may be or was planned" if _is_unreal(a) != _is_unreal(b) else ""
+    mine, other = _is_unreal(*around(a)), _is_unreal(*around(b))
+    return "one tells of what may be or was planned" if mine != other else ""
 
 
-def _is_unreal(citation: Citation) -> bool:
-    before, after = around(citation)
+@lru_cache(maxsize=KEPT)
+def _is_unreal(before: str, after: str) -> bool:
     own_clause = CLAUSE_END.split(before)[-1]
     return bool(_UNREAL.search(own_clause) or _UNREAL_AFTER.match(after))
 
@@ -35,13 +37,13 @@ _OR = re.compile(rf"\b({_HAPPENED})(?: or| and|/) ?({_HAPPENED})\b", re.IGNORECA
 
 def one_counts_more(a: Citation, b: Citation) -> str:
     """ "Damaged or destroyed 1,350 homes" counts more than those destroyed."""
-    mine, other = _outcomes(a), _outcomes(b)
+    mine, other = _outcomes(*around(a)), _outcomes(*around(b))
     return f"one counts those {' or '.join(sorted(mine or other))}" if mine != other else ""
 
 
-def _outcomes(citation: Citation) -> frozenset[str]:
+@lru_cache(maxsize=KEPT)
+def _outcomes(before: str, after: str) -> frozenset[str]:
     """What a figure counts as one, where that is two things that happened; else none."""
-    before, after = around(citation)
     beside = f"{CLAUSE_END.split(before)[-1]} {CLAUSE_END.split(after)[0]}"
     found = _OR.search(beside)
     told = frozenset(OUTCOMES[word.casefold()] for word in found.groups()) if found else frozenset()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from claims.checks.circumstances.around import CLAUSE_END, around
+from claims.checks.circumstances.around import CLAUSE_END, KEPT, around
 from claims.model import Claim
 from claims.ports import Citation
 
@@ -23,7 +24,7 @@ def two_givers(a: Citation, b: Citation) -> str:
     """Of money: "cost the city $1 million", "the state pledged $2 million"; another pays another amount."""
     if not all(isinstance(c.value, Claim) and c.value.dimension == "money" for c in (a, b)):
         return ""
-    mine, other = _share_of(a), _share_of(b)
+    mine, other = _share_of(*around(a)), _share_of(*around(b))
     if mine != other and not set(mine.split()) & set(other.split()):
         return f"one is the share of the {mine or other}"
     giver, another = _giver(a), _giver(b)
@@ -32,9 +33,9 @@ def two_givers(a: Citation, b: Citation) -> str:
     return ""
 
 
-def _share_of(citation: Citation) -> str:
+@lru_cache(maxsize=KEPT)
+def _share_of(before: str, after: str) -> str:
     """Who bears an amount, where the sentence gives it to one of several."""
-    before, after = around(citation)
     found = _COST_WHOM.search(before) or _AND_WHOM.search(before)
     if found:
         return found.group(1).strip().casefold()
@@ -42,8 +43,12 @@ def _share_of(citation: Citation) -> str:
 
 
 def _giver(citation: Citation) -> list[str]:
-    found = _GAVE.search(CLAUSE_END.split(around(citation)[0])[-1])
     assert isinstance(citation.value, Claim)
-    event = citation.value.event.casefold().split()
-    words = found.group(1).casefold().split() if found else []
+    event, words = citation.value.event.casefold().split(), _who_gave(around(citation)[0])
     return [word for word in words if word not in _NOBODY and word not in event and word != "after"]
+
+
+@lru_cache(maxsize=KEPT)
+def _who_gave(before: str) -> tuple[str, ...]:
+    found = _GAVE.search(CLAUSE_END.split(before)[-1])
+    return tuple(found.group(1).casefold().split()) if found else ()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from claims.checks.circumstances.around import around, end_of_clause
+from claims.checks.circumstances.around import KEPT, around, end_of_clause
 from claims.model import Claim
 from claims.ports import Citation
 
@@ -31,17 +32,21 @@ def two_places(a: Citation, b: Citation) -> str:
     return f"one is {mine[0]}, the other {other[0]}"
 
 
-def _places(citation: Citation) -> list[str]:
+def _places(citation: Citation) -> tuple[str, ...]:
     """The places of a figure's clause behind it, as printed; not the event, nor a month."""
     assert isinstance(citation.value, Claim)
-    event, (_, after) = citation.value.event, around(citation)
+    return _places_in(around(citation)[1], citation.value.event)
+
+
+@lru_cache(maxsize=KEPT)
+def _places_in(after: str, event: str) -> tuple[str, ...]:
     end = end_of_clause(after)
-    return [
+    return tuple(
         found.group()
         for found in _PLACE.finditer(after)
         if found.start() < end
         and not (found["names"] and (_TIME_NAME.match(found["names"]) or found["names"] in event))
-    ]
+    )
 
 
 _AT_A_SITE = ("at ", "near ", "outside ", "off ", "around ")

@@ -2,7 +2,7 @@ from hashlib import sha256
 
 import pytest
 
-from claims.checks.measure import relation
+from claims.checks.measure import may_both_hold, relation
 from claims.extraction.figures import figures as read
 from claims.extraction.page import Page
 from claims.model import Claim, Document
@@ -194,3 +194,16 @@ def test_as_many_digits_as_are_written_are_meant(one, two, expected):
 def test_a_figure_agrees_with_itself_both_ways(text):
     one, two = cited(text), cited(text + " So it was said.")
     assert relation(one, two)[0] == relation(two, one)[0] == "agree"
+
+
+@pytest.mark.parametrize(("value", "holds"), [("2", True), ("3", False)])
+def test_figures_that_agree_may_both_hold(figures, value, holds):
+    (left,) = figures("The fire on Pier 9 killed 2 people.", ("2", DEAD))
+    (right,) = figures(f"The fire on Pier 9 killed {value} people.", (value, DEAD))
+    assert may_both_hold(left, right) is holds
+
+
+def test_figures_of_two_things_do_not_hold_as_one(figures):
+    (left,) = figures("The fire on Pier 9 killed 2 people.", ("2", DEAD))
+    (right,) = figures("The fire on Pier 9 sank 2 boats.", ("2", {"counted": "boats", "role": ""}))
+    assert not may_both_hold(left, right)
