@@ -102,7 +102,9 @@ class Checker:
         if check is None:
             return []
         utterance = _utterance(each, name, members)
-        group = in_order(replace(one, utterance=utterance) for one in members)
+        group = (
+            in_order(replace(one, utterance=utterance) for one in members) if utterance else in_order(members)
+        )
         try:
             return list(check.find(group))
         except Exception as error:  # noqa: BLE001 - a plug-in may raise anything

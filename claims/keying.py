@@ -82,10 +82,11 @@ def within(document: str, citations: Sequence[Citation]) -> Within:
     """
     found: dict[str, list[Finding]] = {}
     problems: list[Problem] = []
+    ordered = in_order(citations)
     for name, check in checks_by_name().items():
         if is_within(check):
             try:
-                found[name] = _gravest(_found(check, citations))
+                found[name] = _gravest(_found(check, ordered))
             except Exception as error:  # noqa: BLE001 - a plug-in may raise anything
                 found[name] = []
                 problems.append(stopped(name, error, document))
@@ -130,13 +131,13 @@ def _date_and_place(citation: Citation) -> tuple[str, str, int]:
     return (str(document.published) if document.published else "~", document.id, place)
 
 
-def _found(check: Check, citations: Iterable[Citation]) -> list[Finding]:
+def _found(check: Check, ordered: Iterable[Citation]) -> list[Finding]:
     groups: dict[str, list[Citation]] = {}
-    for citation in citations:
+    for citation in ordered:
         for key in check.keys(citation) if _concerns(check, citation) else ():
             groups.setdefault(key, []).append(citation)
     # One value alone may be at odds with words beside it: "founded in 1998, 30 years ago".
-    return [one for group in groups.values() for one in check.find(in_order(group))]
+    return [one for group in groups.values() for one in check.find(group)]
 
 
 def _concerns(check: Check, citation: Citation) -> bool:

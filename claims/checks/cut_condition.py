@@ -39,7 +39,7 @@ class CutCondition:
         quote, who = citation.value, last_name(citation)
         if not who or not isinstance(quote, Quote) or quote.kind is QuoteKind.INDIRECT:
             return []
-        forms = wording(quote.text[:_READ]).forms[:_BEGINNING]
+        forms = _beginning(quote.text)
         return [f"{who}|{' '.join(forms)}"] if len(forms) == _BEGINNING else []
 
     def find(self, group: Sequence[Citation]) -> Iterator[Finding]:
@@ -88,8 +88,18 @@ def _is_told_beside(cut: Citation) -> bool:
     return any(_BESIDE.search(words) for words in beside)
 
 
-# Letters in which the first words surely end.
-_READ = 200
+# Letters in which the first words surely end, and in which they mostly do.
+_READ, _MOSTLY = 200, 60
+
+
+def _beginning(text: str) -> tuple[str, ...]:
+    """The first words of a statement, folded. What follows may change the one before it, and a word that
+    is cut may be two, so that three more are read.
+    """
+    forms = wording(text[:_MOSTLY]).forms
+    if len(forms) < _BEGINNING + 3:
+        forms = wording(text[:_READ]).forms
+    return forms[:_BEGINNING]
 
 
 def _lost(cut: str, whole: str) -> str:

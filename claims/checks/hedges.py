@@ -52,6 +52,7 @@ def hedges(text: str) -> tuple[Hedge, ...]:
     )
 
 
+@lru_cache(maxsize=64)
 def is_careful(text: str) -> bool:
     """Does a text hedge, ask, or give its words to somebody in any way?"""
     return bool(_CAREFUL.search(text))
@@ -68,7 +69,12 @@ def stems(text: str) -> frozenset[str]:
 
 def _stems(forms: tuple[str, ...]) -> tuple[str, ...]:
     told = (form for form in forms if form not in FUNCTION_WORDS and form not in _HEDGES)
-    return tuple(_ENDING.sub("", form) for form in told)
+    return tuple(map(_stem, told))
+
+
+@lru_cache(maxsize=1 << 14)
+def _stem(form: str) -> str:
+    return _ENDING.sub("", form)
 
 
 _ENDING = re.compile(r"(?<=\w{3})(?:ings?|ed|es|s|d)$")

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from claims.checks.framing import claim_of
 from claims.checks.reckoning import value_of
+from claims.checks.words_around import holds_any
 from claims.model import Claim, Comparator
 from claims.ports import Citation
 
@@ -125,6 +126,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\s(?:in total|in all|altogether|combined|total)\b", re.IGNORECASE)
+# One of these stands in whatever they find, in lower case.
+_CALLED = ("total", "combined", "sum", "in all", "altogether")
 _LOOKED = 30
 
 
@@ -133,12 +136,17 @@ def is_called_total(citation: Citation) -> bool:
     claim, text = claim_of(citation), citation.document.text
     before = text[max(0, claim.span.start - _LOOKED) : claim.span.start]
     after = text[claim.span.end : claim.span.end + _LOOKED]
+    if not holds_any(f"{before}{claim.text}{after}".casefold(), _CALLED):
+        return False
     return bool(_BEFORE.search(before) or _BEFORE.search(f"{before}{_opening(claim)}") or _AFTER.match(after))
 
 
 def _opening(claim: Claim) -> str:
     """The words of a figure before its digits: a claim may take "a total of" in."""
-    return re.split(r"[\d$£€¥]", claim.text, maxsplit=1)[0]
+    return _DIGITS.split(claim.text, maxsplit=1)[0]
+
+
+_DIGITS = re.compile(r"[\d$£€¥]")
 
 
 def come_to(items: Sequence[Citation]) -> Fraction:

@@ -21,6 +21,7 @@ from claims.checks.speaking import (
     speaker,
 )
 from claims.checks.ties import FRESH
+from claims.checks.words_around import holds_any
 from claims.matching.likeness import likeness
 from claims.matching.wording import NEGATORS, is_figure, matter, wording
 from claims.model import Finding, FindingKind, Quote, QuoteKind, Relation, Severity
@@ -49,6 +50,15 @@ _OPEN = re.compile(
     r"\b(?:if|unless|until|whether|when|whenever|suppose|would have|could have"
     r"|not (?:only|just|merely|simply)|no longer|yet|still|so far|today|now|yesterday)\b|\?",
     re.IGNORECASE,
+)
+# One of these stands in whatever a pattern finds, in lower case: most sentences are not searched.
+_OPEN_WORDS = (
+    "if", "unless", "until", "whether", "when", "suppose", "would have", "could have", "not only", "not just",
+    "not merely", "not simply", "no longer", "yet", "still", "so far", "today", "now", "yesterday", "?",
+)  # fmt: skip
+_OTHERS_WORDS = tuple(
+    """say said tell told think thought believe claim argue ask want hear fear rumo opponent rival critic
+    predecessor challenger enem""".split()
 )
 # What others say or think, or will do, is no position of the speaker: "they say we will not build it".
 _OF_OTHERS = re.compile(
@@ -110,9 +120,16 @@ def _keyed(words: str) -> tuple[tuple[str, str], ...]:
     found = []
     for text in _SENTENCE.findall(words)[:_MOST_SENTENCES]:
         told = [_OPPOSITES.get(form, form) for form in matter(text) if not is_figure(form)]
-        if len(told) >= _BEGINNING and not (_OPEN.search(text) or _OF_OTHERS.search(text)):
+        if len(told) >= _BEGINNING and not _is_none(text):
             found.append((text.strip(), content_id("said", *told[:_BEGINNING])))
     return tuple(found)
+
+
+def _is_none(text: str) -> bool:
+    """Does a sentence leave open what the speaker's position is, or give that of others?"""
+    low = text.casefold()
+    is_open = holds_any(low, _OPEN_WORDS) and _OPEN.search(text)
+    return bool(is_open or (holds_any(low, _OTHERS_WORDS) and _OF_OTHERS.search(text)))
 
 
 def _compared(one: _Said, two: _Said) -> Iterator[Finding]:

@@ -47,7 +47,8 @@ _UPDATED = re.compile(
     r"(?:updated|corrected|amended|clarified|revised|changed|edited)\b",
     re.IGNORECASE,
 )
-_ANY = re.compile(r"correct|clarif|editor|update|earlier|previous|original|amended|revised", re.IGNORECASE)
+# One of these stands in every note, in lower case: most texts and paragraphs are not searched.
+_SIGNS = "correct clarif editor update earlier previous original amended revised".split()
 # A note tells something; "Updated: March 3, 2031, 8 p.m." is a date line.
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _FEWEST_WORDS = 4
@@ -71,18 +72,25 @@ class Notice:
 @lru_cache(maxsize=256)
 def notices(text: str) -> tuple[Notice, ...]:
     """The notes of a text, in order of place."""
-    return tuple(_found(text)) if _ANY.search(text) else ()
+    return tuple(_found(text)) if _may_tell(text) else ()
+
+
+def _may_tell(text: str) -> bool:
+    low = text.casefold()
+    return any(map(low.__contains__, _SIGNS))
 
 
 def _found(text: str) -> Iterator[Notice]:
     for paragraph in paragraphs(text):
         words = paragraph.of(text)
+        if not _may_tell(words):
+            continue
         if label := _LABEL.match(words):
             rest = words[label.end() :]
             kind = _kind(label["label"], rest)
             if kind and len(_LONG_WORD.findall(rest)) >= _FEWEST_WORDS:
                 yield Notice(kind, paragraph)
-        elif _ANY.search(words) and (_EARLIER.search(words) or _UPDATED.search(words)):
+        elif _EARLIER.search(words) or _UPDATED.search(words):
             yield from _inside(text, paragraph)
 
 

@@ -61,3 +61,22 @@ def test_a_condition_in_the_reporters_words_beside_the_quotation_is_not_lost(quo
 def test_words_beside_the_quotation_without_a_condition_change_nothing(quoted, run):
     text = "I would support it, Mayor Marisol Vega said. The harbor board meets on Tuesday."
     assert len(run(CutCondition(), both(quoted, "I would support it", text=text))) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("I would support it, as I said to the harbor board and to all of you.", "vega|i would support it"),
+        # Longer than the letters that mostly hold the first words.
+        (
+            "Telecommunications-infrastructure responsibilities notwithstanding, we agreed with Halden County.",
+            "vega|telecommunications infrastructure responsibilities notwithstanding",
+        ),
+        # What stands fifth may belong to the fourth.
+        ("Give them one hundred and two hundred and three hundred, and so on.", "vega|give them 1 hundred"),
+        ("We owe it twenty-five boats and a pier that holds all of them.", "vega|we owe it 25"),
+        ("I would support", ""),
+    ],
+)
+def test_a_statement_is_looked_up_by_its_first_four_words(quoted, words, key):
+    assert "".join(CutCondition().keys(quoted(words, "Marisol Vega", utterance=""))) == key

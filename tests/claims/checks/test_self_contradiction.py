@@ -159,3 +159,25 @@ def test_many_statements_take_time_in_step_with_their_number(quoted, in_step):
     assert in_step(
         lambda: list(SelfContradiction().find(few)), lambda: list(SelfContradiction().find(many)), 8
     )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"We will close the ferry terminal on Lantern Isle {open_}."
+        for open_ in (
+            "if it is cheap", "unless the state pays", "until winter", "when the board agrees", "today",
+            "or not only close it", "and no longer wait", "so far", "yet", "NOW",
+        )
+    ]
+    + [
+        "Suppose that we close the ferry terminal on Lantern Isle.",
+        "Whether we close the ferry terminal on Lantern Isle, nobody knows.",
+        "Will we close the ferry terminal on Lantern Isle?",
+        "They say that we close the ferry terminal on Lantern Isle.",
+        "My opponent will close the ferry terminal on Lantern Isle.",
+        "Rumors have it that we close the ferry terminal on Lantern Isle.",
+    ],
+)  # fmt: skip
+def test_what_is_open_or_said_by_others_is_compared_with_nothing(quoted, words):
+    assert list(SelfContradiction().keys(quoted(words, "Marisol Vega", utterance=""))) == []
