@@ -39,7 +39,7 @@ def lead(document: Document) -> str:
     return _lead_of(document.title, document.text, document.title_span.start if document.title_span else 0)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _lead_of(title: str, text: str, start: int) -> str:
     return f"{title}\n{text[start : start + _LEAD]}"
 

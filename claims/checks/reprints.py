@@ -19,8 +19,8 @@ _FIGURE = re.compile(r"\b(?:zero|one|two|three|four|five|six|seven|eight|nine|te
 
 def same_sentence(a: Citation, b: Citation) -> Tie | None:
     """Two documents of the same days print one sentence, but for its figures: one text and its reprint."""
-    apart = days_apart(a.document, b.document)
-    if not sentence_key(a) or sentence_key(a) != sentence_key(b) or (apart or 0) > FRESH:
+    key = sentence_key(a)
+    if not key or key != sentence_key(b) or (days_apart(a.document, b.document) or 0) > FRESH:
         return None
     return Tie(True, False, "both print one sentence, but for its figures")
 

@@ -105,6 +105,7 @@ def _telling(document: Document) -> _Telling:
 
 
 _NOBODY = EVERYWHERE | NO_NAME | TITLES | BODY_WORDS
+_NO_MATTER = STOP | _NOBODY
 # Whether a word is printed without a capital too.
 _LOOKED_THROUGH = 5000
 _RUN = re.compile(r"(?<![\w'’])[A-Z][\w-]{1,30}(?: [A-Z][\w-]{1,30}){0,8}")
@@ -126,7 +127,7 @@ def _read(text: str, whole: str) -> _Telling:
         capitals.update(words)
         if len(run.group().split()) <= _LONGEST_NAME and _INSIDE.search(text[: run.start()][-3:]):
             names.update(words)
-    told = {word for word in _LONG_WORD.findall(text.casefold()) if word not in STOP | _NOBODY}
+    told = {word for word in _LONG_WORD.findall(text.casefold()) if word not in _NO_MATTER}
     ranked = sorted(capitals, key=lambda word: (word not in names, -capitals[word]))
     return _Telling(
         frozenset(names),
