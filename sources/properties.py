@@ -26,7 +26,7 @@ def title_of(stated: str, text: str | None = None) -> str:
     Args:
         text: one whose beginning must hold the title.
     """
-    title = " ".join(stated.split())
+    title = _line(stated)
     if " " not in title or _NO_TITLE.search(title):
         return ""
     if text is not None and title.casefold() not in " ".join(text[:_HEAD].casefold().split()):
@@ -36,5 +36,10 @@ def title_of(stated: str, text: str | None = None) -> str:
 
 def author_of(stated: str) -> str:
     """A name of two words and more that a property states; "" for an account ("jroe", "Office User")."""
-    name = " ".join(stated.split())
+    name = _line(stated)
     return name if _PERSON.fullmatch(name) and not _NOBODY.search(name) else ""
+
+
+def _line(stated: str) -> str:
+    """In one line, without what shows nothing."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in stated).split())

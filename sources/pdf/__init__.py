@@ -3,8 +3,13 @@
 streams      how large a file unpacks, before it is opened
 pieces       letters into pieces of lines
 rows         pieces into lines, but for the gaps between columns; rows of tables
-margins      running heads and page numbers off
+margins      running heads, page numbers and line numbers off
 order        lines into blocks, column by column
+headline     what stands largest on the first page
+hyphens      words broken at the end of a line
 paragraphs   blocks into running text, with the pages
-reader       the reader: what cannot be read, and what the file states of itself
+fields       what was typed above a page, which is not read
+contents     all pages, step by step
+stated       what the file states of itself
+reader       the reader, and why a file cannot be read
 """

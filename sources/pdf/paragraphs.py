@@ -10,6 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from claims.model import Locator, LocatorKind
+from sources.pdf.hyphens import between_lines, compounds_in
 from sources.pdf.order import Block
 from sources.pdf.pieces import SOFT_HYPHEN, Piece
 
@@ -34,9 +35,6 @@ _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]{0,3}$")
 _RUNS_ON = re.compile(
     r"[.,;!?–—-][\"'”’»)\]]{0,3}$|\b(?:and|or|of|the|a|an|to|for|in|on|by|with|said|that|at|from)$"
 )
-_BROKEN = re.compile(rf"([^\W\d_]+)[-‐{SOFT_HYPHEN}]$")
-_HYPHEN_END = re.compile(rf"\w[-‐{SOFT_HYPHEN}]$")
-_COMPOUND = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)+")
 _BEGINS_SMALL = re.compile(r"[a-zß-ÿ]+")
 
 
@@ -60,18 +58,13 @@ def text_of(pages: Sequence[Sequence[Block]]) -> tuple[str, tuple[Locator, ...]]
     right under one another each is a line.
     """
     paragraphs = _joined(list(_paragraphs(pages, usual_size(pages))))
-    compounds = Counter(
-        word.lower().replace("‐", "-")
-        for paragraph in paragraphs
-        for _, line in paragraph.lines
-        for word in _COMPOUND.findall(line.words)
-    )
+    compounds = compounds_in(line.words for paragraph in paragraphs for _, line in paragraph.lines)
     text = _Text()
     for number, paragraph in enumerate(paragraphs):
         between = "" if not number else "\n" if paragraph.close else "\n\n"
         for at, (page, line) in enumerate(paragraph.lines):
             if at:
-                text.words[-1], between = _between(text.words[-1], line.words, compounds)
+                text.words[-1], between = between_lines(text.words[-1], line.words, compounds)
             text.add(page, between, line.words)
     return text.whole(), tuple(text.locators)
 
@@ -95,20 +88,6 @@ class _Text:
 
     def whole(self) -> str:
         return "".join(self.words).replace(SOFT_HYPHEN, "-")
-
-
-def _between(before: str, after: str, compounds: Counter[str]) -> tuple[str, str]:
-    """The words before a line's end as they go on after it, and what stands between."""
-    broken = _BROKEN.search(before)
-    begins = _BEGINS_SMALL.match(after)
-    if not broken or not begins:
-        return before, "" if _HYPHEN_END.search(before) and after[:1].isalnum() else " "
-    if before[-1] != SOFT_HYPHEN and f"{broken[1]}-{begins[0]}".lower() in compounds:
-        return before, ""
-    # A word with a hyphen before the last one, as "state-of-the-", is a compound.
-    if before[: broken.start()].endswith(("-", "‐")):
-        return before, ""
-    return before[:-1], ""
 
 
 # -- paragraphs --------------------------------------------------------------

@@ -60,6 +60,9 @@ def add(
 ) -> int:
     """Read files, folders or standard input (-) into the record.
 
+    Formats are told by content: text, HTML, PDF, Word, Markdown, captions. Mail, feeds, ZIP and web
+    archives are opened, and each document in them is an input.
+
     What you say of a document (--source, --date, --url, a line of --manifest) wins over what it says.
     """
     if not inputs and manifest is None:

@@ -10,7 +10,7 @@ from pdf_files import HEIGHT, Words, column, file_of, of_contents, pdf, stream
 from claims.errors import UnreadableDocument
 from claims.model import Document, PartialDate, Problem, Span
 from claims.ports import Material
-from sources.pdf import reader
+from sources.pdf import contents
 from sources.pdf.reader import Pdf
 
 NOW = PartialDate.parse("2031-03-05", evidence="clock")
@@ -310,6 +310,11 @@ def test_a_date_that_is_none_is_left_out(written: str) -> None:
     assert read(pdf([RELEASE], ModDate=written)).modified is None
 
 
+def test_half_a_character_costs_its_field_and_no_more() -> None:
+    raw = pdf([RELEASE], Title="Budget", Author="Ann Roe").replace(b"(Budget)", b"<FEFFD8000041>")
+    assert (read(raw).title, read(raw).author) == ("Pier to be rebuilt before winter", "Ann Roe")
+
+
 def test_it_says_what_read_it() -> None:
     document = read(pdf([RELEASE]))
     assert (document.media_type, document.encoding) == ("application/pdf", "")
@@ -364,7 +369,7 @@ def test_a_bomb_inside_a_bomb_is_one_too() -> None:
 
 
 def test_more_pages_than_anybody_prints_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "_MOST_PAGES", 2)
+    monkeypatch.setattr(contents, "_MOST_PAGES", 2)
     assert why(pdf(pages_of(3))) == "its 3 pages are over the limit of 2"
 
 
@@ -373,6 +378,27 @@ def test_pages_without_text_among_others_are_named() -> None:
     assert [one.message for one in items(raw) if isinstance(one, Problem)] == [
         "page 2 of 3 holds a picture and no text: recognise their text first (for instance with ocrmypdf) and add that file"
     ]
+
+
+CATALOGUED = b"<< /Type /Catalog /Pages 2 0 R"
+
+
+def test_a_form_that_only_a_program_shows_says_what_to_do() -> None:
+    form = b" /NeedsRendering true /AcroForm << /XFA [(a) 3 0 R] /Fields [3 0 R] >>"
+    raw = pdf([column(["Please wait ..."])]).replace(CATALOGUED, CATALOGUED + form)
+    assert why(raw) == "only Adobe's reader shows this form: print it to a PDF there and add that"
+
+
+def test_words_typed_into_fields_are_told_to_be_unread() -> None:
+    fields = b"""/Annots [<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V (12 boats) /Rect [0 0 9 9] >>
+        << /Type /Annot /Subtype /Widget /FT /Tx /T (b) /V () /Rect [0 0 9 9] >>
+        << /Type /Annot /Subtype /FreeText /Contents (No!) /Rect [0 0 9 9] >>
+        << /Type /Annot /Subtype /Text /Contents (A note in the margin) /Rect [0 0 9 9] >>] /MediaBox"""
+    _, problem = items(pdf([RELEASE]).replace(b"/MediaBox", fields))
+    assert isinstance(problem, Problem)
+    assert problem.message.startswith(
+        "the words of 2 form fields or notes were not read: print the file to a PDF"
+    )
 
 
 def test_fonts_that_name_no_letters_are_no_text() -> None:
