@@ -48,7 +48,8 @@ _SHOWN = {
     "colon": ":", "question_mark": "?", "slash": "/", "left_square_bracket": "[", "escape": "esc",
     "right_square_bracket": "]", "pagedown": "pgdn", "pageup": "pgup", "down": "↓", "up": "↑",
     "left": "←", "right": "→", "plus": "+", "equals_sign": "=", "minus": "-", "exclamation_mark": "!",
-    "comma": ",", "full_stop": ".", "greater_than_sign": ">", "apostrophe": "'", "less_than_sign": "<",
+    "comma": ",", "full_stop": ".", "greater_than_sign": ">", "less_than_sign": "<",
+    "apostrophe": "'", "number_sign": "#",
     "left_curly_bracket": "{", "right_curly_bracket": "}",
 }  # fmt: skip
 
@@ -139,6 +140,8 @@ KEYS: tuple[Key, ...] = (
     Key("last", "backspace", "back_to_last", "go back to the last decision", "decide", "Move"),
     Key("apart", "K", "apart", "this passage is no version of it", "decide", "Decide"),
     Key("prefer", "equals_sign", "prefer", "show this version first", "decide", "Decide"),
+    Key("numbers", "number_sign", "numbers", "table of the figures", "decide", "Act"),
+    Key("item.fits", "w", "fits", "what fits with it", "decide", "Act"),
     Key("previous", "left_square_bracket", "step(-1)", "previous", "decide", "Move"),
     Key("next", "right_square_bracket", "step(1)", "next", "decide", "Move"),
     Key("side.next", "l,right", "side(1)", "next passage", "decide", "Move"),

@@ -21,7 +21,7 @@ from tui.screens.bulk import decide_all, reason_for
 from tui.screens.form import Correct
 from tui.screens.item import ItemScreen
 from tui.state.bulk import Plan
-from tui.state.cases import shown_words
+from tui.state.cases import fitting, shown_words
 from tui.state.words import others_words, verdict_words
 
 
@@ -120,6 +120,21 @@ class Decide(ItemScreen):
             self.app.trouble(error)
 
         return failed
+
+    # What speaks for it.
+
+    def action_fits(self) -> None:
+        """What fits with the figures or words of a finding, to be read beside it."""
+        item = self.deck.shown
+        if item is not None:
+            ids = list(dict.fromkeys(one.value.id for one in item.citations))
+            self.ask(partial(fitting, self.ledger, ids), self._show_fits, group="fits")
+
+    def _show_fits(self, cases: Sequence[ReviewItem]) -> None:
+        if cases:
+            self.app.decide(cases)
+        else:
+            self.app.say("Nothing on record was found to fit with these passages.")
 
     # Of one passage.
 

@@ -104,7 +104,7 @@ class Message(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="window"):
             yield Static(line(self._heading, self._style), markup=False)
-            yield Static(q(self._words), classes="about", markup=False)
+            yield Static(q(self._words), classes="told", markup=False)
             yield Static("enter  close", classes="hint", markup=False)
 
     def action_leave(self) -> None:

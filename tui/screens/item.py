@@ -16,13 +16,17 @@ from tui.safe import line
 from tui.screens.base import RecordScreen
 from tui.state.cases import verdict_keys
 from tui.state.deck import Deck
+from tui.state.numbers import COLUMNS, numbers
 from tui.state.sides import LITTLE_CONTEXT, Side, changed_words, difference_words, rows_of, sides
 from tui.state.words import beyond, counted, outcome_words, verdict_sign, verdict_words
 from tui.widgets.bars import KeyBar
 from tui.widgets.evidence import Evidence
+from tui.widgets.table import Table
 
 # More differing places than a line holds are read in the passages themselves.
 MOST_DIFFERENCES = 4
+# A screen with so many lines holds the passages and the table's rows.
+ROOM = 34
 # So many decisions stay on screen, to go back to.
 LAST = 10
 # Screens with fewer lines show less around the passages.
@@ -42,6 +46,8 @@ class ItemScreen(RecordScreen):
         self._side = 0
         # The others' decisions are not shown before one's own.
         self.blind = False
+        # The table of figures stands in place of the passages.
+        self._in_figures = False
 
     def body(self) -> Iterable[Widget]:
         yield Static(id="progress", markup=False)
@@ -49,6 +55,7 @@ class ItemScreen(RecordScreen):
         with Horizontal(id="desk"):
             yield Evidence()
             yield Static(id="last", markup=False)
+        yield Table(COLUMNS, id="numbers")
         yield Static(id="why", markup=False)
 
     def show(self) -> None:
@@ -60,6 +67,7 @@ class ItemScreen(RecordScreen):
         self.query_one("#question", Static).update(self._question(item) if item else self.done())
         self.query_one("#why", Static).update(_why(item) if item else Content())
         self._show_last()
+        self._show_numbers(item)
         if item:
             found = self._sides(item)
             self._side = min(self._side, max(0, len(found) - 1))
@@ -100,9 +108,28 @@ class ItemScreen(RecordScreen):
             _last_line(item, verdict, here is not None and item.id == here.id)
             for item, verdict in self.deck.lately(LAST)
         ]
-        heading = [Content("Last decisions").stylize("bold $text-primary")] if rows else []
+        is_tall = self.size.height >= SHORT
+        heading = [Content("Last decisions").stylize("bold $text-primary")] if rows and is_tall else []
         self.query_one("#last", Static).update(Content("\n").join([*heading, *rows]))
         self.query_one("#last").display = bool(rows)
+
+    def _show_numbers(self, item: ReviewItem | None) -> None:
+        """The figures as a table: where there is room for both, else in place of the passages, on request."""
+        rows = numbers(item) if item else []
+        has_room = self.size.height >= ROOM + len(rows)
+        table = self.query_one(Table)
+        table.display = len(rows) > 1 and (has_room or self._in_figures)
+        self.query_one("#desk").display = not table.display or has_room
+        table.show(rows)
+
+    def action_numbers(self) -> None:
+        """The table of the figures instead of the passages, and back."""
+        item = self.deck.shown
+        if item is None or len(numbers(item)) < 2:
+            self.app.say("This is about words: there are no figures to lay out.")
+            return
+        self._in_figures = not self._in_figures
+        self.show()
 
     def on_resize(self) -> None:
         self.show()

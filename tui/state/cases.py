@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from heapq import nsmallest
+from typing import TYPE_CHECKING
 
-from claims.model import Pair, Relation
+from claims.model import FindingKind, Pair, Relation
 from claims.ports import Citation
 from claims.views import Assessed, ReviewItem, Utterance, Version
 from tui.state.printings import primary_words
 from tui.state.words import RELATIONS, finding_words
+
+if TYPE_CHECKING:
+    from claims import Ledger
 
 FINDING_VERDICTS = ("real", "dismissed", "unsure")
 PAIR_VERDICTS = ("same", "different", "unsure")
@@ -33,6 +38,15 @@ def case_of_finding(assessed: Assessed) -> ReviewItem:
         finding=finding,
         outcome=assessed.outcome,
     )
+
+
+_FITS = (FindingKind.CORROBORATION, FindingKind.COMPATIBLE)
+
+
+def fitting(ledger: Ledger, ids: Iterable[str]) -> list[ReviewItem]:
+    """What was found to fit with some quotes and claims, each once."""
+    found = {one.finding.id: one for id_ in ids for one in ledger.show(id_).findings}
+    return [case_of_finding(one) for one in found.values() if one.finding.kind in _FITS]
 
 
 def cases_of_utterance(utterance: Utterance) -> list[ReviewItem]:

@@ -13,6 +13,8 @@ from tui.state.words import counted, verdict_words
 
 # After so long a pause somebody sits down anew.
 PAUSE = timedelta(minutes=30)
+# A shorter time says nothing of how long the rest will take.
+LEAST = timedelta(minutes=1)
 _VERDICTS = (JudgementKind.FINDING, JudgementKind.QUOTES, JudgementKind.SPEAKERS)
 # From this kappa on (Altman, Practical Statistics for Medical Research, 1991).
 _WORDS = ((0.81, "very good"), (0.61, "good"), (0.41, "moderate"), (0.21, "fair"), (0.0, "poor"))
@@ -35,7 +37,8 @@ class Sitting:
     @property
     def pace(self) -> float | None:
         """Decisions a minute, one by one; None where too few were made to tell."""
-        return (self.steps - 1) / (self.took / timedelta(minutes=1)) if self.steps > 2 and self.took else None
+        is_telling = self.steps > 2 and self.took >= LEAST
+        return (self.steps - 1) / (self.took / timedelta(minutes=1)) if is_telling else None
 
 
 def sitting(latest_first: Iterable[Judgement], now: datetime) -> Sitting:

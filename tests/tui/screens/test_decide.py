@@ -7,6 +7,7 @@ from tui.screens.case import Case
 from tui.screens.dialogs import Choose, Message
 from tui.screens.form import Correct
 from tui.screens.review import Review
+from tui.state.cases import case_of_finding
 
 
 async def reviewing(app, pilot, until) -> Review:
@@ -186,3 +187,48 @@ async def test_a_decision_made_just_before_quitting_is_saved(raids: Ledger, unti
         await pilot.press("m", "q")
     app.saver.close()
     assert raids.queue().decided == 1
+
+
+async def test_the_figures_of_a_finding_are_a_table_beside_the_passages_or_instead_of_them(
+    waterfront: Ledger, until
+):
+    wanted = next(
+        one.finding.id
+        for one in waterfront.audit(check="changed-figure")
+        if one.finding.kind.value == "conflict"
+    )
+    app = OnRecordApp(lambda: waterfront, start="review")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await reviewing(app, pilot, until)
+        screen.deck.go(wanted)
+        screen.fresh()
+        assert not screen.query_one("#numbers").display
+        await pilot.press("number_sign")
+        table = screen.query_one("#numbers").render().plain
+        assert [line.split()[0] for line in table.splitlines()[1:]] == ["A", "B"]
+        assert [line.split()[1:4] for line in table.splitlines()[1:]] == [
+            ["150", "150", "arrests"],
+            ["120", "120", "arrests"],
+        ]
+        assert not screen.query_one("#desk").display
+        await pilot.resize_terminal(120, 40)
+        await until(pilot, lambda: screen.query_one("#desk").display)
+        assert screen.query_one("#numbers").display
+        await pilot.press("w")
+        await until(pilot, lambda: app._notifications)
+        assert [one.message for one in app._notifications] == [
+            "Nothing on record was found to fit with these passages."
+        ]
+
+
+async def test_what_fits_with_a_finding_is_read_beside_it(waterfront: Ledger, until):
+    (fits,) = (one for one in waterfront.audit() if one.finding.kind.value == "corroboration")
+    app = OnRecordApp(lambda: waterfront, start="findings")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: getattr(app.screen, "items", ()))
+        app.decide([case_of_finding(fits)])
+        await until(pilot, lambda: isinstance(app.screen, Case) and app.screen.is_mounted)
+        first = app.screen
+        await pilot.press("w")
+        await until(pilot, lambda: isinstance(app.screen, Case) and app.screen is not first)
+        assert app.screen.deck.shown.id == fits.finding.id

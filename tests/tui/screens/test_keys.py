@@ -30,8 +30,8 @@ from tui.state.kept import SavedSearch
 from tui.widgets.document_text import DocumentText
 from tui.widgets.row_list import RowList
 
-# In a line one types into, the line itself hears its keys.
-HEARD_BY_THE_LINE = ("query",)
+# In a line one types into, the line itself hears its keys, or the window that scrolls around it.
+HEARD_BY_THE_LINE = ("query", "form")
 
 
 @pytest.fixture
