@@ -22,6 +22,7 @@ from tui.desk.harmless import Harmless
 from tui.desk.holding import Holding
 from tui.desk.news import News
 from tui.desk.theming import Theming
+from tui.desk.touring import Touring
 from tui.desk.turning import Turning
 from tui.desk.working import Working
 from tui.screens import SCREENS
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from claims import Ledger
 
 
-class OnRecordApp(Holding, Harmless, Theming, Turning, Working, News):
+class OnRecordApp(Holding, Harmless, Theming, Turning, Working, News, Touring):
     """The app over a record, which the caller closes.
 
     Args:

@@ -25,11 +25,13 @@ def run_app(
     start: str = "search",
     chosen: Chosen | None = None,
     read_only: bool = False,
+    tour: bool = False,
 ) -> int:
     """Open a record in the terminal app; returns the exit code.
 
     Args:
         start: the NAME of a screen.
+        tour: show the tour to who has not seen it on this machine.
 
     Raises:
         RecordError, StoreBusy: the record cannot be opened. Where there is none, nothing
@@ -47,6 +49,7 @@ def run_app(
     open_ = partial(open_record, location, by, read_only=read_only)
     app = OnRecordApp(open_, note=note, start=start, chosen=chosen, kept=kept)
     app.places = None if demo else default_place().with_name("review.json")
+    app.first = Kept(default_place()) if tour else None
     try:
         app.run()
     finally:

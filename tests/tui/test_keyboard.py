@@ -16,10 +16,10 @@ def set_to(preset: str = "default", **chosen: str):
 
 
 def test_a_key_is_given_as_it_is_printed_or_by_its_name():
-    keys = set_to(accept="y", maybe="?, full_stop", help="f1")
-    assert (keys.key("accept").keys, keys.key("maybe").keys) == ("y", "question_mark,full_stop")
+    keys = set_to(accept="o", maybe="?, full_stop", help="f1")
+    assert (keys.key("accept").keys, keys.key("maybe").keys) == ("o", "question_mark,full_stop")
     assert keys.key("maybe").shown == "? ."
-    assert keys.keymap == {"accept": "y", "maybe": "question_mark,full_stop", "help": "f1"}
+    assert keys.keymap == {"accept": "o", "maybe": "question_mark,full_stop", "help": "f1"}
 
 
 def test_a_preset_changes_what_it_names_and_ones_own_keys_win():

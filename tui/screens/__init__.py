@@ -31,7 +31,7 @@ SCREENS: tuple[type[RecordScreen], ...] = (
 EVERY: tuple[type[RecordScreen], ...] = (*SCREENS, Case, Check, Statement, Versions)
 
 # Windows hold the keyboard alone.
-WINDOWS = ("window", "message", "confirm", "help", "pick", "saved")
+WINDOWS = ("window", "message", "confirm", "help", "pick", "form", "saved", "tour")
 
 
 def together() -> set[tuple[str, ...]]:

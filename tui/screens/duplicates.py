@@ -24,7 +24,7 @@ class Duplicates(MarkingList[Utterance]):
         Column("Statement", 24, grows=True),
         Column("Sources", 14, grows=True, gone_below=100),
     )
-    EMPTY = "No statement stands in two documents."
+    EMPTY = "No statement stands in two documents. I adds more of them: another outlet on the same day, say."
     FOOTER = ("open", "mark", "accept.all", "narrow", "goto", "undo", "close", "help")
     FOOTER_WORDS = {"mark": "mark", "accept.all": "all are the same"}  # noqa: RUF012
     SCOPES = ("list", "narrow", "marks")

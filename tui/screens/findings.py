@@ -35,7 +35,7 @@ class Findings(MarkingList[Assessed]):
         Column("What was found", 24, grows=True),
         Column("Check", 16, gone_below=110),
     )
-    EMPTY = "Nothing was found: no figures or words of the record disagree or agree."
+    EMPTY = "Nothing was found: no figures or words of the record disagree or agree. I adds more documents."
     FOOTER = ("open", "mark", "reject.all", "fits", "narrow", "undo", "close", "help")
     FOOTER_WORDS = {"mark": "mark", "reject.all": "dismiss all"}  # noqa: RUF012
     SCOPES = ("list", "narrow", "marks", "findings")

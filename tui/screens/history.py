@@ -30,7 +30,7 @@ class History(ListScreen[HistoryLine]):
         Column("Decision", 18, grows=True),
         Column("About", 22, grows=True),
     )
-    EMPTY = "Nothing was decided yet."
+    EMPTY = "Nothing was decided yet: 5 shows what there is to decide."
 
     def fetch(self) -> Sequence[HistoryLine]:
         return self.ledger.history()

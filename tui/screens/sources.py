@@ -25,7 +25,7 @@ class Sources(ListScreen[DocumentLine | Problem]):
         Column("Problems", 8, right=True, gone_below=90),
         Column("Hidden", 6, right=True, gone_below=110),
     )
-    EMPTY = "No documents yet: run `onrecord add FILE`."
+    EMPTY = "No documents yet: press I and name a file or a folder."
     FOOTER = ("open", "line.edit", "narrow", "goto", "undo", "close", "help")
     SCOPES = ("list", "narrow", "sources")
     BINDINGS = keys.bindings("narrow", "sources")

@@ -22,7 +22,7 @@ class Speakers(ListScreen[Speaker]):
         Column("Quotes", 6, right=True),
         Column("Claims", 6, right=True, gone_below=60),
     )
-    EMPTY = "Nobody is on record yet: run `onrecord add FILE`."
+    EMPTY = "Nobody is on record yet: press I and name a file or a folder."
     FOOTER = ("open", "alike", "alike.all", "narrow", "goto", "undo", "close", "help")
     SCOPES = ("list", "narrow", "speakers")
     BINDINGS = keys.bindings("narrow", "speakers")

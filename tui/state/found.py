@@ -129,7 +129,7 @@ def nothing_words(found: Found) -> str:
     if searched is None:
         return ""
     if not searched.documents:
-        return "No documents yet: run `onrecord add FILE`."
+        return "No documents yet: press Esc, then I, and name a file or a folder."
     span = f", dated {searched.earliest} to {searched.latest}" if searched.earliest else ""
     undated = f", {searched.undated:,} without a date" if searched.undated else ""
     looked = f"Looked through {counted(searched.documents, 'document')}{span}{undated}:"

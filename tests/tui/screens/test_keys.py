@@ -18,9 +18,11 @@ from tui.screens.case import Case
 from tui.screens.check import Check
 from tui.screens.dialogs import Ask, Message
 from tui.screens.facets import Facets
+from tui.screens.form import Correct
 from tui.screens.help import Help
 from tui.screens.saved import Looked, Saved
 from tui.screens.statement import Statement
+from tui.screens.tour import Tour
 from tui.screens.versions import Versions
 from tui.state.bulk import plan
 from tui.state.cases import case_of_finding
@@ -71,6 +73,8 @@ def opened(app: OnRecordApp, ledger: Ledger) -> list[tuple[tuple[str, ...], obje
         "confirm": lambda: Confirm(plan([case_of_finding(each) for each in ledger.audit()[:1]], 0)),
         "help": lambda: Help("Search", ("list",), [], app.keyboard),
         "pick": lambda: Facets(Counted("", (Facet("speaker", "Marisol Vega", 2),))),
+        "form": lambda: Correct(ledger.show(quote).value),
+        "tour": lambda: Tour([("Here", ("and there",))]),
         "saved": lambda: Saved([Looked(SavedSearch("pier", 0), 2, 1, 2)]),
     }
     found = [(("app", *screen.SCOPES), screen.NAME) for screen in SCREENS]
@@ -114,13 +118,13 @@ async def press(pilot: Pilot, until, done: list[str], rows: list[keys.Key]) -> N
 
 async def test_keys_that_were_set_hold_instead_in_app_footer_and_help(stories, until, done):
     origins = {"keys": "default", "remap": "default"}
-    chosen = keyboard("aleph", {"help": "f2"}, together(), origins)
+    chosen = keyboard("aleph", {"help": "f3"}, together(), origins)
     async with every_screen(stories, until, chosen=Chosen(chosen), start="review") as (app, pilot):
         await until(pilot, lambda: app.screen.is_mounted and "dismiss" in footer(app))
         assert footer(app).startswith("y real   n dismiss   h maybe")
-        assert footer(app).endswith("f2 keys")
+        assert footer(app).endswith("f3 keys")
         done.clear()
-        for name in ("y", "n", "h", "a", "question_mark", "f2"):
+        for name in ("y", "n", "h", "a", "question_mark", "f3"):
             app.simulate_key(name)
         await until(pilot, lambda: "help" in done)
         assert done == ["decide(0)", "decide(1)", "decide(2)", "decide(0)", "help"]

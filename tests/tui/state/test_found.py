@@ -13,7 +13,9 @@ def said(line: str, searched: Searched) -> list[str]:
 
 
 def test_an_empty_record_says_how_to_fill_it():
-    assert said("ferry", Searched(0, 0, 0, 0)) == ["No documents yet: run `onrecord add FILE`."]
+    assert said("ferry", Searched(0, 0, 0, 0)) == [
+        "No documents yet: press Esc, then I, and name a file or a folder."
+    ]
 
 
 def test_nothing_found_names_what_was_looked_through_and_what_dates_leave_out():
