@@ -23,17 +23,19 @@ if TYPE_CHECKING:
 def imports(store: Store, decisions: Decisions) -> list[ImportLine]:
     """Every import of ready-made quotes, the latest first."""
     gone = decisions.taken_back()
-    return [
-        ImportLine(
-            import_id(came.moment),
-            came.moment,
-            table_of(came.location),
-            came.quotes,
-            came.withdrawn,
-            came.moment in gone,
+    found: list[ImportLine] = []
+    tables: set[str] = set()
+    for came in store.imports():
+        table, taken_back = table_of(came.location), came.moment in gone
+        again = table in tables
+        found.append(
+            ImportLine(
+                import_id(came.moment), came.moment, table, came.quotes, came.withdrawn, taken_back, again
+            )
         )
-        for came in reversed(store.imports())
-    ]
+        if not taken_back:
+            tables.add(table)
+    return found[::-1]
 
 
 def chosen(store: Store, decisions: Decisions, wanted: str) -> ImportLine:

@@ -12,7 +12,7 @@ from claims.arriving import IN_THE_RECORD
 from claims.decisions import Decisions
 from claims.errors import InputError
 from claims.lots import lots
-from claims.model import PartialDate
+from claims.model import PartialDate, Problem
 from claims.readymade import imports
 from claims.readymade.row import Stated
 from claims.store.stamped import Stamp, Stamped
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 # One transaction holds so many rows, or characters of them: half a second of writing, for
 # which people's decisions wait.
 _ROWS, _CHARACTERS = 5_000, 4_000_000
+
+# The stage of problems with rows that could not be taken.
+_STAGE = "import"
 
 _DESTROYED = "this quote was destroyed here and is not taken in again"
 _WITHDRAWN = "this quote was withdrawn here"
@@ -45,7 +48,7 @@ def store_rows(
             lot = next(taken, None)
             if lot is None:
                 break
-            coming = coming or _Coming(_stamp(store, decisions, lot[0].location), set())
+            coming = coming or _coming(store, decisions, lot[0].location)
             made = [coming.stamp.of(one) if isinstance(one, Stated) else None for one in lot]
             with decisions.together():
                 fates = list(_stored(store, decisions, linker, coming, lot, made))
@@ -61,10 +64,17 @@ class _Coming(NamedTuple):
 
     Attributes:
         before: row keys of documents that were known and came with it.
+        missed: why a row could not be taken before, by its place.
     """
 
     stamp: Stamp
     before: set[int]
+    missed: dict[str, str]
+
+
+def _coming(store: Store, decisions: Decisions, location: str) -> _Coming:
+    missed = {one.location: one.message for one in store.problems("") if one.stage == _STAGE}
+    return _Coming(_stamp(store, decisions, location), set(), missed)
 
 
 def _stamp(store: Store, decisions: Decisions, location: str) -> Stamp:
@@ -123,10 +133,20 @@ def _stored(
                 again[ready.sha256] = ready.raw
                 here.append(ready)
             yield Added(one.location, Status.UNCHANGED, IN_THE_RECORD, ready.id)
+    _note(store, coming, lot)
     store.keep_rows(again)
     store.add_stamped(coming.stamp, list(new.values()))
     imports.bring_back(store, linker, coming.stamp, list(back.values()))
     store.came_too(coming.stamp, here, decisions.taken_back(), coming.before)
+
+
+def _note(store: Store, coming: _Coming, lot: Sequence[Stated | InputError]) -> None:
+    """Keep a problem with each row that could not be taken, until it is there or another one."""
+    now = {one.location: one.why for one in lot if isinstance(one, InputError)}
+    places = (one.location for one in lot)
+    gone = [place for place in places if place in coming.missed and coming.missed[place] != now.get(place)]
+    store.forget_unread(_STAGE, gone)
+    store.put_problems(Problem(_STAGE, why, location=place) for place, why in now.items())
 
 
 def _failed(one: Stated | InputError) -> Added:

@@ -48,6 +48,7 @@ class ImportLine:
         quotes: how many it brought that were not here, or not in sight.
         withdrawn: how many of them are out of sight.
         taken_back: the import as a whole.
+        again: rows that were added to a table that was imported before.
     """
 
     id: str
@@ -56,6 +57,7 @@ class ImportLine:
     quotes: int
     withdrawn: int
     taken_back: bool
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import BinaryIO
 
@@ -47,7 +47,9 @@ class Objects:
             except BadRow as error:
                 yield InputError(place, str(error))
             else:
-                yield stated(cells, place, self._dating)
+                # As an empty row of a spreadsheet is none.
+                if not _is_empty(cells):
+                    yield stated(cells, place, self._dating)
 
     def count(self) -> int:
         return sum(1 for _ in self._lines())
@@ -122,6 +124,10 @@ def _object(line: str) -> dict[str, object]:
     if not isinstance(found, dict):
         raise BadRow("no JSON object")
     return found
+
+
+def _is_empty(cells: Mapping[str, str]) -> bool:
+    return bool(cells) and not any(words.strip() for words in cells.values())
 
 
 def _words(value: object, field: str) -> str:

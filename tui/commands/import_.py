@@ -66,8 +66,10 @@ def import_(
 
     A table is CSV, JSON Lines or XLSX with columns text, speaker, role, source, date, url; only text is
     needed, and common other names will do (quote, name, outlet ...). Each row is a document whose text
-    is the quote, marked "asserted, source not seen". Rows that cannot be taken are named, the others are
-    stored; what is stored already stays as it is, so the same command goes on where one was stopped.
+    is the quote, marked "asserted, source not seen"; one without a speaker is a quote of nobody who is
+    named. Rows that cannot be taken (no text, no date in the date's column) are named and kept in `onrecord
+    problems` until they come right, the others are stored; what is stored already stays as it is, so the
+    same command goes on where one was stopped, and a table with rows added brings those alone.
     A date such as 03/04/2031 is read as the other dates of its column must be; where none tells, it is
     kept as being between the two days.
 

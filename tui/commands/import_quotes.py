@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claims.views import Added, Status
 from tui import jsonforms, jsonviews
 from tui.commands.added import print_added
+from tui.commands.import_ import STDIN
 from tui.printing import counted, say
 from tui.progress import progress, steps
 from tui.session import Session
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
 
 def import_quotes(session: Session, table: Table, *, jobs: int, as_json: bool) -> int:
     """Take in every row; returns the exit code."""
-    told = _Told()
     extractor = session.extractor
     for note in table.notes:
         say(f"{table.location}: {note}")
     with session.writing(create=True) as ledger:
+        told = _Told(_last_time(ledger, table.location))
         try:
             _store(session, ledger, table, told, as_json)
             for note in table.told():
@@ -83,28 +84,46 @@ def _derive(ledger: Ledger, jobs: int, extractor: str) -> None:
     )
 
 
-class _Told:
-    """What became of the rows, counted."""
+def _last_time(ledger: Ledger, location: str) -> str:
+    """The day on which the same table was imported before and not taken back; "" if it was not. What came
+    from standard input is another table each time.
+    """
+    before = (one for one in ledger.imports() if one.location == location and not one.taken_back)
+    found = None if location == STDIN else next(before, None)
+    return found.moment[:10] if found else ""
 
-    def __init__(self) -> None:
+
+class _Told:
+    """What became of the rows, counted.
+
+    Args:
+        before: the day on which the same table was imported before, if it was.
+    """
+
+    def __init__(self, before: str) -> None:
         self.fates: Counter[Status] = Counter()
+        self._before = before
         self._began = time.monotonic()
 
     def count(self, lot: list[Added]) -> None:
         self.fates.update(result.status for result in lot)
 
     def counts(self) -> str:
-        """ "3 quotes stored, 1 unchanged, 2 failed"."""
+        """ "3 quotes stored, 1 unchanged, 2 failed"; of a table that was here before "1 row known, 3 new"."""
         stored, unchanged, skipped, failed = (self.fates[status] for status in Status)
         told = [f"{counted(stored, 'quote')} stored", f"{unchanged:,} unchanged"]
+        if self._before and unchanged:
+            when = f"Imported before, on {self._before}"
+            told = [f"{when}: {counted(unchanged, 'row')} known", f"{stored:,} new"]
         told += [f"{skipped:,} skipped"] if skipped else []
         return ", ".join(told + ([f"{failed:,} failed"] if failed else []))
 
     def stored(self) -> str:
-        """With the time that it took."""
+        """With the time that it took, and where to look for what failed."""
         seconds = time.monotonic() - self._began
         rate = f" ({self.fates.total() / seconds:,.0f} rows a second)" if seconds >= 1 else ""
-        return f"{self.counts()} in {_seconds(seconds)}{rate}."
+        kept = " `onrecord problems` keeps what failed." if self.fates[Status.FAILED] else ""
+        return f"{self.counts()} in {_seconds(seconds)}{rate}.{kept}"
 
 
 def _wait(waiting: int) -> str:

@@ -31,8 +31,9 @@ def take_back(session: Session, wanted: str, *, note: str = "", as_json: bool) -
 
 
 def _words(one: ImportLine) -> str:
-    """ "2031-03-04 10:30 UTC · quotes.csv · 3 quotes, 1 of them withdrawn"."""
+    """ "2031-03-04 10:30 UTC · quotes.csv · 3 quotes, 1 of them withdrawn", or "3 more quotes"."""
     at = f"{one.moment[:10]} {one.moment[11:16]} UTC"
     gone = f", {one.withdrawn:,} of them withdrawn" if one.withdrawn else ""
     told = "taken back" if one.taken_back and one.withdrawn == one.quotes else ""
-    return f"{at} · {one.location} · {counted(one.quotes, 'quote')}{f' · {told}' if told else gone}"
+    quotes = counted(one.quotes, "more quote" if one.again else "quote")
+    return f"{at} · {one.location} · {quotes}{f' · {told}' if told else gone}"

@@ -16,6 +16,7 @@ def import_line(line: ImportLine) -> dict[str, Json]:
         "quotes": line.quotes,
         "withdrawn": line.withdrawn,
         "taken_back": line.taken_back,
+        "again": line.again,
     }
 
 

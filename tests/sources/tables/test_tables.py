@@ -356,3 +356,18 @@ def test_lines_let_go_of_a_stream_that_was_closed_before_them():
     assert next(found) == "text\n"
     stream.close()
     found.close()
+
+
+def test_a_row_without_a_speaker_is_read_alike_in_each_format():
+    rows = [["text", "speaker"], ["The pier stays shut.", None], [None, "Vega"], [None, None], ["A", "Vega"]]
+    lines = [[cell or "" for cell in row] for row in rows]
+    objects = [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
+    tables = [
+        read("\n".join(map(",".join, lines)).encode()),
+        read("\n".join(map(json.dumps, objects)).encode(), "q.jsonl"),
+        read(workbook(*rows), "q.xlsx"),
+    ]
+    for table in tables:
+        quote, failed, last = told(table)
+        assert (quote, last) == (("The pier stays shut.",), ("A", "Vega"))
+        assert failed.endswith(": no text")

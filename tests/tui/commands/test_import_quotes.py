@@ -124,8 +124,29 @@ def test_options_of_tables_are_not_for_other_records(imported):
 def test_a_second_time_nothing_changes(imported):
     run = imported("import", "quotes.csv")
     assert run.code == 1
-    assert "0 quotes stored, 3 unchanged, 1 failed" in run.err
+    assert "3 rows known, 0 new, 1 failed" in run.err
     assert "figure" not in run.err
+
+
+def test_rows_that_failed_are_problems_until_they_come_right(imported, table):
+    (problem,) = imported("problems", "--json").json
+    assert (problem["stage"], problem["message"], problem["location"]) == (
+        "import",
+        "no text",
+        "quotes.csv row 4",
+    )
+    table.write_text(TABLE.replace("\n,Ines", "\nThe pier stays shut.,Ines"), "utf-8")
+    run = imported("import", "quotes.csv")
+    assert (run.code, imported("problems", "--json").json) == (0, [])
+
+
+def test_a_table_with_rows_added_is_told_as_the_same(imported, table):
+    table.write_text(f"{TABLE}The pier stays shut.,Ines Carrow,,,,,\n", "utf-8")
+    said = imported("import", "quotes.csv").err
+    assert ": 3 rows known, 1 new, 1 failed in " in said
+    listed = imported("import", "--list").out.splitlines()
+    assert [line.rpartition(" · ")[2] for line in listed] == ["1 more quote", "3 quotes"]
+    assert [line["again"] for line in imported("import", "--list", "--json").json] == [True, False]
 
 
 def test_json_has_one_line_a_row(table, onrecord):
