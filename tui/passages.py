@@ -23,15 +23,24 @@ from claims.model import (
 )
 from claims.ports import Citation
 from claims.views import Hit, Searched
-from tui.printing import Paper, counted, short
+from tui.printing import Marks, Paper, counted, nothing_marked, short
+from tui.state.excerpts import excerpt
 from tui.state.words import beyond, judgement_words
 
 # Enough of the words to know them again.
 _ABOUT = 80
 
 
-def hit(paper: Paper, found: Hit) -> None:
-    """A search hit: date, speaker, role and source; a claim's figure; the words; the place."""
+def hit(paper: Paper, found: Hit, marker: Marks = nothing_marked, *, lines: int = 0) -> bool:
+    """A search hit: date, speaker, role and source; a claim's figure; the words; the place.
+
+    Args:
+        marker: finds what was searched for.
+        lines: so many lines of the words, cut around what was searched for; 0 for all.
+
+    Returns:
+        Were the words cut?
+    """
     when = f"{found.date} ({found.date_is})" if found.date else "undated"
     who = ", ".join(filter(None, (found.speaker, found.role))) or "speaker not known"
     if found.kind == "text":
@@ -39,7 +48,9 @@ def hit(paper: Paper, found: Hit) -> None:
     paper.line(" · ".join(filter(None, (when, who, found.source))), style="title")
     if found.kind == "claim":
         paper.line(found.surface, style="title", indent=2)
-    paper.words(found.text if found.kind == "claim" else found.surface or found.text, style="quote")
+    words = found.text if found.kind == "claim" else found.surface or found.text
+    shown = _cut(words, marker, lines * (paper.width - 2)) if lines else words
+    paper.words(shown, style="quote", marker=marker)
     place = ", ".join(f"{span.start}-{span.end}" for span in found.spans)
     name = f"{found.kind} {short(found.id)}" if found.id else f"document {short(found.document)}"
     status = "" if found.status == "recorded" else found.status
@@ -47,6 +58,14 @@ def hit(paper: Paper, found: Hit) -> None:
     told = filter(None, (f"{found.location} {place}", name, status, seen))
     paper.line(" · ".join(told), style="dim", indent=2)
     paper.line()
+    return shown is not words
+
+
+def _cut(words: str, marker: Marks, room: int) -> str:
+    """The same object if nothing is cut."""
+    line = one_line(words)
+    shown = excerpt(line, marker(line), room)
+    return words if shown == line else shown
 
 
 def citation(paper: Paper, cited: Citation, *, label: str = "", indent: int = 2) -> None:

@@ -6,18 +6,27 @@ import os
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import click
 
 from claims.display import display_safe, json_safe, one_line
+from claims.model import Span
 
 # Lines longer than this are hard to read; pipes and files get the usual 80.
 WIDEST, PIPED = 100, 80
 
 # An id is printed to this length: 48 bits, enough to be alone in a record of a million values.
 SHOWN_ID = 12
+
+
+# What to mark in a text.
+Marks = Callable[[str], Sequence[Span]]
+
+
+def nothing_marked(_: str) -> Sequence[Span]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +48,22 @@ class Paper:
         width = min(shutil.get_terminal_size((PIPED, 24)).columns, WIDEST) if tty else PIPED
         return cls(max(width, 20), wanted)
 
-    def line(self, text: str = "", *, style: str = "", indent: int = 0) -> None:
-        """One paragraph, wrapped; `style` is a name of `STYLES`."""
-        for row in wrapped(one_line(text), self.width - indent) or [""]:
-            click.echo((" " * indent + self.styled(row, style)).rstrip(), color=self.color)
+    def line(
+        self, text: str = "", *, style: str = "", indent: int = 0, marker: Marks = nothing_marked
+    ) -> None:
+        """One paragraph, wrapped; `style` is a name of `STYLES`, what the marker finds is bold."""
+        text = one_line(text)
+        marks, at = (marker(text) if self.color else ()), 0
+        for row in wrapped(text, self.width - indent) or [""]:
+            at = text.find(row, at)
+            told = self._marked(row, style, [(mark.start - at, mark.end - at) for mark in marks])
+            click.echo((" " * indent + told).rstrip(), color=self.color)
+            at += len(row)
 
-    def words(self, text: str, *, indent: int = 2, style: str = "") -> None:
+    def words(self, text: str, *, indent: int = 2, style: str = "", marker: Marks = nothing_marked) -> None:
         """Words of a document, wrapped; its paragraphs stay apart."""
         for paragraph in filter(None, (part.strip() for part in display_safe(text).split("\n"))):
-            self.line(paragraph, style=style, indent=indent)
+            self.line(paragraph, style=style, indent=indent, marker=marker)
 
     def fields(self, pairs: Iterable[tuple[str, str]], *, indent: int = 0) -> None:
         """Names and values in two columns; a pair without a value is left out."""
@@ -62,7 +78,21 @@ class Paper:
         if not self.color or style not in STYLES:
             return text
         color, bold, dim = STYLES[style]
-        return click.style(text, fg=color, bold=bold, dim=dim)
+        # False would switch off what the other one switched on.
+        return click.style(text, fg=color, bold=bold or None, dim=dim or None)
+
+    def _marked(self, row: str, style: str, marks: Iterable[tuple[int, int]]) -> str:
+        """A line with stretches of it in bold; they may begin before it and end after it."""
+        parts, at = [], 0
+        for start, end in marks:
+            start, end = max(at, start), min(len(row), end)
+            if start < end:
+                parts += [
+                    self.styled(row[at:start], style) if at < start else "",
+                    self.styled(row[start:end], "hit"),
+                ]
+                at = end
+        return "".join([*parts, self.styled(row[at:], style) if at < len(row) else ""])
 
 
 # Colour, bold, dim. They say again what the words say; nothing is told by colour alone.
@@ -70,6 +100,7 @@ STYLES: dict[str, tuple[str | None, bool, bool]] = {
     "title": (None, True, False),
     "dim": (None, False, True),
     "quote": ("cyan", False, False),
+    "hit": ("cyan", True, False),
     "high": ("red", True, False),
     "medium": ("yellow", False, False),
     "info": ("green", False, False),

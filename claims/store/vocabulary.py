@@ -72,12 +72,12 @@ class Vocabulary:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        slips = 1 if len(word) <= _SHORT else 2
+        most = slips(word)
         found: list[tuple[float, str]] = []
-        for length in range(len(word) - slips, len(word) + slips + 1):
+        for length in range(len(word) - most, len(word) + most + 1):
             if known := self._of_length.get(length):
-                likely = known.sharing(word, 2 * slips)
-                fitting = process.extract(word, likely, scorer=OSA.distance, score_cutoff=slips, limit=None)
+                likely = known.sharing(word, 2 * most)
+                fitting = process.extract(word, likely, scorer=OSA.distance, score_cutoff=most, limit=None)
                 found += ((distance, spelling) for spelling, distance, _ in fitting)
         return [spelling for _, spelling in sorted(found)[:_MOST_SPELLINGS]]
 
@@ -87,6 +87,11 @@ class Vocabulary:
         for word in self._words:
             found.setdefault(len(word), []).append(word)
         return {length: _Alike(words) for length, words in found.items()}
+
+
+def slips(word: str) -> int:
+    """How many slips a spelling near a word may have."""
+    return 1 if len(word) <= _SHORT else 2
 
 
 class _Alike:

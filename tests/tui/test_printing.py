@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.model import Span
 from tui.printing import Paper, cells, counted, wrapped
 
 
@@ -38,6 +39,22 @@ def test_escapes_of_a_document_are_printed_as_signs(capsys):
     paper.words("one \x1b[31mtwo\n\nthree \x9b2J")
     paper.fields([("title", "\x1b]0;owned\x07"), ("author", "")])
     assert capsys.readouterr().out == "  one ␛[31mtwo\n  three ␦2J\ntitle  ␛]0;owned␇\n"
+
+
+def test_what_is_marked_is_bold_also_over_the_end_of_a_line_and_only_in_colour(capsys):
+    def second_and_third(text):
+        at = text.index("two")
+        return [Span(at, text.index(" four"))]
+
+    Paper(20, color=True).words("one two three four five", style="quote", marker=second_and_third)
+    bold = "\x1b[36m\x1b[1mtwo three\x1b[0m"
+    assert (
+        capsys.readouterr().out == f"  \x1b[36mone \x1b[0m{bold}\x1b[36m four\x1b[0m\n  \x1b[36mfive\x1b[0m\n"
+    )
+    Paper(10, color=True).words("one two three four", marker=second_and_third)
+    assert capsys.readouterr().out.count("\x1b[1m") == 2
+    Paper(20, color=False).words("one two three", marker=second_and_third)
+    assert capsys.readouterr().out == "  one two three\n"
 
 
 def test_no_color_switches_colour_off(monkeypatch):

@@ -29,10 +29,13 @@ if TYPE_CHECKING:
     help="What to look through; text is whole documents.",
 )
 @click.option("--limit", type=click.IntRange(min=0), default=None, help="How many hits, 0 for all [50].")
+@click.option("--full", is_flag=True, help="All words of each hit, however long.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a hit.")
 @click.pass_obj
-def search(session: Session, /, kind: str, limit: int | None, as_json: bool, **filters: str) -> None:
-    """Search quotes, claims or whole texts, newest first.
+def search(
+    session: Session, /, kind: str, limit: int | None, full: bool, as_json: bool, **filters: str
+) -> None:
+    """Search quotes, claims or whole texts, newest first. Long ones are cut around the hit.
 
     QUERY holds words (all must occur), "exact phrases" in quotation marks, -not and ~fuzzy.
     After --, all is QUERY: onrecord search -- -harbour pier.
@@ -44,7 +47,9 @@ def search(session: Session, /, kind: str, limit: int | None, as_json: bool, **f
         raise click.UsageError(f"give words or a filter such as --speaker NAME; {every}")
     with session.reading() as ledger:
         query = known(ledger, query)
-        shown = _put(session, _hits(ledger, query), as_json)
+        hits = _hits(ledger, query)
+        shown = len(hits)
+        cut = _put_json(hits) if as_json else _print(session, hits, query.words, 0 if full else LINES)
         # To count a million takes longer than to find the newest, which are printed already.
         total = shown if query.limit is None or shown < query.limit else ledger.count(query)
         named = speakers_named(ledger, query, total)
@@ -53,6 +58,9 @@ def search(session: Session, /, kind: str, limit: int | None, as_json: bool, **f
         say(f"Nothing found in {passages.what_was_searched(searched)}.{_advice(query)}")
     elif shown < total:
         say(f"{shown:,} of {counted(total, 'hit')}: --limit 0 prints all.")
+    if cut:
+        hits_are = f"{counted(cut, 'hit')} {'is' if cut == 1 else 'are'}"
+        say(f"{hits_are} cut around what was found: --full prints all.")
     for each in named:
         say(_offer(each))
 
@@ -63,15 +71,23 @@ def _hits(ledger: Ledger, query: Query) -> Sequence[Hit]:
     return ledger.hits(query.kind, ledger.first(query, query.limit))
 
 
-def _put(session: Session, hits: Sequence[Hit], as_json: bool) -> int:
-    """Print hits; returns how many."""
+def _put_json(hits: Sequence[Hit]) -> int:
+    """Hits whole; returns how many were cut."""
     for found in hits:
-        if as_json:
-            jsonforms.emit_json(jsonviews.hit(found))
-        else:
-            passages.hit(session.paper, found)
-    return len(hits)
+        jsonforms.emit_json(jsonviews.hit(found))
+    return 0
 
+
+def _print(session: Session, hits: Sequence[Hit], words: str, lines: int) -> int:
+    """Print hits, of each so many lines; returns how many were cut."""
+    from claims.marking import Marker
+
+    marker = Marker(words)
+    return sum(passages.hit(session.paper, found, marker, lines=lines) for found in hits)
+
+
+# Two or three sentences; a screen of 24 lines shows three such hits.
+LINES = 4
 
 # What `export` calls what a search looks through.
 _EXPORTED = {"quotes": "quotes", "claims": "claims", "text": "quotes"}

@@ -127,7 +127,8 @@ class Answers(RecordScreen):
 
     def _preview(self) -> None:
         hit = self.hit()
-        self.query_one("#preview", Static).update(preview(hit) if hit else Content())
+        words = self.found.parsed.query.words if self.found else ""
+        self.query_one("#preview", Static).update(preview(hit, words) if hit else Content())
 
     def hit(self) -> Hit | None:
         """What the cursor is on."""

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from claims.views import Hit, Kind, Query, Searched
 from tui.named import Named, speakers_named
+from tui.state.hit_rows import NEW, rows_of
 from tui.state.order import Order, in_order, keys_in_order
 from tui.state.queryline import Parsed
-from tui.state.rows import PAGE, HeldRows, PagedRows, Row
-from tui.state.words import HIT_SIGNS, NOT_RECORDED, counted, date_words, hit_sign
+from tui.state.rows import PAGE, HeldRows, PagedRows
+from tui.state.words import HIT_SIGNS, NOT_RECORDED, counted
 
 if TYPE_CHECKING:
     from claims import Ledger
@@ -27,8 +28,6 @@ _TELL = 0.1
 HitRows = PagedRows[Hit] | HeldRows[Hit]
 
 USUAL = Order()
-# The sign of what came in since a saved search was last looked at.
-NEW = "+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +62,23 @@ def find(ledger: Ledger, parsed: Parsed, order: Order = USUAL, after: int | None
         answer = ledger.search(replace(query, limit=MOST_TEXT_HITS))
         hits = in_order(answer.hits, order)
         new = None if after is None else ledger.count(replace(query, after=after, limit=None))
-        return Found(parsed, HeldRows(hits, hit_row), answer.total, answer.searched, order=order, new=new)
+        return Found(
+            parsed, HeldRows(hits, rows_of(query.words)), answer.total, answer.searched, order=order, new=new
+        )
     if after is not None or not order.is_usual:
         return _whole(ledger, parsed, order, after)
     found = ledger.first(query, PAGE)
     named = speakers_named(ledger, query, len(found))
     searched = None if len(found) else ledger.searched()
-    return Found(parsed, PagedRows(found, hit_row), len(found), searched, named, len(found) < PAGE)
+    rows = PagedRows(found, rows_of(query.words))
+    return Found(parsed, rows, len(found), searched, named, len(found) < PAGE)
 
 
 def _whole(ledger: Ledger, parsed: Parsed, order: Order, after: int | None) -> Found:
     query = parsed.query
     keys = keys_in_order(ledger, query, order)
     new = frozenset[int]() if after is None else frozenset(ledger.keys(replace(query, after=after)))
-    rows = PagedRows[Hit](keys, lambda hit: hit_row(hit, is_new=hit.key in new))
+    rows = PagedRows[Hit](keys, rows_of(query.words, new))
     searched = None if len(keys) else ledger.searched()
     told = None if after is None else len(new)
     return Found(parsed, rows, len(keys), searched, order=order, new=told)
@@ -103,24 +105,8 @@ def rest_of(
     if isinstance(rows, PagedRows) and rows.grow(keys):
         return replace(found, total=len(keys), is_whole=True)
     # The record changed meanwhile.
-    return replace(found, rows=PagedRows(keys, hit_row), total=len(keys), is_whole=True)
-
-
-def hit_row(hit: Hit, *, is_new: bool = False) -> Row:
-    """Sign, date, speaker, words, source."""
-    cells = (
-        NEW if is_new else hit_sign(hit),
-        date_words(hit.date),
-        hit.speaker or "–",
-        words_of(hit),
-        hit.source or "–",
-    )
-    return Row(cells, quiet=hit.status in ("hidden", "withdrawn"))
-
-
-def words_of(hit: Hit) -> str:
-    """What a list shows of it: the figure before its sentence, a quote as it was said."""
-    return f"{hit.surface} — {hit.text}" if hit.kind == "claim" else hit.surface or hit.text
+    made = PagedRows(keys, rows_of(found.parsed.query.words))
+    return replace(found, rows=made, total=len(keys), is_whole=True)
 
 
 def nothing_words(found: Found) -> str:

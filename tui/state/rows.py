@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+from claims.model import Span
+
 PAGE = 128
 # Pages kept in memory: 8,192 rows, far more than a screen with its neighbours.
 KEPT = 64
@@ -21,11 +23,13 @@ class Row:
     Attributes:
         quiet: drawn dimmed (decided, hidden).
         mark: a sign of one cell before it, of lines that are marked.
+        bold: the number of a cell of one line, and the stretches of it that are marked.
     """
 
     cells: tuple[str, ...]
     quiet: bool = False
     mark: str = " "
+    bold: tuple[int, tuple[Span, ...]] = (0, ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from claims.display import ASSERTED
+from claims.marking import Marker
 from claims.views import Hit
 from tui.safe import line, q
 from tui.state.found import Found, named_words, told_words
@@ -23,17 +24,17 @@ COLUMNS: Sequence[Column] = (
 )
 
 
-def preview(hit: Hit) -> Content:
-    """The whole words, who says them, and where."""
+def preview(hit: Hit, words: str) -> Content:
+    """The whole words, what was searched for in them bold, who says them, and where."""
     who = f"{hit.speaker}, {hit.role}" if hit.speaker and hit.role else hit.speaker or NO_SPEAKER
     date = f"{date_words(hit.date)} ({hit.date_is})" if hit.date_is else date_words(hit.date)
     where = f"{hit.source or NO_SOURCE}, {date}"
-    words = [q(hit.surface or hit.text)]
+    shown = [_marked(q(hit.surface or hit.text), words)]
     if hit.kind == "claim":
-        words = [line(hit.surface, "bold"), q(hit.text)]
+        shown = [line(hit.surface, "bold"), _marked(q(hit.text), words)]
     return Content("\n").join(
         [
-            *words,
+            *shown,
             Content(),
             line(f"— {who}", "italic"),
             line(where, "$text-muted"),
@@ -41,6 +42,12 @@ def preview(hit: Hit) -> Content:
             line(f"{hit_sign(hit)} {hit.status}{f', {ASSERTED}' if hit.asserted else ''}", "$text-muted"),
         ]
     )
+
+
+def _marked(content: Content, words: str) -> Content:
+    for place in Marker(words)(content.plain):
+        content = content.stylize("bold", place.start, place.end)
+    return content
 
 
 def chips(found: Found) -> Content:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -14,6 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from claims.display import one_line
+from claims.model import Span
 from tui import keys
 from tui.state.rows import Column, HeldRows, Row, RowSource, widths
 
@@ -145,28 +147,46 @@ class RowList(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         if y == 0:
             titles = tuple(column.title for column in self.columns)
-            return self._line(titles, " " * GUTTER, "rows--heading", width)
+            return self._line(Row(titles), " " * GUTTER, "rows--heading", width)
         index = self.scroll_offset.y + y - 1
         if index >= len(self.rows):
             return Strip.blank(width, self.rich_style)
         row = self.rows.at(index) or Row(("", "…"), quiet=True)
         here = index == self.cursor
         style = "rows--cursor" if here else "rows--quiet" if row.quiet else ""
-        return self._line(row.cells, (CURSOR if here else NO_CURSOR) + row.mark, style, width)
+        return self._line(row, (CURSOR if here else NO_CURSOR) + row.mark, style, width)
 
-    def _line(self, cells: Sequence[str], gutter: str, style: str, width: int) -> Strip:
+    def _line(self, row: Row, gutter: str, style: str, width: int) -> Strip:
         rich_style = self.get_component_rich_style(style) if style else self.rich_style
         given = widths(self.columns, max(0, width - len(gutter)))
-        parts = [gutter]
-        for column, cell, size in zip(self.columns, cells, given, strict=False):
+        parts, (marked, places) = [gutter], row.bold
+        bold: list[Span] = []
+        for number, (column, cell, size) in enumerate(zip(self.columns, row.cells, given, strict=False)):
             if size:
-                parts.append(fitted(cell, size, column.right) + " ")
+                at, shown = sum(map(len, parts)), fitted(cell, size, column.right)
+                if number == marked:
+                    bold = [Span(at + one.start, at + one.end) for one in places if one.end < len(shown)]
+                parts.append(shown + " ")
         text = set_cell_size("".join(parts), width)
-        return Strip([Segment(text, rich_style)], width)
+        return Strip(list(_segments(text, bold, rich_style)), width)
 
     def refresh_rows(self) -> None:
         """Rows that were asked for are here now."""
         self.refresh(Region(0, 0, self.size.width, self.size.height))
+
+
+# The line under the cursor is bold throughout.
+MARKED = Style(bold=True, underline=True)
+
+
+def _segments(text: str, bold: Iterable[Span], style: Style) -> Iterator[Segment]:
+    at = 0
+    for place in bold:
+        if at < place.start:
+            yield Segment(text[at : place.start], style)
+        yield Segment(text[place.start : place.end], style + MARKED)
+        at = place.end
+    yield Segment(text[at:], style)
 
 
 def fitted(text: str, width: int, right: bool = False) -> str:

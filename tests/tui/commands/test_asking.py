@@ -1,6 +1,7 @@
 """search, show, speakers, sources, duplicates, audit, history, problems: what the record answers."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -35,6 +36,25 @@ def test_filters_narrow_and_newest_is_first(record):
 
 def test_a_limit_is_told(record):
     assert "1 of 2 hits: --limit 0 prints all." in record("search", "families", "--limit", "1").err
+
+
+def test_a_long_quote_is_cut_around_the_hit(record, onrecord):
+    before, after = "the pier stands " * 30, "and the wall stands " * 30
+    Path("long.txt").write_text(f"“First, {before}by the lighthouse {after}still,” Vega said.", "utf-8")
+    assert onrecord("add", "long.txt").code == 0
+    run = onrecord("search", "lighthouse")
+    assert "by the lighthouse and the wall" in run.flat
+    assert (run.flat.count("…"), "First" in run.out, "still" in run.out) == (2, False, False)
+    assert "1 hit is cut around what was found: --full prints all." in run.err
+    whole = onrecord("search", "lighthouse", "--full")
+    assert (whole.flat.count("…"), "First" in whole.out, "still" in whole.out, whole.err) == (
+        0,
+        True,
+        True,
+        "",
+    )
+    assert "\x1b" not in run.out
+    assert len(onrecord("search", "lighthouse", "--json").json[0]["text"]) > 1000
 
 
 def test_claims_and_whole_texts_are_searched_too(record):

@@ -46,6 +46,12 @@ async def test_results_follow_what_is_typed(app, until):
         assert "Marisol Vega" in listed(app)[0]
         assert "We will not ask the fishing families" in words(app, "#preview")
         assert "speaker vega" in words(app, "#chips")
+        drawn = app.screen.query_one(RowList).render_line(1)
+        assert [piece.text for piece in drawn if piece.style.underline] == ["families"]
+        shown = app.screen.query_one("#preview", Static).visual
+        assert [shown.plain[one.start : one.end] for one in shown.spans if one.style == "bold"] == [
+            "families"
+        ]
 
 
 async def test_nothing_found_says_what_was_searched(app, until):
