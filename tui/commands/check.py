@@ -9,8 +9,10 @@ from itertools import groupby
 import click
 
 from claims.asked.values import Checked, InText, SameMeasure, Statement
+from claims.display import ASSERTED
 from claims.errors import BadValue
 from claims.model import Claim
+from claims.views import Hit
 from tui import jsonforms, jsonviews, passages
 from tui.printing import Paper, counted, short
 from tui.session import Session
@@ -94,7 +96,8 @@ def _print_utterance(paper: Paper, group: Sequence[Statement]) -> None:
         else:
             told = f"also {words.where(one.hit)}: {words.likeness_words(one.likeness)}"
             primary = "primary source" if one.primary else ""
-            line = " · ".join(filter(None, (told, one.hit.speaker, primary, f"quote {short(one.hit.id)}")))
+            about = (told, one.hit.speaker, primary, f"quote {short(one.hit.id)}", _seen(one.hit))
+            line = " · ".join(filter(None, about))
             paper.line(line, indent=4)
     shown = 1 + min(len(others), MOST_PRINTINGS)
     if nearest.printings > shown:
@@ -116,8 +119,14 @@ def _print_statement(paper: Paper, one: Statement) -> None:
     )
     place = ", ".join(f"{span.start}-{span.end}" for span in hit.spans)
     status = "" if hit.status == "recorded" else hit.status
-    line = " · ".join(filter(None, (f"{hit.location} {place}", f"quote {short(hit.id)}", status)))
+    line = " · ".join(
+        filter(None, (f"{hit.location} {place}", f"quote {short(hit.id)}", status, _seen(hit)))
+    )
     paper.line(line, style="dim", indent=4)
+
+
+def _seen(hit: Hit) -> str:
+    return ASSERTED if hit.asserted else ""
 
 
 def _print_passage(paper: Paper, passage: InText) -> None:

@@ -122,8 +122,10 @@ class Findings(MarkingList[Assessed]):
         return () if is_left_out else (case_of_finding(item),)
 
     def open(self, index: int) -> None:
-        cases = [case_of_finding(item) for item in self.shown.items]
-        self.app.decide(cases, index)
+        # What fits needs no decision: it is read by itself, and not on the way from one conflict to the next.
+        chosen = self.shown.items[index]
+        alike = [item for item in self.shown.items if _fits(item) is _fits(chosen)]
+        self.app.decide([case_of_finding(item) for item in alike], alike.index(chosen))
 
 
 def _fits(item: Assessed) -> bool:

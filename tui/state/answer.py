@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.asked.values import Checked, InText, SameMeasure, Statement
+from claims.display import ASSERTED
 from claims.model import Span
 from tui.state.checked import likeness_words, marked, printings_words, reasons, where
 from tui.state.rows import Row
@@ -45,7 +46,8 @@ def _statement(one: Statement) -> Found:
     cells = (how, hit.speaker or "–", words, hit.source or "–", date_words(hit.date))
     who = ", ".join(filter(None, (hit.speaker, hit.role)))
     told = "; ".join(filter(None, (how, *reasons(one.likeness), printings_words(one))))
-    about = (words, f"— {who}" if who else "", where(hit), told, hit.location)
+    seen = f"{hit.location}, {ASSERTED}" if hit.asserted else hit.location
+    about = (words, f"— {who}" if who else "", where(hit), told, seen)
     return Found(Row(cells, quiet=not one.is_theirs), about, hit.id)
 
 
