@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from claims.answering import search, speaker_with
 from claims.decisions import Decisions
 from claims.matching.authority import Authority
-from claims.matching.likely import LEAST, Days, Likely, likely, pairs
+from claims.matching.circumstances import Days
+from claims.matching.close_names import pairs
+from claims.matching.likely import LEAST, Likely, likely
 from claims.matching.speakers import Member, of_entry
 from claims.matching.speakers import speakers as speakers_of
 from claims.model import JudgementKind, Speaker, SpeakerKind

@@ -98,4 +98,10 @@ def _why(pairs: Sequence[tuple[str, str]], odd: Sequence[str], other: Sequence[s
 
 def capitals(parts: Sequence[str]) -> str:
     """Folded words of a name as names are printed; small ones stay small."""
-    return " ".join(part if part in SMALL_WORDS or part in PARTICLES else part.capitalize() for part in parts)
+    return " ".join(map(_capital, parts))
+
+
+def _capital(part: str) -> str:
+    if len(part) == 1 and part not in PARTICLES:
+        return part.upper()
+    return part if part in SMALL_WORDS or part in PARTICLES else part.capitalize()

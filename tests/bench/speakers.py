@@ -18,7 +18,8 @@ from typing import TypeVar
 
 from claims import Ledger
 from claims.authorities import opened, read
-from claims.matching.likely import likely, pairs
+from claims.matching.close_names import pairs
+from claims.matching.likely import likely
 from claims.matching.speakers import Member, Part, group, member_of, speakers
 from claims.model import Attribution, PartialDate
 from claims.ports import Given, Material

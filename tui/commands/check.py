@@ -119,9 +119,7 @@ def _print_statement(paper: Paper, one: Statement) -> None:
     )
     place = ", ".join(f"{span.start}-{span.end}" for span in hit.spans)
     status = "" if hit.status == "recorded" else hit.status
-    line = " · ".join(
-        filter(None, (f"{hit.location} {place}", f"quote {short(hit.id)}", status, _seen(hit)))
-    )
+    line = " · ".join(filter(None, (f"{hit.location} {place}", f"quote {short(hit.id)}", status, _seen(hit))))
     paper.line(line, style="dim", indent=4)
 
 

@@ -1,4 +1,4 @@
-from claims.matching.likely import LEAST, likely, pairs
+from claims.matching.likely import LEAST, likely
 from claims.matching.speakers import Part, member_of, of_entry, speakers
 from claims.model import Attribution, Entry, PartialDate, Role, SpeakerKind
 
@@ -11,10 +11,6 @@ def speaker(name, role="", organization="", kind=SpeakerKind.PERSON):
 def alike(*two, days=None):
     members = {member.id: member for _, member in two}
     return likely(two[0][0], two[1][0], members, days or {})
-
-
-def close(*several):
-    return pairs([one for one, _ in several])
 
 
 def test_a_surname_alone_is_likely_where_the_offices_fit():
@@ -44,33 +40,28 @@ def test_an_entry_is_likelier_for_who_spoke_while_it_was_in_office():
     assert late.score < then.score
 
 
-def test_pairs_share_a_surname_its_sound_or_the_initials_of_a_body():
-    assert close(speaker("Marisol Vega"), speaker("Vega"), speaker("Dana Okafor")) == {(0, 1)}
-    assert close(speaker("Ruth Husayn"), speaker("Ruth Hussein")) == {(0, 1)}
-    assert close(speaker("PAHB"), speaker("Port Authority of Harlow Bay", kind=SpeakerKind.BODY)) == {(0, 1)}
-    assert close(speaker("the department"), speaker("Department")) == set()
-    assert close(speaker("officials", kind=SpeakerKind.GROUP), speaker("officials")) == set()
+def test_two_of_one_name_say_what_differs():
+    found = alike(speaker("Marisol Vega", "mayor"), speaker("Marisol Vega"))
+    assert found.why == (
+        "the same name",
+        "one is “mayor”, one stands without an office, and others of that name hold other ones",
+    )
+    found = alike(speaker("Marisol Vega", "mayor"), speaker("Marisol Vega", "harbor pilot"))
+    assert found.why == ("the same name", "“mayor” and “harbor pilot” are different offices")
 
 
-def test_of_hundreds_with_one_surname_those_are_compared_whose_given_names_begin_alike():
-    many = [speaker(f"{chr(97 + i % 26)}{chr(97 + i // 26)}x Vega") for i in range(300)]
-    found = close(*many, speaker("axx Vega"), speaker("Vega"))
-    assert {pair for pair in found if pair[1] == 300} == {(i, 300) for i in range(0, 300, 26)}
-    assert not {pair for pair in found if pair[1] == 301}
+def test_the_surest_have_fitting_offices_then_one_without_then_other_offices():
+    first, *others = (speaker("M. Vega", "mayor"), speaker("Marisol Vega"), speaker("Marisol Vega", "pilot"))
+    scores = [alike(speaker("Marisol Vega", "mayor"), other).score for other in (first, *others)]
+    assert scores == sorted(scores, reverse=True)
+    assert len(set(scores)) == 3
 
 
-def test_names_in_short_begin_like_the_long_ones():
-    assert close(speaker("Bill Vega"), speaker("William Vega"), speaker("Ruth Vega")) == {(0, 1)}
-
-
-def test_pairs_grow_with_the_number_of_speakers(in_step):
-    def some(count):
-        return [speaker(f"{chr(97 + i % 26)}xx V{i // 3}ga")[0] for i in range(count)]
-
-    small, large = some(1000), some(4000)
-    assert in_step(lambda: pairs(small), lambda: pairs(large), 4)
-
-
-def test_names_in_another_order_or_with_a_role_after_them_are_found():
-    assert close(speaker("Vega, Marisol"), speaker("Marisol Vega")) == {(0, 1)}
-    assert close(speaker("Marisol Vega (mayor)"), speaker("Marisol Vega")) == {(0, 1)}
+def test_when_both_spoke_is_told():
+    one, other = speaker("Marisol Vega", "mayor"), speaker("M. Vega")
+    then, later = (PartialDate.parse(year).earliest.toordinal() for year in ("2031", "2044"))
+    near = alike(one, other, days={one[0].id: (then, then + 30), other[0].id: (then + 9, then + 9)})
+    far = alike(one, other, days={one[0].id: (then, then + 30), other[0].id: (later, later)})
+    assert near.why[-1] == "both are on record in 2031"
+    assert far.why[-1] == "on record 12 years apart: 2031 and 2044"
+    assert far.score < near.score

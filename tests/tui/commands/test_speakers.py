@@ -71,7 +71,7 @@ def test_bad_lines_are_named_and_the_rest_taken(dated, officials):
 def test_suggestions_have_reasons_and_end_with_a_verdict(dated):
     (pair,) = dated("speakers", "--suggest", "--json").json
     assert {pair["a"]["name"], pair["b"]["name"]} == {"Marisol Vega", "Vega"}
-    assert pair["why"] == ["only “Vega” is shared"]
+    assert pair["why"] == ["only “Vega” is shared", "both are on record in 2031"]
     assert dated("speakers", "--suggest", pair["b"]["id"], "--json").json == [pair]
     assert dated("speakers", "--merge", pair["a"]["id"], pair["b"]["id"]).code == 0
     run = dated("speakers", "--suggest")
