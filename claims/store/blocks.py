@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from claims.store.dialect import ask_plain
-from claims.store.outline import rising
+from claims.store.screen import rising
 from claims.store.walks import Way
 
 if TYPE_CHECKING:

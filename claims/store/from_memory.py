@@ -11,8 +11,8 @@ from sqlalchemy import Connection
 from claims.store.blocks import Blocks
 from claims.store.looking import Looking
 from claims.store.matching import Matcher
-from claims.store.outline import Screen, rising
 from claims.store.postings import POSTED, Posted, Postings
+from claims.store.screen import Screen, rising
 from claims.store.walks import READ, SCREENED, Choice, Walk, Way
 
 if TYPE_CHECKING:

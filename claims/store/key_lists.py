@@ -6,8 +6,8 @@ from array import array
 from collections.abc import Sequence
 from functools import cached_property, partial
 
+from claims.store.listed import FEW, Keys, Listed
 from claims.store.memory import Memory
-from claims.store.sieve import FEW, Keys, Listed
 
 
 class Lists:

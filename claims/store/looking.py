@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from claims.store.dialect import EACH, ask_plain, walk_plain
 from claims.store.matching import Matcher
 from claims.store.memory import Memory
-from claims.store.outline import Screen
+from claims.store.screen import Screen
 from claims.store.sieve import COLUMNS, TEXT, Sieve
 from claims.store.values import dumped
 from claims.store.walks import HELD, READ, Row, Sift

@@ -12,6 +12,7 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from claims.store.dialect import ask_plain
+from claims.store.each_way import Bounds
 from claims.store.filters import checked_status
 from claims.store.fulltext import QUOTE_TEXT
 from claims.store.looking import Looking
@@ -21,7 +22,7 @@ from claims.store.narrowing import Found
 from claims.store.order import first_key
 from claims.store.queries import Terms
 from claims.store.sieve import Sieve
-from claims.store.ways import Bounds, Ways
+from claims.store.ways import Ways
 from claims.views import Query
 
 _LOWEST, _HIGHEST = -(2**63), 2**63 - 1

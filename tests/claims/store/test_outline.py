@@ -4,7 +4,8 @@ import pytest
 from store_material import HERALD, OKAFOR, VEGA, WIRE, told
 
 from claims.store import Store
-from claims.store.outline import EDITED, Outline, Screen
+from claims.store.outline import EDITED, Outline
+from claims.store.screen import Screen
 
 
 @pytest.fixture
