@@ -45,7 +45,7 @@ _SIGN = re.compile(r"[$£€¥%‰<>≤≥]")
 _SIGNED = re.compile(r"[$£€¥<>≤≥]?\s?\d(?:[^\w\s]?\d)*\s?[%‰]?")
 _UNITS = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen"}
 _PRICED = re.compile(
-    r"(?P<sign>[$£€¥])?(?P<digits>\d(?:[^\w\s]?\d)*)"
+    r"(?P<digits>\d(?:[^\w\s]?\d)*)"
     r"(?:(?:[ -](?:hundred|thousand|million|billion|trillion))?[ -]?"
     r"(?P<unit>cents?|dollars?|euros?|pounds?|yen|percent|%)(?!\w))?",
     re.IGNORECASE,
@@ -62,17 +62,18 @@ class Plain:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self.has_figures = _DIGIT.search(text) is not None
         # There it is a letter of the word, here the apostrophe of "don't".
         self.forms = tuple(normalised(text.replace("ʼ", "'")).split())
         self.weights = tuple(map(weight, self.forms))
 
     def passage(self, start: int, end: int) -> str:
         """Words [start, end) as they stand, with the marks between them."""
-        return self._mended[self._place(start)[0] : self._place(end - 1)[1]] if start < end else ""
-
-    @cached_property
-    def has_figures(self) -> bool:
-        return _DIGIT.search(self._text) is not None
+        if start >= end:
+            return ""
+        first = self._place(start)
+        last = self._place(end - 1, start, first[0])
+        return self._mended[first[0] : last[1]]
 
     @property
     def printed(self) -> tuple[str, ...]:
@@ -122,14 +123,16 @@ class Plain:
     def _has_marks(self) -> bool:
         return "..." in self._text or "\u2026" in self._text
 
-    def _place(self, index: int) -> tuple[int, int]:
+    def _place(self, index: int, known: int = 0, at: int = 0) -> tuple[int, int]:
         """Where a word stands. Between two words there are no letters, so in small letters each is found
         from the one before; where small letters are not as many, by reading the text again.
+
+        Args:
+            known: a word before it, which is known to begin at a place.
         """
         if not self._low:
             return next(islice(_WORD.finditer(self._mended), index, None)).span()
-        at = 0
-        for form in self.forms[:index]:
+        for form in self.forms[known:index]:
             at = self._low.find(form, at) + len(form)
         at = self._low.find(self.forms[index], at)
         return at, at + len(self.forms[index])
@@ -202,7 +205,8 @@ def other_units(left: str, right: str) -> list[tuple[str, str]]:
     """Figures of the same digits in other units, also where other words of the two texts differ: "$10" and
     "€10", "10 cents". One without a unit lost it in print.
     """
-    mine, other = _with_units(left), _with_units(right)
+    mine = _with_units(left)
+    other = _with_units(right) if mine else mine
     both = ((mine[digits], other[digits]) for digits in mine.keys() & other.keys())
     return sorted((one[1], two[1]) for one, two in both if one[0] != two[0])
 
@@ -212,9 +216,11 @@ def _with_units(text: str) -> dict[str, tuple[str, str]]:
     """Of the figures of a text that have one unit each, by their digits, the unit and how it is printed."""
     found: dict[str, dict[str, str]] = {}
     for figure in _PRICED.finditer(text):
-        sign, digits, unit = figure["sign"], figure["digits"], (figure["unit"] or "").casefold()
+        digits, unit = figure["digits"], (figure["unit"] or "").casefold()
+        # A pattern that may begin with a sign is looked for at each letter.
+        sign = text[max(0, figure.start() - 1) : figure.start()]
         its = {unit.removesuffix("s"): figure.group()} if unit else {}
-        its = {_UNITS[sign]: figure.group()} if sign else its
+        its = {_UNITS[sign]: sign + figure.group()} if sign in _UNITS else its
         found.setdefault(re.sub(r"\D", "", digits), {}).update(its)
     return {digits: one for digits, its in found.items() if len(its) == 1 for one in its.items()}
 

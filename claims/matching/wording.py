@@ -63,6 +63,7 @@ _NO_NAME = frozenset("I Mr Mrs Ms".split())
 # What goes on a number said in several words, and what stands between them.
 _NUMERIC = NUMBER_WORDS.keys() | ORDINAL_WORDS.keys() | {"first", "second"}
 _BETWEEN = re.compile(r"[ \u2010\u2011-]")
+_ODD = _SPECIAL | _NUMERIC
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![^\W\d_])|[^\W_]+(?:['’][^\W_]+)*|[%&]|\.{3}|\u2026")
 # An apostrophe whose bytes were read in another encoding, before the endings it takes.
@@ -158,6 +159,11 @@ def wording(text: str) -> Wording:
             if word not in _NO_NAME and forms and not _opens(whole_text, found.start()):
                 names.add(len(forms))
         low = word.casefold()
+        if low not in _ODD and low.isalpha():  # nearly all words
+            forms.append(low)
+            printed.append(word)
+            ends.append(found.span())
+            continue
         if low in _NUMERIC:
             goes_on = spoken == len(forms) - 1 >= 0
             goes_on = goes_on and _BETWEEN.fullmatch(whole_text, ends[-1][1], found.start()) is not None
@@ -166,21 +172,25 @@ def wording(text: str) -> Wording:
                 names.discard(len(forms))
                 continue
             spoken = len(forms)
-        written = [low] if low.isalpha() and low not in _SPECIAL else _written_out(low, forms)
+        written = _written_out(low, forms)
         forms.extend(written)
         printed.extend(([word] + [""] * len(written))[: len(written)])
         ends.extend([found.span()] * len(written))
     # In a headline or shouted text capitals mark no names.
     if 2 * capitals > len(printed) > 3:
         names.clear()
+    return Wording(
+        tuple(forms), tuple(printed), _weighed(forms, names), frozenset(names), frozenset(cuts), whole_text,
+        tuple(ends),
+    )  # fmt: skip
+
+
+def _weighed(forms: list[str], names: set[int]) -> tuple[float, ...]:
     weights = [weight(form) for form in forms]
     for index in names:
         if index < len(weights):
             weights[index] = _TELLING
-    return Wording(
-        tuple(forms), tuple(printed), tuple(weights), frozenset(names), frozenset(cuts), whole_text,
-        tuple(ends),
-    )  # fmt: skip
+    return tuple(weights)
 
 
 def may_negate(form: str) -> bool:

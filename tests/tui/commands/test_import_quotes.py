@@ -228,7 +228,7 @@ def test_another_record_takes_them_in_as_they_are(imported):
     )
     assert sorted(mine.splitlines()) == sorted(theirs.splitlines())
     run = imported("--db", "theirs.db", "import", "quotes.csv")
-    assert "0 quotes stored, 3 unchanged" in run.err
+    assert "3 rows known, 0 new" in run.err
 
 
 def test_purge_destroys_the_row_for_good(imported):
