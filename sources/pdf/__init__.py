@@ -2,6 +2,7 @@
 
 streams      how large a file unpacks, before it is opened
 pieces       letters into pieces of lines
+raised       figures that stand raised, as marks of notes do
 rows         pieces into lines, but for the gaps between columns; rows of tables
 margins      running heads, page numbers and line numbers off
 order        lines into blocks, column by column

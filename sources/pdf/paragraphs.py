@@ -27,6 +27,9 @@ _ALIKE = 0.88
 # In widths of the type: so much more room than the next word takes is left where a paragraph ends.
 _ROOM = 1.0
 
+# In widths of the type: a line that ends so near to the longest is full.
+_FULL = 2.0
+
 _BULLET = re.compile(r"(?:[•◦▪■●○‣►∙·*–—]|-(?= )|\(?(?:\d{1,2}|[a-z])[.)](?= ))")
 # Who speaks, at the beginning of a line: "MS. VEGA:", "Q.".
 _SPEAKER = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]{1,24}(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’\-]{0,24}){0,4}:|[QA][.:]) ")
@@ -178,7 +181,7 @@ def _joined(paragraphs: Sequence[_Paragraph]) -> list[_Paragraph]:
     """Those that go on in the next block, though nothing says so but their words, put together."""
     made: list[_Paragraph] = []
     for one in paragraphs:
-        if made and one.block != made[-1].block and _continues(made[-1].lines[-1][1], one.lines[0][1]):
+        if made and one.block != made[-1].block and _continues(made[-1], one):
             made[-1].lines += one.lines
             made[-1].block = one.block
         else:
@@ -186,10 +189,15 @@ def _joined(paragraphs: Sequence[_Paragraph]) -> list[_Paragraph]:
     return made
 
 
-def _continues(last: Piece, first: Piece) -> bool:
-    """A sentence without an end, and one without a beginning, in the same type."""
+def _continues(before: _Paragraph, after: _Paragraph) -> bool:
+    """A sentence without an end goes on in the same type: in small letters, or below full lines in others."""
+    last, first = before.lines[-1][1], after.lines[0][1]
     if min(last.size, first.size) < _ALIKE * max(last.size, first.size) or " | " in last.words + first.words:
         return False
-    if _BULLET.match(first.words):
+    if _SENTENCE_END.search(last.words) or _BULLET.match(first.words) or _SPEAKER.match(first.words):
         return False
-    return bool(_BEGINS_SMALL.match(first.words)) and not _SENTENCE_END.search(last.words)
+    if _BEGINS_SMALL.match(first.words):
+        return True
+    above = [line for _, line in before.lines[:-1] if line.over(last)]
+    is_full = len(above) > 1 and last.right >= max(line.right for line in above) - _FULL * last.size
+    return is_full and len(after.lines) > 1

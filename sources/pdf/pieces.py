@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sources.pdf.raised import is_raised, with_marks
+
 if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage
 
@@ -96,9 +98,11 @@ class _Line:
     def __init__(self, turn: int = 0) -> None:
         self.turn = turn
         self._letters: list[str] = []
+        self._raised: list[bool] = []
         self._box = self._last = (math.inf, math.inf, -math.inf, -math.inf)
         self._space = False
         self._unnamed = 0
+        self._size = 0.0
 
     def fits(self, plain: Box) -> bool:
         """Does a letter go on this piece?"""
@@ -108,33 +112,33 @@ class _Line:
         size = max(last[3] - last[1], box[3] - box[1])
         return -_BACK * size <= box[0] - last[2] <= _APART * size and self._is_level(box)
 
-    def repeats(self, letter: str, plain: Box) -> bool:
-        """Is it the last letter again, printed over itself to look bold?"""
-        if self._space or not self._letters or self._letters[-1] != letter:
-            return False
-        box = turned(plain, self.turn)
-        return abs(box[0] - self._last[0]) < 0.25 * (box[2] - box[0]) and self._is_level(box)
-
     def _is_level(self, box: Box) -> bool:
         return _share(self._box[1], self._box[3], box[1], box[3]) >= _SHARED
 
     def add(self, letter: str, plain: Box, *, is_unnamed: bool) -> None:
-        self._letters += [" ", letter] if self._space and self._letters else [letter]
-        self._space = False
         box, mine = turned(plain, self.turn), self._box
+        if self._space and self._letters:
+            self._put(" ", is_up=False)
+        self._space = False
+        self._put(letter, is_up=is_raised(letter, box[1], box[3], mine[1], self._size))
+        self._size = max(self._size, box[3] - box[1])
         self._box = (min(mine[0], box[0]), min(mine[1], box[1]), max(mine[2], box[2]), max(mine[3], box[3]))
         self._last = box
         self._unnamed += is_unnamed
+
+    def _put(self, letter: str, *, is_up: bool) -> None:
+        self._letters.append(letter)
+        self._raised.append(is_up)
 
     def blank(self) -> None:
         self._space = True
 
     def piece(self) -> Iterator[tuple[int, Piece]]:
         """What it has become; nothing if no letter came."""
-        words = _whole("".join(self._letters)).translate(_LIGATURES)
+        words = _whole(with_marks(self._letters, self._raised)).translate(_LIGATURES)
         if words:
             left, bottom, right, top = self._box
-            yield self.turn, Piece(words, left, bottom, right, top, max(top - bottom, 0.1), self._unnamed)
+            yield self.turn, Piece(words, left, bottom, right, top, max(self._size, 0.1), self._unnamed)
 
 
 def _drawn(page: PdfTextPage) -> Iterator[tuple[int, Piece]]:
@@ -151,8 +155,6 @@ def _drawn(page: PdfTextPage) -> Iterator[tuple[int, Piece]]:
             continue
         pdfium.FPDFText_GetLooseCharBox(text, number, rectangle)
         box = (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-        if line.repeats(letter, box):
-            continue
         if not line.fits(box):
             yield from line.piece()
             line = _Line(_turn(pdfium.FPDFText_GetCharAngle(text, number)))

@@ -82,6 +82,16 @@ def test_what_spans_the_columns_stands_between_what_is_above_and_below_it() -> N
     )
 
 
+def test_a_sentence_goes_on_in_the_next_column_with_a_name() -> None:
+    left = [
+        "The board of the harbor met on Monday",
+        "to hear what the pier will cost the city",
+        "and its families, as was told by Mayor",
+    ]
+    right = ["Marisol Vega, who spoke for an hour and", "asked nobody for money."]
+    assert text([*column(left), *column(right, left=310)]) == " ".join(left + right)
+
+
 def test_a_wide_gap_between_two_words_of_a_line_ends_no_column() -> None:
     lines = column(
         ["The board met on Monday in the old", "hall of the town to hear the plans for", "the pier."]
@@ -167,8 +177,34 @@ def test_speakers_of_a_transcript_begin_paragraphs() -> None:
     assert text(column(lines)).split("\n\n") == lines
 
 
+@pytest.mark.parametrize(
+    ("before", "rise", "small", "after", "read_as"),
+    [
+        ("It sank 12", 4, "1", " boats.", "It sank 12 [1] boats."),
+        ("A sea of 40 km", 4, "2", " here.", "A sea of 40 km² here."),
+        ("It is the 21", 4, "st", " pier.", "It is the 21st pier."),
+        ("A low 12", -2, "1", " here.", "A low 121 here."),
+        ("It holds 3 × 10", 4, "6", " tons.", "It holds 3 × 10^6 tons."),
+    ],
+)
+def test_raised_figures_are_notes_or_powers_and_no_part_of_a_figure(
+    before: str, rise: int, small: str, after: str, read_as: str
+) -> None:
+    drawn = (
+        f"BT /F1 11 Tf 72 700 Td ({before}) Tj /F1 7 Tf {rise} Ts ({small}) Tj /F1 11 Tf 0 Ts ({after}) Tj ET"
+    )
+    assert read(of_contents([drawn.encode("cp1252")])).text == read_as
+
+
 def test_letters_printed_twice_to_look_bold_are_read_once() -> None:
     assert text([(72, 700, 11, "Halden"), (72.3, 700, 11, "Halden")]) == "Halden"
+
+
+def test_a_ligature_is_all_its_letters() -> None:
+    content = b"BT /F1 11 Tf 72 700 Td (Officials were o\\001-duty.) Tj ET"
+    named = b"/Encoding << /BaseEncoding /WinAnsiEncoding /Differences [1 /ff] >>"
+    raw = of_contents([content]).replace(b"/Encoding /WinAnsiEncoding", named)
+    assert read(raw).text == "Officials were off-duty."
 
 
 def test_a_page_of_which_all_letters_are_turned_is_read_upright() -> None:
