@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from claims.model import Comparator, Quantity, Quote, QuoteKind, Span
 from claims.model.quantities import written
+from claims.ports import Fetched
 
 PARAPHRASE = "paraphrase"
 
@@ -60,3 +61,13 @@ def _comes_to(text: str, amount: Quantity | None, unit: str) -> str:
     sign = "" if amount.comparator is Comparator.EXACT else f"{amount.comparator.value} "
     told = f"{sign}{value} {unit}".strip()
     return "" if told == text.replace(",", "") else told
+
+
+def fetched(one: Fetched) -> str:
+    """The address that answered, what sent on to it, and what the server said of the page's age."""
+    told = [one.url, f"after {', '.join(one.hops)}" if one.hops else ""]
+    told += [f"{label} {value}" for label, name in _OF_AGE if (value := one.header(name))]
+    return "; ".join(filter(None, told))
+
+
+_OF_AGE = (("server's date", "date"), ("last modified", "last-modified"), ("mark", "etag"))

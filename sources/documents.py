@@ -61,7 +61,7 @@ def made(
         text=text,
         raw_sha256=hashlib.sha256(material.raw).hexdigest(),
         location=material.location,
-        url=given.url or stated.url,
+        url=given.url or stated.url or (material.fetched.url if material.fetched else ""),
         title=found.title or title_of(last.title),
         author=stated.author or found.author or author_of(last.author),
         source=publisher,

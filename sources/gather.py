@@ -1,4 +1,4 @@
-"""Takes inputs: files, folders, standard input. Each becomes its bytes or its error."""
+"""Takes inputs: files, folders, pages by their URL, standard input. Each becomes its bytes or its error."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from claims.executor import apart
 from claims.model import PartialDate
 from claims.ports import Given, Material
 from claims.unpacking import lost, may_hold_others, unpack
+from sources.fetching.addresses import is_url
+from sources.fetching.fetcher import fetcher
 from sources.files import bytes_of, error_of, limited
 from sources.inside import members
 from sources.left_out import not_wanted
 from sources.manifest import read_manifest
 
 STDIN = "-"
-
-_NO_FETCHING = "fetching is not part of this version: save the page and add the file with --url"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +125,8 @@ def _one(
 ) -> Iterator[_Unread]:
     if location == STDIN:
         yield partial(_standard_input, stdin, given)
-    elif location.lower().startswith(("http:", "https:", "ftp:")):
-        yield partial(_failed, InputError(location, _NO_FETCHING))
+    elif is_url(location):
+        yield partial(_page, location, given)
     elif _is_folder(location):
         yield from _folder(location, given, described, manifest)
     else:
@@ -201,6 +201,15 @@ def _file(location: str, given: Given, *, walked: bool) -> Gathered:
     except (OSError, ValueError) as error:
         return _failed(error_of(location, error), walked=walked)
     return Gathered(_material(raw, location, given), None, walked, location)
+
+
+def _page(location: str, given: Given) -> Gathered:
+    try:
+        page = fetcher().fetch(location, given)
+    except InputError as error:
+        return _failed(error)
+    assert isinstance(page, Material)  # nothing was said of an earlier visit
+    return Gathered(page, None, False, location)
 
 
 def _standard_input(stdin: BinaryIO | None, given: Given) -> Gathered:

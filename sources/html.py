@@ -65,7 +65,8 @@ class Html:
         Raises:
             UnreadableDocument: the page holds no text, or is no page that can be parsed.
         """
-        decoded = decode(material.raw, declared_encoding(material.raw))
+        answered = material.fetched.charset if material.fetched else ""
+        decoded = decode(material.raw, answered or declared_encoding(material.raw))
         tree, cut = parsed(decoded, material.location)
         controls = blanked(tree)
         stated = stated_by(tree, material.retrieved.latest)

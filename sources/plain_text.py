@@ -31,7 +31,7 @@ class PlainText:
         Raises:
             UnreadableDocument: the file is empty or holds blanks only.
         """
-        decoded = decode(material.raw)
+        decoded = decode(material.raw, material.fetched.charset if material.fetched else "")
         if not decoded.text.strip():
             why = "the file holds nothing but blanks" if material.raw else "the file is empty"
             raise UnreadableDocument(material.location, why)

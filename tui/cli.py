@@ -44,6 +44,7 @@ COMMANDS = {
     "compare": ("compare", "Pairs in, verdicts out: one utterance, one name, one figure?"),
     "export": ("export", "Quotes, claims or a whole record, to a file."),
     "rebuild": ("rebuild", "Derive everything again from the kept documents."),
+    "refresh": ("refresh", "Fetch again what was added by its URL."),
     "withdraw": ("care", "Hide a document, or remove it for good."),
     "verify": ("care", "Are database, snapshots and decisions sound?"),
     "backup": ("care", "A checked copy of the record in one file."),

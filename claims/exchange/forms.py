@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from claims import __version__
 from claims.model import Entry, Judgement, PartialDate, PastFinding, SpeakerKind
-from claims.ports import Arrival, ExportDocument, ExportHead, ExportItem, ExportRow, Given
+from claims.ports import Arrival, ExportDocument, ExportHead, ExportItem, ExportRow, Fetched, Given
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
@@ -105,6 +105,16 @@ def _arrival(arrival: Arrival) -> dict[str, Json]:
         "retrieved": _date(arrival.retrieved),
         "given": _given(arrival.given),
         "place": arrival.place,
+        "fetched": _fetched(arrival.fetched) if arrival.fetched else None,
+    }
+
+
+def _fetched(fetched: Fetched) -> dict[str, Json]:
+    return {
+        "url": fetched.url,
+        "hops": list(fetched.hops),
+        "status": fetched.status,
+        "headers": [[name, value] for name, value in fetched.headers],
     }
 
 

@@ -14,7 +14,7 @@ from typing import TypeVar
 from claims.exchange.lines import MAX_RAW, BadLine
 from claims.model import Judgement, JudgementKind, PartialDate, PastFinding, SourceKind
 from claims.model.identity import content_id
-from claims.ports import Arrival, ExportHead, Given, Material
+from claims.ports import Arrival, ExportHead, Fetched, Given, Material
 
 Fields = Mapping[str, object]
 Value = TypeVar("Value")
@@ -74,8 +74,9 @@ def document(fields: Fields) -> Arriving:
         raise BadLine("its bytes were changed on the way: they do not have its SHA-256")
     named = id_ if own else ""
     material = Material(
-        raw, first.location, first.retrieved, first.given, named, tuple(arrivals[1:]), first.place
-    )
+        raw, first.location, first.retrieved, first.given, named, tuple(arrivals[1:]), first.place,
+        first.fetched,
+    )  # fmt: skip
     return Arriving(id_, first.location, own, material)
 
 
@@ -114,7 +115,17 @@ def _arrival(found: object) -> Arrival:
     fields = _mapping(found, "arrival")
     given = _mapping(fields.get("given"), "given")
     location, retrieved = _text(fields, "location"), _date(fields.get("retrieved"))
-    return Arrival(location, retrieved, _given(given), "", 0, _text(fields, "place"))
+    fetched = None if fields.get("fetched") is None else _fetched(_mapping(fields["fetched"], "fetched"))
+    return Arrival(location, retrieved, _given(given), "", 0, _text(fields, "place"), fetched)
+
+
+def _fetched(fields: Fields) -> Fetched:
+    hops = tuple(_as_text(each, "hop") for each in _of(fields, "hops", list))
+    headers = _of(fields, "headers", list)
+    if not all(isinstance(each, list) and len(each) == 2 for each in headers):
+        raise BadLine("its headers are no pairs of name and value")
+    pairs = tuple((_as_text(name, "header"), _as_text(value, "header")) for name, value in headers)
+    return Fetched(_text(fields, "url"), hops, _of(fields, "status", int), pairs)
 
 
 def _given(fields: Fields) -> Given:

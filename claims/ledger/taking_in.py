@@ -12,7 +12,7 @@ from claims.exchange.taking import Taking
 from claims.intake import DEFAULT_EXTRACTOR
 from claims.ledger.base import Base
 from claims.model import Entry
-from claims.ports import Material
+from claims.ports import Arrival, Material
 from claims.readymade import waiting
 from claims.readymade.row import Stated
 from claims.readymade.storing import store_rows
@@ -31,13 +31,22 @@ class TakingIn(Base):
 
     def add(
         self,
-        materials: Iterable[Material | InputError],
+        materials: Iterable[Material | InputError | Added],
         *,
         jobs: int = 1,
         extractor: str = DEFAULT_EXTRACTOR,
     ) -> Iterator[Added]:
-        """Read, extract, store, match and check each input; one result for each document, in order."""
+        """Read, extract, store, match and check each input; one result for each document, in order.
+
+        Args:
+            materials: a fate among them passes through.
+        """
         return adding.add(*self._parts, materials, jobs=jobs, extractor=extractor)
+
+    def fetched(self) -> tuple[Arrival, ...]:
+        """Pages that were fetched, each as it came in last, in the order of their places; what is
+        withdrawn is left out."""
+        return self._store.fetched()
 
     def rebuild(
         self,

@@ -24,7 +24,7 @@ from claims.store.values import dumped, loaded, storable, value_of
 PLACE = func.coalesce(ARRIVAL.c.place, ARRIVAL.c.location)
 RAW = func.coalesce(ARRIVAL.c.raw_sha256, DOCUMENT.c.raw_sha256)
 
-_AS_STORED = ("key", "location", "retrieved", "given", "size")
+_AS_STORED = ("key", "location", "retrieved", "given", "size", "fetched")
 
 
 def came() -> Select[Any]:
@@ -94,6 +94,20 @@ def arrivals(connection: Connection, document: str) -> tuple[Arrival, ...]:
     """Every time that a document came, the first one first."""
     rows = connection.execute(came().where(DOCUMENT.c.id == document)).mappings().all()
     return tuple(value_of(Arrival, row) for row in sorted(rows, key=when))
+
+
+def fetched(connection: Connection) -> tuple[Arrival, ...]:
+    """Pages that were fetched: of each place the last arrival, if it was and its document is neither
+    withdrawn nor destroyed; in the order of places.
+    """
+    rows = came().add_columns(DOCUMENT.c.withdrawn, DOCUMENT.c.purged)
+    once = select(PLACE).where(ARRIVAL.c.fetched.is_not(None)).distinct()
+    last: dict[str, Stored] = {}
+    for row in connection.execute(rows.where(PLACE.in_(once))).mappings():
+        if row["place"] not in last or when(row) > when(last[row["place"]]):
+            last[row["place"]] = row
+    standing = (row for _, row in sorted(last.items()) if not (row["withdrawn"] or row["purged"]))
+    return tuple(value_of(Arrival, row) for row in standing if row["fetched"] is not None)
 
 
 def needed(connection: Connection, names: list[str]) -> set[str]:

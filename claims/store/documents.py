@@ -12,8 +12,8 @@ from sqlalchemy import Connection, delete, select, update
 from claims.errors import NothingThere, UnreadableDocument
 from claims.matching.grams import Runs
 from claims.model import Document, Problem
-from claims.ports import Arrival, Extraction, Given, Material
-from claims.store.arrivals import arrivals, known, needed, places_taken, put_arrivals, stands_at
+from claims.ports import Arrival, Extraction, Fetched, Given, Material
+from claims.store.arrivals import arrivals, fetched, known, needed, places_taken, put_arrivals, stands_at
 from claims.store.base import Part
 from claims.store.columns import document_columns
 from claims.store.dialect import EACH, among, ask_plain, insert_rows, put_rows
@@ -271,11 +271,15 @@ class Documents(Part):
             raise UnreadableDocument(first.location, "its kept bytes were changed")
         if raw is None:
             raise NothingThere(first.location, "its kept bytes are gone")
-        return Material(raw, first.location, first.retrieved, first.given)
+        return Material(raw, first.location, first.retrieved, first.given, fetched=first.fetched)
 
     def locations(self, id_: str) -> tuple[str, ...]:
         """Every place the document came from, the first one first."""
         return tuple(dict.fromkeys(arrival.location for arrival in self.arrivals(id_)))
+
+    def fetches_of(self, id_: str) -> tuple[Fetched, ...]:
+        """How the document came over the network, each time, the first one first; none for files."""
+        return tuple(each.fetched for each in self.arrivals(id_) if each.fetched)
 
     def first_arrival(self, id_: str) -> Arrival:
         """The first time that the bytes came in which its id is made of; its text may have come in others.
@@ -294,6 +298,11 @@ class Documents(Part):
         """Every time the document came in, the first one first."""
         with self._database.read() as connection:
             return arrivals(connection, id_)
+
+    def fetched(self) -> tuple[Arrival, ...]:
+        """See `arrivals.fetched`."""
+        with self._database.read() as connection:
+            return fetched(connection)
 
     def is_purged(self, id_: str) -> bool:
         """Was this document destroyed here?"""

@@ -257,5 +257,5 @@ def arrivals_of(document: Document, material: Material) -> list[Arrival]:
     """This arrival of a document, and those of the same bytes that another record tells of."""
     size, raw = len(material.raw), document.raw_sha256
     place = place_of(document, material.place)
-    first = Arrival(material.location, material.retrieved, material.given, raw, size, place)
+    first = Arrival(material.location, material.retrieved, material.given, raw, size, place, material.fetched)
     return [first, *(replace(one, raw_sha256=raw, size=size) for one in material.arrivals)]

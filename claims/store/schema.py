@@ -10,7 +10,7 @@ from claims.store.rows import METADATA
 
 # Every revision that this program can read, oldest first; a migration of the same
 # name brings a record there. Written here so that opening a record needs no Alembic.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
 CURRENT = REVISIONS[-1]
 
 ADD_ONLY = ("arrival", "judgement", "authority")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claims.model import Anchor, Claim, Document, Finding, Judgement, LeftOut, Problem, Quote, Speaker
-from claims.ports import Citation
+from claims.ports import Citation, Fetched
 from claims.versions.notices import Notice
 from claims.views.lines import PageLine
 from claims.views.reviewing import Assessed
@@ -16,6 +16,7 @@ class Shown:
     """Everything about one id: `value` is what it names.
 
     Attributes:
+        fetched: how its document came, each time that it was fetched, the first one first.
         pages: the versions of its document's page, the oldest first; none if there is one only.
         anchor: what became of a quote or claim in the newer version; None if there is none.
         notices: the correction notes of a document.
@@ -33,6 +34,7 @@ class Shown:
     judgements: tuple[Judgement, ...] = ()
     tags: tuple[str, ...] = ()
     locations: tuple[str, ...] = ()
+    fetched: tuple[Fetched, ...] = ()
     pages: tuple[PageLine, ...] = ()
     anchor: Anchor | None = None
     notices: tuple[Notice, ...] = ()

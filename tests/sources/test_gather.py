@@ -135,9 +135,9 @@ def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
     assert error.why == "52,428,801 bytes are over the limit of 52,428,800"
 
 
-def test_an_address_is_not_fetched() -> None:
-    error = failure(one("https://herald.example/storm"))
-    assert "fetching is not part of this version: save the page and add the file with --url" in str(error)
+def test_a_page_that_may_not_be_asked_for_is_an_error_of_its_own() -> None:
+    error = failure(one("https://storm:secret@herald.example/pier"))
+    assert error.why == "an address with a name or password in it is not asked"
 
 
 # -- standard input -----------------------------------------------------------------
@@ -268,7 +268,7 @@ def test_one_address_fits_one_file(folder: Path) -> None:
 
 
 def test_inputs_are_counted_by_name_as_they_will_be_given(folder: Path) -> None:
-    inputs = [str(folder), "https://herald.example/storm", str(folder / "none.txt")]
+    inputs = [str(folder), "ftp://herald.example/storm", str(folder / "none.txt")]
     assert expected(inputs) == len(list(gather(inputs, Given())))
     listing = manifest(folder, "path,source", "a.txt,HBTV", "gone.txt,HBTV")
     assert expected([], manifest=listing) == 2

@@ -20,7 +20,7 @@ from claims.intake import DEFAULT_EXTRACTOR
 from claims.ports import Given, Material
 from claims.views import Added, Status
 from sources.gather import expected, gather
-from tui.commands.added import print_added
+from tui.commands.added import print_added, summed_up
 from tui.commands.filters import day_of
 from tui.printing import say
 from tui.progress import progress
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("inputs", nargs=-1, metavar="PATH|-...")
+@click.argument("inputs", nargs=-1, metavar="PATH|URL|-...")
 @click.option(
     "--manifest",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -58,7 +58,7 @@ def add(
     jobs: int | None,
     as_json: bool,
 ) -> int:
-    """Read files, folders or standard input (-) into the record.
+    """Read files, folders, pages by their URL or standard input (-) into the record.
 
     Formats are told by content: text, HTML, PDF, Word, Markdown, captions. Mail, feeds, ZIP and web
     archives are opened, and each document in them is an input.
@@ -66,7 +66,7 @@ def add(
     What you say of a document (--source, --date, --url, a line of --manifest) wins over what it says.
     """
     if not inputs and manifest is None:
-        raise click.UsageError("give a file, a folder, - or --manifest", click.get_current_context())
+        raise click.UsageError("give a file, a folder, a URL, - or --manifest", click.get_current_context())
     intake = Intake(inputs, Given(source=source, url=url, date=day_of(day)), manifest)
     executor.get_ready()  # it imports what reading needs while we open the record
     with _heeding_sigterm():
@@ -135,8 +135,7 @@ class Intake:
         return expected(self._inputs, manifest=self._manifest)
 
     def summary(self) -> str:
-        """The four states counted: "12 stored, 1 unchanged, 3 skipped, 0 failed."."""
-        return ", ".join(f"{self.counts[status]:,} {status.value}" for status in Status) + "."
+        return summed_up(self.counts)
 
     def _materials(self) -> Iterator[Material | InputError]:
         for each in self._gathered:

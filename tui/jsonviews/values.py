@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.model import Anchor, Claim, Document, Finding, Judgement, LeftOut, Quote, Speaker
-from claims.ports import Citation
+from claims.ports import Citation, Fetched
 from claims.versions.notices import Notice
 from claims.views import PageLine, Shown
 from tui import jsonforms
@@ -33,10 +33,20 @@ def shown(view: Shown, *, text: bool = False, withdrawn: bool = False) -> dict[s
         "judgements": [jsonforms.judgement(each) for each in view.judgements],
         "tags": words(view.tags),
         "locations": words(view.locations),
+        "fetched": [_fetched(each) for each in view.fetched],
         "pages": [_page(each) for each in view.pages],
         "anchor": _anchor(view.anchor),
         "notes": [_note(view, each) for each in view.notices],
         "left_out": [_left_out(one) for one in view.left_out],
+    }
+
+
+def _fetched(fetched: Fetched) -> dict[str, Json]:
+    return {
+        "url": fetched.url,
+        "hops": list(fetched.hops),
+        "status": fetched.status,
+        "headers": dict(fetched.headers),
     }
 
 

@@ -48,6 +48,7 @@ def _document(paper: Paper, document: Document, view: Shown, *, text: bool) -> N
             ("retrieved", str(retrieved or "")),
             ("location", ", ".join(view.locations) or document.location),
             ("url", document.url),
+            ("fetched", printed.fetched(view.fetched[-1]) if view.fetched else ""),
             ("member", document.member),
             ("format", _format(document)),
             ("SHA-256", document.raw_sha256),

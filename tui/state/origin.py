@@ -10,7 +10,7 @@ from claims import printed
 from claims.corrections.written import BY_HAND
 from claims.display import ASSERTED
 from claims.model import Attribution, Claim, Correction, Document, PartialDate, Quote, Source, Span
-from claims.ports import Citation
+from claims.ports import Citation, Fetched
 from claims.views import Assessed, Shown
 from tui.state.amounts import amount_words
 from tui.state.words import (
@@ -48,7 +48,7 @@ def card(shown: Shown, versions: tuple[Citation, ...] = ()) -> list[Section]:
     if isinstance(value, Claim):
         sections.append(Section("What is claimed", tuple(claim_lines(value))))
     if document is not None:
-        lines = origin_lines(document, shown.locations)
+        lines = origin_lines(document, shown.locations, shown.fetched)
         if isinstance(value, Quote | Claim):
             lines = [*_place_lines(value, document), *lines]
         sections.append(Section("Where this comes from", tuple(lines)))
@@ -71,7 +71,9 @@ def _left_out_lines(shown: Shown) -> Iterator[Line]:
         yield "", f"“{' '.join(one.text.split())}” is {one.reason}"
 
 
-def origin_lines(document: Document, locations: tuple[str, ...] = ()) -> list[Line]:
+def origin_lines(
+    document: Document, locations: tuple[str, ...] = (), fetched: tuple[Fetched, ...] = ()
+) -> list[Line]:
     """Source, dates with their evidence, location, address, kept copy."""
     lines = [
         ("source", source_words(document.source)),
@@ -83,6 +85,7 @@ def origin_lines(document: Document, locations: tuple[str, ...] = ()) -> list[Li
         ("reprints", document.reprints.name if document.reprints else ""),
         ("file", ", ".join(locations or (document.location,))),
         ("address", document.url),
+        ("fetched", printed.fetched(fetched[-1]) if fetched else ""),
         ("taken in", moment_words(document.retrieved)),
         ("kept copy", f"SHA-256 {document.raw_sha256}"),
         ("read with", document.read_with),

@@ -13,7 +13,8 @@ class ArrivalRow(Row, table=True):
     another text, or came with other bytes. Never changed, never deleted.
 
     `raw_sha256` is none where the bytes are those that the document was read from, and `place`,
-    where it would be found again, is none where it is the location: nearly always.
+    where it would be found again, is none where it is the location: nearly always. `fetched` is
+    none of what was not.
     """
 
     __tablename__ = "arrival"
@@ -27,6 +28,7 @@ class ArrivalRow(Row, table=True):
     size: int
     raw_sha256: str | None = None
     place: str | None = None
+    fetched: str | None = None
 
 
 class DocumentRow(Row, table=True):
