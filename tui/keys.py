@@ -183,7 +183,15 @@ KEYS: tuple[Key, ...] = (
     Key("figure.copy", "y", "copy", "copy", "figures", "Act"),
     Key("figure.export", "E", "export", "export this list", "figures", "Act"),
     Key("figure.add", "plus", "add", "add a claim", "figures", "Decide"),
+    Key("plot", "p", "plot", "plot over time", "figures", "Screens"),
+    # A speaker's page.
+    Key("person.said", "enter", "said", "what they said", "person", "Open"),
+    Key("person.alike", "i", "alike", "who may be the same", "person", "Decide"),
+    Key("person.note", "c", "note", "note", "person", "Act"),
+    Key("person.down", "j", "scroll_card(1)", "scroll down", "person", "Move"),
+    Key("person.up", "k", "scroll_card(-1)", "scroll up", "person", "Move"),
     # Speakers: pairs that may be one, to be judged.
+    Key("person", "p", "person", "about them: roles, names, months", "speakers", "Screens"),
     Key("alike", "i", "alike", "who may be the same", "speakers", "Decide"),
     Key("alike.all", "M", "alike_all", "all who may be one", "speakers", "Decide"),
     # Lists of things that can be corrected or noted where they stand.

@@ -9,6 +9,7 @@ from tui.screens.duplicates import Duplicates
 from tui.screens.figures import Figures
 from tui.screens.findings import Findings
 from tui.screens.history import History
+from tui.screens.person import Person
 from tui.screens.review import Review
 from tui.screens.search import Search
 from tui.screens.sources import Sources
@@ -28,7 +29,7 @@ SCREENS: tuple[type[RecordScreen], ...] = (
 )
 
 # With those that are opened from them.
-EVERY: tuple[type[RecordScreen], ...] = (*SCREENS, Case, Check, Statement, Versions)
+EVERY: tuple[type[RecordScreen], ...] = (*SCREENS, Case, Check, Person, Statement, Versions)
 
 # Windows hold the keyboard alone.
 WINDOWS = ("window", "message", "confirm", "help", "pick", "form", "saved", "tour")

@@ -20,6 +20,7 @@ from tui.screens.base import RecordScreen
 from tui.screens.dialogs import Ask
 from tui.screens.handing_on import hand_on
 from tui.state.handing_on import HandedOn
+from tui.state.plot import left_out_words, plot, points_of, unit_of
 from tui.state.rows import Column, HeldRows
 from tui.state.series import Line, about, amount_words, lines_of, series_words, topic_rows
 from tui.state.words import date_words
@@ -43,6 +44,11 @@ MOST_CLAIMED = "Press / and name what is counted, or choose of what most documen
 NOT_DROPPED = "This row is among the figures: x drops it, + adds another claim."
 
 
+# A screen with so many lines holds the plot, the list and what is told of a row.
+ROOM = 34
+# More lines make a plot no clearer.
+MOST_LINES = 16
+
 # Rows that `a` puts back; of a disputed one it takes this reviewer's side.
 _OUT = (RowState.DROPPED, RowState.DISPUTED)
 
@@ -60,12 +66,15 @@ class Figures(RecordScreen):
         self.shown: HeldRows[Line] = HeldRows()
         self.topics: list[Counted] = []  # what is listed before a topic is named
         self._last_dropped = ""
+        self._series: Series | None = None
+        self._plotted: bool | None = None
 
     def body(self) -> Iterable[Widget]:
         field = Input(placeholder=HINT, id="query")
         field.cursor_blink = False
         yield field
         yield Static(line(NOTHING_ASKED), id="count", markup=False)
+        yield Static(id="plot", markup=False)
         with Container(id="results"):
             yield RowList(COLUMNS)
             yield Static(id="preview", markup=False)
@@ -90,6 +99,7 @@ class Figures(RecordScreen):
     def figures(self, topic: str) -> None:
         """Ask for the figures of a topic, from the first row on."""
         self.topic = topic
+        self._series = None
         self._last_dropped = ""
         self.query_one(RowList).cursor = 0
         self.load()
@@ -100,11 +110,13 @@ class Figures(RecordScreen):
 
     def _show(self, series: Series) -> None:
         self.topics = []
+        self._series = series
         self.shown = HeldRows(lines_of(series), lambda one: one.row)
         list_ = self.query_one(RowList)
         list_.show(self.shown, list_.cursor)
         self.query_one("#count", Static).update(line(series_words(series)))
         self._preview()
+        self._draw()
 
     def _line(self) -> Line | None:
         cursor = self.query_one(RowList).cursor
@@ -116,8 +128,39 @@ class Figures(RecordScreen):
         words = [line(each, "bold") if not number else q(each) for number, each in enumerate(told)]
         self.query_one("#preview", Static).update(Content("\n").join(words))
 
+    # As a plot.
+
+    def action_plot(self) -> None:
+        """The figures over time above the list, and off again."""
+        self._plotted = not self.plotted
+        self._draw()
+
+    @property
+    def plotted(self) -> bool:
+        """Where there is room for both, until somebody says otherwise."""
+        return self.size.height >= ROOM if self._plotted is None else self._plotted
+
+    def _draw(self) -> None:
+        series, here = self._series, self._line()
+        claim = here.of.claim.id if here else ""
+        unit = unit_of(series, claim) if series else ""
+        points = points_of(series, unit) if series else []
+        is_shown = self.plotted and len(points) > 1
+        self.set_class(is_shown, "plotted")
+        if self._plotted and series and not is_shown:
+            self.app.say("A plot needs two figures with a day and one value.")
+        if is_shown and series:
+            height = max(7, min(MOST_LINES, self.size.height // 2 - 2))
+            lines = plot(points, self.size.width - 4, height, claim)
+            told = ", ".join(filter(None, (unit or "counts", left_out_words(series, points))))
+            self.query_one("#plot", Static).update(q("\n".join([told, *lines])))
+
+    def on_resize(self) -> None:
+        self._draw()
+
     def on_row_list_moved(self) -> None:
         self._preview()
+        self._draw()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         if event.value.strip():

@@ -8,6 +8,7 @@ from claims.model import Speaker
 from claims.views import ReviewItem
 from tui import keys
 from tui.screens.lists import ListScreen
+from tui.screens.person import Person
 from tui.state.queryline import with_filter
 from tui.state.rows import Column, Row
 from tui.state.words import counted
@@ -23,7 +24,8 @@ class Speakers(ListScreen[Speaker]):
         Column("Claims", 6, right=True, gone_below=60),
     )
     EMPTY = "Nobody is on record yet: press I and name a file or a folder."
-    FOOTER = ("open", "alike", "alike.all", "narrow", "goto", "undo", "close", "help")
+    FOOTER = ("open", "person", "alike", "alike.all", "narrow", "undo", "close", "help")
+    FOOTER_WORDS = {"person": "about them"}  # noqa: RUF012
     SCOPES = ("list", "narrow", "speakers")
     BINDINGS = keys.bindings("narrow", "speakers")
 
@@ -39,11 +41,19 @@ class Speakers(ListScreen[Speaker]):
         return Row((item.name, roles, aliases, f"{item.quotes:,}", f"{item.claims:,}"))
 
     def open(self, index: int) -> None:
-        speaker = self.shown.items[index]
+        self.app.search(self._said_by(self.shown.items[index]))
+
+    def action_person(self) -> None:
+        if len(self.shown):
+            speaker = self.shown.items[self.cursor]
+            self.app.push_screen(Person(speaker, self._said_by(speaker)))
+
+    def _said_by(self, speaker: Speaker) -> str:
+        """The query line for what they said."""
         # Words of a name may be those of others too, "Vega" of every Vega: then the id says who is meant.
         wanted = speaker.name.casefold().split()
         meant = sum(_may_mean(wanted, other) for other in self.items)
-        self.app.search(with_filter("", "speaker", speaker.name if meant == 1 else speaker.id))
+        return with_filter("", "speaker", speaker.name if meant == 1 else speaker.id)
 
     def action_alike(self) -> None:
         """Who may be the speaker under the cursor: both sides, to be judged."""

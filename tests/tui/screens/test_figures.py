@@ -127,3 +127,24 @@ async def test_before_a_topic_is_named_the_screen_says_how_and_nothing_breaks(fi
         await pilot.press("slash", *"of", "space", *"the", "enter")
         await until(pilot, lambda: "'of the'" in count(figures))
         assert figures.screen.query_one(RowList).cursor == 0
+
+
+async def test_the_figures_are_a_plot_above_the_list_and_the_row_under_the_cursor_is_marked(figures, until):
+    async with figures.run_test(size=(80, 24)) as pilot:
+        await asked(figures, pilot, until, "arrests")
+        plotted = figures.screen.query_one("#plot", Static)
+        assert not plotted.display
+        await pilot.press("p")
+        await until(pilot, lambda: plotted.display and "◆" in plotted.visual.plain)
+        lines = plotted.visual.plain.splitlines()
+        assert lines[0] == "counts"
+        assert lines[1].startswith(" 150┤")
+        assert lines[-1].strip().startswith("2028-01-01")
+        assert lines[1].endswith("●")
+        await pilot.press("j")
+        await until(pilot, lambda: plotted.visual.plain.splitlines()[1].endswith("◆"))
+        assert figures.screen.query_one(RowList).size.height >= 4
+        await pilot.press("p")
+        await until(pilot, lambda: not plotted.display)
+        await pilot.resize_terminal(120, 40)
+        assert not plotted.display

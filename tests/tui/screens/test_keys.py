@@ -20,6 +20,7 @@ from tui.screens.dialogs import Ask, Message
 from tui.screens.facets import Facets
 from tui.screens.form import Correct
 from tui.screens.help import Help
+from tui.screens.person import Person
 from tui.screens.saved import Looked, Saved
 from tui.screens.statement import Statement
 from tui.screens.tour import Tour
@@ -64,6 +65,7 @@ def opened(app: OnRecordApp, ledger: Ledger) -> list[tuple[tuple[str, ...], obje
     made = {
         Case: lambda: Case(case, 0, "okafor"),
         Check: lambda: Check("the pier"),
+        Person: lambda: Person(ledger.speakers()[0], "speaker:vega"),
         Statement: lambda: Statement(quote),
         Versions: lambda: Versions([[hit.id for hit in ledger.search(Query(words="pier")).hits]]),
     }

@@ -2,6 +2,7 @@ from textual.widgets import Input, Static
 
 from claims.model import PartialDate
 from tui.screens.case import Case
+from tui.screens.person import Person
 from tui.screens.search import Search
 from tui.screens.speakers import Speakers
 
@@ -58,3 +59,23 @@ async def test_enter_lists_what_a_speaker_said_and_not_what_namesakes_did(app, s
         await pilot.press(*["down"] * surname, "enter")
         await until(pilot, lambda: isinstance(app.screen, Search))
         assert app.screen.query_one("#query", Input).value == f"speaker:{wanted.id}"
+
+
+async def test_a_speakers_page_has_roles_months_and_who_may_be_the_same(app, stories, make_material, until):
+    say(stories, make_material, "Vega", "Edda")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(app, pilot, until)
+        name = app.screen.items[0].name
+        await pilot.press("p")
+        await until(pilot, lambda: isinstance(app.screen, Person) and app.screen.sections)
+        found = {section.heading: section.lines for section in app.screen.sections}
+        assert next(iter(found)) == name
+        assert [label for label, _ in found["Statements by month"]] == ["2031-03"]
+        assert "only “Vega” is shared" in found["Who may be the same (i decides)"][0][1]
+        await pilot.press("i")
+        await until(pilot, lambda: isinstance(app.screen, Case))
+        await pilot.press("q")
+        await until(pilot, lambda: isinstance(app.screen, Person))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, Search))
+        assert app.screen.query_one("#query", Input).value.startswith("speaker:")
