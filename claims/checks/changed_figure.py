@@ -124,9 +124,8 @@ def _compared(
 ) -> Iterator[Finding]:
     """The finding for two amounts: the gravest clash of any two of their passages, else a confirmation."""
     pairs = [(a, b) for a in left[:_MOST_CITED] for b in right[:_MOST_CITED]]
-    clashes = [found for a, b in pairs if (found := clash(a, b)) and not _tells_apart(a, b, given)]
-    if clashes:
-        gravest = min(clashes, key=lambda found: found.severity.rank)
+    gravest = _gravest(pairs, given)
+    if gravest:
         yield _conflict(gravest, [*left[:_MOST_CITED], *right[:_MOST_CITED]])
         return
     fitting = next(
@@ -134,6 +133,20 @@ def _compared(
     )
     if fitting:
         yield _corroboration(*fitting)
+
+
+def _gravest(pairs: Iterable[tuple[Citation, Citation]], given: Mapping[str, _Given]) -> Clash | None:
+    """The first of the gravest clashes; none is looked for that would be no graver."""
+    gravest: Clash | None = None
+    for a, b in pairs:
+        found = clash(a, b)
+        if not found or (gravest and found.severity.rank >= gravest.severity.rank):
+            continue
+        if not _tells_apart(a, b, given):
+            gravest = found
+            if found.severity is Severity.HIGH:
+                break
+    return gravest
 
 
 def _tells_apart(a: Citation, b: Citation, given: Mapping[str, _Given]) -> bool:
