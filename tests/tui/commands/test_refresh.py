@@ -62,10 +62,11 @@ def test_refresh_keeps_the_old_version_and_tells_what_changed(asking, onrecord):
     page = shown(onrecord, run.json[0]["document"])
     assert [each["number"] for each in page["pages"]] == [1, 2]
     changed = [each for each in onrecord("audit", "--json").json if each["check"] == "versions"]
-    assert [each["sentence"] for each in changed] == [
+    sentence = (
         "Harbor Herald, in “Pier shut after storm”, has changed Marisol Vega’s words: "
         "the page now says “July” instead of “June”."
-    ]
+    )
+    assert [each["sentence"] for each in changed] == [sentence]
 
 
 def test_refresh_asks_for_named_pages_only(asking, onrecord):
