@@ -165,7 +165,6 @@ class Room:
     members: int
 
 
-@runtime_checkable
 class Opener(Protocol):
     """A reader of what holds other inputs: an archive, a mailbox, a feed. Group `onrecord.readers`.
 

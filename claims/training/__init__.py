@@ -15,3 +15,6 @@
 
 Seeds are fixed: the same corpora, versions and number of threads give the same weights.
 """
+
+# It tells onnxruntime, which the export uses, to send nothing; see there.
+import claims.extraction.encoder  # noqa: F401

@@ -17,6 +17,7 @@ from sources.documents import made
 from sources.feed.cutting import cut, declares_a_type, has_several, is_feed
 from sources.feed.item import stated_by, text_of
 from sources.html import declared_encoding
+from sources.made_with import library
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _HAS_TYPE = "it declares a document type (DTD), which could make it grow without end: feeds need none"
@@ -81,7 +82,8 @@ def _item(feed: Any, entry: Any, material: Material, decoded: Decoded) -> Iterat
         raise UnreadableDocument(material.location, "the item holds no text")
     kind = "application/atom+xml" if str(feed.version).startswith("atom") else "application/rss+xml"
     stated = stated_by(feed, entry, material.location)
-    yield from made(material, replace(decoded, text=text), text, kind, stated)
+    made_with = library("feedparser")
+    yield from made(material, replace(decoded, text=text), text, kind, stated, read_with=made_with)
 
 
 def _numbered(read: Iterator[Document | Problem], number: int) -> Iterator[Document | Problem]:

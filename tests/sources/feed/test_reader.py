@@ -73,6 +73,7 @@ def test_an_item_of_rss_with_all_that_it_states() -> None:
     assert (str(first.published), first.published.evidence) == ("2031-03-03", "feed published")
     assert first.published.moment is not None
     assert first.source is not None
+    assert first.read_with.startswith("feedparser 6.")
     assert (first.source.name, first.source.evidence, first.language) == (
         "Harlow Bay Herald",
         "feed title",
