@@ -201,3 +201,45 @@ def test_the_net_takes_out_what_a_widget_forgot_and_keeps_the_rest():
     kept = ControlFilter().apply(segments, Color(0, 0, 0))
     assert [segment.text for segment in kept] == ["plain", "x]0;OWNEDyDENRUT", "渡し船 …"]
     assert [segment.style for segment in kept] == [bold, bold, bold]
+
+
+def test_no_byte_acts_from_windows_prompts_menus_and_what_is_compared(
+    hostile: Path, terminal: list[Terminal]
+):
+    screen = Terminal(APP, str(hostile))
+    terminal.append(screen)
+    screen.until("2 quotes")
+    screen.until("preview", "\x1b")  # the keys of the list
+    for key, words, behind in (
+        ("c", "Note", "2 quotes"),
+        ("y", "the citation", "2 quotes"),
+        ("f", "Show only", "2 quotes"),
+        ("C", "aste or type", "2 quotes"),  # the cursor stands on the first letter
+        ("4", "to decide", ""),
+        ("\r", "dismiss", "to decide"),
+        ("3", "printed", ""),
+        ("?", "Keys: Duplicates", "printed"),
+    ):
+        screen.until(words, key)
+        if behind:
+            screen.until(behind, "\x1b")
+    screen.press("\x11")
+    assert screen.rest() == 0
+    assert [payload for payload in PAYLOADS if payload in screen.drawn] == []
+
+
+REVIEW = "import sys; from tui.running import run_app; run_app(sys.argv[1], by='okafor', start='review')"
+
+
+def test_what_was_decided_before_a_kill_is_decided(hostile: Path, terminal: list[Terminal]):
+    with Ledger.open(hostile) as ledger:
+        left = len(ledger.queue().items)
+    assert left
+    screen = Terminal(REVIEW, str(hostile))
+    terminal.append(screen)
+    screen.until("0 done")
+    screen.until("1 done", "m")
+    screen.process.kill()
+    with Ledger.open(hostile, by="okafor") as ledger:
+        assert len(ledger.queue().items) == left - 1
+        assert ledger.verify().faults == ()

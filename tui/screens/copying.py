@@ -15,7 +15,7 @@ from tui.state.copies import Copy, copies
 from tui.state.handing_on import not_written
 
 # As much of each form as tells it from the others.
-_GLIMPSE = 48
+_GLIMPSE = 40
 
 
 def offer(app: Desk, citation: Citation) -> None:
