@@ -180,6 +180,10 @@ class RecordScreen(Screen[None]):
             self._seen = self.app.changes
             self.load()
 
+    def about(self) -> str:
+        """The id of what a key that decides is about; "" where that does not change by itself."""
+        return ""
+
     def taken_back(self, judgements: Sequence[Judgement]) -> None:
         """What was decided in one step was undone or done again."""
 

@@ -134,6 +134,10 @@ class ItemScreen(RecordScreen):
     def on_resize(self) -> None:
         self.show()
 
+    def about(self) -> str:
+        item = self.deck.shown
+        return item.id if item else ""
+
     # Moving about.
 
     def fresh(self) -> None:

@@ -23,6 +23,7 @@ class ListScreen(RecordScreen, Generic[Item]):
 
     COLUMNS: ClassVar[tuple[Column, ...]] = ()
     EMPTY: ClassVar[str] = "Nothing here yet."
+    MARKS: ClassVar[bool] = False
     FOOTER: ClassVar[tuple[str, ...]] = ("open", "narrow", "goto", "undo", "close", "help")
     SCOPES: ClassVar[tuple[str, ...]] = ("list", "narrow")
     BINDINGS = keys.bindings("narrow")  # type: ignore[assignment]  # Textual's type is wider
@@ -42,7 +43,7 @@ class ListScreen(RecordScreen, Generic[Item]):
         field.cursor_blink = False
         field.display = False
         yield field
-        yield RowList(self.COLUMNS)
+        yield RowList(self.COLUMNS, marks=self.MARKS)
         yield Static(q(self.EMPTY), id="empty", markup=False)
 
     def fetch(self) -> Sequence[Item]:

@@ -25,6 +25,8 @@ Item = TypeVar("Item")
 class MarkingList(ListScreen[Item]):
     """A list of things to decide. Its BINDINGS have those of "marks" too."""
 
+    MARKS = True
+
     def __init__(self) -> None:
         super().__init__()
         self.marks = Marks()

@@ -116,6 +116,9 @@ class Versions(RecordScreen):
     def on_resize(self) -> None:
         self.call_after_refresh(self.show)
 
+    def about(self) -> str:
+        return self.versions[self.marked].first if self.versions else ""
+
     # Moving about.
 
     def action_side(self, by: int) -> None:

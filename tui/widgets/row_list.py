@@ -54,8 +54,10 @@ class RowList(ScrollView, can_focus=True):
             self.rows, self.pages = rows, pages
             super().__init__()
 
-    def __init__(self, columns: Sequence[Column]) -> None:
+    def __init__(self, columns: Sequence[Column], *, marks: bool = False) -> None:
+        """Args: marks: rows may be marked; a blank stands after the marks."""
         super().__init__()
+        self._gap = " " * marks
         self.columns = tuple(columns)
         self.rows: RowSource = HeldRows[Row]()
         self.cursor = 0
@@ -147,14 +149,15 @@ class RowList(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         if y == 0:
             titles = tuple(column.title for column in self.columns)
-            return self._line(Row(titles), " " * GUTTER, "rows--heading", width)
+            return self._line(Row(titles), " " * GUTTER + self._gap, "rows--heading", width)
         index = self.scroll_offset.y + y - 1
         if index >= len(self.rows):
             return Strip.blank(width, self.rich_style)
         row = self.rows.at(index) or Row(("", "…"), quiet=True)
         here = index == self.cursor
         style = "rows--cursor" if here else "rows--quiet" if row.quiet else ""
-        return self._line(row, (CURSOR if here else NO_CURSOR) + row.mark, style, width)
+        gutter = (CURSOR if here else NO_CURSOR) + row.mark + self._gap
+        return self._line(row, gutter, style, width)
 
     def _line(self, row: Row, gutter: str, style: str, width: int) -> Strip:
         rich_style = self.get_component_rich_style(style) if style else self.rich_style

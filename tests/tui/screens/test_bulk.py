@@ -10,7 +10,7 @@ from tui.screens.bulk import DEAF, Confirm
 from tui.screens.case import Case
 from tui.screens.dialogs import Choose
 from tui.screens.findings import Findings
-from tui.state.held import FIRST_REPEAT
+from tui.state.held import BETWEEN_REPEATS, FIRST_REPEAT
 from tui.widgets.row_list import RowList
 
 
@@ -166,6 +166,22 @@ async def test_a_held_key_decides_once(waterfront, until):
         assert len(app.screen.deck.verdicts) == 1
         app.simulate_key("a")
         await until(pilot, lambda: waterfront.queue().decided == 2)
+
+
+async def test_a_press_that_waits_decides_nothing_else_than_what_was_on_screen(waterfront, until):
+    app = OnRecordApp(lambda: waterfront, start="review")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: getattr(app.screen, "deck", None) and len(app.screen.deck.items) > 2)
+        await pilot.press("m")
+        await pilot.pause(BETWEEN_REPEATS)
+        app.simulate_key("m")
+        await until(pilot, lambda: app._withheld)
+        # As when somebody else decided it just then.
+        app.screen.deck.skip()
+        await until(pilot, lambda: not app._withheld)
+        assert any("nothing was decided" in each.message for each in app._notifications)
+    app.saver.close()
+    assert waterfront.queue().decided == 1
 
 
 async def test_a_case_of_the_list_shows_what_was_decided_and_clears_it(findings, waterfront, until):
