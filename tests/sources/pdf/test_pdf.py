@@ -82,6 +82,15 @@ def test_what_spans_the_columns_stands_between_what_is_above_and_below_it() -> N
     )
 
 
+def test_a_line_that_is_drawn_out_between_full_ones_is_one_line() -> None:
+    full = "The board of the harbor met on Monday evening to hear"
+    drawn_out = [(72, 746, 11, "after an"), (170, 746, 11, "investigation"), (326, 746, 11, "of")]
+    assert (
+        text([*column([full]), *drawn_out, *column([full], top=732)])
+        == f"{full} after an investigation of {full}"
+    )
+
+
 def test_a_sentence_goes_on_in_the_next_column_with_a_name() -> None:
     left = [
         "The board of the harbor met on Monday",
