@@ -45,7 +45,7 @@ class Feed:
         if declares_a_type(material.raw):
             raise UnreadableDocument(material.location, _HAS_TYPE)
         decoded = decode(material.raw, declared_encoding(material.raw))
-        feed = _parsed(decoded)
+        feed = _parsed(decoded, material.location)
         if not feed.entries:
             raise UnreadableDocument(material.location, "the feed holds no items that can be read")
         for number, entry in enumerate(feed.entries, start=1):
@@ -67,13 +67,17 @@ class Feed:
             yield inside(material, piece.name, piece.raw)
 
 
-def _parsed(decoded: Decoded) -> Any:
+def _parsed(decoded: Decoded, location: str) -> Any:
     import feedparser
 
     # Bytes in a file: what looks like a path or an address would be opened. What is decoded
     # already declares nothing any more.
     text = _DECLARATION.sub("", decoded.text, count=1)
-    return feedparser.parse(io.BytesIO(text.encode()), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        return feedparser.parse(io.BytesIO(text.encode()), sanitize_html=False, resolve_relative_uris=False)
+    except (LookupError, AttributeError, TypeError, ValueError):
+        # It stumbles over tags that close what was never opened.
+        raise UnreadableDocument(location, "the feed is damaged") from None
 
 
 def _item(feed: Any, entry: Any, material: Material, decoded: Decoded) -> Iterator[Document | Problem]:

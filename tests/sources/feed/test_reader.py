@@ -202,6 +202,12 @@ def test_a_feed_without_items_says_so() -> None:
         list(Feed().read(feed('<rss version="2.0"><channel><title>Herald</title></channel></rss>')))
 
 
+def test_a_feed_that_its_library_stumbles_over_says_so() -> None:
+    text = '<rss version="2.0"><channel><item><link>http://x</item></link></channel></rss>'
+    with pytest.raises(UnreadableDocument, match="the feed is damaged"):
+        list(Feed().read(feed(text)))
+
+
 def test_what_looks_like_a_path_is_not_opened(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     name = "<rss version='2.0'>"
