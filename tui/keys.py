@@ -141,7 +141,7 @@ KEYS: tuple[Key, ...] = (
     Key("last", "backspace", "back_to_last", "go back to the last decision", "decide", "Move"),
     Key("apart", "K", "apart", "this passage is no version of it", "decide", "Decide"),
     Key("prefer", "equals_sign", "prefer", "show this version first", "decide", "Decide"),
-    Key("numbers", "number_sign", "numbers", "table of the figures", "decide", "Act"),
+    Key("numbers", "number_sign", "numbers", "the figures as a table, all reasons", "decide", "Act"),
     Key("item.fits", "w", "fits", "what fits with it", "decide", "Act"),
     Key("previous", "left_square_bracket", "step(-1)", "previous", "decide", "Move"),
     Key("next", "right_square_bracket", "step(1)", "next", "decide", "Move"),

@@ -46,7 +46,7 @@ class ItemScreen(RecordScreen):
         self._side = 0
         # The others' decisions are not shown before one's own.
         self.blind = False
-        # The table of figures stands in place of the passages.
+        # The table of figures and all reasons stand in place of the passages.
         self._in_figures = False
 
     def body(self) -> Iterable[Widget]:
@@ -119,15 +119,12 @@ class ItemScreen(RecordScreen):
         has_room = self.size.height >= ROOM + len(rows)
         table = self.query_one(Table)
         table.display = len(rows) > 1 and (has_room or self._in_figures)
-        self.query_one("#desk").display = not table.display or has_room
+        self.query_one("#desk").display = has_room or not self._in_figures
+        self.set_class(self._in_figures, "in-figures")
         table.show(rows)
 
     def action_numbers(self) -> None:
-        """The table of the figures instead of the passages, and back."""
-        item = self.deck.shown
-        if item is None or len(numbers(item)) < 2:
-            self.app.say("This is about words: there are no figures to lay out.")
-            return
+        """The table of the figures and every reason instead of the passages, and back."""
         self._in_figures = not self._in_figures
         self.show()
 

@@ -211,6 +211,7 @@ async def test_the_figures_of_a_finding_are_a_table_beside_the_passages_or_inste
             ["120", "120", "arrests"],
         ]
         assert not screen.query_one("#desk").display
+        assert screen.query_one("#why").size.height >= 8
         await pilot.resize_terminal(120, 40)
         await until(pilot, lambda: screen.query_one("#desk").display)
         assert screen.query_one("#numbers").display
