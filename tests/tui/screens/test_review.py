@@ -1,5 +1,9 @@
 """The review: order, second reader, disagreements, the others, and going on where one was."""
 
+import asyncio
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -135,6 +139,47 @@ async def test_the_next_start_goes_on_where_one_was_with_the_last_decisions(
             if isinstance(app.screen, Choose):
                 await pilot.press("4")
             await until(pilot, lambda: screen.deck.shown and screen.deck.shown.id == here)
+
+
+# A reviewer decides one item, skips one, and is killed: nothing is closed or written after that.
+KILLED = """
+import asyncio, os, signal, sys
+from pathlib import Path
+from claims import Ledger
+from tui.app import OnRecordApp
+
+async def review(place, places):
+    ledger = Ledger.open(place, by="okafor")
+    app = OnRecordApp(lambda: ledger, start="review")
+    app.places = Path(places)
+    async with app.run_test(size=(80, 24)) as pilot:
+        while not (getattr(app.screen, "deck", None) and app.screen.deck.items):
+            await pilot.pause(0.02)
+        await pilot.press("m", "s")
+        while not app.screen.place or app.screen.place.item != app.screen.deck.shown.id:
+            await pilot.pause(0.02)
+        await asyncio.wrap_future(app.saver.submit(lambda: None))
+        print(app.screen.deck.shown.id, flush=True)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+asyncio.run(review(*sys.argv[1:]))
+"""
+
+
+async def test_after_a_kill_the_decisions_are_there_and_the_review_goes_on(
+    waterfront, place, tmp_path, until
+):
+    places = tmp_path / "review.json"
+    command = [sys.executable, "-c", KILLED, str(place), str(places)]
+    killed = await asyncio.to_thread(subprocess.run, command, capture_output=True, text=True, check=False)
+    assert killed.returncode == -signal.SIGKILL, killed.stderr
+    with Ledger.open(place, by="okafor") as again:
+        assert [line.judgement.verdict for line in again.history()] == ["unsure"]
+        app = OnRecordApp(lambda: again, start="review")
+        app.places = places
+        async with app.run_test(size=(80, 24)) as pilot:
+            screen = await reviewing(app, pilot, until)
+            assert screen.deck.shown.id == killed.stdout.strip()
 
 
 async def test_the_summary_tells_what_was_decided_and_how_far_others_agree(waterfront, carrow, until):
