@@ -100,6 +100,7 @@ def cut(raw: bytes) -> Iterator[Cut]:
 
 def _called(item: str) -> str:
     """The address that an item gives, else its id: what stays when other items come and go."""
+    item = item[:_BEGINNING]
     for link in _LINK.finditer(item):
         address = _HREF.search(link[1])
         if link[2] or (address and not _OTHER_LINK.search(link[1])):

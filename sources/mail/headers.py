@@ -14,6 +14,8 @@ from sources.publishers import is_masthead, is_office, source
 from sources.sent import sent_on
 
 _REPLY = re.compile(r"(?:re|aw|sv|antw|odp)(?:\[\d+\])?:", re.IGNORECASE)
+# The library reads a long row of encoded words in the square of its length; no subject is so long.
+_LONGEST = 10_000
 _WORD = r"=\?[\w.*+-]{1,40}\?[bq]\?[^?]{0,2000}\?="
 # Several in a row may share a character.
 _ENCODED = re.compile(rf"{_WORD}(?:\s+{_WORD})*", re.IGNORECASE)
@@ -45,7 +47,7 @@ def header(message: Message, name: str) -> str:
 
 def words(written: str) -> str:
     """Text of a header: encoded words, and raw bytes (escaped as surrogates) in any encoding."""
-    text = decode(written.encode("utf-8", "surrogateescape")).text
+    text = decode(written[:_LONGEST].encode("utf-8", "surrogateescape")).text
     return " ".join(_ENCODED.sub(lambda found: _decoded(found[0]), text).split())
 
 

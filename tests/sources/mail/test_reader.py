@@ -75,6 +75,11 @@ def test_a_subject_in_any_encoding(written: bytes, title: str) -> None:
     assert read(Material(raw, "a.eml", NOW)).title == title
 
 
+def test_a_subject_without_end_is_read_as_far_as_one_goes() -> None:
+    raw = mail(SAID.encode()).raw.replace(b"Storm damage", b"=?utf-8?q?x?= " * 50_000)
+    assert 100 < len(read(Material(raw, "a.eml", NOW)).title) < 10_000
+
+
 def test_a_date_that_is_none_is_not_guessed() -> None:
     raw = mail(SAID.encode()).raw.replace(b"Mon, 3 Mar 2031 09:12:00 +0100", b"last Monday")
     assert read(Material(raw, "a.eml", NOW)).published is None
