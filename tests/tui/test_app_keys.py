@@ -1,5 +1,7 @@
 """The one table of keys: what binds, what helps, and what must never happen."""
 
+import subprocess
+import sys
 from collections import Counter
 
 import pytest
@@ -63,3 +65,10 @@ def test_screens_have_a_number_and_a_letter_each():
     assert len(SCREENS) <= 9
     assert len({screen.LETTER for screen in SCREENS} | {"g"}) == len(SCREENS) + 1
     assert len({screen.NAME for screen in SCREENS}) == len(SCREENS)
+
+
+def test_the_first_frame_waits_for_no_store():
+    """What opens the record is imported in a thread, beside the first frame."""
+    asked = "import sys, tui.running; print('sqlalchemy' in sys.modules, 'onnxruntime' in sys.modules)"
+    found = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert found.stdout == "False False\n"

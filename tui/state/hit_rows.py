@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container
+from typing import TYPE_CHECKING
 
 from claims.display import one_line
-from claims.marking import Marker
 from claims.views import Hit
 from tui.state.excerpts import CUT
 from tui.state.rows import Row
 from tui.state.words import date_words, hit_sign
+
+if TYPE_CHECKING:
+    from claims.marking import Marker
 
 # The sign of what came in since a saved search was last looked at.
 NEW = "+"
@@ -27,6 +30,8 @@ def rows_of(words: str, new: Container[int] = ()) -> Callable[[Hit], Row]:
         words: those of the query.
         new: row keys of hits that get the sign of new ones.
     """
+    from claims.marking import Marker  # the first frame waits for no store
+
     marker = Marker(words)
 
     def row(hit: Hit) -> Row:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from claims.display import ASSERTED
-from claims.marking import Marker
 from claims.views import Hit
 from tui.safe import line, q
 from tui.state.found import Found, named_words, told_words
@@ -45,6 +44,8 @@ def preview(hit: Hit, words: str) -> Content:
 
 
 def _marked(content: Content, words: str) -> Content:
+    from claims.marking import Marker  # the first frame waits for no store
+
     for place in Marker(words)(content.plain):
         content = content.stylize("bold", place.start, place.end)
     return content
