@@ -13,6 +13,10 @@ from claims.model import SpeakerKind
 # A byline stands among the first lines, and is no longer than this.
 _LINES, _LONGEST = 12, 120
 _BYLINE = re.compile(r"(?:[Bb]y|BY)\s+(.+)")
+# Formats of word processors, which write down whose machine it was.
+_WITH_PROPERTIES = frozenset(
+    {"application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
+)
 _NAME_ENDS = re.compile(r"\s*(?:[,|;(\u2022\u2014\n]|\s[-\u2013]\s)")
 
 
@@ -29,10 +33,11 @@ def author(page: Page) -> Parsed | None:
 
 def _stated(page: Page) -> str:
     """Whom the document names as its author. The properties of a file may name who typed it: such a name
-    must stand in the text too, as that of a page need not.
+    must stand in the text too, as those of pages and mails need not.
     """
     document = page.document
-    return document.author if document.media_type == "text/html" or document.author in page.text else ""
+    is_property = document.media_type in _WITH_PROPERTIES
+    return "" if is_property and document.author not in page.text else document.author
 
 
 def _byline(page: Page) -> str:
