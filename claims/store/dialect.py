@@ -195,10 +195,18 @@ def put_plain(connection: Connection, table: Table, rows: Sequence[tuple[Any, ..
         run_plain(connection, _insertion(table, names) + _UNLESS_THERE, rows)
 
 
-def put_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """`put` for a great many rows, all with the same columns in the same order."""
+def put_rows(
+    connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]], *, greatest: str = ""
+) -> None:
+    """`put` for a great many rows, all with the same columns in the same order.
+
+    Args:
+        greatest: a column that in a row of the same id becomes the greater text of both, in the order of
+            code points, so that it does not matter which came first.
+    """
     if rows:
-        statement = _insertion(table, tuple(rows[0])) + _UNLESS_THERE
+        again = _UNLESS_THERE if not greatest else _GREATEST.format(table=table.name, column=greatest)
+        statement = _insertion(table, tuple(rows[0])) + again
         run_plain(connection, statement, [tuple(row.values()) for row in rows])
 
 
@@ -217,6 +225,9 @@ def insert_plain(
 
 
 _UNLESS_THERE = " ON CONFLICT DO NOTHING"
+_GREATEST = (
+    " ON CONFLICT (id) DO UPDATE SET {column} = excluded.{column} WHERE excluded.{column} > {table}.{column}"
+)
 
 
 @cache

@@ -20,7 +20,8 @@ from claims.store.dialect import EACH, among, ask_plain, insert_rows, put_rows
 from claims.store.finished import Finished, arrivals_of, finished
 from claims.store.links import insert_problems
 from claims.store.reading import of_document
-from claims.store.rows import ARRIVAL, CLAIM, DOCUMENT, MEMBER, PROBLEM, QUOTE, Unseen
+from claims.store.rows import ARRIVAL, CLAIM, DOCUMENT, PROBLEM, QUOTE, Unseen
+from claims.store.speakers import put_members
 from claims.store.values import columns_of, dumped, loaded, storable, value_of
 from claims.store.versions import derive_beside
 from claims.store.writing import (
@@ -151,7 +152,7 @@ class Documents(Part):
             keys = _keys(connection, [one.id for one in documents])
             arrivals = [{"document_key": keys[one.id], **row} for one in documents for row in one.arrivals]
             put_rows(connection, ARRIVAL, arrivals)
-            put_rows(connection, MEMBER, [row for one in documents for row in one.members])
+            put_members(connection, [row for one in documents for row in one.members])
             quotes = [(keys[one.id], quote) for one in documents for quote in one.quotes]
             runs = write_quotes(connection, quotes)
             write_claims(connection, [(keys[one.id], claim) for one in documents for claim in one.claims])

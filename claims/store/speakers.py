@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from claims.matching.speakers import Member, Part, Term
 from claims.store import base
-from claims.store.dialect import among
+from claims.store.dialect import among, put_rows
 from claims.store.order import day_in, is_between
-from claims.store.rows import CLAIM, MEMBER, QUOTE, TERM
+from claims.store.rows import CLAIM, MEMBER, QUOTE, TERM, Columns
 from claims.store.values import columns_of, dumped, storable, value_of
 
 # Speaker id -> how many; "" for what a member says as the speaker that it is at no certain time.
 _Tally = dict[str, int]
+
+
+def put_members(connection: Connection, members: Sequence[Columns]) -> None:
+    """Members that are new. Of two spellings of one name the same stands whichever came first, so that
+    records that exchanged their documents name a speaker alike: "Marisol Vega" before "MARISOL VEGA".
+    """
+    put_rows(connection, MEMBER, members, greatest="name")
 
 
 class Speakers(base.Part):

@@ -25,6 +25,7 @@ from claims.store.finished import Figured
 from claims.store.links import insert_problems
 from claims.store.order import new_keys, new_numbers
 from claims.store.rows import ARRIVAL, CLAIM, DOCUMENT, GRAM, MEMBER, QUOTE, VALUE_KEY, WAITING, Unseen
+from claims.store.speakers import put_members
 from claims.store.stamped import Stamp, Stamped
 from claims.store.values import dumped
 from claims.store.writing import write_claims
@@ -154,7 +155,7 @@ class Waiting(Part):
             ids = dumped([one.id for one in documents])
             still = {row[0]: row[1:] for row in ask_plain(connection, _STILL, ids, Step.FIGURES.value)}
             mine = [one for one in documents if one.id in still]
-            put_rows(connection, MEMBER, [row for one in mine for row in one.members])
+            put_members(connection, [row for one in mine for row in one.members])
             write_claims(connection, [(still[one.id][0], claim) for one in mine for claim in one.claims])
             numbers = dict(ask_plain(connection, _NUMBERS, ids))
             quotes = [(numbers.get(id_), marks) for one in mine for id_, marks in one.quotes.items()]

@@ -11,7 +11,7 @@ from claims.errors import UnknownId
 from claims.matching.grams import Runs, runs_of
 from claims.model import Claim, Document, PartialDate, Quote
 from claims.store.columns import claim_columns, quote_columns
-from claims.store.dialect import among, insert_plain, put_plain, put_rows
+from claims.store.dialect import among, insert_plain, put_plain
 from claims.store.filed import file_number, filed_as
 from claims.store.finished import (
     FinishedClaim,
@@ -39,6 +39,7 @@ from claims.store.rows import (
     Columns,
     Stored,
 )
+from claims.store.speakers import put_members
 from claims.store.values import dumped, value_of
 
 # The columns that the record gives a row.
@@ -54,7 +55,7 @@ def insert_quotes(
 ) -> None:
     """Add quotes of a stored document, `columns` the same for all."""
     owner = _key_of(connection, document)
-    put_rows(connection, MEMBER, list(map(member_columns, members_of(quotes))))
+    put_members(connection, list(map(member_columns, members_of(quotes))))
     write_quotes(connection, [(owner, finished_quote(quote, document, **columns)) for quote in quotes])
 
 
@@ -67,7 +68,7 @@ def insert_claims(
 ) -> None:
     """Add claims of a stored document; `quotes`: those it holds, by id."""
     owner = _key_of(connection, document)
-    put_rows(connection, MEMBER, list(map(member_columns, members_of(claims))))
+    put_members(connection, list(map(member_columns, members_of(claims))))
     made = (finished_claim(claim, document, quotes.get(claim.quote or ""), **columns) for claim in claims)
     write_claims(connection, [(owner, claim) for claim in made])
 
@@ -115,7 +116,7 @@ def change(
     quote = value if isinstance(value, Quote) else quote_with(connection, value.quote)
     dated = date_of(quote, document)
     key = _key(connection, table, row["key"], dated)
-    put_rows(connection, MEMBER, list(map(member_columns, members_of([value]))))
+    put_members(connection, list(map(member_columns, members_of([value]))))
     member = filed_under(value)
     new = _columns_of(value, dated) | {"key": key, "member": member} | columns
     connection.execute(update(table).where(table.c.key == row["key"]).values(new))

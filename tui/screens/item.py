@@ -84,7 +84,7 @@ class ItemScreen(RecordScreen):
 
     def progress(self) -> str:
         deck = self.deck
-        words = f"{counted(deck.left, 'left', 'left')} · {deck.decided:,} done"
+        words = f"{counted(deck.left, 'left', 'left')} · {deck.on_record:,} done"
         return f"{deck.place:,} of {len(deck.items):,}   ·   {words}" if deck.shown else words
 
     def done(self) -> Content:

@@ -54,6 +54,11 @@ class Deck:
         return self._decided_before + len(self.verdicts)
 
     @property
+    def on_record(self) -> int:
+        """Of what this reviewer decided, how much is saved: a kill loses none of it."""
+        return self.decided - sum(1 for verdict in self._saving.values() if verdict)
+
+    @property
     def open(self) -> list[ReviewItem]:
         """What is still to decide, the item on screen first, those before it last."""
         at = self._at or 0

@@ -142,6 +142,8 @@ def give(giver, taker):
 
 # What is decided of a version that was withdrawn came to one record before the withdrawal, to the other after it.
 @example(steps=[("correct", "mine", "carrow", 6, 81), ("withdraw", "mine", "okafor", 10, 55)])
+# "Mayor" is "mayor" by hand, which the one record had before the other's "Mayor", the other after it.
+@example(steps=[("correct", "mine", "carrow", 5, 1)])
 @given(steps=st.lists(STEPS, min_size=4, max_size=10))
 @settings(max_examples=EXAMPLES, deadline=None, phases=[Phase.explicit, Phase.generate])
 def test_records_that_exchanged_everything_are_alike_and_sound(made_once, steps):

@@ -29,6 +29,14 @@ def test_taking_gives_what_was_on_screen_and_shows_the_next():
     assert (d.left, d.decided) == (2, 39)
 
 
+def test_done_is_what_is_on_record():
+    d = deck(decided=38)
+    d.take("real")
+    assert (d.decided, d.on_record) == (39, 38)
+    d.saved("a")
+    assert d.on_record == 39
+
+
 def test_what_could_not_be_saved_comes_back_on_screen():
     d = deck()
     taken = d.take("real")
