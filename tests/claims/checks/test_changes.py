@@ -46,7 +46,7 @@ def test_the_steps_of_the_arithmetic_are_told(read, run):
         "Aid fell by a third, from $90 million to $60 million.",
         "The port wants to double its budget from $13.6 billion in 2031 to $27 billion in 2036.",
         "Harlow Bay will shrink its pier fund by more than 98 percent, from $350 million in 2031 to $4 million in 2032.",
-        "Reports increased from 3,267 to 106,119 - a 30-fold increase over six years.",
+        "Complaints about the ferry climbed from 2,140 to 68,480 - a 30-fold rise in five years.",
     ],
 )
 def test_a_change_that_fits_is_told_as_such(read, run, sentence):
