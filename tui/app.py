@@ -21,6 +21,7 @@ from tui.chosen import Chosen
 from tui.desk.harmless import Harmless
 from tui.desk.holding import Holding
 from tui.desk.news import News
+from tui.desk.ordering import Ordering
 from tui.desk.theming import Theming
 from tui.desk.touring import Touring
 from tui.desk.turning import Turning
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from claims import Ledger
 
 
-class OnRecordApp(Holding, Harmless, Theming, Turning, Working, News, Touring):
+class OnRecordApp(Ordering, Holding, Harmless, Theming, Turning, Working, News, Touring):
     """The app over a record, which the caller closes.
 
     Args:

@@ -57,7 +57,7 @@ async def test_dismissing_asks_for_a_reason_and_the_same_key_takes_the_first(rai
         assert raids.history() == []
         await pilot.press("x")
         await until(pilot, lambda: isinstance(app.screen, Choose))
-        await pilot.press("x")
+        await pilot.press("wait:150", "x")
         await until(pilot, lambda: raids.queue().decided == 1)
         made = raids.history()[0].judgement
         assert (made.subjects, made.verdict, made.value) == ((finding.finding.id,), "dismissed", "misread")
@@ -69,7 +69,7 @@ async def test_misread_opens_the_correction_of_the_marked_passage(raids: Ledger,
     async with app.run_test(size=(100, 40)) as pilot:
         screen = await reviewing(app, pilot, until)
         screen.deck.go(finding.id)
-        await pilot.press("x", "x")
+        await pilot.press("x", "wait:150", "x")
         await until(pilot, lambda: isinstance(app.screen, Correct) and app.screen.query("#value"))
         field = app.screen.query_one("#value", Input)
         field.value = "39"
@@ -87,7 +87,7 @@ async def test_a_misread_part_is_corrected_with_its_sentence_in_view(raids: Ledg
     async with app.run_test(size=(100, 40)) as pilot:
         screen = await reviewing(app, pilot, until)
         screen.deck.go(finding.id)
-        await pilot.press("x", "x")
+        await pilot.press("x", "wait:150", "x")
         await until(pilot, lambda: isinstance(app.screen, Correct) and app.screen.query("#value"))
         assert words(app.screen, "#heading") == "Correct, passage 1 of 4"
         assert "41: “HARLOW BAY, March 3, 2031 — Police in Halden County arrested 41" in words(

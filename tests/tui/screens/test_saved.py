@@ -58,7 +58,7 @@ async def test_a_saved_search_is_dropped_when_its_window_closes(stories, until, 
         await until(pilot, lambda: isinstance(app.screen, Search) and app.screen.hit())
         await pilot.press("escape", "S")
         await until(pilot, lambda: isinstance(app.screen, Saved))
-        await pilot.press("x", "j", "x", "x", "escape")
+        await pilot.press("x", "j", "x", "wait:150", "x", "escape")
         await until(pilot, lambda: isinstance(app.screen, Search))
         assert [each.line for each in kept.searches(stories.location)] == ["boats"]
 
