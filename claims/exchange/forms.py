@@ -29,7 +29,7 @@ def form(item: ExportItem) -> dict[str, Json]:
         case ExportDocument():
             return _document(item)
         case Judgement():
-            return _judgement(item)
+            return judgement_form(item)
         case Entry():
             return _entry(item)
         case PastFinding():
@@ -93,16 +93,16 @@ def _document(item: ExportDocument) -> dict[str, Json]:
         "date": str(document.published or ""),
         "withdrawn": item.withdrawn,
         "purged": item.purged,
-        "arrivals": [_arrival(arrival) for arrival in item.arrivals],
+        "arrivals": [arrival_form(arrival) for arrival in item.arrivals],
         "sha256": sha256,
         "raw": None if item.raw is None else base64.b64encode(item.raw).decode("ascii"),
     }
 
 
-def _arrival(arrival: Arrival) -> dict[str, Json]:
+def arrival_form(arrival: Arrival) -> dict[str, Json]:
     return {
         "location": arrival.location,
-        "retrieved": _date(arrival.retrieved),
+        "retrieved": date_form(arrival.retrieved),
         "given": _given(arrival.given),
         "place": arrival.place,
         "fetched": _fetched(arrival.fetched) if arrival.fetched else None,
@@ -125,11 +125,11 @@ def _given(given: Given) -> dict[str, Json]:
         "country": given.country,
         "url": given.url,
         "origin": given.origin,
-        "date": _date(given.date) if given.date else None,
+        "date": date_form(given.date) if given.date else None,
     }
 
 
-def _date(date: PartialDate) -> dict[str, Json]:
+def date_form(date: PartialDate) -> dict[str, Json]:
     return {
         "date": str(date),
         "moment": date.moment.isoformat() if date.moment else None,
@@ -138,7 +138,7 @@ def _date(date: PartialDate) -> dict[str, Json]:
     }
 
 
-def _judgement(made: Judgement) -> dict[str, Json]:
+def judgement_form(made: Judgement) -> dict[str, Json]:
     """All that its hash covers; "decides" is its kind."""
     return {
         "kind": "judgement",

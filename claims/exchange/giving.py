@@ -31,6 +31,11 @@ _DOCUMENTS = 200
 
 def rows(store: Store, query: Query) -> Iterator[ExportRow]:
     """Every hit as a row, newest first, a page at a time."""
+    return map(row, citations(store, query))
+
+
+def citations(store: Store, query: Query) -> Iterator[Citation]:
+    """Every hit with its document, newest first."""
 
     @lru_cache(_DOCUMENTS)
     def document(id_: str) -> tuple[Document, dict[str, Quote | Claim]]:
@@ -43,7 +48,7 @@ def rows(store: Store, query: Query) -> Iterator[ExportRow]:
         # or an undo took out meanwhile is none any more.
         value = values.get(hit.id) or store.values([hit.id]).get(hit.id)
         if value:
-            yield row(Citation(value, about))
+            yield Citation(value, about)
 
 
 def record(store: Store, query: Query, *, decisions: bool) -> Iterator[ExportItem]:

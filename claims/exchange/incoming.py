@@ -11,6 +11,7 @@ from claims.exchange import parsing
 from claims.exchange.entries import entry_of
 from claims.exchange.forms import FORMAT
 from claims.exchange.lines import BadLine, fields_of, lines
+from claims.exchange.typed import Fields
 from claims.model import Entry, Judgement, PastFinding
 from claims.ports import ExportHead
 
@@ -99,7 +100,7 @@ def _held(line: bytes | BadLine) -> Held | None:
     """What a line holds; None for a row that is derived here anyway."""
     if isinstance(line, BadLine):
         return Refused(str(line))
-    fields: parsing.Fields = {}
+    fields: Fields = {}
     try:
         fields = fields_of(line)
         kind = fields.get("kind")

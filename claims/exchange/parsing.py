@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import base64
 import binascii
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
-from typing import TypeVar
 
 from claims.exchange.lines import MAX_RAW, BadLine
+from claims.exchange.typed import Fields, as_text, mapping, of, text_of
 from claims.model import Judgement, JudgementKind, PartialDate, PastFinding, SourceKind
 from claims.model.identity import content_id
 from claims.ports import Arrival, ExportHead, Fetched, Given, Material
 
-Fields = Mapping[str, object]
-Value = TypeVar("Value")
-
 # No record is older than the web or reaches past the calendar: with a time zone put on, the
 # ends of the calendar cannot be compared.
 _YEARS = range(1900, 9000)
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,32 +38,32 @@ class Arriving:
 
 
 def head(fields: Fields) -> ExportHead:
-    heads = _of(fields, "heads", dict)
+    heads = of(fields, "heads", dict)
     if not all(
         isinstance(each, list) and all(isinstance(one, str) for one in each) for each in heads.values()
     ):
         raise BadLine("its heads are no lists of hashes")
     return ExportHead(
-        _moment(_text(fields, "made")),
+        _moment(text_of(fields, "made")),
         {by: tuple(hashes) for by, hashes in heads.items()},
-        _of(fields, "documents", int),
-        _of(fields, "judgements", int),
+        of(fields, "documents", int),
+        of(fields, "judgements", int),
     )
 
 
 def document(fields: Fields) -> Arriving:
-    id_, written = _text(fields, "id"), _text(fields, "sha256")
-    arrivals = [_arrival(each) for each in _of(fields, "arrivals", list)]
+    id_, written = text_of(fields, "id"), text_of(fields, "sha256")
+    arrivals = [_arrival(each) for each in of(fields, "arrivals", list)]
     if not arrivals:
         raise BadLine("nothing says where it came from")
-    own = id_ == content_id("document", _text(fields, "url"), written, _text(fields, "member"))
+    own = id_ == content_id("document", text_of(fields, "url"), written, text_of(fields, "member"))
     first = arrivals[0]
-    if _of(fields, "purged", bool):
+    if of(fields, "purged", bool):
         return Arriving(id_, first.location, own, None, "it was destroyed in the record that this comes from")
     if fields.get("raw") is None:
         why = "its kept bytes were gone or changed in the record that this comes from"
         return Arriving(id_, first.location, own, None, why)
-    raw = _bytes(_of(fields, "raw", str))
+    raw = _bytes(of(fields, "raw", str))
     if sha256(raw).hexdigest() != written:
         raise BadLine("its bytes were changed on the way: they do not have its SHA-256")
     named = id_ if own else ""
@@ -81,8 +75,8 @@ def document(fields: Fields) -> Arriving:
 
 
 def finding(fields: Fields) -> PastFinding:
-    anchors = [_as_text(each, "anchor") for each in _of(fields, "anchors", list)]
-    check, id_ = _text(fields, "check"), _text(fields, "id")
+    anchors = [as_text(each, "anchor") for each in of(fields, "anchors", list)]
+    check, id_ = text_of(fields, "check"), text_of(fields, "id")
     if len(anchors) != 2 or content_id("finding", check, *sorted(anchors)) != id_:
         raise BadLine("its id is not that of its check and what it is about")
     return PastFinding(id_, check, (anchors[0], anchors[1]))
@@ -90,19 +84,19 @@ def finding(fields: Fields) -> PastFinding:
 
 def judgement(fields: Fields) -> Judgement:
     """The decision, exactly as it was made: its hash covers every field."""
-    subjects = _of(fields, "subjects", list)
+    subjects = of(fields, "subjects", list)
     try:
         made = Judgement(
-            JudgementKind(_text(fields, "decides")),
-            tuple(_as_text(each, "subject") for each in subjects),
-            _text(fields, "verdict"),
-            _text(fields, "by"),
-            _moment(_text(fields, "at")),
-            _text(fields, "value"),
-            _text(fields, "note"),
-            _text(fields, "shown"),
-            _of(fields, "settles", bool),
-            _text(fields, "previous"),
+            JudgementKind(text_of(fields, "decides")),
+            tuple(as_text(each, "subject") for each in subjects),
+            text_of(fields, "verdict"),
+            text_of(fields, "by"),
+            _moment(text_of(fields, "at")),
+            text_of(fields, "value"),
+            text_of(fields, "note"),
+            text_of(fields, "shown"),
+            of(fields, "settles", bool),
+            text_of(fields, "previous"),
         )
     except ValueError as error:
         raise BadLine(f"it is no decision: {error}") from None
@@ -112,41 +106,41 @@ def judgement(fields: Fields) -> Judgement:
 
 
 def _arrival(found: object) -> Arrival:
-    fields = _mapping(found, "arrival")
-    given = _mapping(fields.get("given"), "given")
-    location, retrieved = _text(fields, "location"), _date(fields.get("retrieved"))
-    fetched = None if fields.get("fetched") is None else _fetched(_mapping(fields["fetched"], "fetched"))
-    return Arrival(location, retrieved, _given(given), "", 0, _text(fields, "place"), fetched)
+    fields = mapping(found, "arrival")
+    given = mapping(fields.get("given"), "given")
+    location, retrieved = text_of(fields, "location"), _date(fields.get("retrieved"))
+    fetched = None if fields.get("fetched") is None else _fetched(mapping(fields["fetched"], "fetched"))
+    return Arrival(location, retrieved, _given(given), "", 0, text_of(fields, "place"), fetched)
 
 
 def _fetched(fields: Fields) -> Fetched:
-    hops = tuple(_as_text(each, "hop") for each in _of(fields, "hops", list))
-    headers = _of(fields, "headers", list)
+    hops = tuple(as_text(each, "hop") for each in of(fields, "hops", list))
+    headers = of(fields, "headers", list)
     if not all(isinstance(each, list) and len(each) == 2 for each in headers):
         raise BadLine("its headers are no pairs of name and value")
-    pairs = tuple((_as_text(name, "header"), _as_text(value, "header")) for name, value in headers)
-    return Fetched(_text(fields, "url"), hops, _of(fields, "status", int), pairs)
+    pairs = tuple((as_text(name, "header"), as_text(value, "header")) for name, value in headers)
+    return Fetched(text_of(fields, "url"), hops, of(fields, "status", int), pairs)
 
 
 def _given(fields: Fields) -> Given:
-    texts = {name: _text(fields, name) for name in ("source", "country", "url", "origin")}
+    texts = {name: text_of(fields, name) for name in ("source", "country", "url", "origin")}
     kind, date = fields.get("kind"), fields.get("date")
     try:
-        known = None if kind is None else SourceKind(_as_text(kind, "kind"))
+        known = None if kind is None else SourceKind(as_text(kind, "kind"))
     except ValueError:
         raise BadLine("its source is of no known kind") from None
     return Given(kind=known, date=None if date is None else _date(date), **texts)
 
 
 def _date(found: object) -> PartialDate:
-    fields = _mapping(found, "date")
+    fields = mapping(found, "date")
     moment = fields.get("moment")
-    raw, evidence = _text(fields, "raw"), _text(fields, "evidence")
+    raw, evidence = text_of(fields, "raw"), text_of(fields, "evidence")
     try:
-        date = PartialDate.parse(_text(fields, "date"))
+        date = PartialDate.parse(text_of(fields, "date"))
     except ValueError as error:
         raise BadLine(str(error)) from None
-    at = None if moment is None else _moment(_as_text(moment, "moment"))
+    at = None if moment is None else _moment(as_text(moment, "moment"))
     return replace(date, raw=raw, evidence=evidence, moment=at)
 
 
@@ -169,29 +163,3 @@ def _bytes(written: str) -> bytes:
         return base64.b64decode(written.encode("ascii"), validate=True)
     except (binascii.Error, UnicodeEncodeError):
         raise BadLine("its bytes are no base64") from None
-
-
-def _of(fields: Fields, name: str, kind: type[Value]) -> Value:
-    found = fields.get(name)
-    # A bool is an int for Python and a Judgement's flag is no count.
-    if not isinstance(found, kind) or (kind is int and isinstance(found, bool)):
-        raise BadLine(f"its field {name!r} is missing, or of another kind")
-    return found
-
-
-def _text(fields: Fields, name: str) -> str:
-    return _as_text(fields.get(name), name)
-
-
-def _as_text(found: object, name: str) -> str:
-    if not isinstance(found, str):
-        raise BadLine(f"its field {name!r} is missing, or no text")
-    if _SURROGATE.search(found):
-        raise BadLine(f"its field {name!r} holds half a character")
-    return found
-
-
-def _mapping(found: object, name: str) -> Fields:
-    if not isinstance(found, dict):
-        raise BadLine(f"its field {name!r} is missing, or no object")
-    return found
