@@ -299,8 +299,31 @@ class CandidateIndex(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Words where they stand: all that is needed to find them again, in this text or in another copy of it.
+
+    Attributes:
+        start, end: in code points of the document's text.
+        exact: the words, as they stand there.
+        prefix, suffix: what stands before and after, 32 code points of it at most.
+    """
+
+    start: int
+    end: int
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ExportRow:
-    """One quote or claim as exporters see it: every field ready to print."""
+    """One quote or claim as exporters see it: every field ready to print.
+
+    Attributes:
+        text: a quote's words, a claim's sentence.
+        start, end: from the first piece of a quote to the last; of a claim its figure.
+        passages: every piece of a quote, or a claim's figure.
+    """
 
     kind: str
     id: str
@@ -316,6 +339,7 @@ class ExportRow:
     start: int
     end: int
     fields: dict[str, str] = field(default_factory=dict)
+    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.display import ASSERTED
+from claims.exports.context import passages
 from claims.model import Attribution, Claim, Document, PartialDate, Quote
 from claims.model.quantities import written
 from claims.ports import Citation, ExportRow
@@ -11,7 +12,9 @@ COLUMNS = (
     "kind", "id", "text", "speaker", "role", "source", "date", "date_is",
     "location", "url", "document", "start", "end",
 )  # fmt: skip
-QUOTE_FIELDS = ("type", "organization", "title", "spans", "located", "asserted")
+QUOTE_FIELDS = (
+    "type", "organization", "title", "spans", "located", "asserted", "language", "retrieved", "sha256",
+)  # fmt: skip
 CLAIM_FIELDS = (
     "figure", "value", "low", "high", "comparator", "unit", "counted", "claim_role",
     "subject", "place", "event", "period", "period_kind", "as_of", "denied", "quote",
@@ -41,6 +44,7 @@ def row(citation: Citation) -> ExportRow:
         start=place.start,
         end=place.end,
         fields=_fields(value, said, document),
+        passages=passages(citation),
     )
 
 
@@ -59,6 +63,9 @@ def _fields(value: Quote | Claim, said: Attribution | None, document: Document) 
         "spans": ",".join(f"{place.start}:{place.end}" for place in places),
         "located": document.located(value.span if isinstance(value, Claim) else value.whole),
         "asserted": ASSERTED if document.is_asserted else "",
+        "language": document.language,
+        "retrieved": retrieved(document),
+        "sha256": document.raw_sha256,
     }
     if isinstance(value, Quote):
         return {"type": value.kind.value, **common}
@@ -82,3 +89,11 @@ def _fields(value: Quote | Claim, said: Attribution | None, document: Document) 
         "denied": "yes" if value.negated else "",
         "quote": value.quote or "",
     }
+
+
+def retrieved(document: Document) -> str:
+    """When the bytes were taken: the moment where it is known, else the day."""
+    taken = document.retrieved
+    if taken is None:
+        return ""
+    return taken.moment.isoformat(timespec="seconds") if taken.moment else str(taken)

@@ -11,6 +11,7 @@ from typing import IO, Any
 import click
 
 from claims.errors import BadValue
+from claims.exports.redacting import Redaction
 from claims.model import FindingStatus, Judgement, Severity
 from claims.ports import (
     ExportDocument,
@@ -43,6 +44,11 @@ _KINDS = ("quotes", "claims", "findings", "documents", "all")
 @choice("--severity", Severity, "Only findings of this severity.")
 @choice("--finding-status", FindingStatus, "Only findings of this status.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file instead of standard output.")
+@click.option(
+    "--redacted",
+    is_flag=True,
+    help="Without notes and reviewers' names, files without their folders, a record without its decisions.",
+)
 @click.option("--raw", is_flag=True, help="CSV without the guard against formulas: never for a spreadsheet.")
 @click.pass_obj
 def export(
@@ -52,6 +58,7 @@ def export(
     kind: str | None,
     output: Path | None,
     raw: bool,
+    redacted: bool,
     check: str,
     severity: str,
     finding_status: str,
@@ -65,32 +72,42 @@ def export(
 
     In jsonl the whole record is written, so that `onrecord import` of a colleague takes it in. Decisions
     travel with it, of all reviewers, with their notes and the words they are about: a chain of decisions
-    can only be checked whole, so filters do not shorten it. --kind documents leaves them out.
+    can only be checked whole, so filters do not shorten it. --kind documents leaves them out, and so does
+    --redacted, which calls reviewers "reviewer 1" elsewhere: what documents say is all there.
     """
     exporter = _exporter(name, raw=raw)
     kind = kind or ("all" if isinstance(exporter, RecordExporter) else "quotes")
     rows_of = kind if kind in ("quotes", "claims") else "quotes"
     query = query_of(rows_of, None, **filters)  # type: ignore[arg-type]  # click makes words a tuple
     narrowed = {"check": check, "severity": severity, "status": finding_status}
+    cut = Redaction() if redacted else None
     if kind == "findings":
-        return _export_findings(session, exporter, query, output, narrowed)
+        return _export_findings(session, exporter, query, output, narrowed, cut)
     if any(narrowed.values()):
         raise BadValue("kind of export", kind, "--check, --severity and --finding-status choose findings")
     if kind == rows_of:
-        return _export_rows(session, exporter, query, output)
+        return _export_rows(session, exporter, query, output, cut)
     if not isinstance(exporter, RecordExporter):
         raise BadValue("kind of export", kind, f"{name} holds quotes or claims; jsonl holds documents too")
-    return _export_record(session, exporter, query, output, decisions=kind == "all")
+    return _export_record(session, exporter, query, output, cut, decisions=kind == "all")
 
 
-def _export_rows(session: Session, exporter: Exporter, query: Query, output: Path | None) -> int:
+def _export_rows(
+    session: Session, exporter: Exporter, query: Query, output: Path | None, cut: Redaction | None
+) -> int:
     with session.reading() as ledger, _opened(output, exporter) as out:
-        count = exporter.write(ledger.export_rows(known(ledger, query)), out)
+        rows = ledger.export_rows(known(ledger, query))
+        count = exporter.write(cut.rows(rows) if cut else rows, out)
     return _done(exporter, counted(count, query.kind.value[:-1]), output)
 
 
 def _export_findings(
-    session: Session, exporter: Exporter, query: Query, output: Path | None, narrowed: dict[str, str]
+    session: Session,
+    exporter: Exporter,
+    query: Query,
+    output: Path | None,
+    narrowed: dict[str, str],
+    cut: Redaction | None,
 ) -> int:
     if not isinstance(exporter, FindingExporter):
         raise BadValue("format of findings", exporter.name, "it holds quotes or claims only")
@@ -98,7 +115,7 @@ def _export_findings(
         known_check(narrowed["check"])
     with session.reading() as ledger, _opened(output, exporter) as out:
         found = in_order(ledger.audit(query=known(ledger, query), **narrowed))
-        count = exporter.write_findings(found, out)
+        count = exporter.write_findings(cut.findings(found) if cut else found, out)
     return _done(exporter, counted(count, "finding"), output)
 
 
@@ -111,13 +128,20 @@ def _done(exporter: Exporter, told: str, output: Path | None) -> int:
 
 
 def _export_record(
-    session: Session, exporter: RecordExporter, query: Query, output: Path | None, *, decisions: bool
+    session: Session,
+    exporter: RecordExporter,
+    query: Query,
+    output: Path | None,
+    cut: Redaction | None,
+    *,
+    decisions: bool,
 ) -> int:
     told = _Told()
+    decisions = decisions and cut is None
     # Notes and bytes of documents are in it: closed to others, as the record is.
     with session.reading() as ledger, _opened(output, exporter, mode=0o600) as out:
         items = ledger.export_record(known(ledger, query), decisions=decisions)
-        exporter.write_record(told.seen(items), out)
+        exporter.write_record(told.seen(cut.items(items) if cut else items), out)
     words = f"{counted(len(told.documents), 'document')}, {counted(told.rows, 'quote or claim', _MANY)}"
     words += f" and {counted(told.decisions, 'decision')}" if decisions else " and no decisions"
     say(f"{words} exported{_to(output)}.")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from claims.exports.jsonl import JsonLines
 from claims.exports.markdown import Markdown, escaped
 from claims.exports.table import Csv
-from claims.ports import ExportRow
+from claims.ports import ExportRow, Passage
 
 QUOTE = ExportRow(
     kind="quote",
@@ -77,11 +77,12 @@ def test_no_escape_sequence_reaches_a_csv_or_markdown_file():
 
 
 def test_json_lines_say_exactly_what_the_row_says():
-    row = replace(QUOTE, text="\x1b[0m “Größe”\u2028\u202e\nline")
+    stands = (Passage(120, 142, "They have lost enough.", "“", "\u2028"),)
+    row = replace(QUOTE, text="\x1b[0m “Größe”\u2028\u202e\nline", passages=stands)
     (line,) = written(JsonLines(), row).splitlines()
     plain = asdict(row)
     fields = plain.pop("fields")
-    assert json.loads(line) == {**plain, **fields}
+    assert json.loads(line) == {**plain, **fields, "passages": [asdict(passage) for passage in row.passages]}
 
 
 def test_markdown_names_speaker_source_date_and_place():

@@ -1,0 +1,96 @@
+"""What leaves a record without what is its reviewers' own: their names, their notes, their folders.
+
+It is taken out before an exporter sees it, so that every format leaves out the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from claims.model import Claim, Correction, Document, Judgement, JudgementKind, Outcome, PastFinding, Quote
+from claims.ports import Arrival, Citation, ExportDocument, ExportHead, ExportItem, ExportRow
+from claims.views import Assessed
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_FOLDERS = re.compile(r".*[/\\]", re.DOTALL)
+
+
+class Redaction:
+    """One export: the same reviewer has the same number in all of it."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def rows(self, rows: Iterable[ExportRow]) -> Iterator[ExportRow]:
+        return (replace(row, location=bare(row.location)) for row in rows)
+
+    def findings(self, findings: Iterable[Assessed]) -> Iterator[Assessed]:
+        return map(self.finding, findings)
+
+    def finding(self, found: Assessed) -> Assessed:
+        """With its verdicts and tags and when they were made, by "reviewer 1", without notes."""
+        return replace(
+            found,
+            outcome=self._outcome(found.outcome) if found.outcome else None,
+            citations=tuple(map(self.citation, found.citations)),
+            judgements=self.judgements(found.judgements),
+        )
+
+    def judgements(self, judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+        """No chain is left of them: a hash covers the name and the note."""
+        return tuple(
+            replace(made, by=self.reviewer(made.by), note="", shown="", previous="")
+            for made in judgements
+            if made.kind is not JudgementKind.NOTE
+        )
+
+    def citation(self, citation: Citation) -> Citation:
+        newer = self.document(citation.newer) if citation.newer else None
+        document = self.document(citation.document)
+        return replace(citation, value=self._value(citation.value), document=document, newer=newer)
+
+    def document(self, document: Document) -> Document:
+        corrected = self._corrections(document.corrected)
+        return replace(document, location=bare(document.location), corrected=corrected)
+
+    def items(self, items: Iterable[ExportItem]) -> Iterator[ExportItem]:
+        """A record without its decisions: a chain of decisions cannot be checked without names and notes."""
+        for item in items:
+            match item:
+                case ExportHead():
+                    yield replace(item, heads={}, judgements=0)
+                case ExportDocument():
+                    came = tuple(map(_arrival, item.arrivals))
+                    yield replace(item, document=self.document(item.document), arrivals=came)
+                case ExportRow():
+                    yield from self.rows([item])
+                case Judgement() | PastFinding():
+                    continue
+                case _:
+                    yield item
+
+    def reviewer(self, name: str) -> str:
+        """A name that tells two reviewers apart and says no more."""
+        return f"reviewer {self._numbers.setdefault(name, len(self._numbers) + 1)}"
+
+    def _value(self, value: Quote | Claim) -> Quote | Claim:
+        return replace(value, corrected=self._corrections(value.corrected))
+
+    def _corrections(self, made: Iterable[Correction]) -> tuple[Correction, ...]:
+        return tuple(replace(one, by=self.reviewer(one.by)) for one in made)
+
+    def _outcome(self, outcome: Outcome) -> Outcome:
+        by = tuple(map(self.reviewer, outcome.by))
+        return replace(outcome, by=by, judgements=self.judgements(outcome.judgements))
+
+
+def bare(location: str) -> str:
+    """A file's name without its folders, which may tell whose they are; an address stays."""
+    return location if _SCHEME.match(location) else _FOLDERS.sub("", location)
+
+
+def _arrival(arrival: Arrival) -> Arrival:
+    place = arrival.place if bare(arrival.place) == arrival.place else ""
+    return replace(arrival, location=bare(arrival.location), place=place)
