@@ -28,7 +28,7 @@ from claims.model import (
 )
 
 if TYPE_CHECKING:
-    from claims.views import Assessed
+    from claims.views import Assessed, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,7 +383,8 @@ class Exporter(Protocol):
     """Writes rows in one format. Group `onrecord.exporters`.
 
     One that can also hold findings is a `FindingExporter`, one that can hold whole documents and
-    decisions a `RecordExporter`. One that writes bytes says so with `is_binary = True`.
+    decisions a `RecordExporter`, one that tells of a record as a whole a `ReportExporter`. One that writes
+    bytes says so with `is_binary = True`.
     """
 
     name: str
@@ -409,4 +410,13 @@ class RecordExporter(Exporter, Protocol):
 
     def write_record(self, items: Iterable[ExportItem], out: IO[Any]) -> None:
         """Write everything to `out`, one item at a time: all bytes of a record fit no memory."""
+        ...
+
+
+@runtime_checkable
+class ReportExporter(Exporter, Protocol):
+    """Writes what people read as a whole: quotes by speaker, findings, figures over time, sources."""
+
+    def write_report(self, report: Report, out: IO[Any]) -> None:
+        """Write all of it to `out`."""
         ...

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claims.model import Claim, Span
+from claims.model.spans import merged
 from claims.ports import Citation, Passage
 
 # So many code points on each side find a passage again in a changed copy (what annotation clients compare).
 _AROUND = 32
 # So much of the paragraphs on each side is shown to people: two or three sentences.
 _SHOWN = 300
+# So far around a passage it is looked how paragraphs are set apart.
+_NEAR = 2000
 # No word is longer that is kept whole.
 _WORD = 40
-_GAP = re.compile(r"\n\s*\n")
+_GAP, _LINE = re.compile(r"\n\s*\n"), re.compile(r"\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,54 +50,52 @@ def places(citation: Citation) -> tuple[Span, ...]:
     return (value.span,) if isinstance(value, Claim) else value.spans
 
 
-def around(citation: Citation) -> tuple[Stretch, ...]:
-    """The passage in its sentence or paragraph and what stands beside it, as the document has it; "…" where
-    a paragraph is cut. Joined, it is a piece of the document but for these.
+def around(*citations: Citation) -> tuple[Stretch, ...]:
+    """Passages of one document in their sentence or paragraph and what stands beside it, as the document has
+    it; "…" where a paragraph is cut. Joined, it is a piece of the document but for these.
     """
-    text, spans = citation.document.text, places(citation)
+    text = citations[0].document.text
+    wholes = [_whole(one) for one in citations]
+    start, end = min(one.start for one in wholes), max(one.end for one in wholes)
+    # Where no line is empty a line is a paragraph, as in the text of most pages.
+    near = text[max(0, start - _NEAR) : end + _NEAR]
+    gap = _GAP if _GAP.search(near) else _LINE
+    pieces = _stretches(text, _beginning(text, start, gap), _end(text, end, gap), citations)
+    return tuple(one for one in pieces if one.text)
+
+
+def _whole(citation: Citation) -> Span:
     value = citation.value
-    whole = value.sentence if isinstance(value, Claim) else value.whole
-    shown = Span(_beginning(text, whole.start), _end(text, whole.end))
-    return tuple(_stretches(text, shown, spans))
+    return value.sentence if isinstance(value, Claim) else value.whole
 
 
-def _stretches(text: str, shown: Span, spans: tuple[Span, ...]) -> Iterator[Stretch]:
-    at, cut = shown.start, "… " if _goes_on(text, shown.start, -1) else ""
-    for span in spans:
-        if before := cut + text[at : span.start]:
-            yield Stretch(before, False)
+def _stretches(
+    text: str, begins: tuple[int, str], ends: tuple[int, str], citations: Iterable[Citation]
+) -> Iterator[Stretch]:
+    at, cut = begins
+    for span in merged(span for one in citations for span in places(one)):
+        yield Stretch(cut + text[at : span.start], False)
         yield Stretch(span.of(text), True)
         at, cut = span.end, ""
-    rest = text[at : shown.end] + (" …" if _goes_on(text, shown.end, 1) else "")
-    if rest:
-        yield Stretch(rest, False)
+    yield Stretch(text[at : ends[0]] + ends[1], False)
 
 
-def _beginning(text: str, start: int) -> int:
-    """Where the paragraph begins, or a word not far before."""
+def _beginning(text: str, start: int, gap: re.Pattern[str]) -> tuple[int, str]:
+    """Where the paragraph begins, or a word not far before; and the sign that more stands before it."""
     least = max(0, start - _SHOWN)
-    gap = [found.end() for found in _GAP.finditer(text, least, start)]
-    if gap:
-        return gap[-1]
+    if gaps := [found.end() for found in gap.finditer(text, least, start)]:
+        return gaps[-1], ""
     if not least:
-        return least
+        return 0, ""
     blank = text.find(" ", least, min(start, least + _WORD))
-    return blank + 1 if blank >= 0 else least
+    return (blank + 1 if blank >= 0 else least), "… "
 
 
-def _end(text: str, end: int) -> int:
+def _end(text: str, end: int, gap: re.Pattern[str]) -> tuple[int, str]:
     most = min(len(text), end + _SHOWN)
-    if gap := _GAP.search(text, end, most):
-        return gap.start()
+    if found := gap.search(text, end, most):
+        return found.start(), ""
     if most == len(text):
-        return len(text.rstrip()) if len(text.rstrip()) >= end else end
+        return max(end, len(text.rstrip())), ""
     blank = text.rfind(" ", max(end, most - _WORD), most)
-    return blank if blank >= 0 else most
-
-
-def _goes_on(text: str, at: int, step: int) -> bool:
-    """Does the paragraph go on beyond this place?"""
-    beyond = text[at : at + _WORD] if step > 0 else text[max(0, at - _WORD) : at]
-    near = beyond if step > 0 else beyond[::-1]
-    blank = near[: len(near) - len(near.lstrip())]
-    return bool(near.strip()) and blank.count("\n") < 2
+    return (blank if blank >= 0 else most), " …"

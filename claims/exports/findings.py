@@ -40,10 +40,21 @@ def passages(found: Assessed) -> Iterator[ExportRow]:
 
 def decision(made: Judgement) -> str:
     """What was decided, by whom and when: "dismissed (rounding), okafor, 2031-03-05: 46 is 45.6"."""
-    said = f"tag {made.value}" if made.kind is JudgementKind.TAG else made.verdict
-    reason = f" ({made.value})" if made.value and made.kind is JudgementKind.FINDING else ""
     note = f": {made.note}" if made.note else ""
-    return f"{said}{reason}, {made.by}, {made.at.date()}{note}"
+    return f"{_said(made)}, {made.by}, {made.at.date()}{note}"
+
+
+def _said(made: Judgement) -> str:
+    match made.kind:
+        case JudgementKind.TAG:
+            return f"{made.verdict} {made.value}"
+        case JudgementKind.FINDING if made.value:
+            return f"{made.verdict} ({made.value})"
+        case JudgementKind.CORRECTION:
+            field = made.verdict.replace("_", " ")
+            return f"{field} set to {made.value}" if made.value else f"{field} taken away"
+        case _:
+            return made.verdict
 
 
 def form(found: Assessed) -> dict[str, Any]:

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import IO
 from urllib.parse import quote
 
-from claims import printed
 from claims.display import one_line
 from claims.exports.findings import decision, passages
-from claims.model import QuoteKind, Span
+from claims.exports.telling import page_of, where, who, words
 from claims.ports import ExportRow
 from claims.views import Assessed
 
@@ -74,13 +73,9 @@ def _listed(heading: str, several: Sequence[str]) -> Iterable[str]:
 
 
 def _lines(row: ExportRow) -> Iterable[str]:
-    yield f"> {escaped(_words(row))}"
+    yield f"> {escaped(words(row))}"
     yield ">"
-    body = row.fields.get("organization", "") if row.speaker else ""
-    who = ", ".join(filter(None, (row.speaker, row.role, body))) or "speaker not known"
-    when = f"{row.date} ({row.date_is})" if row.date else "undated"
-    where = ", ".join(filter(None, (row.source, when)))
-    yield f"> {escaped(who)}. {escaped(where)}."
+    yield f"> {escaped(who(row))}. {escaped(where(row))}."
     if row.kind == "claim":
         yield f"> Figure: {escaped(row.fields.get('figure', ''))}."
     if row.fields.get("asserted"):
@@ -89,20 +84,11 @@ def _lines(row: ExportRow) -> Iterable[str]:
     yield f"> {_place(row)}{located}, characters {row.start} to {row.end}, {row.kind} {row.id}"
 
 
-def _words(row: ExportRow) -> str:
-    """Quotation marks stand only around what was said in these words."""
-    if row.kind != "quote" or "type" not in row.fields:
-        return row.text
-    places = (place.split(":") for place in row.fields.get("spans", "").split(",") if place)
-    spans = [Span(int(start), int(end)) for start, end in places]
-    return printed.quoted(row.text, spans, QuoteKind(row.fields["type"]))
-
-
 def _place(row: ExportRow) -> str:
     """The page as a link if it has an address of the web, else the location as text."""
-    if row.url.startswith(("http://", "https://")):
+    if page := page_of(row):
         # "<" and ">" end a link's address, blanks and controls break it.
-        return f"[{escaped(row.url)}](<{quote(row.url, safe=_IN_URLS)}>)"
+        return f"[{escaped(page)}](<{quote(page, safe=_IN_URLS)}>)"
     return escaped(row.location)
 
 

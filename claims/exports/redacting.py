@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from claims.model import Claim, Correction, Document, Judgement, JudgementKind, Outcome, PastFinding, Quote
 from claims.ports import Arrival, Citation, ExportDocument, ExportHead, ExportItem, ExportRow
-from claims.views import Assessed
+from claims.series.values import Series
+from claims.views import Assessed, Report, Reported, Said
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _FOLDERS = re.compile(r".*[/\\]", re.DOTALL)
@@ -22,6 +23,17 @@ class Redaction:
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
+
+    def report(self, report: Report) -> Report:
+        """All of it, by the same numbers."""
+        return replace(
+            report,
+            quotes=tuple(map(self._said, report.quotes)),
+            findings=tuple(self.findings(report.findings)),
+            series=tuple(map(self._series, report.series)),
+            documents=tuple(map(self._reported, report.documents)),
+            problems=tuple(replace(one, location=bare(one.location)) for one in report.problems),
+        )
 
     def rows(self, rows: Iterable[ExportRow]) -> Iterator[ExportRow]:
         return (replace(row, location=bare(row.location)) for row in rows)
@@ -74,6 +86,19 @@ class Redaction:
     def reviewer(self, name: str) -> str:
         """A name that tells two reviewers apart and says no more."""
         return f"reviewer {self._numbers.setdefault(name, len(self._numbers) + 1)}"
+
+    def _said(self, said: Said) -> Said:
+        citation = self.citation(said.citation)
+        return replace(said, citation=citation, judgements=self.judgements(said.judgements))
+
+    def _series(self, series: Series) -> Series:
+        rows = tuple(replace(one, citation=self.citation(one.citation)) for one in series.rows)
+        dropped = tuple(replace(one, citation=self.citation(one.citation)) for one in series.dropped)
+        return replace(series, rows=rows, dropped=dropped)
+
+    def _reported(self, reported: Reported) -> Reported:
+        document = self.document(reported.document)
+        return replace(reported, document=document, arrivals=tuple(map(_arrival, reported.arrivals)))
 
     def _value(self, value: Quote | Claim) -> Quote | Claim:
         return replace(value, corrected=self._corrections(value.corrected))

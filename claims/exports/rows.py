@@ -92,8 +92,9 @@ def _fields(value: Quote | Claim, said: Attribution | None, document: Document) 
 
 
 def retrieved(document: Document) -> str:
-    """When the bytes were taken: the moment where it is known, else the day."""
-    taken = document.retrieved
-    if taken is None:
-        return ""
+    """When the bytes were taken: the moment where it is known, else the day; "" for neither."""
+    return moment(document.retrieved) if document.retrieved else ""
+
+
+def moment(taken: PartialDate) -> str:
     return taken.moment.isoformat(timespec="seconds") if taken.moment else str(taken)

@@ -8,10 +8,7 @@ from pathlib import Path
 from claims.exchange import giving
 from claims.ledger.base import Base
 from claims.ports import ExportItem, ExportRow
-from claims.views import (
-    Query,
-    Verified,
-)
+from claims.views import Query, Report, Verified
 
 
 class HandingOn(Base):
@@ -26,6 +23,12 @@ class HandingOn(Base):
         words or filters touches; decisions of all reviewers, whole.
         """
         return giving.record(self._store, query, decisions=decisions)
+
+    def export_report(self, query: Query) -> Report:
+        """What a report tells of all of this record, or of what a query with words or filters hits."""
+        from claims.reporting import report  # what tells units apart takes long to load
+
+        return report(self._store, self._decisions, query)
 
     def verify(self) -> Verified:
         """Are the database, the snapshots, the offsets and the chains sound?"""

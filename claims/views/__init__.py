@@ -6,6 +6,7 @@
 `lines`               documents, sources and decisions, each a line of a list
 `reviewing`           findings and pairs with their passages, and the queue of them
 `shown`               everything about one id
+`reporting`           all that a report tells
 `renewal`             what a rebuild and a check of the whole record found
 ====================  =====================================================
 """
@@ -13,6 +14,7 @@
 from claims.views.adding import Added, AuthorityTaken, Status, Taken
 from claims.views.lines import DocumentLine, HistoryLine, ImportLine, PageLine, SourceLine
 from claims.views.renewal import CarriedOn, Rebuilt, Tally, Verified
+from claims.views.reporting import Report, Reported, Said
 from claims.views.reviewing import (
     Agreement,
     Assessed,
@@ -47,7 +49,10 @@ __all__ = [
     "Query",
     "Queue",
     "Rebuilt",
+    "Report",
+    "Reported",
     "ReviewItem",
+    "Said",
     "Searched",
     "Shown",
     "SourceLine",

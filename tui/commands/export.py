@@ -20,6 +20,7 @@ from claims.ports import (
     ExportRow,
     FindingExporter,
     RecordExporter,
+    ReportExporter,
 )
 from claims.views import Query
 from tui.commands.audit import in_order, known_check
@@ -33,12 +34,14 @@ _KINDS = ("quotes", "claims", "findings", "documents", "all")
 
 @click.command(cls=QueryCommand)
 @query_options
-@click.option("--format", "name", default="csv", metavar="F", help="csv, xlsx, jsonl or markdown [csv].")
+@click.option(
+    "--format", "name", default="csv", metavar="F", help="csv, xlsx, jsonl, markdown or html [csv]."
+)
 @click.option(
     "--kind",
     type=click.Choice(_KINDS),
-    help="Quotes, claims, findings; or, in jsonl only, documents with their bytes and values, or all: these "
-    "and decisions [quotes; all in jsonl].",
+    help="Quotes, claims, findings; in jsonl documents too, with their bytes and values; or all: in jsonl "
+    "these and decisions, in html a report [quotes; all in jsonl and html].",
 )
 @click.option("--check", metavar="NAME", default="", help="Only findings of this check.")
 @choice("--severity", Severity, "Only findings of this severity.")
@@ -70,13 +73,16 @@ def export(
     passage with its source and date, what would explain and what would settle it, and the decisions. With
     a QUERY or filters: the findings that rest on one of its hits.
 
+    In html all is a report to read and to print: findings, figures over time, quotes by speaker, sources with
+    their hashes, and what could not be read. It is one file that asks for nothing else.
+
     In jsonl the whole record is written, so that `onrecord import` of a colleague takes it in. Decisions
     travel with it, of all reviewers, with their notes and the words they are about: a chain of decisions
     can only be checked whole, so filters do not shorten it. --kind documents leaves them out, and so does
     --redacted, which calls reviewers "reviewer 1" elsewhere: what documents say is all there.
     """
     exporter = _exporter(name, raw=raw)
-    kind = kind or ("all" if isinstance(exporter, RecordExporter) else "quotes")
+    kind = kind or ("all" if isinstance(exporter, RecordExporter | ReportExporter) else "quotes")
     rows_of = kind if kind in ("quotes", "claims") else "quotes"
     query = query_of(rows_of, None, **filters)  # type: ignore[arg-type]  # click makes words a tuple
     narrowed = {"check": check, "severity": severity, "status": finding_status}
@@ -87,6 +93,8 @@ def export(
         raise BadValue("kind of export", kind, "--check, --severity and --finding-status choose findings")
     if kind == rows_of:
         return _export_rows(session, exporter, query, output, cut)
+    if kind == "all" and isinstance(exporter, ReportExporter):
+        return _export_report(session, exporter, query, output, cut)
     if not isinstance(exporter, RecordExporter):
         raise BadValue("kind of export", kind, f"{name} holds quotes or claims; jsonl holds documents too")
     return _export_record(session, exporter, query, output, cut, decisions=kind == "all")
@@ -117,6 +125,17 @@ def _export_findings(
         found = in_order(ledger.audit(query=known(ledger, query), **narrowed))
         count = exporter.write_findings(cut.findings(found) if cut else found, out)
     return _done(exporter, counted(count, "finding"), output)
+
+
+def _export_report(
+    session: Session, exporter: ReportExporter, query: Query, output: Path | None, cut: Redaction | None
+) -> int:
+    with session.reading() as ledger, _opened(output, exporter) as out:
+        report = ledger.export_report(known(ledger, query))
+        exporter.write_report(cut.report(report) if cut else report, out)
+    held = counted(len(report.quotes), "quote"), counted(len(report.findings), "finding")
+    say(f"{held[0]} and {held[1]} of {counted(len(report.documents), 'document')} exported{_to(output)}.")
+    return 0
 
 
 def _done(exporter: Exporter, told: str, output: Path | None) -> int:
