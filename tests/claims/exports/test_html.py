@@ -105,10 +105,10 @@ def test_a_report_tells_of_every_source_its_hash_and_when_it_was_taken(report, t
 
 def test_a_report_says_what_it_is_limited_to(two_stories):
     out = io.StringIO()
-    query = Query("enough", source="herald", since=date(2031, 3, 1), limit=None)
+    query = Query("rebuild", source="herald", since=date(2031, 3, 1), limit=None)
     Html().write_report(two_stories.export_report(query), out)
     words = Page(out.getvalue()).words
-    assert "Only what this finds: words “enough”; source “herald”; since 2031-03-01." in words
+    assert "Only what this finds: words “rebuild”; source “herald”; since 2031-03-01." in words
     told = words[words.index("Sources Each") :]
     assert "herald.txt" in told
     assert "wire.txt" not in told
