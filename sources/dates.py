@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from claims.model import PartialDate, Precision, Span
 from claims.readymade.row import DAY_FIRST, MONTH_FIRST
+from sources.months import MONTHS
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-_MONTH = "(?:{})".format("|".join([*_MONTHS, "sept", *(name[:3] for name in _MONTHS)]))
+_MONTH = "(?:{})".format("|".join([*MONTHS, "sept", *(name[:3] for name in MONTHS)]))
 _DAY = "|".join([*_DAYS, "tues", "thur", "thurs", *(name[:3] for name in _DAYS)])
 _WEEKDAY = rf"(?:(?P<weekday>{_DAY})\.?,? )?"
 _DATE = re.compile(
@@ -93,6 +91,13 @@ def date_line(text: str, span: Span) -> list[Stated]:
         else:
             return []
     return stated
+
+
+def dates_within(line: str) -> Iterator[Stated]:
+    """The dates in a line that may hold other words too, such as a byline; each with the label before it."""
+    labels = {label.end(): label for label in _LABEL.finditer(line)}
+    for found in _DATE.finditer(line):
+        yield _stated(found, labels.get(found.start()), Span(found.start(), found.end()))
 
 
 def read_date(words: str) -> PartialDate | None:
@@ -220,7 +225,7 @@ def _numbers(found: re.Match[str]) -> tuple[int, int, int | None]:
 def _month(written: str) -> int:
     if written.isdigit():
         return int(written)
-    for number, name in enumerate(_MONTHS, 1):
+    for number, name in enumerate(MONTHS, 1):
         if name.startswith(written.lower()):
             return number
     return 0

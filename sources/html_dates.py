@@ -46,11 +46,22 @@ MODIFIED = (
     "article.updated",
     "rnews:datemodified",
 )
-_URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/\-_.]|$)", re.ASCII)
+# Other names of a date, as sites make them up: "article_date_original", "cXenseParse:publishtime".
+_DATED = re.compile(r"(?:date|time)")
+_FIRST = re.compile(r"publi|pub[-_.]?date|pub_|issue|creat|origin|post|release|first|start")
+_LATER = re.compile(r"modif|updat|revis|chang|expir|cache|generat|upload|end")
+_URL_DAY = re.compile(
+    r"/((?:19|20)\d\d)[/-](?:[A-Za-z_-]{2,30}/)?(\d{1,2})[/-](\d{1,2})(?=[/\-_.]|$)", re.ASCII
+)
 _URL_DAY_RUN = re.compile(r"/((?:19|20)\d\d)(\d\d)(\d\d)(?=[/\-_.]|$)", re.ASCII)
 
 # Dates of a page are in elements of a few words.
 SHORT = 140
+
+
+def dated_metas(metas: Mapping[str, str]) -> list[str]:
+    """Names of meta elements that by their words hold a date of publication."""
+    return [name for name in metas if _DATED.search(name) and _FIRST.search(name) and not _LATER.search(name)]
 
 
 def line_of(text: str) -> str:
@@ -99,14 +110,19 @@ def searched_date(tree: HtmlElement, metas: Mapping[str, str], url: str, newest:
     except (ValueError, TypeError, AttributeError, RecursionError, OverflowError):
         return None
     day = date.fromisoformat(found) if found else None
-    return (_in_url(url, day) or _in_metas(metas, day) or _in_text(tree, day)) if day else None
+    return (_in_metas(metas, day) or _in_text(tree, day)) if day else None
 
 
-def _in_url(url: str, day: date) -> PartialDate | None:
+def url_date(url: str, newest: date) -> PartialDate | None:
+    """The day that stands in the page's address, as /2024/03/16/ or /20240316/."""
     for form in (_URL_DAY, _URL_DAY_RUN):
-        found = form.search(url)
-        if found and tuple(map(int, found.groups())) == (day.year, day.month, day.day):
-            return PartialDate.day(day, evidence="url", raw=found.group().strip("/"))
+        if found := form.search(url):
+            try:
+                day = date(*map(int, found.groups()))
+            except ValueError:
+                continue
+            if day <= newest:
+                return PartialDate.day(day, evidence="url", raw=found.group().strip("/"))
     return None
 
 

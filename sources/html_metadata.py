@@ -1,31 +1,34 @@
-"""What a page states of itself: JSON-LD, meta elements, time elements, in this order."""
+"""What a page states of itself: JSON-LD, meta elements, and the lines by its headline, in this order."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
-from html import unescape
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from claims.model import Source
 from sources.documents import Stated
-from sources.html_dates import MODIFIED, PUBLISHED, SHORT, line_of, searched_date, stated_date, words_of
-from sources.publishers import is_masthead, one_publisher, source
+from sources.html_author import author_of
+from sources.html_dates import (
+    MODIFIED,
+    PUBLISHED,
+    dated_metas,
+    line_of,
+    searched_date,
+    stated_date,
+    url_date,
+    words_of,
+)
+from sources.html_lines import around, lines_of
+from sources.html_linked import Linked, linked_data, names_of
+from sources.html_shown_dates import shown_dates
+from sources.html_title import MARKS, headline
+from sources.publishers import is_masthead, source
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
-
-_Json = Mapping[str, object]
-
-# schema.org types of a page that is one text; others (lists, persons, sites) state other dates.
-# schema.org types of a page that is one text, the surer ones first; lists, persons
-# and sites state dates of their own.
-_ARTICLES = (
-    re.compile(r"Article|Posting|Report|Review|NewsRelease|Statement"),
-    re.compile(r"WebPage|CreativeWork"),
-)
 
 _SITE = (
     "og:site_name",
@@ -36,19 +39,24 @@ _SITE = (
     "application-name",
 )
 _AUTHOR = (
-    "author",
     "article:author",
+    "author",
     "byl",
+    "byline",
     "parsely-author",
     "sailthru.author",
+    "article_author",
+    "og:author",
     "dc.creator",
+    "dcterms.creator",
     "citation_author",
+    "search.byline",
+    "twitter:creator",
 )
 _TITLE = ("og:title", "dc.title", "dcterms.title", "twitter:title", "parsely-title", "sailthru.title")
 _ORIGIN = ("original-source", "syndication-source", "rnews:copyrightholder")
 
 _HTTP = re.compile(r"https?://[^\s\"'<>]{3,2000}", re.IGNORECASE)
-_SITE_MARKS = re.compile(r"\s[|–—-]\s|\s[»›:]\s")
 
 
 def stated_by(tree: HtmlElement, newest: date) -> Stated:
@@ -58,19 +66,32 @@ def stated_by(tree: HtmlElement, newest: date) -> Stated:
         newest: when the page was retrieved; no later date is believed where
             htmldate has to search for one.
     """
-    linked, metas = _linked_data(tree), _metas(tree)
-    url = _url(tree, metas)
-    publisher, title = _publisher(linked, metas), _title(tree, linked, metas)
-    publisher = publisher or _masthead_of_title(tree)
+    metas, lines = _metas(tree), list(lines_of(tree))
+    called = _called(tree, metas)
+    linked = linked_data(tree, called)
+    url, language = _url(tree, metas), _language(tree)
+    host = urlsplit(url).hostname or ""
+    publisher = _publisher(linked, metas) or _masthead_of_title(tree)
+    title = headline(lines, [*names_of(linked.get("headline")), *called], host, publisher)
+    near = around(lines, title.line) if title.line >= 0 else ()
+    shown, changed = shown_dates(near, language, newest)
     return Stated(
-        title=_without_site(title, publisher),
-        author=_author(tree, linked, metas),
+        title=title.text,
+        author=author_of(
+            names_of(linked.get("author")),
+            [metas[name] for name in _AUTHOR if name in metas],
+            near,
+            host,
+            publisher,
+        ),
         source=publisher,
-        published=stated_date(tree, linked, metas, "datePublished", PUBLISHED)
+        published=stated_date(tree, linked, metas, "datePublished", (*PUBLISHED, *dated_metas(metas)))
+        or url_date(url, newest)
+        or shown
         or searched_date(tree, metas, url, newest),
-        modified=stated_date(tree, linked, metas, "dateModified", MODIFIED),
+        modified=stated_date(tree, linked, metas, "dateModified", MODIFIED) or changed,
         url=url,
-        language=_language(tree),
+        language=language,
         origin=next(
             (metas[name] for name in _ORIGIN if metas.get(name) and not _HTTP.match(metas[name])), ""
         ),
@@ -91,101 +112,29 @@ def _metas(tree: HtmlElement) -> dict[str, str]:
     return found
 
 
-def _linked_data(tree: HtmlElement) -> _Json:
-    """The first JSON-LD object that is an article, else a page, else an empty one."""
-    items = [item for script in tree.iter("script") for item in _objects(_loaded(script))]
-    for types in _ARTICLES:
-        for item in items:
-            if types.search(str(item.get("@type", ""))):
-                return item
-    return {}
-
-
-def _loaded(script: HtmlElement) -> object:
-    if "ld+json" not in (script.get("type") or ""):
-        return None
-    try:
-        return json.loads(script.text or "null", strict=False)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _objects(loaded: object, depth: int = 0) -> Iterator[_Json]:
-    """Objects of a list, of @graph, and what a page is about (mainEntity); no deeper than pages go."""
-    if isinstance(loaded, list) and depth < 4:
-        for item in loaded[:100]:
-            yield from _objects(item, depth + 1)
-    elif isinstance(loaded, dict):
-        yield loaded
-        if depth < 4:
-            yield from _objects(loaded.get("@graph"), depth + 1)
-            yield from _objects(loaded.get("mainEntity"), depth + 1)
-
-
-def _names(value: object) -> list[str]:
-    """Names of persons or bodies in JSON-LD: a string, an object with a name, or a list of these."""
-    if isinstance(value, str):
-        return [line_of(unescape(value))] if value.strip() and not _HTTP.match(value) else []
-    if isinstance(value, dict):
-        return _names(value.get("name"))
-    if isinstance(value, list):
-        return [name for item in value[:20] for name in _names(item)]
-    return []
-
-
-# -- title, author, publisher ----------------------------------------------------
-
-
-def _title(tree: HtmlElement, linked: _Json, metas: Mapping[str, str]) -> str:
-    """The heading if there is one, as it stands in the text; else what metadata calls the title."""
-    headings = [words for element in tree.iter("h1") if (words := words_of(element))]
-    if len(headings) == 1:
-        return headings[0]
-    for name in (*_names(linked.get("headline")), *(metas.get(name, "") for name in _TITLE)):
-        if name:
-            return name
-    return next((words_of(element) for element in tree.iter("title")), "")
-
-
-def _without_site(title: str, publisher: Source | None) -> str:
-    """ "Headline | The Herald" is the headline where the Herald is the publisher."""
-    marks = list(_SITE_MARKS.finditer(title))
-    if publisher and marks and one_publisher(title[marks[-1].end() :], publisher.name):
-        return title[: marks[-1].start()].strip()
-    return title
+def _called(tree: HtmlElement, metas: Mapping[str, str]) -> list[str]:
+    """What meta elements and the title element call the page."""
+    title = next((words_of(element) for element in tree.iter("title") if words_of(element)), "")
+    return [name for name in (*(metas.get(name, "") for name in _TITLE), title) if name]
 
 
 def _masthead_of_title(tree: HtmlElement) -> Source | None:
     title = next((words_of(element) for element in tree.iter("title")), "")
-    marks = list(_SITE_MARKS.finditer(title))
+    marks = list(MARKS.finditer(title))
     name = title[marks[-1].end() :].strip() if marks else ""
     return source(name, "title") if name and is_masthead(name) else None
 
 
-def _publisher(linked: _Json, metas: Mapping[str, str]) -> Source | None:
+def _publisher(linked: Linked, metas: Mapping[str, str]) -> Source | None:
     for name in _SITE[:1]:
         if metas.get(name):
             return source(metas[name], f"meta {name}")
-    if names := _names(linked.get("publisher")):
+    if names := names_of(linked.get("publisher")):
         return source(names[0], "json-ld")
     for name in _SITE[1:]:
         if metas.get(name) and not _HTTP.match(metas[name]):
             return source(metas[name], f"meta {name}")
     return None
-
-
-def _author(tree: HtmlElement, linked: _Json, metas: Mapping[str, str]) -> str:
-    names = _names(linked.get("author"))
-    if not names:
-        names = [metas[name] for name in _AUTHOR if metas.get(name) and not _HTTP.match(metas[name])][:1]
-    if not names:
-        names = [
-            words
-            for element in tree.iter("a", "span", "p", "div", "address")
-            if (element.get("rel") == "author" or element.get("itemprop") == "author")
-            and 0 < len(words := words_of(element)) < SHORT
-        ]
-    return ", ".join(dict.fromkeys(re.sub(r"^by:? ", "", name, flags=re.IGNORECASE) for name in names))
 
 
 # -- address and language ---------------------------------------------------------

@@ -6,22 +6,13 @@ from typing import TYPE_CHECKING
 
 from sources.decoding import Decoded
 from sources.html import blanked, parsed
+from sources.html_lines import LINES, UNSEEN
 from sources.html_spans import cells_of
 from sources.html_tables import prepare
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_UNSEEN = frozenset(
-    {"script", "style", "head", "template", "noscript", "iframe", "object", "svg", "select", "title"}
-)
-# Whatever stands in one of these is a line of its own.
-_LINES = frozenset(
-    """address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure
-    footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th
-    thead tr ul
-    """.split()
-)
 # Where mail programs put what a mail answers to.
 _ANSWERED = frozenset(
     {"gmail_quote", "gmail_quote_container", "yahoo_quoted", "protonmail_quote", "moz-cite-prefix"}
@@ -72,7 +63,7 @@ class _Lines:
         for event, element in walk:
             if event == "start":
                 self._begin(element)
-                if element in self._tables or element.tag in _UNSEEN:
+                if element in self._tables or element.tag in UNSEEN:
                     walk.skip_subtree()
                 else:
                     self._now.append(element.text or "")
@@ -83,14 +74,14 @@ class _Lines:
         return "\n".join(self._lines)
 
     def _begin(self, element: HtmlElement) -> None:
-        if element.tag in _LINES:
+        if element.tag in LINES:
             self._break()
         self._quoted += _is_answered(element)
         for line in self._tables.get(element, ()):
             self._add(line)
 
     def _end(self, element: HtmlElement) -> None:
-        if element.tag in _LINES:
+        if element.tag in LINES:
             self._break()
         self._quoted -= _is_answered(element)
 
