@@ -14,6 +14,7 @@ COLUMNS = (
 )  # fmt: skip
 QUOTE_FIELDS = (
     "type", "organization", "title", "spans", "located", "asserted", "language", "retrieved", "sha256",
+    "speaker_kind",
 )  # fmt: skip
 CLAIM_FIELDS = (
     "figure", "value", "low", "high", "comparator", "unit", "counted", "claim_role",
@@ -66,6 +67,7 @@ def _fields(value: Quote | Claim, said: Attribution | None, document: Document) 
         "language": document.language,
         "retrieved": retrieved(document),
         "sha256": document.raw_sha256,
+        "speaker_kind": said.kind.value if said else "",
     }
     if isinstance(value, Quote):
         return {"type": value.kind.value, **common}

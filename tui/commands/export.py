@@ -35,7 +35,11 @@ _KINDS = ("quotes", "claims", "findings", "documents", "all")
 @click.command(cls=QueryCommand)
 @query_options
 @click.option(
-    "--format", "name", default="csv", metavar="F", help="csv, xlsx, jsonl, markdown or html [csv]."
+    "--format",
+    "name",
+    default="csv",
+    metavar="F",
+    help="csv, xlsx, jsonl, markdown, html, jsonld, webannotation or claimreview [csv].",
 )
 @click.option(
     "--kind",
