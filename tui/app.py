@@ -5,8 +5,8 @@ No domain logic: screens ask the Ledger for values and send decisions back.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
@@ -14,8 +14,6 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from claims.errors import OnRecordError
-from claims.model import Span
-from claims.views import ReviewItem
 from tui import keys, palette
 from tui.chosen import Chosen
 from tui.desk.harmless import Harmless
@@ -28,30 +26,28 @@ from tui.desk.turning import Turning
 from tui.desk.working import Working
 from tui.screens import SCREENS
 from tui.screens.base import RecordScreen
-from tui.screens.case import Case
 from tui.screens.dialogs import Choose
-from tui.screens.help import Help
-from tui.screens.search import Search
-from tui.screens.statement import Statement
-from tui.screens.versions import Versions
 from tui.state.kept import Kept
 from tui.state.saving import Saver, in_a_thread
 
 if TYPE_CHECKING:
     from claims import Ledger
+    from claims.model import Span
+    from claims.views import ReviewItem
 
 
 class OnRecordApp(Ordering, Holding, Harmless, Theming, Turning, Working, News, Touring):
     """The app over a record, which the caller closes.
 
     Args:
-        open_: opens the record; called in a thread at once, so that the first
-            frame does not wait for it.
+        open_: opens the record; called in a thread after the first frame, since what it
+            imports would hold that up even from there.
+        start: the name of the first screen.
     """
 
     TITLE = "OnRecord"
     CSS_PATH = "onrecord.tcss"
-    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {s.NAME: s for s in SCREENS}
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {s.name: s.made for s in SCREENS}
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-narrow"),
         (80, "-middle"),
@@ -62,7 +58,7 @@ class OnRecordApp(Ordering, Holding, Harmless, Theming, Turning, Working, News, 
     BINDINGS = [  # noqa: RUF012
         *keys.bindings("app"),
         *(
-            Binding(f"{number}", f"go('{s.NAME}')", s.HEADING, show=False)
+            Binding(f"{number}", f"go('{s.name}')", s.heading, show=False)
             for number, s in enumerate(SCREENS, 1)
         ),
     ]
@@ -76,25 +72,33 @@ class OnRecordApp(Ordering, Holding, Harmless, Theming, Turning, Working, News, 
         chosen: Chosen | None = None,
         kept: Kept | None = None,
     ) -> None:
+        # Else Textual makes an empty screen first and draws that.
+        self.DEFAULT_MODE = start  # type: ignore[misc]
         super().__init__()
         self.kept = kept or Kept()
         self.chosen = chosen or Chosen()
-        self.opening = in_a_thread(open_)
+        self.opening = Future()
+        self._open = open_
         self.saver = Saver()
         self.note = note
-        self.tabs = tuple((screen.NAME, screen.HEADING) for screen in SCREENS)
-        self._start = start
+        self.tabs = tuple((screen.name, screen.heading) for screen in SCREENS)
+        self.look()
 
     def on_mount(self) -> None:
         self.set_keymap(self.keyboard.keymap)
-        self.look()
-        self.switch_mode(self._start)
+        self.call_after_refresh(self._open_record)
+
+    def _open_record(self) -> None:
+        """Open the record: the first frame is drawn."""
+        in_a_thread(self._open, self.opening)
+        self.begun = True
         self.run_worker(self._await_record())
+        self.catch_up()
 
     async def _await_record(self) -> None:
         """End if the record cannot be opened: whoever started the app asks for it again, and says why."""
         try:
-            await asyncio.wrap_future(self.opening)
+            await self.opened()
         except OnRecordError:
             self.exit()
 
@@ -105,7 +109,7 @@ class OnRecordApp(Ordering, Holding, Harmless, Theming, Turning, Working, News, 
         self.switch_mode(name)
 
     def action_goto(self) -> None:
-        choices = [(screen.LETTER, screen.NAME, screen.HEADING) for screen in SCREENS]
+        choices = [(screen.letter, screen.name, screen.heading) for screen in SCREENS]
 
         def go(name: str | None) -> None:
             if name == "top":
@@ -125,18 +129,26 @@ class OnRecordApp(Ordering, Holding, Harmless, Theming, Turning, Working, News, 
             self.pop_screen()
 
         def ask() -> None:
+            from tui.screens.search import Search
+
             if isinstance(self.screen, Search):
                 self.screen.search(line)
 
         self.call_after_refresh(ask)
 
     def open(self, wanted: str, place: Sequence[Span] = ()) -> None:
+        from tui.screens.statement import Statement
+
         self.push_screen(Statement(wanted, place))
 
     def decide(self, cases: Sequence[ReviewItem], at: int = 0) -> None:
+        from tui.screens.case import Case
+
         self.push_screen(Case(cases, at, self.ledger.by))
 
     def compare(self, statements: Sequence[Sequence[str]], at: int = 0) -> None:
+        from tui.screens.versions import Versions
+
         self.push_screen(Versions(statements, at))
 
     async def action_back(self) -> None:
@@ -155,10 +167,13 @@ class OnRecordApp(Ordering, Holding, Harmless, Theming, Turning, Working, News, 
             self.exit(0)
 
     def action_help(self) -> None:
+        from tui.screens.help import Help
+
         screen = self.screen
         if isinstance(screen, RecordScreen):
-            screens = [(f"{n}", s.HEADING, s.LETTER) for n, s in enumerate(SCREENS, 1)]
-            self.push_screen(Help(screen.HEADING, screen.SCOPES, screens, self.keyboard))
+            screens = [(f"{n}", s.heading, s.letter) for n, s in enumerate(SCREENS, 1)]
+            heading = screen.HEADING or dict(self.tabs)[self.current_mode]
+            self.push_screen(Help(heading, screen.SCOPES, screens, self.keyboard))
 
     def action_reload(self) -> None:
         if isinstance(self.screen, RecordScreen):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from textual.binding import Binding
@@ -74,13 +74,17 @@ class Keyboard:
 
 
 def keyboard(
-    preset: str, chosen: Mapping[str, str], together: Iterable[tuple[str, ...]], origins: Mapping[str, str]
+    preset: str,
+    chosen: Mapping[str, str],
+    together: Callable[[], Iterable[tuple[str, ...]]],
+    origins: Mapping[str, str],
 ) -> Keyboard:
     """The keys of a preset with those that were chosen one by one.
 
     Args:
         chosen: keys with commas, by the id of what they do.
-        together: scopes that hold at the same time, one tuple a screen.
+        together: scopes that hold at the same time, one tuple a screen. Asked for only where keys
+            were chosen, since it loads every screen: tests say that the presets are sound.
         origins: where the settings `keys` and `remap` come from, for what is said of them.
 
     Raises:
@@ -94,7 +98,8 @@ def keyboard(
             raise BadSettings("remap", origins["remap"], f"nothing is called {id_!r}{_nearest(id_, ids)}")
     keys = {**PRESETS[preset], **chosen}
     rows = tuple(replace(row, keys=_names(keys[row.id])) if row.id in keys else row for row in KEYS)
-    _check(rows, together, origins["remap"])
+    if chosen:
+        _check(rows, together(), origins["remap"])
     was = {row.id: row.keys for row in KEYS}
     return Keyboard(rows, frozenset(row.id for row in rows if row.keys != was[row.id]))
 

@@ -23,11 +23,11 @@ def commands(
 
     Args:
         scopes: whose keys hold where it was opened.
-        go: to a screen, by its NAME.
+        go: to a screen, by its name.
         press: a key, as if it had been pressed there.
     """
     for number, screen in enumerate(SCREENS, 1):
-        yield SystemCommand(screen.HEADING, f"key {number}", lambda name=screen.NAME: go(name))
+        yield SystemCommand(screen.heading, f"key {number}", lambda name=screen.name: go(name))
     for group, rows in keyboard.help_rows(scopes):
         if group not in _NOT_BY_NAME:
             for row in rows:

@@ -30,7 +30,7 @@ def run_app(
     """Open a record in the terminal app; returns the exit code.
 
     Args:
-        start: the NAME of a screen.
+        start: the name of a screen.
         tour: show the tour to who has not seen it on this machine.
 
     Raises:
@@ -38,7 +38,7 @@ def run_app(
             was drawn yet; else the screen is restored first.
         BadValue: there is no such screen.
     """
-    names = [screen.NAME for screen in SCREENS]
+    names = [screen.name for screen in SCREENS]
     if start not in names:
         raise BadValue("screen", start, f"one of {', '.join(names)}")
     if not Path(location).exists():
@@ -56,9 +56,10 @@ def run_app(
         if app.job:
             app.job.stop()
         app.saver.close()
-    with app.opening.result():
-        if app.crash:
-            sys.stderr.write(app.crash)
+    if app.crash:
+        sys.stderr.write(app.crash)
+    if not app.opening.cancel():  # it ended before the record was to be opened
+        app.opening.result().close()
     return app.return_code or 0
 
 

@@ -49,7 +49,7 @@ class Session:
         from tui.screens import together
 
         settings = self.settings
-        return keyboard(settings.keys, settings.remap, together(), settings.origins)
+        return keyboard(settings.keys, settings.remap, together, settings.origins)
 
     @cached_property
     def extractor(self) -> str:
@@ -121,7 +121,15 @@ class Session:
             keeps_theme=origin in ("default", str(default_file())),
         )
         place = location or settings.db
-        return run_app(place, by=settings.by, demo=demo, start=start, chosen=chosen, read_only=read_only)
+        return run_app(
+            place,
+            by=settings.by,
+            demo=demo,
+            start=start,
+            chosen=chosen,
+            read_only=read_only,
+            tour=not read_only,
+        )
 
 
 def _is_nothing(place: str) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from tui import keys
 from tui.keyboard import PRESETS, UNSAFE, Keyboard, keyboard
-from tui.screens import EVERY, SCREENS, together
+from tui.screens import SCREENS, every, together
 from tui.screens.help import help_content
 
 DEFAULTS = {"keys": "default", "remap": "default"}
@@ -17,7 +17,7 @@ DEFAULTS = {"keys": "default", "remap": "default"}
 def test_no_key_means_two_things_on_one_screen_whatever_the_preset():
     for preset in PRESETS:
         for scopes in together():
-            rows = [row for row in keyboard(preset, {}, together(), DEFAULTS).rows if row.scope in scopes]
+            rows = [row for row in keyboard(preset, {}, together, DEFAULTS).rows if row.scope in scopes]
             counted = Counter(name for row in rows for name in row.keys.split(","))
             assert [name for name, times in counted.items() if times > 1] == []
 
@@ -37,7 +37,7 @@ def test_no_key_is_one_that_terminals_take():
     assert not any(name.startswith("alt") for name in names)
 
 
-@pytest.mark.parametrize("screen", EVERY)
+@pytest.mark.parametrize("screen", every())
 def test_a_footer_has_at_most_eight_keys_and_ends_with_help(screen):
     assert len(screen.FOOTER) <= 8
     assert screen.FOOTER[-1] == "help"
@@ -45,7 +45,7 @@ def test_a_footer_has_at_most_eight_keys_and_ends_with_help(screen):
     assert {row.scope for row in rows} <= {"app", *screen.SCOPES}
 
 
-@pytest.mark.parametrize("screen", EVERY)
+@pytest.mark.parametrize("screen", every())
 def test_help_names_every_key_that_holds(screen):
     text = help_content(screen.HEADING, screen.SCOPES, [("1", "Search", "s")], Keyboard()).plain
     for row in keys.KEYS:
@@ -63,12 +63,16 @@ def test_help_is_narrowed_by_words():
 
 def test_screens_have_a_number_and_a_letter_each():
     assert len(SCREENS) <= 9
-    assert len({screen.LETTER for screen in SCREENS} | {"g"}) == len(SCREENS) + 1
-    assert len({screen.NAME for screen in SCREENS}) == len(SCREENS)
+    assert len({screen.letter for screen in SCREENS} | {"g"}) == len(SCREENS) + 1
+    assert len({screen.name for screen in SCREENS}) == len(SCREENS)
 
 
-def test_the_first_frame_waits_for_no_store():
-    """What opens the record is imported in a thread, beside the first frame."""
-    asked = "import sys, tui.running; print('sqlalchemy' in sys.modules, 'onnxruntime' in sys.modules)"
+def test_the_first_frame_waits_for_no_store_no_other_screen_and_no_values():
+    """What opens and shows the record is imported after it; see `tests/bench/terminal.py`."""
+    asked = "import sys, tui.cli, tui.running, tui.screens.search as s; s.Search(); print(*sys.modules)"
     found = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
-    assert found.stdout == "False False\n"
+    loaded = set(found.stdout.split())
+    assert {"tui.screens.search", "textual.app"} <= loaded
+    assert loaded & {"sqlalchemy", "onnxruntime", "rapidfuzz", "claims.model", "claims.views"} == set()
+    screens = {screen.place.partition(":")[0] for screen in SCREENS} - {"search"}
+    assert loaded & {f"tui.screens.{name}" for name in screens} == set()

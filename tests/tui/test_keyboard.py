@@ -11,7 +11,7 @@ ORIGINS = {"keys": "config.toml", "remap": "config.toml"}
 
 def set_to(preset: str = "default", **chosen: str):
     return keyboard(
-        preset, {name.replace("_", "."): keys for name, keys in chosen.items()}, TOGETHER, ORIGINS
+        preset, {name.replace("_", "."): keys for name, keys in chosen.items()}, lambda: TOGETHER, ORIGINS
     )
 
 

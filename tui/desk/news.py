@@ -6,7 +6,6 @@ import asyncio
 from collections import Counter
 
 from tui.screens.base import Desk
-from tui.state.words import counted
 
 # Seconds between two looks; a look costs less than a millisecond.
 LOOK_EVERY = 2.0
@@ -26,6 +25,8 @@ class News(Desk):
         """Say who decided something since the last look, and let the screen show it."""
         news = await asyncio.to_thread(self.ledger.news)
         if news:
+            from tui.state.words import counted
+
             names = Counter(one.by for one in news)
             told = "; ".join(f"{by} decided {counted(number, 'thing')}" for by, number in names.items())
             self.say(f"{told} meanwhile.")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tui.screens.base import Desk
-from tui.screens.tour import Tour
-from tui.state.kept import Kept
-from tui.state.tour import pages
+
+if TYPE_CHECKING:
+    from tui.state.kept import Kept
 
 
 class Touring(Desk):
@@ -18,6 +20,9 @@ class Touring(Desk):
             self.call_after_refresh(self.action_tour)
 
     def action_tour(self) -> None:
+        from tui.screens.tour import Tour
+        from tui.state.tour import pages
+
         self.push_screen(Tour(pages(self.keyboard)), self._seen_tour)
 
     def _seen_tour(self, _: None) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from claims.model import Judgement
 from tui.screens.base import Desk, RecordScreen
-from tui.state.words import judgement_words, turned_words
+
+if TYPE_CHECKING:
+    from claims.model import Judgement
 
 
 class Turning(Desk):
@@ -22,6 +24,9 @@ class Turning(Desk):
         """Undo or redo; then show what it was about."""
 
         def turn() -> tuple[list[Judgement], str]:
+            from claims.model import Judgement
+            from tui.state.words import judgement_words, turned_words
+
             made = verb()
             values = (self.ledger.show(row.subjects[0]).value for row in made)
             about = [each for each in values if isinstance(each, Judgement)]

@@ -5,15 +5,16 @@ from __future__ import annotations
 import asyncio
 from functools import partial
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from claims.errors import OnRecordError, ReadOnlyRecord
-from tui.desk.paths import PathSuggester
 from tui.screens.base import Desk
 from tui.screens.dialogs import Ask, Choose
-from tui.state.jobs import Job, adding, matching, rebuilding
 from tui.state.saving import in_a_thread
-from tui.state.words import counted
 from tui.widgets.bars import TopBar
+
+if TYPE_CHECKING:
+    from tui.state.jobs import Job
 
 # Seconds between two words on how far it is: over a slow line each is a line of the screen.
 _BETWEEN = 0.5
@@ -44,6 +45,9 @@ class Working(Desk):
             self._refresh_bar()
 
     def _begin(self, chosen: str | None) -> None:
+        from tui.desk.paths import PathSuggester
+        from tui.state.jobs import matching, rebuilding
+
         if chosen and self.ledger.read_only:
             self.trouble(ReadOnlyRecord(self.ledger.location))
         elif chosen == "add":
@@ -55,6 +59,8 @@ class Working(Desk):
             self.start(matching(self.ledger))
 
     def _add(self, path: str | None) -> None:
+        from tui.state.jobs import adding
+
         if path:
             self.start(adding(self.ledger, path, self.chosen.jobs, self.chosen.extractor))
 
@@ -73,6 +79,8 @@ class Working(Desk):
             loop.call_soon_threadsafe(self._refresh_bar)
 
     async def _wait(self, job: Job) -> None:
+        from tui.state.words import counted
+
         future = asyncio.wrap_future(in_a_thread(job.run))
         try:
             words = await future

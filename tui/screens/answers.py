@@ -7,19 +7,21 @@ from __future__ import annotations
 from asyncio import get_running_loop
 from dataclasses import replace
 from threading import Event
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widgets import Static
 
 from claims.errors import OnRecordError
-from claims.views import Hit
 from tui.safe import line, q
 from tui.screens.base import RecordScreen
-from tui.state.found import USUAL, Found, find, nothing_words, rest_of
-from tui.state.queryline import Parsed
+from tui.state.order import Order
 from tui.state.rows import PagedRows
-from tui.widgets.hits import chips, preview
 from tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from claims.views import Hit
+    from tui.state.found import Found
 
 
 class Answers(RecordScreen):
@@ -28,23 +30,31 @@ class Answers(RecordScreen):
     def __init__(self) -> None:
         super().__init__()
         self.found: Found | None = None
-        self.order = USUAL
+        self.order = Order()
         # The mark after which hits are new, where a saved search was opened.
         self.after: int | None = None
         self._waiting = Event()
 
-    def find(self, parsed: Parsed) -> None:
-        """Search, and show what fits."""
+    def find(self, words: str) -> None:
+        """Search for what a query line says, and show what fits."""
         self._given_up()
         order, after = self.order, self.after
-        self.ask(
-            lambda: find(self.ledger, parsed, order, after), self._show, group="search", failed=self.failed
-        )
+
+        def found() -> Found:
+            from tui.state.found import find  # here the first frame is drawn, and this is another thread
+            from tui.state.queryline import parse
+            from tui.widgets import hits  # noqa: F401 - shows what is found
+
+            return find(self.ledger, parse(words), order, after)
+
+        self.ask(found, self._show, group="search", failed=self.failed)
 
     def failed(self, error: OnRecordError) -> None:
         self.query_one("#chips", Static).update(line(str(error), "$text-error"))
 
     def _show(self, found: Found) -> None:
+        from tui.state.found import nothing_words
+
         same = self.found is not None and self.found.parsed.query == found.parsed.query
         self.found = found
         list_ = self.query_one(RowList)
@@ -53,7 +63,7 @@ class Answers(RecordScreen):
         nothing = self.query_one("#nothing", Static)
         nothing.display = not found.total
         nothing.update(q(nothing_words(found)))
-        self.query_one("#chips", Static).update(chips(found))
+        self._tell(found)
         self._preview()
         if not found.is_whole:
             self._complete(found)
@@ -67,6 +77,8 @@ class Answers(RecordScreen):
             loop.call_soon_threadsafe(self._count, found, count)
 
         def rest() -> Found | None:
+            from tui.state.found import rest_of
+
             return rest_of(self.ledger, found, lambda: not waiting.is_set(), told)
 
         self.ask(rest, self._grown, group="rest", failed=self.failed)
@@ -78,7 +90,12 @@ class Answers(RecordScreen):
     def _count(self, found: Found, count: int) -> None:
         """So many there are at least."""
         if self.found is found and self.is_attached:
-            self.query_one("#chips", Static).update(chips(replace(found, total=count)))
+            self._tell(replace(found, total=count))
+
+    def _tell(self, found: Found) -> None:
+        from tui.widgets.hits import chips
+
+        self.query_one("#chips", Static).update(chips(found))
 
     def _grown(self, found: Found | None) -> None:
         if found is None or self.found is None or found.parsed != self.found.parsed:
@@ -90,7 +107,7 @@ class Answers(RecordScreen):
             list_.grow()
         else:
             list_.show(found.rows, list_.cursor)
-        self.query_one("#chips", Static).update(chips(found))
+        self._tell(found)
 
     def on_unmount(self) -> None:
         self._given_up()
@@ -126,6 +143,8 @@ class Answers(RecordScreen):
         self._preview()
 
     def _preview(self) -> None:
+        from tui.widgets.hits import preview
+
         hit = self.hit()
         words = self.found.parsed.query.words if self.found else ""
         self.query_one("#preview", Static).update(preview(hit, words) if hit else Content())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import getters
@@ -14,18 +13,20 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from claims.errors import OnRecordError
-from claims.model import Judgement, Span
-from claims.views import ReviewItem, Shown
-from tui.chosen import Chosen
-from tui.keyboard import Keyboard
 from tui.screens.dialogs import Ask
-from tui.state.jobs import Job
-from tui.state.kept import Kept
-from tui.state.saving import Saver
 from tui.widgets.bars import KeyBar, TopBar
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from claims import Ledger
+    from claims.model import Judgement, Span
+    from claims.views import ReviewItem, Shown
+    from tui.chosen import Chosen
+    from tui.keyboard import Keyboard
+    from tui.state.jobs import Job
+    from tui.state.kept import Kept
+    from tui.state.saving import Saver
 
 # A flag is a tag, so that search, export and colleagues know it.
 FLAG = "flagged"
@@ -38,7 +39,8 @@ class Desk(App[int]):
     """What screens may ask of the app.
 
     Attributes:
-        opening: the record, which may still be being opened in another thread.
+        opening: the record, which is opened in another thread after the first frame.
+        begun: the first frame is drawn, and what is shown may be asked for.
         places: the file that keeps where one was in a review; None for none.
         changes: grows with every decision, so that a screen knows it is behind.
         tabs: name and title of every numbered screen, in order.
@@ -49,6 +51,7 @@ class Desk(App[int]):
     """
 
     opening: Future[Ledger]
+    begun: bool = False
     places: Path | None = None
     saver: Saver
     chosen: Chosen
@@ -62,6 +65,15 @@ class Desk(App[int]):
     def ledger(self) -> Ledger:
         """The open record; waits for it, so that it is best asked for in a thread."""
         return self.opening.result()
+
+    async def opened(self) -> None:
+        """Wait until the record is open, without keeping a thread.
+
+        Raises:
+            OnRecordError: it cannot be opened.
+        """
+        # Who waits may be told to stop; the record is opened all the same.
+        await asyncio.shield(asyncio.wrap_future(self.opening))
 
     @property
     def keyboard(self) -> Keyboard:
@@ -131,15 +143,12 @@ class RecordScreen(Screen[None]):
     """A screen over the record.
 
     Class attributes of a subclass:
-        NAME, HEADING, LETTER: of a numbered screen: for `--start`, the top bar,
-            and the key after g. A screen that is pushed has NAME "".
+        HEADING: of a screen that is opened from another; a numbered one has that of its line in SCREENS.
         FOOTER: ids of at most eight keys.
         SCOPES: whose keys the help lists.
     """
 
-    NAME: ClassVar[str] = ""
     HEADING: ClassVar[str] = ""
-    LETTER: ClassVar[str] = ""
     FOOTER: ClassVar[tuple[str, ...]] = ()
     FOOTER_WORDS: ClassVar[dict[str, str]] = {}
     SCOPES: ClassVar[tuple[str, ...]] = ()
@@ -156,7 +165,7 @@ class RecordScreen(Screen[None]):
         return self.app.ledger
 
     def compose(self) -> ComposeResult:
-        yield TopBar(self.app.tabs, self.NAME or self.app.current_mode, lambda: self.app.note_now)
+        yield TopBar(self.app.tabs, self.app.current_mode, lambda: self.app.note_now)
         yield from self.body()
         yield KeyBar(self.app.keyboard, self.FOOTER, self.FOOTER_WORDS)
 
@@ -176,7 +185,7 @@ class RecordScreen(Screen[None]):
 
     def catch_up(self) -> None:
         """Load if the record changed since this screen last asked."""
-        if self.is_mounted and self._seen != self.app.changes:
+        if self.is_mounted and self.app.begun and self._seen != self.app.changes:
             self._seen = self.app.changes
             self.load()
 
@@ -250,6 +259,7 @@ class RecordScreen(Screen[None]):
 
         async def wait() -> None:
             try:
+                await self.app.opened()
                 answer = await asyncio.to_thread(work)
             except OnRecordError as error:
                 if number == self._asked[group]:

@@ -16,7 +16,6 @@ from tui.state.words import RELATIONS, counted
 
 
 class Duplicates(MarkingList[Utterance]):
-    NAME, HEADING, LETTER = "duplicates", "Duplicates", "d"
     COLUMNS = (
         Column("Versions", 8, right=True),
         Column("How alike", 22),

@@ -54,7 +54,6 @@ _OUT = (RowState.DROPPED, RowState.DISPUTED)
 
 
 class Figures(RecordScreen):
-    NAME, HEADING, LETTER = "figures", "Figures", "f"
     FOOTER = ("open", "topic", "figure.drop", "figure.back", "figure.add", "undo", "close", "help")
     SCOPES = ("list", "figures")
     BINDINGS = keys.bindings("figures")  # type: ignore[assignment]  # Textual's type is wider

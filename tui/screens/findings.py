@@ -27,7 +27,6 @@ _SENTENCE, _NARROWEST = 3, 60
 
 
 class Findings(MarkingList[Assessed]):
-    NAME, HEADING, LETTER = "findings", "Findings", "x"
     COLUMNS = (
         Column("State", 12),
         Column("Weight", 6),

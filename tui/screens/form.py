@@ -15,9 +15,10 @@ from claims.display import one_line
 from claims.errors import OnRecordError
 from claims.model import Claim, Document, Quote, Span
 from claims.ports import Citation
+from claims.views import Shown
 from tui import keys
 from tui.safe import line, q
-from tui.screens.base import Desk
+from tui.screens.base import Desk, RecordScreen
 from tui.state.form import changes, check_all, fields_of
 
 
@@ -140,3 +141,10 @@ def _around(sentence: str, claim: Claim) -> str:
     """A sentence, or of one that is too long the part around its figure."""
     start = max(0, claim.span.start - claim.sentence.start - _LONGEST // 2) if len(sentence) > _LONGEST else 0
     return one_line(sentence[start : start + _LONGEST])
+
+
+def corrected(screen: RecordScreen, shown: Shown) -> None:
+    """Correct a quote or a figure, its sentence beside the fields."""
+    if isinstance(shown.value, Quote | Claim):
+        sentence = Citation(shown.value, shown.document).sentence if shown.document else ""
+        screen.app.push_screen(Correct(shown.value, sentence=sentence))

@@ -15,7 +15,7 @@ from tui.keyboard import Keyboard
 from tui.safe import line
 
 # A numbered screen: number, title, and the letter after g.
-Numbered = tuple[str, str, str]
+Tab = tuple[str, str, str]
 
 
 class Help(ModalScreen[None]):
@@ -25,7 +25,7 @@ class Help(ModalScreen[None]):
     AUTO_FOCUS = "VerticalScroll"
 
     def __init__(
-        self, heading: str, scopes: tuple[str, ...], screens: Sequence[Numbered], keyboard: Keyboard
+        self, heading: str, scopes: tuple[str, ...], screens: Sequence[Tab], keyboard: Keyboard
     ) -> None:
         super().__init__()
         self._heading, self._scopes, self._screens, self._keyboard = heading, scopes, screens, keyboard
@@ -71,7 +71,7 @@ class Help(ModalScreen[None]):
 def help_content(
     heading: str,
     scopes: tuple[str, ...],
-    screens: Sequence[Numbered],
+    screens: Sequence[Tab],
     keyboard: Keyboard,
     typed: str = "",
 ) -> Content:

@@ -23,7 +23,6 @@ _OF_A_VALUE = (
 
 
 class History(ListScreen[HistoryLine]):
-    NAME, HEADING, LETTER = "history", "History", "h"
     COLUMNS = (
         Column("When (UTC)", 16),
         Column("Who", 10, grows=True),

@@ -34,7 +34,6 @@ class Answer:
 
 
 class Review(Decide):
-    NAME, HEADING, LETTER = "review", "Review", "r"
     FOOTER = ("accept", "reject", "maybe", "skip", "last", "which", "undo", "help")
     FOOTER_WORDS = {"accept": "accept", "reject": "reject", "last": "go back", "which": "what"}  # noqa: RUF012
     SCOPES = ("decide", "review")

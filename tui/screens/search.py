@@ -1,10 +1,13 @@
-"""Search as you type: one line with words and filters, and what fits, newest first."""
+"""Search as you type: one line with words and filters, and what fits, newest first.
+
+It is the first frame, so what that does not need is imported where it is used.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import IO, Any
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.containers import Container
@@ -12,32 +15,31 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from claims import printed
-from claims.model import Claim, Quote
-from claims.ports import Citation, Exporter
-from claims.views import Hit, Kind, Shown
 from tui import keys
 from tui.screens.answers import Answers
-from tui.screens.check import Check
 from tui.screens.dialogs import Choose
-from tui.screens.facets import Facets
-from tui.screens.form import Correct
-from tui.screens.handing_on import hand_on
-from tui.screens.saved import Looked, Saved, looked, looked_at
-from tui.state.facets import Facet, facets
-from tui.state.facets import Facets as Counted
-from tui.state.handing_on import HandedOn
 from tui.state.order import Order
-from tui.state.queryline import parse, with_filter
-from tui.state.rows import PagedRows
+from tui.state.rows import Column, PagedRows
 from tui.widgets.bars import KeyBar
-from tui.widgets.hits import COLUMNS
 from tui.widgets.paste_line import PasteLine
 from tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from claims.views import Hit, Shown
+    from tui.screens.saved import Looked
+    from tui.state.facets import Facet
+    from tui.state.facets import Facets as Counted
 
 # Of letters that come together, as from a paste, only the last is asked for.
 PAUSE = 0.03
 
+COLUMNS: Sequence[Column] = (
+    Column("", 1),
+    Column("Date", 10),
+    Column("Speaker", 16),
+    Column("Words", 20, grows=True),
+    Column("Source", 18, gone_below=76),
+)
 ORDERS = [
     ("d", "date", "date, the newest first"),
     ("s", "speaker", "speaker"),
@@ -51,7 +53,6 @@ KINDS_BY_KEY = [
 
 
 class Search(Answers):
-    NAME, HEADING, LETTER = "search", "Search", "s"
     FOOTER = ("open", "find", "facets", "preview", "goto", "undo", "close", "help")
     FOOTER_WORDS = {"facets": "filter"}  # noqa: RUF012
     # In the query line letters are words, not keys.
@@ -108,7 +109,12 @@ class Search(Answers):
         self._pause = self.set_timer(PAUSE, self.load)
 
     def load(self) -> None:
-        self.find(parse(self.query_one("#query", Input).value))
+        self.find(self.line)
+
+    @property
+    def line(self) -> str:
+        """What stands in the query line."""
+        return self.query_one("#query", Input).value
 
     # Keys.
 
@@ -135,27 +141,42 @@ class Search(Answers):
 
     def action_check(self) -> None:
         """Did anyone say what stands in the line?"""
-        words = parse(self.query_one("#query", Input).value).query.words
-        self.app.push_screen(Check(words))
+        from tui.state.queryline import parse
+
+        self._check(parse(self.line).query.words)
 
     def on_paste_line_quoted(self, event: PasteLine.Quoted) -> None:
-        self.app.push_screen(Check(event.text))
+        self._check(event.text)
+
+    def _check(self, words: str) -> None:
+        from tui.screens.check import Check
+
+        self.app.push_screen(Check(words))
 
     def action_preview(self) -> None:
         self.toggle_class("no-preview")
 
     def action_facets(self) -> None:
-        query = parse(self.query_one("#query", Input).value).query
+        from tui.screens.facets import Facets
+        from tui.state.facets import facets
+        from tui.state.queryline import parse
+
+        query = parse(self.line).query
 
         def take(facet: Facet | None) -> None:
             if facet:
-                line = self.query_one("#query", Input).value
-                self.search(with_filter(line, facet.name, facet.value))
+                self._narrow(facet.name, facet.value)
 
         def pick(counted: Counted) -> None:
             self.app.push_screen(Facets(counted), take)
 
         self.ask(lambda: facets(self.ledger, query), pick, group="facets")
+
+    def _narrow(self, name: str, value: str) -> None:
+        """Search for the same with a filter."""
+        from tui.state.queryline import with_filter
+
+        self.search(with_filter(self.line, name, value))
 
     # Order, and searches that are kept.
 
@@ -173,7 +194,9 @@ class Search(Answers):
 
     def action_saved(self) -> None:
         """Saved searches with what is new in each; the one in the line can be saved."""
-        line, kept = self.query_one("#query", Input).value.strip(), self.app.kept
+        from tui.screens.saved import Saved, looked
+
+        line, kept = self.line.strip(), self.app.kept
 
         def ask() -> list[Looked]:
             searches = kept.searches(self.ledger.location)
@@ -189,6 +212,8 @@ class Search(Answers):
         self.ask(ask, pick, group="saved")
 
     def _take_saved(self, chosen: Looked | None, dropped: set[str]) -> None:
+        from tui.screens.saved import looked_at
+
         record, kept = self.ledger.location, self.app.kept
         searches = [each for each in kept.searches(record) if each.line not in dropped]
         if chosen is not None:
@@ -206,9 +231,11 @@ class Search(Answers):
 
         def take(kind: str | None) -> None:
             if kind:
-                self.search(with_filter(self.query_one("#query", Input).value, "kind", kind))
+                self._narrow("kind", kind)
 
         self.app.push_screen(Choose("Search in", KINDS_BY_KEY), take)
+
+    # What is done with the hit under the cursor, or with the list.
 
     def action_flag(self) -> None:
         self._on_hit(lambda shown: self.flag_on(_named(shown)[0], shown.tags))
@@ -217,27 +244,20 @@ class Search(Answers):
         self._on_hit(self.offer_copy)
 
     def action_export(self) -> None:
-        found = self.found
-        if found is None or not found.total:
+        from tui.screens.handing_on import hand_on
+        from tui.state.handing_on import hits_of
+
+        if self.found is None or not self.found.total:
             self.app.say("There is nothing in this list.")
-            return
-        query = found.parsed.query
-        if query.kind is Kind.TEXT:
+        elif handed := hits_of(self.ledger, self.found.parsed.query):
+            hand_on(self, handed)
+        else:
             self.app.say("Whole text is not exported: T picks quotes or figures.")
-            return
-
-        def write(exporter: Exporter, out: IO[Any]) -> int:
-            return exporter.write(self.ledger.export_rows(query), out)
-
-        hand_on(self, HandedOn(query.kind.value[:-1], write))
 
     def action_edit(self) -> None:
-        def edit(shown: Shown) -> None:
-            if isinstance(shown.value, Quote | Claim):
-                sentence = Citation(shown.value, shown.document).sentence if shown.document else ""
-                self.app.push_screen(Correct(shown.value, sentence=sentence))
+        from tui.screens.form import corrected
 
-        self._on_hit(edit)
+        self._on_hit(lambda shown: corrected(self, shown))
 
     def action_note(self) -> None:
         self._on_hit(lambda shown: self.note_on(*_named(shown)))
@@ -271,6 +291,9 @@ class Search(Answers):
 
 def _named(shown: Shown) -> tuple[str, str]:
     """The id of a quote or claim, and its words."""
+    from claims import printed
+    from claims.model import Claim, Quote
+
     value = shown.value
     assert isinstance(value, Quote | Claim)
     return value.id, printed.quote(value) if isinstance(value, Quote) else value.text

@@ -15,7 +15,6 @@ from tui.state.words import NO_SOURCE, counted, date_words
 
 
 class Sources(ListScreen[DocumentLine | Problem]):
-    NAME, HEADING, LETTER = "sources", "Sources", "o"
     COLUMNS = (
         Column("Published", 10),
         Column("Source", 18, grows=True),

@@ -15,7 +15,6 @@ from tui.state.words import counted
 
 
 class Speakers(ListScreen[Speaker]):
-    NAME, HEADING, LETTER = "speakers", "Speakers", "p"
     COLUMNS = (
         Column("Speaker", 20, grows=True),
         Column("Role", 18, grows=True),

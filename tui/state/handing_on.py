@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from claims.errors import BadValue, OnRecordError
 from claims.ports import Exporter
+from claims.views import Kind, Query
 from tui.commands.folders import written_for
 from tui.state.words import counted
+
+if TYPE_CHECKING:
+    from claims import Ledger
 
 Write = Callable[[Exporter, IO[Any]], int]
 
@@ -28,6 +32,15 @@ class HandedOn:
     one: str
     write: Write
     needs: type = Exporter
+
+
+def hits_of(ledger: Ledger, query: Query) -> HandedOn | None:
+    """All that a query finds; None for whole text, which no exporter holds."""
+
+    def write(exporter: Exporter, out: IO[Any]) -> int:
+        return exporter.write(ledger.export_rows(query), out)
+
+    return None if query.kind is Kind.TEXT else HandedOn(query.kind.value[:-1], write)
 
 
 def formats(wanted: HandedOn) -> list[tuple[str, str, str]]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.errors import BadValue
-from claims.views import Hit, Query
 
 if TYPE_CHECKING:
     from claims import Ledger
+    from claims.views import Hit, Query
 
 # To sort by a name every hit is read: so many take about a second.
 MOST_SORTED = 20_000

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from claims.model import Span
+if TYPE_CHECKING:
+    from claims.model import Span
 
 PAGE = 128
 # Pages kept in memory: 8,192 rows, far more than a screen with its neighbours.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Thread
 from typing import TypeVar
 
 Saved = TypeVar("Saved")
@@ -23,9 +24,20 @@ class Saver:
         self._thread.shutdown(wait=True)
 
 
-def in_a_thread(work: Callable[[], Saved]) -> Future[Saved]:
-    """Begin some work at once, in a thread of its own."""
-    threads = ThreadPoolExecutor(max_workers=1)
-    future = threads.submit(work)
-    threads.shutdown(wait=False)
-    return future
+def in_a_thread(work: Callable[[], Saved], future: Future[Saved] | None = None) -> Future[Saved]:
+    """Begin some work at once, in a thread of its own.
+
+    Args:
+        future: gets what comes of it, for who has been waiting; if that was called off, nothing is begun.
+    """
+    coming: Future[Saved] = Future() if future is None else future
+
+    def run() -> None:
+        try:
+            coming.set_result(work())
+        except BaseException as error:  # noqa: BLE001 - whoever waits raises it
+            coming.set_exception(error)
+
+    if coming.set_running_or_notify_cancel():
+        Thread(target=run).start()
+    return coming

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from textual.content import Content
 
 from claims.display import ASSERTED
@@ -11,16 +9,7 @@ from claims.views import Hit
 from tui.safe import line, q
 from tui.state.found import Found, named_words, told_words
 from tui.state.queryline import Chip
-from tui.state.rows import Column
 from tui.state.words import NO_SOURCE, NO_SPEAKER, counted, date_words, hit_sign
-
-COLUMNS: Sequence[Column] = (
-    Column("", 1),
-    Column("Date", 10),
-    Column("Speaker", 16),
-    Column("Words", 20, grows=True),
-    Column("Source", 18, gone_below=76),
-)
 
 
 def preview(hit: Hit, words: str) -> Content:

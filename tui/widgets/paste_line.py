@@ -6,8 +6,6 @@ from textual import events
 from textual.message import Message
 from textual.widgets import Input
 
-from tui.state.queryline import filters_in
-
 # Fewer words are pasted to be searched for.
 FEWEST = 5
 
@@ -31,4 +29,6 @@ class PasteLine(Input):
 
 def is_statement(text: str) -> bool:
     """Is a paste a statement to check? It has several words, and is no query with a filter."""
+    from tui.state.queryline import filters_in  # the first frame has this line, and nothing pasted
+
     return len(text.split()) >= FEWEST and not filters_in(text)

@@ -15,7 +15,6 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from claims.display import one_line
-from claims.model import Span
 from tui import keys
 from tui.state.rows import Column, HeldRows, Row, RowSource, widths
 
@@ -163,12 +162,12 @@ class RowList(ScrollView, can_focus=True):
         rich_style = self.get_component_rich_style(style) if style else self.rich_style
         given = widths(self.columns, max(0, width - len(gutter)))
         parts, (marked, places) = [gutter], row.bold
-        bold: list[Span] = []
+        bold: list[slice] = []
         for number, (column, cell, size) in enumerate(zip(self.columns, row.cells, given, strict=False)):
             if size:
                 at, shown = sum(map(len, parts)), fitted(cell, size, column.right)
                 if number == marked:
-                    bold = [Span(at + one.start, at + one.end) for one in places if one.end < len(shown)]
+                    bold = [slice(at + one.start, at + one.end) for one in places if one.end < len(shown)]
                 parts.append(shown + " ")
         text = set_cell_size("".join(parts), width)
         return Strip(list(_segments(text, bold, rich_style)), width)
@@ -182,13 +181,13 @@ class RowList(ScrollView, can_focus=True):
 MARKED = Style(bold=True, underline=True)
 
 
-def _segments(text: str, bold: Iterable[Span], style: Style) -> Iterator[Segment]:
+def _segments(text: str, bold: Iterable[slice], style: Style) -> Iterator[Segment]:
     at = 0
     for place in bold:
         if at < place.start:
             yield Segment(text[at : place.start], style)
-        yield Segment(text[place.start : place.end], style + MARKED)
-        at = place.end
+        yield Segment(text[place], style + MARKED)
+        at = place.stop
     yield Segment(text[at:], style)
 
 

@@ -12,7 +12,7 @@ from tui import keys
 from tui.app import OnRecordApp
 from tui.chosen import Chosen
 from tui.keyboard import keyboard
-from tui.screens import EVERY, SCREENS, WINDOWS, bulk, together
+from tui.screens import SCREENS, WINDOWS, bulk, every, together
 from tui.screens.bulk import Confirm
 from tui.screens.case import Case
 from tui.screens.check import Check
@@ -79,8 +79,8 @@ def opened(app: OnRecordApp, ledger: Ledger) -> list[tuple[tuple[str, ...], obje
         "tour": lambda: Tour([("Here", ("and there",))]),
         "saved": lambda: Saved([Looked(SavedSearch("pier", 0), 2, 1, 2)]),
     }
-    found = [(("app", *screen.SCOPES), screen.NAME) for screen in SCREENS]
-    found += [(("app", *screen.SCOPES), made[screen]) for screen in EVERY if screen in made]
+    found = [(("app", *screen.loaded().SCOPES), screen.name) for screen in SCREENS]
+    found += [(("app", *screen.SCOPES), made[screen]) for screen in every() if screen in made]
     return found + [((scope,), windows[scope]) for scope in WINDOWS]
 
 
@@ -120,7 +120,7 @@ async def press(pilot: Pilot, until, done: list[str], rows: list[keys.Key]) -> N
 
 async def test_keys_that_were_set_hold_instead_in_app_footer_and_help(stories, until, done):
     origins = {"keys": "default", "remap": "default"}
-    chosen = keyboard("aleph", {"help": "f3"}, together(), origins)
+    chosen = keyboard("aleph", {"help": "f3"}, together, origins)
     async with every_screen(stories, until, chosen=Chosen(chosen), start="review") as (app, pilot):
         await until(pilot, lambda: app.screen.is_mounted and "dismiss" in footer(app))
         assert footer(app).startswith("y real   n dismiss   h maybe")

@@ -19,7 +19,7 @@ async def test_a_number_opens_each_screen_of_an_empty_record(ledger: Ledger, unt
         await pilot.press("escape")
         for number, screen in enumerate(SCREENS, 1):
             await pilot.press(str(number))
-            await until(pilot, lambda screen=screen: isinstance(app.screen, screen))
+            await until(pilot, lambda screen=screen: isinstance(app.screen, screen.loaded()))
             if isinstance(app.screen, ListScreen):
                 await until(pilot, lambda: app.screen.query_one("#empty").display)
 
