@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 # So many documents are read at once.
 _TOGETHER = 100
+
+# A check, the utterance that the values are versions of, and their ids. Two reports of one event share four
+# keys and more, of its names and days: of 26,800 keys of figures 21,500 had the values of another one.
+_Group = tuple[str, str, tuple[str, ...]]
 
 
 class Checker:
@@ -88,20 +92,32 @@ class Checker:
         groups = self._store.values_under(touched, alone)
         wanted = {each: group for each, group in groups.items() if _is_worth(group, names.get(each, ""))}
         cited = self._store.cited({filed for group in wanted.values() for filed in group})
-        found: dict[int, list[Finding]] = {each: [] for each in touched}
-        for each, group in wanted.items():
-            members = [cited[filed.number] for filed in group if filed.number in cited]
+        members = {
+            each: [cited[filed.number] for filed in group if filed.number in cited]
+            for each, group in wanted.items()
+        }
+        found = self._found(members, names)
+        self._store.replace_findings({each: found.get(each, []) for each in touched})
+
+    def _found(self, groups: Mapping[int, Sequence[Citation]], names: Marks) -> dict[int, list[Finding]]:
+        """What is found under each mark; what several share is compared once."""
+        found: dict[int, list[Finding]] = {}
+        looked: dict[_Group, list[Finding]] = {}
+        for each, members in groups.items():
             name = names.get(each) or _name_of(each, members)
             # A finding has two anchors, so one value alone gives none, but for a quote that its page lost.
             if len(members) > 1 or (members and _may_stand_alone(name)):
-                found[each] = self._find(each, name, members)
-        self._store.replace_findings(found)
+                utterance = _utterance(each, name, members)
+                same = (name, utterance, tuple(one.value.id for one in members))
+                if same not in looked:
+                    looked[same] = self._find(name, utterance, members)
+                found[each] = looked[same]
+        return found
 
-    def _find(self, each: int, name: str, members: Sequence[Citation]) -> list[Finding]:
+    def _find(self, name: str, utterance: str, members: Sequence[Citation]) -> list[Finding]:
         check = checks_by_name().get(name)
         if check is None:
             return []
-        utterance = _utterance(each, name, members)
         group = (
             in_order(replace(one, utterance=utterance) for one in members) if utterance else in_order(members)
         )
@@ -138,5 +154,5 @@ def _name_of(each: int, members: Sequence[Citation]) -> str:
 
 def _utterance(each: int, name: str, members: Iterable[Citation]) -> str:
     """The checks of words have an utterance for their key: its smallest quote id."""
-    quotes = (one.value.id for one in members if isinstance(one.value, Quote))
-    return next((id_ for id_ in quotes if mark(name, id_) == each), "")
+    first = min((one.value.id for one in members if isinstance(one.value, Quote)), default="")
+    return first if first and mark(name, first) == each else ""

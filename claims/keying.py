@@ -83,10 +83,12 @@ def within(document: str, citations: Sequence[Citation]) -> Within:
     found: dict[str, list[Finding]] = {}
     problems: list[Problem] = []
     ordered = in_order(citations)
+    # A replaced version is no second source: only checks of versions are given its values.
+    printed_now = [citation for citation in ordered if citation.newer is None]
     for name, check in checks_by_name().items():
         if is_within(check):
             try:
-                found[name] = _gravest(_found(check, ordered))
+                found[name] = _gravest(_found(check, ordered if is_of_versions(check) else printed_now))
             except Exception as error:  # noqa: BLE001 - a plug-in may raise anything
                 found[name] = []
                 problems.append(stopped(name, error, document))
@@ -134,15 +136,10 @@ def _date_and_place(citation: Citation) -> tuple[str, str, int]:
 def _found(check: Check, ordered: Iterable[Citation]) -> list[Finding]:
     groups: dict[str, list[Citation]] = {}
     for citation in ordered:
-        for key in check.keys(citation) if _concerns(check, citation) else ():
+        for key in check.keys(citation):
             groups.setdefault(key, []).append(citation)
     # One value alone may be at odds with words beside it: "founded in 1998, 30 years ago".
     return [one for group in groups.values() for one in check.find(group)]
-
-
-def _concerns(check: Check, citation: Citation) -> bool:
-    """A replaced version is no second source: only checks of versions are given its values."""
-    return citation.newer is None or is_of_versions(check)
 
 
 def _gravest(found: Iterable[Finding]) -> list[Finding]:

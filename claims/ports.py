@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
+from functools import cached_property
 from typing import IO, TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from claims.errors import InputError
@@ -225,7 +226,7 @@ class Extractor(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Citation:
     """A value together with the document it stands in: what checks read.
 
@@ -244,7 +245,7 @@ class Citation:
     newer: Document | None = None
     older: str = ""
 
-    @property
+    @cached_property  # one string for all who ask: what is looked up by it is found at once
     def sentence(self) -> str:
         """The whole sentence of a claim, or the whole passage of a quote."""
         value = self.value
