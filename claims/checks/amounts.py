@@ -23,6 +23,11 @@ def fit(one: Claim, two: Claim) -> tuple[str, str]:
     return found, f"{shown(one)} and {shown(two)}: {why}"
 
 
+def fits(one: Claim, two: Claim) -> str:
+    """What `fit` says, without why: where one figure is compared with very many."""
+    return _fitting(_amount(one), _amount(two))[0]
+
+
 # A quantity, its unit, and whether it is denied.
 _Amount = tuple[Quantity, str, bool]
 

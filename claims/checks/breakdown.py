@@ -38,9 +38,12 @@ class Breakdown:
         """One finding a list at most."""
         cited = [c for c in group if claim_of(c).quantity is not None and not is_run_on(claim_of(c))]
         cited.sort(key=lambda citation: claim_of(citation).span)
+        lists, by_place = [*itemised(cited)], [*placed(cited)]
+        if not (lists or by_place):
+            return
         totals = Totals(cited)
-        found = [finding for one in itemised(cited) for finding in _found(one, totals)]
-        found += [finding for one in placed(cited) for finding in _of_places(one, totals)]
+        found = [finding for one in lists for finding in _found(one, totals)]
+        found += [finding for one in by_place for finding in _of_places(one, totals)]
         # A list may go on under another heading: a total that is met by some reading of it holds.
         met = {one.evidence[0].claim for one in found if one.kind is FindingKind.CORROBORATION}
         yield from (

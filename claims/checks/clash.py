@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from claims.checks.amounts import fit, in_unit, shown
+from claims.checks.amounts import fit, fits, in_unit, shown
 from claims.checks.citing import may_be_a_series, one_source
 from claims.checks.events import tie
 from claims.checks.measure import counts_the_same, relation
@@ -43,7 +43,7 @@ class Clash:
 
 def clash(a: Citation, b: Citation) -> Clash | None:
     """How two figures of one measure clash; None if both can hold, or nothing ties them to one event."""
-    if not are_two(a, b) or is_one_quote(a, b):
+    if not _may_clash(a, b) or not are_two(a, b) or is_one_quote(a, b):
         return None
     bound = same_sentence(a, b) or tie(a, b)
     if bound is None or bound.loose:
@@ -55,6 +55,16 @@ def clash(a: Citation, b: Citation) -> Clash | None:
         a, b = b, a
     kind = _kind(a, b, bound)
     return Clash(a, b, kind, _severity(kind, a, b), (bound.why, *why)) if kind else None
+
+
+def _may_clash(a: Citation, b: Citation) -> bool:
+    """Do the amounts alone allow it? Asked first: it takes least, and most pairs end here."""
+    one, two = a.value, b.value
+    if not isinstance(one, Claim) or not isinstance(two, Claim):
+        return False
+    if one.quantity is None or two.quantity is None:
+        return False
+    return fits(one, two) == "conflict" or _are_two_figures(one, two)
 
 
 def _relation(a: Citation, b: Citation) -> tuple[str, tuple[str, ...]]:

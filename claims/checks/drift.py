@@ -33,9 +33,12 @@ class Drift:
         claim = citation.value
         if not isinstance(claim, Claim) or is_run_on(claim) or not is_plain(citation):
             return []
+        events = named_keys(citation)  # asked first: most figures are of none
+        if not events:
+            return []
         value, measure = value_of(citation), measure_key(citation)
         told = [f"={value}"] if value is not None and value >= _LEAST and value % 10 else []
-        return [f"{key}|{event}" for key in (*told, measure) if key for event in named_keys(citation)]
+        return [f"{key}|{event}" for key in (*told, measure) if key for event in events]
 
     def find(self, group: Sequence[Citation]) -> Iterator[Finding]:
         """One finding for each two documents and reason."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claims.checks.amounts import shown
 from claims.checks.citing import all_evidence, begun, publisher
-from claims.checks.hedges import hedges, is_careful, stems
+from claims.checks.hedges import hedges, is_careful, may_hedge, stems
 from claims.checks.measured import is_run_on, measure_key
 from claims.model import Claim, Document, Finding, FindingKind, Quote, Severity
 from claims.ports import Citation, Reach
@@ -48,7 +48,7 @@ class Headline:
 
 def _of_words(document: Document, quotes: Sequence[Citation]) -> Iterator[Finding]:
     told = stems(document.title)
-    if len(told) < _FEWEST:
+    if len(told) < _FEWEST or not any(may_hedge(one.value.text) for one in quotes):
         return
     resting = [one for one in quotes if _rests(told, one) and not _is_in_title(one, document)]
     hedges = [(one, hedge) for one in resting if (hedge := _hedge_of(told, one))]

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.matching.wording import FUNCTION_WORDS, wording
+from claims.checks.words_around import holds_any
+from claims.matching.wording import FUNCTION_WORDS, mended, wording
 
 _HEDGES = frozenset(
     """may might could possibly perhaps maybe alleged allegedly reportedly suspected purported purportedly
@@ -56,6 +57,11 @@ def hedges(text: str) -> tuple[Hedge, ...]:
 def is_careful(text: str) -> bool:
     """Does a text hedge, ask, or give its words to somebody in any way?"""
     return bool(_CAREFUL.search(text))
+
+
+def may_hedge(text: str) -> bool:
+    """Do the letters of a hedge stand in a text? Asked first: most texts have none of them."""
+    return holds_any(mended(text).casefold(), _HEDGES)
 
 
 def is_hedged(text: str) -> bool:

@@ -75,6 +75,16 @@ def _told(printed: str) -> str:
     return " ".join(word for word in normalised(printed).split() if word not in NO_NAME)
 
 
+def all_as_printed(names: tuple[str, ...], document: Document) -> str:
+    """Normalised names as the document prints them first, else with capitals."""
+    return _all_as_printed(names, lead(document), document.text)
+
+
+@lru_cache(maxsize=1024)
+def _all_as_printed(names: tuple[str, ...], beginning: str, text: str) -> str:
+    return ", ".join(_as_printed(name, beginning, text) for name in names)
+
+
 def as_printed(name: str, document: Document) -> str:
     """A normalised name as the document prints it first, else with capitals."""
     return _as_printed(name, lead(document), document.text)

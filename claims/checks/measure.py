@@ -8,7 +8,7 @@ another stretch of time or another event makes two figures different.
 from __future__ import annotations
 
 from claims.checks import lexicon
-from claims.checks.amounts import fit
+from claims.checks.amounts import fit, fits
 from claims.checks.explained import explained
 from claims.checks.measured import Measure, measure_of
 from claims.model import Claim, Superlative
@@ -45,7 +45,7 @@ def may_both_hold(a: Citation, b: Citation) -> bool:
         return False
     if one.quantity is None or two.quantity is None:
         return relation(a, b)[0] in _HOLDS
-    return fit(one, two)[0] in _HOLDS and not _apart(measure_of(a), measure_of(b))
+    return fits(one, two) in _HOLDS and not _apart(measure_of(a), measure_of(b))
 
 
 _HOLDS = ("agree", "compatible")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -51,9 +51,7 @@ def thing(citation: Citation) -> tuple[str, ...] | None:
 
 def placed(cited: Sequence[Citation]) -> Iterator[Placed]:
     """At most one for each thing that a document counts, its total the one nearest to the sum."""
-    if sum(bool(claim_of(citation).place) for citation in cited) < 2:
-        return
-    for same in _by_thing(cited).values():
+    for same in _by_thing(_beside_places(cited)).values():
         parts = parts_by_place(same)
         totals = [c for c in same if may_be_total(c)]
         if not 2 <= len(parts) <= _MOST_PARTS or not totals:
@@ -69,7 +67,18 @@ def may_be_total(citation: Citation) -> bool:
     return not _place(citation) and claim_of(citation).population in (None, Population.ALL)
 
 
-def _by_thing(cited: Sequence[Citation]) -> Mapping[tuple[str, ...], list[Citation]]:
+def _beside_places(cited: Sequence[Citation]) -> Iterator[Citation]:
+    """Those of a unit, an event and a period in which two figures have a place: the others are no parts."""
+    told: dict[tuple[str, ...], list[Citation]] = {}
+    for citation in cited:
+        claim = claim_of(citation)
+        told.setdefault((claim.unit, claim.event, claim.period), []).append(citation)
+    for same in told.values():
+        if sum(bool(claim_of(citation).place) for citation in same) > 1:
+            yield from same
+
+
+def _by_thing(cited: Iterable[Citation]) -> Mapping[tuple[str, ...], list[Citation]]:
     """Exact counts and amounts by what they are of, event and period."""
     found: dict[tuple[str, ...], list[Citation]] = {}
     for citation in cited:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.checks.leading import EVERYWHERE, NO_NAME, as_printed, lead, leading_names, published_by
+from claims.checks.leading import EVERYWHERE, NO_NAME, all_as_printed, lead, leading_names, published_by
 from claims.checks.ties import Tie
 from claims.checks.words_around import STOP, stem
 from claims.matching.titles import BODY_WORDS, TITLES
@@ -23,11 +24,11 @@ _SURE_NAMES = 3
 def by_names(one: Document, two: Document, apart: int | None) -> Tie | None:
     """The same names lead both reports."""
     mine, other = leading_names(one), leading_names(two)
-    shared = [name for name in mine if name in other]
+    shared = tuple(name for name in mine if name in other)
     if len(shared) < 2 or 2 * len(shared) < min(len(mine), len(other)) or (apart or 0) > _SAME_NEWS:
         return None
     sure = len(shared) >= _SURE_NAMES and apart is not None
-    return Tie(sure, False, f"both name {', '.join(as_printed(name, one) for name in shared)}")
+    return Tie(sure, False, f"both name {all_as_printed(shared, one)}")
 
 
 # So large a part of the words at the beginning of the shorter one, by how many names both give. Of 4,754
@@ -55,7 +56,7 @@ def by_words(one: Document, two: Document, apart: int | None) -> Tie | None:
     if not shared or len(words) < _LEAST_WORDS or part < _SHARE_BY_NAMES[min(len(names), _MOST_NAMED)]:
         return None
     sure = len(names) >= _MOST_NAMED and part >= _SURE_SHARE
-    named = ", ".join(as_printed(name, one) for name in sorted(names or shared))
+    named = all_as_printed(tuple(sorted(names or shared)), one)
     told = ", ".join(sorted(words, key=lambda word: (-len(word), word))[:_TOLD])
     return Tie(sure, False, f"both name {named}, and tell of {told}")
 
@@ -120,7 +121,7 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4,30}")
 
 @lru_cache(maxsize=256)
 def _read(text: str, whole: str) -> _Telling:
-    plain = _NOBODY.union(_LOWER.findall(whole[:_LOOKED_THROUGH]))
+    plain = set(_LOWER.findall(whole[:_LOOKED_THROUGH]))
     names = {word for found in _DATELINE.findall(text) for word in _name_words(found, plain)}
     capitals: Counter[str] = Counter()
     for run in _RUN.finditer(text):
@@ -138,6 +139,7 @@ def _read(text: str, whole: str) -> _Telling:
     )
 
 
-def _name_words(printed: str, plain: frozenset[str]) -> list[str]:
+def _name_words(printed: str, plain: Set[str]) -> list[str]:
     """Words that may be a name's: neither printed without a capital too, nor a title or a nation's body."""
-    return [word for word in normalised(printed).split() if len(word) > 2 and word not in plain]
+    words = normalised(printed).split()
+    return [word for word in words if len(word) > 2 and word not in plain and word not in _NOBODY]

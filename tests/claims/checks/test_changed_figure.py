@@ -45,37 +45,6 @@ def test_a_toll_that_fell_is_no_update(figures, run):
     assert [found.kind for found in run(ChangedFigure(), cited)] == ["conflict"]
 
 
-def test_two_sources_with_one_figure_corroborate(figures, run):
-    again = "Storm Edda left 46 people hurt."
-    cited = both(
-        figures,
-        ((CITY, ("46", HURT)), {"source": "City of Harlow Bay", "date": "2024-03-17"}),
-        ((again, ("46", HURT)), {"source": "HBTV News", "date": "2024-03-18"}),
-    )
-    (found,) = run(ChangedFigure(), cited)
-    assert (found.kind, found.severity) == ("corroboration", "info")
-
-
-def test_a_reprint_confirms_nothing(figures, run):
-    again = "Storm Edda left 64 people hurt."
-    cited = both(
-        figures,
-        ((WIRE, ("64", HURT)), {"source": "Coastal Wire"}),
-        ((again, ("64", HURT)), {"source": "Halden County Courier", "reprints": "Coastal Wire"}),
-    )
-    assert run(ChangedFigure(), cited) == []
-
-
-def test_a_source_does_not_confirm_itself(figures, run):
-    again = "Storm Edda left 64 people hurt."
-    cited = both(
-        figures,
-        ((WIRE, ("64", HURT)), {"source": "Coastal Wire"}),
-        ((again, ("64", HURT)), {"source": "Coastal Wire"}),
-    )
-    assert run(ChangedFigure(), cited) == []
-
-
 def test_two_storms_are_two_events(figures, run):
     cited = both(
         figures,
@@ -101,45 +70,6 @@ def test_a_vague_amount_makes_no_conflict(figures, run):
         figures,
         ((CITY, ("46", HURT)), {"source": "City of Harlow Bay"}),
         ((vague, ("several", {**HURT, "value": "3", "comparator": "vague"})), {"source": "HBTV News"}),
-    )
-    assert run(ChangedFigure(), cited) == []
-
-
-def test_nearly_three_hundred_fits_two_hundred_and_eighty_eight(figures, run):
-    exact = "Operation Tidewater brought in 288 firearms."
-    about = "Operation Tidewater ended with nearly 300 firearms seized."
-    guns = {"counted": "firearms", "role": "seized"}
-    cited = both(
-        figures,
-        ((exact, ("288", guns)), {"source": "Coastal Wire"}),
-        ((about, ("nearly 300", {**guns, "value": "300", "comparator": "~"})), {"source": "HBTV News"}),
-    )
-    (found,) = run(ChangedFigure(), cited)
-    assert found.kind == "corroboration"
-    assert found.sentence == (
-        "Coastal Wire says 288 firearms, and HBTV News says nearly 300 firearms: the two fit."
-    )
-
-
-def test_amounts_in_pounds_and_kilograms_are_compared(figures, run):
-    one = "Operation Tidewater seized 1,875 pounds of drugs."
-    two = "Operation Tidewater seized 850 kilograms of drugs."
-    drugs = {"counted": "drugs", "role": "seized", "dimension": "mass"}
-    cited = both(
-        figures,
-        ((one, ("1,875 pounds", {**drugs, "value": "1875", "unit": "pound"})), {"source": "Coastal Wire"}),
-        ((two, ("850 kilograms", {**drugs, "value": "850", "unit": "kilogram"})), {"source": "HBTV News"}),
-    )
-    assert [found.kind for found in run(ChangedFigure(), cited)] == ["corroboration"]
-
-
-def test_one_speakers_figure_printed_twice_confirms_that_it_was_said_only(figures, run):
-    again = "Storm Edda left 46 people hurt."
-    inside = {**HURT, "quote": "q"}
-    cited = both(
-        figures,
-        ((CITY, ("46", inside)), {"source": "City of Harlow Bay"}),
-        ((again, ("46", inside)), {"source": "HBTV News"}),
     )
     assert run(ChangedFigure(), cited) == []
 
@@ -233,25 +163,6 @@ def test_a_reprint_with_another_round_figure_is_a_conflict(figures, run):
         ((text.format("3"), ("3 million", fields[1])), {"source": "The Courier"}),
     )
     assert [found.kind for found in run(ChangedFigure(), cited)] == ["conflict"]
-
-
-def test_a_document_that_gives_both_figures_tells_them_apart(figures, run):
-    text = "Storm Edda tore down 58 homes. After Storm Edda the county will build 97 homes."
-    homes = {"counted": "homes"}
-    cited = [
-        *figures(text, ("58", homes), ("97", homes), source="Coastal Wire"),
-        *figures("After Storm Edda the county will build 97 homes, it says.", ("97", homes), source="HBTV"),
-    ]
-    assert [f.kind for f in run(ChangedFigure(), cited)] == ["corroboration"]
-
-
-def test_a_form_sentence_that_comes_again_and_again_is_not_compared_with_itself(figures, run):
-    form = "The county pays {} dollars toward the cost of the new harbor pumps. "
-    amounts = ["300", "450", "620"]
-    text = "".join(form.format(amount) for amount in amounts).strip()
-    fields = [(amount, {"counted": "dollars"}) for amount in amounts]
-    cited = [*figures(text, *fields, source="Halden County"), *figures(f"{text} ", *fields, source="HBTV")]
-    assert run(ChangedFigure(), cited) == []
 
 
 def test_a_text_that_lost_its_full_stops_is_not_trusted(figures, run):
@@ -355,49 +266,6 @@ def test_a_storm_is_one_however_strong_it_was(figures, run):
     )
     (found,) = run(ChangedFigure(), cited)
     assert "both are about the storm Edda" in found.why
-
-
-PROGRAMME = """Operation Sea-Lantern ends in Harlow Bay. Inspectors of customs, harbor wardens, magistrates and
-several foreign ministries searched warehouses, containers, trawlers, shipyards and smugglers' cellars along
-the peninsula. Contraband tobacco, counterfeit medicine, falsified passports, stolen antiquities, endangered
-parrots and unlicensed fireworks were carried ashore, catalogued, photographed and impounded by Wednesday."""
-RETOLD = " ".join(sorted(PROGRAMME.casefold().replace("sea-lantern", "").split()))
-HELD = {"counted": "people", "role": "arrested"}
-
-
-@pytest.mark.parametrize(("figure", "kinds"), [("288", ["corroboration"]), ("179", [])])
-def test_an_operation_with_two_names_confirms_but_makes_no_conflict(figures, run, figure, kinds):
-    one = f"{PROGRAMME} In all nearly 300 people were arrested. It was over."
-    two = f"Operation Tidewater led to {figure} arrests. It was the largest SEALANTERN operation. {RETOLD}"
-    about = {**HELD, "value": "300", "comparator": "~"}
-    cited = both(
-        figures,
-        ((one, ("nearly 300", about)), {"source": "HBTV News", "date": "2024-03-17"}),
-        ((two, (figure, HELD)), {}),
-    )
-    found = run(ChangedFigure(), cited)
-    assert [one.kind for one in found] == kinds
-    assert all("both tell of" in one.why[0] for one in found)
-
-
-def test_small_figures_of_a_loose_tie_fit_by_chance(figures, run):
-    one = f"{PROGRAMME} In all 12 people were arrested. It was over."
-    two = f"Operation Tidewater led to 12 arrests. It was the largest SEALANTERN operation. {RETOLD}"
-    cited = both(figures, ((one, ("12", HELD)), {"source": "HBTV News"}), ((two, ("12", HELD)), {}))
-    assert run(ChangedFigure(), cited) == []
-
-
-@pytest.mark.parametrize(("other", "kinds"), [("three", ["corroboration"]), ("four", [])])
-def test_a_small_count_of_one_rare_thing_confirms(figures, run, other, kinds):
-    ports = {"counted": "harbors", "value": "3"}
-    one = f"{PROGRAMME} It spanned three harbors. It was over."
-    two = f"Operation Tidewater spanned {other} harbors. It was the largest SEALANTERN operation. {RETOLD}"
-    cited = both(
-        figures,
-        ((one, ("three", ports)), {"source": "HBTV News"}),
-        ((two, (other, ports | {"value": "3" if other == "three" else "4"})), {}),
-    )
-    assert [found.kind for found in run(ChangedFigure(), cited)] == kinds
 
 
 @pytest.mark.parametrize(
