@@ -5,5 +5,6 @@
 `storing`    rows into the record, thousands in one transaction
 `imports`    an import as a whole, and taking it back
 `waiting`    what is made of stored rows afterwards: figures, matches, findings
+`figures`    the part of it that worker processes do
 ===========  ==================================================================
 """

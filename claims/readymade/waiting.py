@@ -7,27 +7,24 @@ rebuild derives them whole.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from claims.bulk_matching import is_many, pairs_among
 from claims.decisions import Decisions
 from claims.executor import run
-from claims.intake import check_extractor, extractor_name, prepare
-from claims.keying import Marks, keyed, within
+from claims.intake import check_extractor, extractor_name
+from claims.keying import Marks
 from claims.linking import Linker
 from claims.lots import lots
-from claims.model import Claim, PartialDate, Problem, Quote
-from claims.ports import Citation, Material
-from claims.store.finished import Figured, figured
+from claims.readymade.figures import Kept, Lost, figures, lost, weight
 from claims.store.waiting import Step
 from claims.turns import in_turns
 
 if TYPE_CHECKING:
     from claims.following import Follower
     from claims.store import Store
+    from claims.store.finished import Figured
 
 # Documents done, and how many there are.
 Progress = Callable[[int, int], None]
@@ -149,68 +146,21 @@ def _check(store: Store, linker: Linker, documents: Sequence[str]) -> None:
     store.end_waiting(documents)
 
 
-# A document's id and its kept bytes; none if they are gone or changed.
-_Kept = tuple[str, bytes]
-
-
 def _read(store: Store, jobs: int, extractor: str) -> Iterator[list[Figured]]:
     """Figures, some documents at a time, in order of arrival."""
-    work = partial(_figures, extractor=extractor)
-    for lot in run(work, _kept(store), jobs, lost=_lost, weigh=_weight):
-        if isinstance(lot, _Lost):
+    work = partial(figures, extractor=extractor)
+    for lot in run(work, _kept(store), jobs, lost=lost, weigh=weight):
+        if isinstance(lot, Lost):
             # One row cost the whole lot its worker: now each alone.
-            alone = run(work, ([one] for one in lot.items), jobs, lost=_lost, weigh=_weight)
-            yield [each for one in alone for each in (one.told() if isinstance(one, _Lost) else one)]
+            alone = run(work, ([one] for one in lot.items), jobs, lost=lost, weigh=weight)
+            yield [each for one in alone for each in (one.told() if isinstance(one, Lost) else one)]
         else:
             yield lot
 
 
-def _kept(store: Store) -> Iterator[list[_Kept]]:
+def _kept(store: Store) -> Iterator[list[Kept]]:
     after = 0
     while found := store.next_waiting(Step.FIGURES, _TOGETHER, after=after):
         after = found[-1][0]
         raw = store.snapshots.every([name for _, _, name in found])
         yield [(id_, raw.get(name, b"")) for _, id_, name in found]
-
-
-def _figures(items: Sequence[_Kept], extractor: str) -> list[Figured] | _Lost:
-    """Runs in any process."""
-    return [_of_one(id_, raw, extractor) for id_, raw in items]
-
-
-def _of_one(id_: str, raw: bytes, extractor: str) -> Figured:
-    if not raw:
-        return _without(id_, "its kept bytes are gone or changed")
-    # Where and when it came in does not matter to what it holds.
-    (made,) = prepare(Material(raw, "", _NO_DAY), extractor=extractor)
-    if made.document is None or made.document.id != id_:
-        return _without(id_, made.failure or "its reader finds another document there")
-    values: list[Quote | Claim] = [*made.extraction.quotes, *made.extraction.claims]
-    citations = [Citation(value, made.document) for value in values]
-    return figured(made.document, made.extraction, keyed(citations), within(id_, citations))
-
-
-def _without(id_: str, why: str) -> Figured:
-    return Figured(id_, problems=(Problem("figures", f"its figures were not read: {why}", id_),))
-
-
-@dataclass(frozen=True, slots=True)
-class _Lost:
-    """In place of a lot whose worker was killed at a limit, or died."""
-
-    items: Sequence[_Kept]
-    why: str
-
-    def told(self) -> list[Figured]:
-        return [_without(id_, self.why) for id_, _ in self.items]
-
-
-def _lost(items: Sequence[_Kept], why: str) -> list[Figured] | _Lost:
-    return _Lost(items, why)
-
-
-def _weight(items: Sequence[_Kept]) -> int:
-    return sum(len(raw) for _, raw in items)
-
-
-_NO_DAY = PartialDate.day(date.min, evidence="")

@@ -196,16 +196,20 @@ def put_plain(connection: Connection, table: Table, rows: Sequence[tuple[Any, ..
 
 
 def put_rows(
-    connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]], *, greatest: str = ""
+    connection: Connection,
+    table: Table,
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    greatest: Sequence[str] = (),
 ) -> None:
     """`put` for a great many rows, all with the same columns in the same order.
 
     Args:
-        greatest: a column that in a row of the same id becomes the greater text of both, in the order of
-            code points, so that it does not matter which came first.
+        greatest: columns that in a row of the same id each become the greater text of both, in the order
+            of code points, so that it does not matter which came first.
     """
     if rows:
-        again = _UNLESS_THERE if not greatest else _GREATEST.format(table=table.name, column=greatest)
+        again = _greatest(table, greatest) if greatest else _UNLESS_THERE
         statement = _insertion(table, tuple(rows[0])) + again
         run_plain(connection, statement, [tuple(row.values()) for row in rows])
 
@@ -225,9 +229,13 @@ def insert_plain(
 
 
 _UNLESS_THERE = " ON CONFLICT DO NOTHING"
-_GREATEST = (
-    " ON CONFLICT (id) DO UPDATE SET {column} = excluded.{column} WHERE excluded.{column} > {table}.{column}"
-)
+
+
+def _greatest(table: Table, columns: Sequence[str]) -> str:
+    both = [(f"excluded.{column}", f"{table.name}.{column}") for column in columns]
+    new = ", ".join(f"{column} = max({', '.join(two)})" for column, two in zip(columns, both, strict=True))
+    changed = " OR ".join(f"{mine} > {theirs}" for mine, theirs in both)
+    return f" ON CONFLICT (id) DO UPDATE SET {new} WHERE {changed}"
 
 
 @cache

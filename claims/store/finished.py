@@ -237,14 +237,13 @@ def member_columns(member: Member) -> Columns:
 
 
 def members_of(values: Iterable[Quote | Claim]) -> list[Member]:
-    """Everyone that some values are attributed to, as met first."""
-    members: dict[str, Member] = {}
+    """Everyone that some values are attributed to, once for each way in which one is printed."""
+    members: dict[Member, None] = {}
     for value in values:
         who = value.attribution if isinstance(value, Quote) else value.attributed_to
         if who:
-            member = member_of(who)
-            members.setdefault(member.id, member)
-    return list(members.values())
+            members[member_of(who)] = None
+    return list(members)
 
 
 def filed_under(value: Quote | Claim) -> str | None:

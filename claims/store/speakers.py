@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, Table, delete, func, insert, select, update
 
-from claims.matching.speakers import Member, Part, Term
+from claims.matching.speakers import Member, Part, Term, member_of
+from claims.model import Attribution
 from claims.store import base
-from claims.store.dialect import among, put_rows
+from claims.store.dialect import among, put_rows, walk_plain
 from claims.store.order import day_in, is_between
 from claims.store.rows import CLAIM, MEMBER, QUOTE, TERM, Columns
-from claims.store.values import columns_of, dumped, storable, value_of
+from claims.store.values import columns_of, dumped, loaded, storable, value_of
 
+# What a member's values may print in several ways.
+_PRINTED = ("name", "organization", "kind")
+_WHO = """SELECT attribution FROM quote WHERE member = ?
+UNION ALL SELECT attributed_to FROM claim WHERE member = ?"""
 # Speaker id -> how many; "" for what a member says as the speaker that it is at no certain time.
 _Tally = dict[str, int]
 
@@ -22,7 +28,32 @@ def put_members(connection: Connection, members: Sequence[Columns]) -> None:
     """Members that are new. Of two spellings of one name the same stands whichever came first, so that
     records that exchanged their documents name a speaker alike: "Marisol Vega" before "MARISOL VEGA".
     """
-    put_rows(connection, MEMBER, members, greatest="name")
+    put_rows(connection, MEMBER, members, greatest=_PRINTED)
+
+
+def settle_members(connection: Connection, ids: Iterable[str | None]) -> None:
+    """After values of some members left or were filed elsewhere: forget those under whom nothing is filed
+    any more, for a role that was taken back must not go on telling who is one speaker; the others are
+    spelled as what is left spells them.
+    """
+    wanted = among(MEMBER.c.id, dumped(sorted(id_ for id_ in ids if id_)))
+    filed = (select(table.c.key).where(table.c.member == MEMBER.c.id).exists() for table in (QUOTE, CLAIM))
+    connection.execute(delete(MEMBER).where(wanted, *(~each for each in filed)))
+    for member in connection.execute(select(MEMBER).where(wanted)).mappings().all():
+        _spell(connection, member)
+
+
+def _spell(connection: Connection, member: RowMapping) -> None:
+    """Nearly always the first that is read has the words that stand: many quotes cost no more."""
+    stands = {name: str(member[name]) for name in _PRINTED}
+    left = dict.fromkeys(_PRINTED, "")
+    with closing(walk_plain(connection, _WHO, member["id"], member["id"])) as rows:
+        for (who,) in rows:
+            printed = columns_of(member_of(loaded(Attribution, who)))
+            left = {name: max(words, printed[name]) for name, words in left.items()}
+            if left == stands:
+                return
+    connection.execute(update(MEMBER).where(MEMBER.c.id == member["id"]).values(left))
 
 
 class Speakers(base.Part):

@@ -17,14 +17,13 @@ from claims.store.dialect import (
     hold_more,
     insert_plain,
     put_plain,
-    put_rows,
     run_plain,
 )
 from claims.store.filed import file_number
 from claims.store.finished import Figured
 from claims.store.links import insert_problems
 from claims.store.order import new_keys, new_numbers
-from claims.store.rows import ARRIVAL, CLAIM, DOCUMENT, GRAM, MEMBER, QUOTE, VALUE_KEY, WAITING, Unseen
+from claims.store.rows import ARRIVAL, CLAIM, DOCUMENT, GRAM, QUOTE, VALUE_KEY, WAITING, Unseen
 from claims.store.speakers import put_members
 from claims.store.stamped import Stamp, Stamped
 from claims.store.values import dumped
@@ -116,11 +115,8 @@ class Waiting(Part):
             )
             names = ("document_key", *stamp.arrival_names)
             insert_plain(connection, ARRIVAL, names, _with(owners, rows, "arrival"))
-            put_rows(
-                connection,
-                MEMBER,
-                list({one.member["id"]: one.member for one in rows if one.member}.values()),
-            )
+            members = {tuple(one.member.values()): one.member for one in rows if one.member}
+            put_members(connection, list(members.values()))
             numbers = new_numbers(connection, QUOTE, len(rows))
             keys = new_keys(connection, QUOTE, [one.day for one in rows])
             given = zip(numbers, keys, owners, rows, strict=True)

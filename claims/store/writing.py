@@ -33,13 +33,12 @@ from claims.store.rows import (
     EVIDENCE,
     FINDING,
     GRAM,
-    MEMBER,
     QUOTE,
     VALUE_KEY,
     Columns,
     Stored,
 )
-from claims.store.speakers import put_members
+from claims.store.speakers import put_members, settle_members
 from claims.store.values import dumped, value_of
 
 # The columns that the record gives a row.
@@ -120,7 +119,7 @@ def change(
     member = filed_under(value)
     new = _columns_of(value, dated) | {"key": key, "member": member} | columns
     connection.execute(update(table).where(table.c.key == row["key"]).values(new))
-    drop_unused_members(connection, {row["member"]} - {member})
+    settle_members(connection, {row["member"], member})
     if isinstance(value, Quote):
         _regram(connection, row["number"], row["text"], value.text)
         date_again(connection, CLAIM, document, CLAIM.c.quote == value.id)
@@ -150,7 +149,7 @@ def remove(connection: Connection, table: Table, which: Any) -> None:
     else:
         unindex_claims(connection, rows)
     connection.execute(delete(table).where(among(table.c.key, dumped([row["key"] for row in rows]))))
-    drop_unused_members(connection, {row["member"] for row in rows})
+    settle_members(connection, {row["member"] for row in rows})
 
 
 def forget_links(connection: Connection, ids: Iterable[str]) -> None:
@@ -160,15 +159,6 @@ def forget_links(connection: Connection, ids: Iterable[str]) -> None:
     connection.execute(delete(VALUE_KEY).where(among(VALUE_KEY.c.value, numbers)))
     touched = select(EVIDENCE.c.finding).where(among(EVIDENCE.c.value, wanted))
     connection.execute(delete(FINDING).where(FINDING.c.key.in_(touched)))
-
-
-def drop_unused_members(connection: Connection, ids: Iterable[str | None]) -> None:
-    """Forget those of some members under whom nothing is filed any more: a role that was taken back
-    must not go on telling who is one speaker.
-    """
-    wanted = dumped(sorted(id_ for id_ in ids if id_))
-    filed = (select(table.c.key).where(table.c.member == MEMBER.c.id).exists() for table in (QUOTE, CLAIM))
-    connection.execute(delete(MEMBER).where(among(MEMBER.c.id, wanted), *(~each for each in filed)))
 
 
 def document_row(connection: Connection, id_: str) -> RowMapping:

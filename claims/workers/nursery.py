@@ -14,6 +14,7 @@ import struct
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from importlib import import_module
 
 # What the parent asks: FORK (a socket comes along) or END (with a pid).
@@ -84,7 +85,7 @@ def _end(pid: int) -> bytes:
 
 def _imports() -> Iterator[Callable[[], object]]:
     """What reading and extraction need, in the order in which a first document needs it."""
-    from claims.registry import EXTRACTORS, READERS, plugins
+    from claims.registry import CHECKS, EXTRACTORS, READERS, plugins
 
     def modules() -> None:
         for plugin in (*plugins(EXTRACTORS).values(), *plugins(READERS).values()):
@@ -96,4 +97,8 @@ def _imports() -> Iterator[Callable[[], object]]:
     yield lambda: import_module("claims.intake")
     yield lambda: plugins(EXTRACTORS)
     yield lambda: plugins(READERS)
+    # What is found in one document is found where it is read.
+    yield lambda: plugins(CHECKS)
+    for module in ("claims.arriving", "claims.rereading", "claims.readymade.figures"):
+        yield partial(import_module, module)
     yield modules

@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -220,3 +221,12 @@ def test_while_the_next_result_is_long_in_coming_something_is_given_now_and_then
     assert [one for one in found if one >= 0] == [0, 1, 2]
     assert found[0] == -1
     assert found.count(-1) <= 3
+
+
+def test_what_a_worker_imports_to_read_and_extract_has_no_database():
+    asked = (
+        "import sys, claims.arriving, claims.rereading, claims.readymade.figures;"
+        "print('claims.store.finished' in sys.modules, 'sqlalchemy' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "False"]

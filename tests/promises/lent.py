@@ -13,7 +13,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from claims.registry import EXTRACTORS, READERS, plugins
+from claims.registry import CHECKS, EXTRACTORS, READERS, plugins
 from claims.workers import forking, nursery
 
 
@@ -51,7 +51,9 @@ def lend() -> None:
 def know() -> None:
     """Import here what workers need, once for all children that are forked from now on."""
     import_module("claims.workers.worker")
-    import_module("claims.intake")
+    import_module("claims.arriving")
+    import_module("claims.rereading")
+    plugins(CHECKS)
     plugins(EXTRACTORS)
     for reader in plugins(READERS).values():
         for name in getattr(reader, "needs", ()):

@@ -144,6 +144,20 @@ def give(giver, taker):
 @example(steps=[("correct", "mine", "carrow", 6, 81), ("withdraw", "mine", "okafor", 10, 55)])
 # "Mayor" is "mayor" by hand, which the one record had before the other's "Mayor", the other after it.
 @example(steps=[("correct", "mine", "carrow", 5, 1)])
+@example(
+    steps=[
+        ("correct", "theirs", "okafor", 93, 70),
+        ("correct", "theirs", "okafor", 61, 12),
+        ("judge", "theirs", "carrow", 52, 50),
+        ("withdraw", "mine", "okafor", 16, 54),
+        ("correct", "mine", "okafor", 34, 1),
+        ("judge", "theirs", "carrow", 77, 78),
+        ("exchange", "mine", "carrow", 87, 42),
+        ("undo", "theirs", "carrow", 9, 91),
+        ("undo", "theirs", "carrow", 54, 36),
+        ("undo", "theirs", "carrow", 29, 30),
+    ]
+)
 @given(steps=st.lists(STEPS, min_size=4, max_size=10))
 @settings(max_examples=EXAMPLES, deadline=None, phases=[Phase.explicit, Phase.generate])
 def test_records_that_exchanged_everything_are_alike_and_sound(made_once, steps):

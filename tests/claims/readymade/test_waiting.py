@@ -4,7 +4,7 @@ import pytest
 
 from claims import Ledger, bulk_matching
 from claims.model.identity import content_id
-from claims.readymade import waiting
+from claims.readymade import figures, waiting
 from claims.readymade.row import Row
 from claims.views import Kind, Query
 
@@ -205,7 +205,7 @@ def test_a_quote_of_thousands_of_figures_takes_time_in_step_with_them(in_step):
         text = " ".join(f"Pier {n} lost {n * 7 % 1_000 + 2} boats." for n in range(many))
         row = Row(text, "Ines Carrow")
         id_ = content_id("document", "", sha256(row.raw).hexdigest(), "")
-        return lambda: waiting._figures([(id_, row.raw)], "rules")
+        return lambda: figures.figures([(id_, row.raw)], "rules")
 
     assert len(quote(100)()[0].claims) >= 100
     assert in_step(quote(150), quote(1_200), 8)

@@ -435,7 +435,7 @@ def start_rebuild(installed):
 
 def wait_until_half_done(place):
     """Until some documents are new; there is a process to start first, so that it is not done then."""
-    for _ in range(400):
+    for _ in range(2000):
         with closing(sqlite3.connect(place)) as connection:
             (new,) = connection.execute(
                 "SELECT count(*) FROM document WHERE extractor LIKE 'better%'"
