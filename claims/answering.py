@@ -112,13 +112,14 @@ def _document(store: Store, id_: str, judged: tuple[Judgement, ...]) -> Shown:
         tags=tuple(store.tags_of(id_)),
         locations=store.locations(id_),
         fetched=store.fetches_of(id_),
-        pages=_pages(store, id_),
+        pages=pages_of(store, id_),
         notices=notices(document.text),
         left_out=_left_out(document),
     )
 
 
-def _pages(store: Store, document: str) -> tuple[PageLine, ...]:
+def pages_of(store: Store, document: str) -> tuple[PageLine, ...]:
+    """The versions of its page, the oldest first; none if there is one only."""
     found = []
     for version in store.versions_of(document):
         page = store.document(version.document)
@@ -147,7 +148,7 @@ def _value(
         tags=tuple(store.tags_of(id_)),
         locations=store.locations(document.id),
         fetched=store.fetches_of(document.id),
-        pages=_pages(store, document.id),
+        pages=pages_of(store, document.id),
         anchor=store.anchor_of(id_),
         left_out=_left_out(document, value.sentence) if isinstance(value, Claim) else (),
     )

@@ -120,3 +120,14 @@ def outcomes(
                 grouped.setdefault(each, []).append(judgement)
     found = {each: outcome(group) for each, group in grouped.items()}
     return {each: result for each, result in found.items() if result is not None}
+
+
+def heads_of(rows: Iterable[tuple[str, str, str]]) -> dict[str, tuple[str, ...]]:
+    """By reviewer, the ends of a chain of (reviewer, hash, hash of the row before)."""
+    ends: dict[str, dict[str, None]] = {}
+    for by, hash_, previous in rows:
+        # A row arrives after the one it follows.
+        mine = ends.setdefault(by, {})
+        mine.pop(previous, None)
+        mine[hash_] = None
+    return {by: tuple(sorted(mine)) for by, mine in sorted(ends.items())}

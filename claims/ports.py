@@ -29,6 +29,7 @@ from claims.model import (
 )
 
 if TYPE_CHECKING:
+    from claims.dossiers.values import Dossier, File
     from claims.views import Assessed, Report
 
 
@@ -420,4 +421,19 @@ class ReportExporter(Exporter, Protocol):
 
     def write_report(self, report: Report, out: IO[Any]) -> None:
         """Write all of it to `out`."""
+        ...
+
+
+@runtime_checkable
+class FilesExporter(Protocol):
+    """Writes several files, for a folder or a ZIP file. Group `onrecord.exporters`.
+
+    It writes what can be checked without the record: kept bytes, texts and decisions, not rows alone.
+    """
+
+    name: str
+    suffix: str
+
+    def files(self, dossier: Dossier) -> Iterator[File]:
+        """Every file, one at a time: kept bytes may be more than memory holds."""
         ...

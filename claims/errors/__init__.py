@@ -7,6 +7,7 @@
     │   ├── UnreadableDocument  the reader cannot read them
     │   ├── NothingThere        no such file, not a regular file
     │   │   └── NoPermission    it may not be read
+    │   ├── NoDossier           neither a dossier's folder nor its ZIP file
     │   ├── TooLarge            over the product's limit
     │   └── GivenUp             reading it went over a limit of time or memory
     ├── UsageError              the request makes no sense (exit 2)
@@ -34,6 +35,7 @@ from claims.errors.inputs import (
     AmbiguousFormat,
     GivenUp,
     InputError,
+    NoDossier,
     NoPermission,
     NothingThere,
     TooLarge,
@@ -61,6 +63,7 @@ __all__ = [
     "GivenUp",
     "InputError",
     "NewerRecord",
+    "NoDossier",
     "NoPermission",
     "NoSuchRecord",
     "NoWorkers",

@@ -84,3 +84,7 @@ class TooLarge(InputError):
 
 class GivenUp(InputError):
     why = "reading it took too much time or memory"
+
+
+class NoDossier(InputError):
+    why = "it is no dossier: neither its folder nor a ZIP file of one"

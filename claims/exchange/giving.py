@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 
 from claims.exports.rows import row
 from claims.hitting import KINDS, every_hit, hits
+from claims.judging import heads_of
 from claims.model import Claim, Document, Judgement, JudgementKind, PastFinding, Quote
 from claims.ports import Arrival, Citation, ExportDocument, ExportHead, ExportItem, ExportRow
-from claims.store.judgements import heads_of
 from claims.views import Kind, Query
 
 if TYPE_CHECKING:

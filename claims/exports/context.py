@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.model import Claim, Span
@@ -54,14 +54,26 @@ def around(*citations: Citation) -> tuple[Stretch, ...]:
     """Passages of one document in their sentence or paragraph and what stands beside it, as the document has
     it; "…" where a paragraph is cut. Joined, it is a piece of the document but for these.
     """
+    begins, ends = _bounds(citations)
+    pieces = _stretches(citations[0].document.text, begins, ends, citations)
+    return tuple(one for one in pieces if one.text)
+
+
+def shown(citation: Citation) -> Span:
+    """What is shown of the document around a passage."""
+    begins, ends = _bounds((citation,))
+    return Span(begins[0], ends[0])
+
+
+def _bounds(citations: Sequence[Citation]) -> tuple[tuple[int, str], tuple[int, str]]:
+    """Where what is shown begins and ends, each with the sign that more stands there."""
     text = citations[0].document.text
     wholes = [_whole(one) for one in citations]
     start, end = min(one.start for one in wholes), max(one.end for one in wholes)
     # Where no line is empty a line is a paragraph, as in the text of most pages.
     near = text[max(0, start - _NEAR) : end + _NEAR]
     gap = _GAP if _GAP.search(near) else _LINE
-    pieces = _stretches(text, _beginning(text, start, gap), _end(text, end, gap), citations)
-    return tuple(one for one in pieces if one.text)
+    return _beginning(text, start, gap), _end(text, end, gap)
 
 
 def _whole(citation: Citation) -> Span:

@@ -74,7 +74,7 @@ class Redaction:
                 case ExportHead():
                     yield replace(item, heads={}, judgements=0)
                 case ExportDocument():
-                    came = tuple(map(_arrival, item.arrivals))
+                    came = tuple(map(bare_arrival, item.arrivals))
                     yield replace(item, document=self.document(item.document), arrivals=came)
                 case ExportRow():
                     yield from self.rows([item])
@@ -98,7 +98,7 @@ class Redaction:
 
     def _reported(self, reported: Reported) -> Reported:
         document = self.document(reported.document)
-        return replace(reported, document=document, arrivals=tuple(map(_arrival, reported.arrivals)))
+        return replace(reported, document=document, arrivals=tuple(map(bare_arrival, reported.arrivals)))
 
     def _value(self, value: Quote | Claim) -> Quote | Claim:
         return replace(value, corrected=self._corrections(value.corrected))
@@ -116,6 +116,6 @@ def bare(location: str) -> str:
     return location if _SCHEME.match(location) else _FOLDERS.sub("", location)
 
 
-def _arrival(arrival: Arrival) -> Arrival:
+def bare_arrival(arrival: Arrival) -> Arrival:
     place = arrival.place if bare(arrival.place) == arrival.place else ""
     return replace(arrival, location=bare(arrival.location), place=place)

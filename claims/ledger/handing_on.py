@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claims.exchange import giving
 from claims.ledger.base import Base
-from claims.ports import ExportItem, ExportRow
-from claims.views import Query, Report, Verified
+from claims.ports import Citation, ExportItem, ExportRow
+from claims.views import Assessed, Query, Report, Verified
+
+if TYPE_CHECKING:
+    from claims.dossiers.values import Dossier
 
 
 class HandingOn(Base):
@@ -29,6 +33,32 @@ class HandingOn(Base):
         from claims.reporting import report  # what tells units apart takes long to load
 
         return report(self._store, self._decisions, query)
+
+    def citations(self, query: Query) -> Iterator[Citation]:
+        """Every hit with its document, newest first."""
+        return giving.citations(self._store, query)
+
+    def dossier(
+        self, chosen: Mapping[str, str], values: Iterable[Citation], findings: Sequence[Assessed] = ()
+    ) -> Dossier:
+        """What is handed over of some passages and findings, for a `FilesExporter`.
+
+        Args:
+            chosen: how they were chosen: filters by name, in order, the kind first.
+        """
+        from claims.dossiers.gathering import gather
+
+        return gather(self._store, self._decisions, chosen, values, findings)
+
+    def changed_since(self, dossier: Path) -> list[str]:
+        """What this record says otherwise than a dossier, a sentence each.
+
+        Raises:
+            NothingThere, NoDossier.
+        """
+        from claims.dossiers.comparing import changes
+
+        return changes(self._store, self._decisions, dossier)
 
     def verify(self) -> Verified:
         """Are the database, the snapshots, the offsets and the chains sound?"""

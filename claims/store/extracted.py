@@ -45,6 +45,11 @@ class Extracted(Part):
         made = Extraction(tuple(quotes), tuple(claims), tuple(problems))
         return Derived(document, made, row["extractor"], row["purged"])
 
+    def extractor_of(self, id_: str) -> str:
+        """Name and version of what made a document's values. Raises UnknownId."""
+        with self._database.read() as connection:
+            return str(document_row(connection, id_)["extractor"])
+
     def before_corrections(self, document: str) -> dict[str, Quote | Claim]:
         """A document's values by id, hidden ones too: as extraction gave them, and what people recorded."""
         with self._database.read() as connection:

@@ -15,9 +15,9 @@ from sqlalchemy import Connection, delete, func, insert, or_, select
 from claims.errors import UnknownId
 from claims.model import Judgement, JudgementKind
 from claims.store.base import Part
-from claims.store.dialect import put
+from claims.store.dialect import among, put
 from claims.store.rows import JUDGEMENT, TAGGING, Columns
-from claims.store.values import columns_of, value_of
+from claims.store.values import columns_of, dumped, value_of
 
 
 class Judgements(Part):
@@ -102,21 +102,19 @@ class Judgements(Part):
             found = select(TAGGING.c.tag).where(TAGGING.c.id == id_).order_by(TAGGING.c.tag)
             return list(connection.execute(found).scalars())
 
+    def tags_of_all(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """By id, those of all that have any, each in order of the alphabet."""
+        rows = select(TAGGING.c.id, TAGGING.c.tag).where(among(TAGGING.c.id, dumped(list(ids))))
+        found: dict[str, tuple[str, ...]] = {}
+        with self._database.read() as connection:
+            for id_, tag in connection.execute(rows.order_by(TAGGING.c.id, TAGGING.c.tag)):
+                found[id_] = (*found.get(id_, ()), tag)
+        return found
+
     def ids_tagged(self, tag: str) -> list[str]:
         with self._database.read() as connection:
             found = select(TAGGING.c.id).where(TAGGING.c.tag == tag).order_by(TAGGING.c.id)
             return list(connection.execute(found).scalars())
-
-
-def heads_of(rows: Iterable[tuple[str, str, str]]) -> dict[str, tuple[str, ...]]:
-    """By reviewer, the ends of a chain of (reviewer, hash, hash of the row before)."""
-    ends: dict[str, dict[str, None]] = {}
-    for by, hash_, previous in rows:
-        # A row arrives after the one it follows.
-        mine = ends.setdefault(by, {})
-        mine.pop(previous, None)
-        mine[hash_] = None
-    return {by: tuple(sorted(mine)) for by, mine in sorted(ends.items())}
 
 
 def _row(judgement: Judgement) -> Columns:

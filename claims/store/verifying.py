@@ -9,6 +9,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
+from claims.judging import heads_of
 from claims.model import Claim, Document, Judgement, Problem, Quote
 from claims.model.spans import joined
 from claims.store import dialect, schema
@@ -16,7 +17,6 @@ from claims.store.arrivals import RAW, arrivals, came
 from claims.store.comparing import claims_are_indexed
 from claims.store.database import Database
 from claims.store.fulltext import INDEXES
-from claims.store.judgements import heads_of
 from claims.store.reading import whole
 from claims.store.rows import ARRIVAL, CLAIM, DOCUMENT, JUDGEMENT, METADATA, QUOTE, Stored
 from claims.store.snapshots import Snapshots

@@ -67,9 +67,17 @@ class Query:
         )
 
     @property
+    def filters(self) -> dict[str, str]:
+        """What it asks for, by name, in words that can be told: without its kind, limit and mark."""
+        return {name: str(found) for name in _TOLD if (found := getattr(self, name))}
+
+    @property
     def is_of_rows(self) -> bool:
         """Does it ask what only the rows themselves tell, and no index of them?"""
         return bool(self.lacks or self.after)
+
+
+_TOLD = ("words", "speaker", "source", "since", "until", "tag", "document", "status")
 
 
 @dataclass(frozen=True, slots=True)

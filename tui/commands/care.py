@@ -9,6 +9,7 @@ import click
 
 from claims.errors import BadValue, RecordError
 from tui import passages
+from tui.commands import dossiers
 from tui.commands.decide import confirm
 from tui.commands.folders import check_folder
 from tui.commands.imports import take_back
@@ -55,9 +56,17 @@ def _ask(document: str) -> None:
 
 
 @click.command()
+@click.argument("dossier", type=click.Path(path_type=Path), required=False)
 @click.pass_obj
-def verify(session: Session) -> int:
-    """Check the database, the kept bytes, every quote against its text, and the chain of decisions."""
+def verify(session: Session, dossier: Path | None) -> int:
+    """Check the database, the kept bytes, every quote against its text, and the chain of decisions.
+
+    With the path of a DOSSIER, a folder or a ZIP file, that is checked, and no record is needed: every file
+    against the manifests, every passage against the characters of its text, every hash, the decisions.
+    Where a record is named too (--db, ONRECORD_DB, onrecord.toml), what has changed there since is told.
+    """
+    if dossier:
+        return dossiers.verify(session, dossier)
     with session.reading() as ledger:
         done = ledger.verify()
     for fault in done.faults:

@@ -18,11 +18,13 @@ from claims.ports import (
     Exporter,
     ExportItem,
     ExportRow,
+    FilesExporter,
     FindingExporter,
     RecordExporter,
     ReportExporter,
 )
 from claims.views import Query
+from tui.commands import dossiers
 from tui.commands.audit import in_order, known_check
 from tui.commands.filters import QueryCommand, choice, known, query_of, query_options
 from tui.commands.folders import written_for
@@ -39,18 +41,23 @@ _KINDS = ("quotes", "claims", "findings", "documents", "all")
     "name",
     default="csv",
     metavar="F",
-    help="csv, xlsx, jsonl, markdown, html, jsonld, webannotation or claimreview [csv].",
+    help="csv, xlsx, jsonl, markdown, html, dossier, jsonld, webannotation or claimreview [csv].",
 )
 @click.option(
     "--kind",
     type=click.Choice(_KINDS),
     help="Quotes, claims, findings; in jsonl documents too, with their bytes and values; or all: in jsonl "
-    "these and decisions, in html a report [quotes; all in jsonl and html].",
+    "these and decisions, in html a report, in a dossier all three [quotes; all in jsonl, html and dossier].",
 )
 @click.option("--check", metavar="NAME", default="", help="Only findings of this check.")
 @choice("--severity", Severity, "Only findings of this severity.")
 @choice("--finding-status", FindingStatus, "Only findings of this status.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file instead of standard output.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="A file instead of standard output; of a dossier a new folder, or a file in .zip.",
+)
 @click.option(
     "--redacted",
     is_flag=True,
@@ -84,17 +91,27 @@ def export(
     travel with it, of all reviewers, with their notes and the words they are about: a chain of decisions
     can only be checked whole, so filters do not shorten it. --kind documents leaves them out, and so does
     --redacted, which calls reviewers "reviewer 1" elsewhere: what documents say is all there.
+
+    A dossier is what an editor and a lawyer get: a folder, or a ZIP file, with a page to read, every passage
+    in its context, the documents' texts and kept bytes, where and when each came in, the arithmetic, and the
+    decisions with reason and time. `onrecord verify` confirms it anywhere, without this record. Decisions
+    about nothing in it leave only their hashes there.
     """
     exporter = _exporter(name, raw=raw)
-    kind = kind or ("all" if isinstance(exporter, RecordExporter | ReportExporter) else "quotes")
+    whole = isinstance(exporter, RecordExporter | ReportExporter | FilesExporter)
+    kind = kind or ("all" if whole else "quotes")
     rows_of = kind if kind in ("quotes", "claims") else "quotes"
     query = query_of(rows_of, None, **filters)  # type: ignore[arg-type]  # click makes words a tuple
     narrowed = {"check": check, "severity": severity, "status": finding_status}
+    if kind != "findings" and any(narrowed.values()):
+        raise BadValue("kind of export", kind, "--check, --severity and --finding-status choose findings")
+    if check:
+        known_check(check)
+    if isinstance(exporter, FilesExporter):
+        return dossiers.export(session, exporter, query, kind, narrowed, output, redacted=redacted)
     cut = Redaction() if redacted else None
     if kind == "findings":
         return _export_findings(session, exporter, query, output, narrowed, cut)
-    if any(narrowed.values()):
-        raise BadValue("kind of export", kind, "--check, --severity and --finding-status choose findings")
     if kind == rows_of:
         return _export_rows(session, exporter, query, output, cut)
     if kind == "all" and isinstance(exporter, ReportExporter):
@@ -123,8 +140,6 @@ def _export_findings(
 ) -> int:
     if not isinstance(exporter, FindingExporter):
         raise BadValue("format of findings", exporter.name, "it holds quotes or claims only")
-    if narrowed["check"]:
-        known_check(narrowed["check"])
     with session.reading() as ledger, _opened(output, exporter) as out:
         found = in_order(ledger.audit(query=known(ledger, query), **narrowed))
         count = exporter.write_findings(cut.findings(found) if cut else found, out)
@@ -199,10 +214,10 @@ def _to(output: Path | None) -> str:
     return f" to {output}" if output else ""
 
 
-def _exporter(name: str, *, raw: bool) -> Exporter:
+def _exporter(name: str, *, raw: bool) -> Exporter | FilesExporter:
     from claims.registry import EXPORTERS, plugins
 
-    known: dict[str, Exporter] = plugins(EXPORTERS)
+    known: dict[str, Exporter | FilesExporter] = plugins(EXPORTERS)
     if name not in known:
         raise BadValue("format", name, f"the formats are {', '.join(known)}")
     exporter = known[name]

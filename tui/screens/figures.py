@@ -27,6 +27,7 @@ from tui.state.words import date_words
 from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
+    from claims.dossiers.values import Dossier
     from claims.series.values import Series
 
 COLUMNS = (
@@ -198,7 +199,11 @@ class Figures(RecordScreen):
 
             return exporter.write(map(row, citations), out)
 
-        hand_on(self, HandedOn("claim", write))
+        def dossier() -> Dossier:
+            return self.ledger.dossier({"kind": "claims", "figures": topic}, citations)
+
+        topic = self.topic
+        hand_on(self, HandedOn("claim", write, dossier))
 
     # Deciding: what was on screen at the key press, by its id.
 

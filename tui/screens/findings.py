@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from claims.model import FindingKind, FindingStatus
 from claims.ports import Exporter, FindingExporter
@@ -18,6 +18,9 @@ from tui.state.cases import case_of_finding
 from tui.state.handing_on import HandedOn
 from tui.state.rows import Column, Row, widths
 from tui.state.words import BEHIND, STATUS_SIGNS, STATUS_WORDS, counted, finding_words
+
+if TYPE_CHECKING:
+    from claims.dossiers.values import Dossier
 
 _FITS = (FindingKind.CORROBORATION, FindingKind.COMPATIBLE)
 
@@ -81,7 +84,11 @@ class Findings(MarkingList[Assessed]):
             assert isinstance(exporter, FindingExporter)
             return exporter.write_findings(shown, out)
 
-        hand_on(self, HandedOn("finding", write, needs=FindingExporter))
+        def dossier() -> Dossier:
+            chosen = {"kind": "findings", **({"type": self.kind} if self.kind else {})}
+            return self.ledger.dossier(chosen, (), shown)
+
+        hand_on(self, HandedOn("finding", write, dossier, needs=FindingExporter))
 
     def action_fits(self) -> None:
         """Show what fits too, or no more."""

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from claims.errors import BadValue, OnRecordError
-from claims.ports import Exporter
+from claims.ports import Exporter, FilesExporter
 from claims.views import Kind, Query
 from tui.commands.folders import written_for
 from tui.state.words import counted
 
 if TYPE_CHECKING:
     from claims import Ledger
+    from claims.dossiers.values import Dossier
 
 Write = Callable[[Exporter, IO[Any]], int]
 
@@ -27,10 +28,12 @@ class HandedOn:
         one: what each is called: "quote".
         needs: the protocol that an exporter must have for it.
         write: writes all of it, and returns how many.
+        dossier: gathers all of it, with its documents and what was decided.
     """
 
     one: str
     write: Write
+    dossier: Callable[[], Dossier]
     needs: type = Exporter
 
 
@@ -40,26 +43,32 @@ def hits_of(ledger: Ledger, query: Query) -> HandedOn | None:
     def write(exporter: Exporter, out: IO[Any]) -> int:
         return exporter.write(ledger.export_rows(query), out)
 
-    return None if query.kind is Kind.TEXT else HandedOn(query.kind.value[:-1], write)
+    def dossier() -> Dossier:
+        from tui.commands import dossiers
+
+        return dossiers.gathered(ledger, query, query.kind.value, {})
+
+    return None if query.kind is Kind.TEXT else HandedOn(query.kind.value[:-1], write, dossier)
 
 
 def formats(wanted: HandedOn) -> list[tuple[str, str, str]]:
     """A key, the name and the name with its suffix of each installed format that can hold it."""
     from claims.registry import EXPORTERS, plugins
 
-    known: dict[str, Exporter] = plugins(EXPORTERS)
-    fitting = [each for each in known.values() if _can(each, wanted)]
+    known: dict[str, Exporter | FilesExporter] = plugins(EXPORTERS)
+    # The formats that are asked for most have the shortest names: they stand first, and keep their letters.
+    fitting = sorted((each for each in known.values() if _can(each, wanted)), key=lambda each: len(each.name))
     used: set[str] = set()
     found = []
     for each in fitting:
         key = next((letter for letter in f"{each.name}0123456789" if letter not in used), "")
         used.add(key)
-        found.append((key, each.name, f"{each.name:<12}{each.suffix}"))
+        found.append((key, each.name, f"{each.name:<14}{each.suffix}"))
     return found
 
 
-def _can(exporter: Exporter, wanted: HandedOn) -> bool:
-    return wanted.needs is Exporter or isinstance(exporter, wanted.needs)
+def _can(exporter: Exporter | FilesExporter, wanted: HandedOn) -> bool:
+    return wanted.needs is Exporter or isinstance(exporter, wanted.needs | FilesExporter)
 
 
 def write(wanted: HandedOn, name: str, place: Path) -> str:
@@ -74,7 +83,13 @@ def write(wanted: HandedOn, name: str, place: Path) -> str:
     place = place.expanduser().absolute()
     if place.exists():
         raise BadValue("free place", str(place), "a file is there already, and none is replaced from here")
-    exporter: Exporter = plugins(EXPORTERS)[name]
+    exporter: Exporter | FilesExporter = plugins(EXPORTERS)[name]
+    if isinstance(exporter, FilesExporter):
+        from tui.commands import dossiers
+
+        dossier = wanted.dossier()
+        dossiers.write(exporter, dossier, place)
+        return f"{dossiers.told(dossier)} written to {place}."
     with written_for(exporter, place) as out:
         count = wanted.write(exporter, out)
     guarded: int = getattr(exporter, "guarded", 0)

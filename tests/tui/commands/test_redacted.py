@@ -53,9 +53,9 @@ def every_word(path):
 def exports(noted, *more):
     """The words of every export that is to be had, by format and kind."""
     found = {}
-    for name in plugins(EXPORTERS):
+    for name, exporter in plugins(EXPORTERS).items():
         for kind in KINDS:
-            place = Path(f"out-{name}-{kind}")
+            place = Path(f"out-{name}-{kind}{exporter.suffix}")
             if noted("export", "--format", name, "--kind", kind, "-o", str(place), *more).code == 0:
                 found[name, kind] = every_word(place)
     return found

@@ -5,6 +5,7 @@ import csv
 import pytest
 from textual.widgets import Input
 
+from claims.dossiers.verifying import verify
 from tui.app import OnRecordApp
 from tui.screens.dialogs import Ask, Choose, Message
 from tui.screens.figures import Figures
@@ -68,6 +69,23 @@ async def test_the_filter_in_view_is_exported_and_nothing_is_replaced(app, here,
         assert {row["source"] for row in rows} == {"Harlow Bay Herald"}
 
 
+async def test_a_dossier_of_the_list_in_view_is_written_and_holds(app, here, until):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Search) and app.screen.hit())
+        app.screen.search("source:herald")
+        await until(pilot, lambda: app.screen.found.total == 3)
+        for place in ("case.zip", "case"):
+            await pilot.press("E")
+            await until(pilot, lambda: isinstance(app.screen, Choose))
+            await pilot.press("d")
+            await until(pilot, lambda: isinstance(app.screen, Ask))
+            app.screen.query_one(Input).value = str(here / place)
+            await pilot.press("enter")
+            await until(pilot, lambda place=place: f"written to {here / place}." in str(told(app)))
+            done = verify(here / place)
+            assert (done.faults, done.passages, done.documents) == ((), 3, 1)
+
+
 async def test_findings_and_figures_are_exported_as_they_are_listed(raids, here, until):
     app = OnRecordApp(lambda: raids, start="findings")
     async with app.run_test(size=(80, 24)) as pilot:
@@ -78,6 +96,14 @@ async def test_findings_and_figures_are_exported_as_they_are_listed(raids, here,
         await until(pilot, lambda: isinstance(app.screen, Ask))
         await pilot.press("enter")
         await until(pilot, lambda: (here / "onrecord-findings.md").exists())
+        listed = len(app.screen.shown.items)
+        await pilot.press("E")
+        await until(pilot, lambda: isinstance(app.screen, Choose))
+        await pilot.press("d")
+        await until(pilot, lambda: isinstance(app.screen, Ask))
+        await pilot.press("enter")
+        await until(pilot, lambda: (here / "onrecord-findings.zip").exists())
+        assert verify(here / "onrecord-findings.zip").findings == listed
         await pilot.press("7")
         await until(pilot, lambda: isinstance(app.screen, Figures) and app.screen.is_mounted)
         app.screen.figures("arrests")
