@@ -12,8 +12,8 @@ from claims.ports import ExportRow, Passage
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 LABEL = (
     "Quotes and figures found by OnRecord. TextPositionSelector counts Unicode code points, from 0, of the "
-    "text that was read from the page and is kept beside it; programs that count UTF-16 units, as browsers do, "
-    "use TextQuoteSelector, or convert."
+    "text that was read from the page and is kept beside it; who counts UTF-16 units, as browsers do, "
+    "takes TextQuoteSelector, or converts."
 )
 
 

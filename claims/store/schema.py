@@ -1,16 +1,17 @@
-"""The schema as it is now: tables, text index, triggers, and its revision."""
+"""The schema as it is now: tables, text index, triggers, views, and its revision."""
 
 from __future__ import annotations
 
 from sqlalchemy import Connection
 
+from claims.store import flat
 from claims.store.dialect import add_only, mark
 from claims.store.fulltext import INDEXES
 from claims.store.rows import METADATA
 
 # Every revision that this program can read, oldest first; a migration of the same
 # name brings a record there. Written here so that opening a record needs no Alembic.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012")
 CURRENT = REVISIONS[-1]
 
 ADD_ONLY = ("arrival", "judgement", "authority")
@@ -27,6 +28,6 @@ def create(connection: Connection) -> None:
 
 
 def further_ddl() -> list[str]:
-    """What tables alone do not say: text indexes and the triggers of added-only tables."""
+    """What tables alone do not say: text indexes, the triggers of added-only tables, and views."""
     made = [statement for index in INDEXES for statement in index.ddl]
-    return [*made, *(statement for table in ADD_ONLY for statement in add_only(table))]
+    return [*made, *(statement for table in ADD_ONLY for statement in add_only(table)), *flat.CURRENT]
