@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -100,7 +101,8 @@ def _kind(a: Citation, b: Citation, bound: Tie) -> FindingKind | None:
     day, give other figures each time: of one source only a named event is followed.
     """
     if one_source(a.document, b.document):
-        return FindingKind.UPDATE if bound.named and is_later(b, a) else None
+        is_update = bound.named and is_later(b, a) and not (_is_award(a) and _is_award(b))
+        return FindingKind.UPDATE if is_update else None
     if _has_moved_on(a, b) or _is_interim(a, b):
         return FindingKind.UPDATE
     same_thing = same_sentence(a, b) is not None or counts_the_same(a, b)
@@ -108,6 +110,16 @@ def _kind(a: Citation, b: Citation, bound: Tie) -> FindingKind | None:
     if sure and same_thing and is_plain(a) and is_plain(b):
         return FindingKind.CONFLICT
     return FindingKind.POSSIBLE_CONFLICT
+
+
+_AWARD = re.compile(r"\b(?:award|grant|fund|contract)(?:s|ed|ing)?\b", re.IGNORECASE)
+
+
+def _is_award(citation: Citation) -> bool:
+    """Money that is given: who announces it again after a storm tells of another sum for others."""
+    claim = citation.value
+    is_money = isinstance(claim, Claim) and claim.dimension == "money"
+    return is_money and bool(_AWARD.search(citation.sentence))
 
 
 def _has_moved_on(a: Citation, b: Citation) -> bool:

@@ -7,7 +7,15 @@ from functools import cached_property, lru_cache
 
 from claims.checks import lexicon
 from claims.checks.ages import is_age, whose_age
-from claims.checks.narrowing import adds_up, flags_of, is_listed, is_of_day, is_of_month, looks_back
+from claims.checks.narrowing import (
+    adds_up,
+    flags_of,
+    is_all_of_its_kind,
+    is_listed,
+    is_of_day,
+    is_of_month,
+    looks_back,
+)
 from claims.checks.outcomes import head_of, is_toll, outcome_of, property_of
 from claims.checks.places import distance_from, listed_place
 from claims.checks.words_around import STOP, WORD, clause, counts, near, stem, stems
@@ -50,7 +58,7 @@ class Measure:
     @cached_property
     def key(self) -> str:
         """What two figures must share to be compared at all; "" if this one tells too little."""
-        if _is_endless(self.sentence) or is_listed(self.sentence, self.end):
+        if is_endless(self.sentence) or is_listed(self.sentence, self.end):
             return ""
         if self._is_age:
             return f"age|{' '.join(sorted(self.whose))}" if self.whose else ""
@@ -84,8 +92,10 @@ class Measure:
         "part", "others", "age", "denied", "definite" ("the three ...": some that were named before),
         "listed" (one part of a list: "112 in one county, 41 in another"), "label".
         """
-        beside = flags_of(self.sentence, self.start, self.end, self._before, self._after)
-        told = {*beside, *_of_claim(self.population, negated=self.negated)}
+        is_all = self._is_all_of_its_kind
+        beside = flags_of(self.sentence, self.start, self.end, self._before, self._after, is_all=is_all)
+        population = None if is_all and self.population is Population.PART else self.population
+        told = {*beside, *_of_claim(population, negated=self.negated)}
         return frozenset(told | {"age"} if self._is_age else told)
 
     @cached_property
@@ -117,7 +127,7 @@ class Measure:
     @cached_property
     def context(self) -> frozenset[str]:
         """Content words of the figure's clause; of a property, of its sentence."""
-        is_whole = self._property and not _is_endless(self.sentence)
+        is_whole = self._property and not is_endless(self.sentence)
         return stems(self.sentence if is_whole else " ".join((*self._before, *self._after)))
 
     @cached_property
@@ -132,6 +142,11 @@ class Measure:
     @cached_property
     def _after(self) -> list[str]:
         return near(self.sentence[self.end :], last=False)
+
+    @property
+    def _is_all_of_its_kind(self) -> bool:
+        is_thing = not self.dimension and self.head not in ("", "person")
+        return is_thing and is_all_of_its_kind(self.sentence, self.start, self.end, self.counted)
 
     @cached_property
     def _is_age(self) -> bool:
@@ -192,7 +207,8 @@ def _of_claim(population: Population | None, *, negated: bool) -> set[str]:
     return flags
 
 
-def _is_endless(sentence: str) -> bool:
+def is_endless(sentence: str) -> bool:
+    """Is it none, but a text that lost its full stops? What stands in it may be of different things."""
     return sentence.count(" ") > LONGEST_SENTENCE
 
 
@@ -200,7 +216,7 @@ def _is_endless(sentence: str) -> bool:
 def _of_sentence(sentence: str) -> frozenset[str]:
     told = {
         "several events": adds_up(sentence),
-        "no sentence": _is_endless(sentence),
+        "no sentence": is_endless(sentence),
         "of a month": is_of_month(sentence),
         "of a day": is_of_day(sentence),
         "back then": looks_back(sentence),

@@ -6,14 +6,20 @@ import re
 from functools import lru_cache
 
 from claims.checks import lexicon
-from claims.checks.words_around import WORD, holds_any, is_number
+from claims.checks.words_around import WORD, holds_any, is_number, stem, synonym
 
 
-def flags_of(sentence: str, start: int, end: int, before: list[str], after: list[str]) -> list[str]:
-    """The flags of `Measure` that the words beside a figure set."""
+def flags_of(
+    sentence: str, start: int, end: int, before: list[str], after: list[str], *, is_all: bool
+) -> list[str]:
+    """The flags of `Measure` that the words beside a figure set.
+
+    Args:
+        is_all: `is_all_of_its_kind` holds.
+    """
     around = sentence[max(0, start - 50) : end + 60].casefold()
     flags = []
-    if _is_of_some(before, after) or not lexicon.PART_WORDS.isdisjoint(before[-4:]):
+    if _is_of_some(before, after) or not (is_all or lexicon.PART_WORDS.isdisjoint(before[-4:])):
         flags.append("part")
     if holds_any(around, lexicon.NARROWING) or _IN_ONE_PART.match(sentence):
         flags.append("part")
@@ -30,6 +36,24 @@ def flags_of(sentence: str, start: int, end: int, before: list[str], after: list
     return flags
 
 
+_ENDS_CLAUSE = re.compile(r"\s?(?:[,;:.)—–]|--|$)")
+
+
+def is_all_of_its_kind(sentence: str, start: int, end: int, counted: str) -> bool:
+    """ "More seizures, including 117 firearms, than ever": a part of the seizures, but all the firearms.
+
+    One word says what is counted, right behind the figure and at the end of its clause, and no
+    whole of the same is told before it.
+    """
+    before, behind = sentence[:start].casefold(), sentence[end:].lstrip().casefold()
+    low = counted.casefold()
+    if not before.rstrip().endswith(_INCLUDING) or not low.isalpha() or not behind.startswith(low):
+        return False
+    is_last = _ENDS_CLAUSE.match(behind, len(low)) is not None
+    return is_last and not any(synonym(stem(word)) == synonym(stem(low)) for word in WORD.findall(before))
+
+
+_INCLUDING = ("including", "included")
 # "In neighbouring Ostrow district, 10 people were killed": a part of what a whole country counts.
 _IN_ONE_PART = re.compile(
     r"\s{0,2}(?:In|At) (?:the )?(?:[\w’'-]{2,30} ){1,4}"

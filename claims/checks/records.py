@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from claims.checks.events import event_of
 from claims.checks.leading import EVERYWHERE
+from claims.checks.measured import is_endless, is_run_on
 from claims.checks.record_times import is_held, time_of, without_time
 from claims.model import Claim, Document, Superlative
 from claims.model.identity import normalised
@@ -89,10 +90,13 @@ class Record:
 
 def record_of(citation: Citation) -> Record | None:
     """The record that a claim tells of; None for no superlative, no known holder, or one that does not hold
-    it: denied, hoped for, or told as of then.
+    it: denied, hoped for, or told as of then; and where a text lost its full stops, so that nobody knows of
+    what it tells.
     """
     claim = citation.value
     if not isinstance(claim, Claim) or claim.superlative is None or claim.negated:
+        return None
+    if is_run_on(claim) or is_endless(citation.sentence):
         return None
     before = " ".join(citation.sentence[: claim.span.start - claim.sentence.start].split())
     if not is_held(before[-_NEAR:], claim.superlative.scope):

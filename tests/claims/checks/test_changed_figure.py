@@ -135,6 +135,19 @@ def test_what_one_source_says_anew_of_a_named_event_is_an_update(figures, run):
     )
 
 
+@pytest.mark.parametrize(("told", "kinds"), [("in grants", []), ("in all", ["update"])])
+def test_awards_that_one_office_announces_after_one_storm_are_several(figures, run, told, kinds):
+    one = f"The repairs after Storm Edda cost $380,000 {told} for towns on the coast."
+    two = f"Storm Edda repairs in towns on the coast cost $412,000 {told}, he said."
+    money = {"counted": "", "role": "cost", "unit": "USD", "dimension": "money"}
+    office = "Office of Senator Lindqvist"
+    cited = [
+        *figures(one, ("$380,000", {**money, "value": "380000"}), source=office, date="2024-03-17"),
+        *figures(two, ("$412,000", {**money, "value": "412000"}), source=office, date="2024-03-24"),
+    ]
+    assert [found.kind for found in run(ChangedFigure(), cited)] == kinds
+
+
 def test_one_sentence_with_another_figure_in_a_reprint_is_a_conflict_whatever_it_counts(figures, run):
     text = "The Port Authority will move {} of its oldest cranes to the new pier before the winter."
     cited = both(

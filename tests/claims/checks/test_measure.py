@@ -207,3 +207,17 @@ def test_figures_of_two_things_do_not_hold_as_one(figures):
     (left,) = figures("The fire on Pier 9 killed 2 people.", ("2", DEAD))
     (right,) = figures("The fire on Pier 9 sank 2 boats.", ("2", {"counted": "boats", "role": ""}))
     assert not may_both_hold(left, right)
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Officers seized contraband, including [117] firearms, in Operation Tidewater.", "conflict"),
+        ("Officers seized 400 firearms, including [117] firearms, in Operation Tidewater.", "different"),
+        ("Officers seized contraband, including [117] firearms of the club, in Operation Tidewater.", "different"),
+        ("Officers seized contraband, including [117] old firearms, in Operation Tidewater.", "different"),
+    ],
+)
+def test_all_things_of_a_kind_that_are_included_among_others_are_no_part_of_their_kind(told, expected):
+    other = "In Operation Tidewater cocaine was recovered, along with [63] firearms."
+    assert relation(cited(told), cited(other))[0] == expected

@@ -26,6 +26,15 @@ def test_two_operations_of_the_same_days_cannot_both_be_the_largest(figures, run
     )
 
 
+def test_a_text_that_lost_its_full_stops_claims_no_record(figures, run):
+    lost = " ".join(["the officers came to the town and searched the harbor"] * 9)
+    cited = [
+        *claimed(figures, TIDEWATER, source="Coastal Wire", date="2024-03-17"),
+        *claimed(figures, f"{BREAKWATER[:-1]} {lost}", source="Port Authority", date="2024-03-19"),
+    ]
+    assert run(Superlatives(), cited) == []
+
+
 def test_the_later_of_two_years_succeeds_the_earlier(figures, run):
     cited = [
         *claimed(figures, BREAKWATER, source="Port Authority", date="2027-06-01"),
