@@ -20,7 +20,7 @@ from sources.fetching.addresses import is_url
 from sources.fetching.fetcher import fetcher
 from sources.files import bytes_of, error_of, limited
 from sources.inside import members
-from sources.left_out import not_wanted
+from sources.left_out import not_wanted, parts_of_pages
 from sources.manifest import read_manifest
 
 STDIN = "-"
@@ -161,6 +161,7 @@ def _walk(top: str) -> Iterator[str | InputError]:
     A folder that is mounted inside itself is entered once.
     """
     entered: set[tuple[int, int]] = set()
+    parts: dict[str, str] = {}
     ahead = [top]
     while ahead:
         path = ahead.pop()
@@ -169,6 +170,9 @@ def _walk(top: str) -> Iterator[str | InputError]:
             continue
         if path != top and Path(path).name.startswith("."):
             yield InputError(path, "it is a hidden folder")
+            continue
+        if page := parts.get(path):
+            yield InputError(path, f"it holds the pictures and frames of the saved page {page}")
             continue
         try:
             state = os.lstat(path)
@@ -180,6 +184,7 @@ def _walk(top: str) -> Iterator[str | InputError]:
             yield InputError(path, "the folder was read already")
             continue
         entered.add((state.st_dev, state.st_ino))
+        parts.update((os.path.join(path, name), page) for name, page in parts_of_pages(names).items())  # noqa: PTH118
         ahead.extend(os.path.join(path, name) for name in names)  # noqa: PTH118  (keeps the words given)
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claims.model import PartialDate, Source, Span
-from sources.dates import Stated, date_line, read_date
+from claims.model import PartialDate, Precision, Source, Span
+from sources.dates import Stated, date_line, dates_within, read_date
 from sources.furniture import BULLETS, BYLINE, is_byline, is_furniture_line
 from sources.origins import byline_agency, copyright_holder, dateline_agency, origins, reposted_from
 from sources.publishers import (
@@ -23,6 +23,10 @@ from sources.units import Layout, Unit
 
 # A byline's picture of the outlet comes as its alternative text: "WLS logo".
 _LOGO = re.compile(r"[ ,|]+\S{1,20} (?:logo|icon|image)$", re.IGNORECASE)
+
+# "Wednesday, September 25, 2024" and a dash: the date an article opens with.
+_LONGEST_DATE = 40
+_DASH = re.compile(r" ?(?:[–—]|--)")
 
 _TITLE_WORDS = range(3, 31)
 
@@ -102,15 +106,30 @@ def _with_dates(found: Heading, stated: Sequence[Stated], dateline: PartialDate 
 
 
 def _dateline_date(layout: Layout) -> PartialDate | None:
-    """The date of "PLACE, May 4, 2023 (AGENCY) --" or "PLACE (May 4, 2023) --"; it must have its year."""
+    """The date of "PLACE, May 4, 2023 (AGENCY) --", "PLACE (May 4, 2023) --" or "May 4, 2023 --"; it must
+    have its year."""
     if not (found := layout.dateline):
-        return None
+        first = layout.units[layout.body] if layout.units else None
+        return _opening_date(first) if first else None
     unit, dateline = found
     for group in ("date", "agency"):
         if read := read_date(dateline[group] or ""):
             start, end = dateline.span(group)
             return replace(read, span=Span(unit.span.start + start, unit.span.start + end), evidence="text")
     return None
+
+
+def _opening_date(unit: Unit) -> PartialDate | None:
+    stated = next(dates_within(unit.text[:_LONGEST_DATE]), None)
+    if (
+        stated is None
+        or stated.date is None
+        or stated.span.start
+        or stated.date.precision is not Precision.DAY
+    ):
+        return None
+    span = Span(unit.span.start, unit.span.start + stated.span.end)
+    return replace(stated.date, span=span) if _DASH.match(unit.text, stated.span.end) else None
 
 
 # -- who --------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claims.errors import UnreadableDocument
@@ -11,7 +12,12 @@ from claims.model import Document, Problem
 from claims.ports import Material
 from sources.decoding import Decoded, decode
 from sources.documents import made
-from sources.html_metadata import stated_by
+from sources.html_article import article, linked_article
+from sources.html_beside import remove_beside
+from sources.html_linked import Linked, body_of
+from sources.html_metadata import page_linked, stated_by
+from sources.html_others import unread, whole_articles
+from sources.html_saved import saved_address, saved_on
 from sources.html_tables import prepare
 from sources.made_with import library
 from sources.sniff import is_html
@@ -41,6 +47,9 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 # and one of these would cost the page all its text.
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
+# The beginning that a page shows to those who have not paid has fewer words.
+_STUB = 250
+
 _TOO_DEEP = "the page is nested more than 256 levels deep"
 
 
@@ -67,21 +76,33 @@ class Html:
         """
         answered = material.fetched.charset if material.fetched else ""
         decoded = decode(material.raw, answered or declared_encoding(material.raw))
+        material = replace(material, retrieved=saved_on(decoded.text) or material.retrieved)
         tree, cut = parsed(decoded, material.location)
         controls = blanked(tree)
-        stated = stated_by(tree, material.retrieved.latest)
+        linked = page_linked(tree)
+        remove_beside(tree)
+        stated = stated_by(tree, linked, material.retrieved.latest, _address(decoded.text, material))
+        others = whole_articles(tree)
         prepare(tree)
-        text = _article(tree)
+        text = article(tree)
+        from_data = linked_article(body_of(linked), text)
+        text = from_data or text
         if not text.strip():
             raise UnreadableDocument(material.location, _TOO_DEEP if cut else _why_empty(decoded.text))
-        for read in made(material, decoded, text, "text/html", stated, read_with=library("trafilatura")):
+        doubts = [
+            *([f"{_TOO_DEEP}: what lies deeper was not read"] if cut else ()),
+            *([f"control characters, {controls:,} of them, were read as blanks"] if controls else ()),
+            *(_for_subscribers(linked, text)),
+            *(
+                f"the page holds another article that was not read: “{title}”"
+                for title in unread(others, text)
+            ),
+        ]
+        by = "linked data" if from_data else library("trafilatura")
+        for read in made(material, decoded, text, "text/html", stated, read_with=by):
             yield read
-            if cut and isinstance(read, Document):
-                yield Problem("reading", f"{_TOO_DEEP}: what lies deeper was not read", read.id)
-            if controls and isinstance(read, Document):
-                yield Problem(
-                    "reading", f"control characters, {controls:,} of them, were read as blanks", read.id
-                )
+            if isinstance(read, Document):
+                yield from (Problem("reading", doubt, read.id) for doubt in doubts)
 
 
 def declared_encoding(raw: bytes) -> str:
@@ -132,23 +153,21 @@ def _is_overloaded(page: str) -> bool:
     return False
 
 
-def _article(tree: HtmlElement) -> str:
-    """The article's text, a paragraph a line; "" if there is none."""
-    import logging
+def _address(page: str, material: Material) -> str:
+    """Where the page was, if it does not say so itself."""
+    fetched = material.fetched.url if material.fetched else ""
+    return saved_address(page) or fetched or material.given.url
 
-    from trafilatura import bare_extraction
 
-    # It logs each page it gives up; we report that as an error of our own.
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    try:
-        found = bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
-    except RecursionError:
-        return ""
-    text = (found.text if found is not None and not isinstance(found, dict) else "") or ""
-    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+def _for_subscribers(linked: Linked, text: str) -> Iterator[str]:
+    words = len(text.split())
+    if str(linked.get("isAccessibleForFree", "")).casefold() == "false" and words < _STUB:
+        yield f"the page is for subscribers and shows {words:,} words: the rest may be missing"
 
 
 def _why_empty(page: str) -> str:
+    if re.search(r"<frameset\b", page, re.IGNORECASE):
+        return "the page shows other pages in frames: save the frame that holds the text"
     if re.search(r"<script\b", page, re.IGNORECASE):
         return "the page holds no text: scripts would write it, so save it from the browser once it is shown"
     return "the page holds no text"

@@ -19,11 +19,14 @@ _ARTICLES = (
     re.compile(r"Article|Posting|Report|Review|NewsRelease|Statement"),
     re.compile(r"WebPage|CreativeWork"),
 )
+# No name or headline is longer.
+_LONGEST = 500
 _HTTP = re.compile(r"https?://", re.IGNORECASE)
 
 # What page builders put around it, and marks that only JavaScript allows.
 _WRAPPED = re.compile(
-    r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?)?\s*;?\s*$"
+    r"^\s{0,50}(?:<!--|(?://|/\*)?\s{0,50}<!\[CDATA\[(?:\s{0,50}\*/)?)"
+    r"|(?:-->|(?://|/\*)?\s{0,50}\]\]>(?:\s{0,50}\*/)?)\s{0,50}$|;\s{0,50}$"
 )
 _LAST_COMMA = re.compile(r",(?=\s{0,50}[}\]])")
 
@@ -46,12 +49,20 @@ def linked_data(tree: HtmlElement, called: Sequence[str]) -> Linked:
 def names_of(value: object) -> list[str]:
     """Names of persons or bodies: a string, an object with a name, or a list of these."""
     if isinstance(value, str):
-        return [" ".join(unescape(value).split())] if value.strip() and not _HTTP.match(value) else []
+        return (
+            [" ".join(unescape(value[:_LONGEST]).split())] if value.strip() and not _HTTP.match(value) else []
+        )
     if isinstance(value, dict):
         return names_of(value.get("name"))
     if isinstance(value, list):
         return [name for item in value[:20] for name in names_of(item)]
     return []
+
+
+def body_of(linked: Linked) -> str:
+    """The text of the article, where it is given in whole."""
+    body = linked.get("articleBody")
+    return unescape(body) if isinstance(body, str) else ""
 
 
 def _is_called(item: Linked, called: Sequence[str]) -> bool:

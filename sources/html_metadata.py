@@ -56,20 +56,28 @@ _AUTHOR = (
 _TITLE = ("og:title", "dc.title", "dcterms.title", "twitter:title", "parsely-title", "sailthru.title")
 _ORIGIN = ("original-source", "syndication-source", "rnews:copyrightholder")
 
+# What metadata says in more characters is a text, no name, date or headline.
+_LONGEST = 1_000
 _HTTP = re.compile(r"https?://[^\s\"'<>]{3,2000}", re.IGNORECASE)
 
 
-def stated_by(tree: HtmlElement, newest: date) -> Stated:
+def page_linked(tree: HtmlElement) -> Linked:
+    """The linked data of the page's article."""
+    return linked_data(tree, _called(tree, _metas(tree)))
+
+
+def stated_by(tree: HtmlElement, linked: Linked, newest: date, address: str = "") -> Stated:
     """Everything the page states of itself, each with its evidence; nothing is guessed.
 
     Args:
+        linked: its linked data.
         newest: when the page was retrieved; no later date is believed where
             htmldate has to search for one.
+        address: where it was, if the page does not say so.
     """
     metas, lines = _metas(tree), list(lines_of(tree))
     called = _called(tree, metas)
-    linked = linked_data(tree, called)
-    url, language = _url(tree, metas), _language(tree)
+    url, language = _url(tree, metas) or address, _language(tree)
     host = urlsplit(url).hostname or ""
     publisher = _publisher(linked, metas) or _masthead_of_title(tree)
     title = headline(lines, [*names_of(linked.get("headline")), *called], host, publisher)
@@ -106,7 +114,7 @@ def _metas(tree: HtmlElement) -> dict[str, str]:
     found: dict[str, str] = {}
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
-        content = line_of(element.get("content") or "")
+        content = line_of((element.get("content") or "")[:_LONGEST])
         if name and content:
             found.setdefault(name.strip().lower(), content)
     return found
@@ -114,7 +122,7 @@ def _metas(tree: HtmlElement) -> dict[str, str]:
 
 def _called(tree: HtmlElement, metas: Mapping[str, str]) -> list[str]:
     """What meta elements and the title element call the page."""
-    title = next((words_of(element) for element in tree.iter("title") if words_of(element)), "")
+    title = next((words for element in tree.iter("title") if (words := words_of(element)[:_LONGEST])), "")
     return [name for name in (*(metas.get(name, "") for name in _TITLE), title) if name]
 
 

@@ -24,6 +24,8 @@ _BONUS = {"h1": 0.1, "h2": 0.02, "h3": 0.0}
 _AGREES = 0.6
 # A first heading with fewer words in common is the site's own, where the page states a headline.
 _STRANGE = 0.2
+# No headline is longer, over however many lines.
+_LONGEST = 1_000
 # What is left of a title without the site's name; less may be that name.
 _LEAST_WORDS, _LEAST_SHARE = 3, 0.4
 
@@ -129,6 +131,8 @@ def _headings(lines: Sequence[Line]) -> Iterable[_Heading]:
         if element is None or element.tag not in _BONUS:
             continue
         before = found.get(element)
+        if before and len(before.text) > _LONGEST:
+            continue
         text = f"{before.text} {line.text}" if before else line.text
         found[element] = _Heading(text, element.tag, before.line if before else at)
     return found.values()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sources.decoding import Decoded
-from sources.html import blanked, parsed
 from sources.html_lines import LINES, UNSEEN
 from sources.html_spans import cells_of
 from sources.html_tables import prepare
@@ -27,6 +26,8 @@ def whole_text(html: str, location: str = "") -> str:
     """
     if not html.strip():
         return ""
+    from sources.html import blanked, parsed  # which reads the articles of linked data here
+
     tree, _ = parsed(Decoded(f"<div>{html}</div>", "utf-8"), location)
     blanked(tree)
     return _Lines({table: _rows(table) for table in prepare(tree)}).of(tree)

@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
+
 # Left beside documents by programs that have them open, or by file managers.
 _LOCK_ENDS = (".lock", ".lck", ".tmp", ".part", ".crdownload", ".swp", "~")
 _LOCK_BEGINS = ("~$", ".~lock")
 _FOLDER_FILES = frozenset({"thumbs.db", "desktop.ini"})
+
+# "Storm.html" and "Storm_files", as browsers call it in the languages that they speak.
+_PAGE = re.compile(r"(.+)\.(?:x?html?|shtml)", re.IGNORECASE)
+_PARTS = "files|dateien|fichiers|archivos|file|bestanden|arquivos|ficheiros|pliki|soubory|filer|tiedostot"
+
+
+def parts_of_pages(names: Collection[str]) -> dict[str, str]:
+    """Names of a folder that are folders with the pictures and frames of a saved page there, each with the
+    page's name.
+    """
+    found = {}
+    for page in names:
+        if stem := _PAGE.fullmatch(page):
+            parts = re.compile(rf"{re.escape(stem[1])}[_.-](?:{_PARTS})", re.IGNORECASE)
+            found.update({name: page for name in names if parts.fullmatch(name)})
+    return found
 
 
 def not_wanted(name: str) -> str:

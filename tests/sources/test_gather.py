@@ -52,6 +52,21 @@ def test_a_file_becomes_its_bytes_with_the_time_they_were_taken(folder: Path) ->
     assert found.material.retrieved.moment is not None
 
 
+def test_what_a_browser_saved_beside_a_page_is_no_page_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "Storm.html").write_text("<p>words</p>")
+    for name in ("Storm_files", "Sturm_Dateien"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "ad.html").write_text("<p>buy</p>")
+    assert [outcome(item, tmp_path) for item in gather([str(tmp_path)], Given())] == [
+        ("Storm.html", "taken"),
+        ("Storm_files", "it holds the pictures and frames of the saved page Storm.html"),
+        ("Sturm_Dateien/ad.html", "taken"),
+    ]
+    assert [outcome(item, tmp_path) for item in gather([str(tmp_path / "Storm_files")], Given())] == [
+        ("Storm_files/ad.html", "taken")
+    ]
+
+
 def test_a_folder_is_walked_in_order_and_says_what_it_left_out(folder: Path) -> None:
     found = list(gather([str(folder)], Given()))
     assert [outcome(item, folder) for item in found] == [

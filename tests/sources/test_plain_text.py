@@ -290,6 +290,15 @@ def test_a_date_in_the_brackets_of_a_dateline_is_no_agency() -> None:
     assert (document.source, str(document.published)) == (None, "2024-03-17")
 
 
+def test_a_date_that_opens_the_article_is_its_date() -> None:
+    document = read("Storm breaks the sea wall\n\n" + BODY.replace("HARLOW BAY –", "March 17, 2024 --"))
+    assert document.published is not None
+    assert document.published.span is not None
+    assert document.published.span.of(document.text) == "March 17, 2024"
+    opened = BODY.replace("HARLOW BAY –", "March 17, 2024, is the day when")
+    assert read(f"Storm breaks the sea wall\n\n{opened}").published is None
+
+
 def test_a_label_before_the_headline_is_no_part_of_it() -> None:
     text = f"Press release: Storm breaks the sea wall\n\nStorm breaks the sea wall\n\n{BODY}"
     assert read(text).title_span == Span(42, 67)
