@@ -73,15 +73,17 @@ def _series(store: Store, decisions: Decisions, hit: Sequence[Citation] | None) 
     """Figures over time of what most documents count; of hits those that are among them."""
     ids = None if hit is None else {one.value.id for one in hit}
     known = counted_often(store) if hit is None else counted_in(_claims(hit))
-    told = 0
+    told: list[set[str]] = []
     for topic in known:
         found = gather(store, decisions, topic.topic)
         rows = tuple(one for one in found.rows if ids is None or one.claim.id in ids)
-        if len({one.date for one in rows if one.date}) < _DAYS:
+        these = {one.claim.id for one in rows}
+        # "Arrests" and "people arrested" are two topics of the same figures.
+        if len({one.date for one in rows if one.date}) < _DAYS or any(map(these.issubset, told)):
             continue
         yield replace(found, rows=rows, dropped=())
-        told += 1
-        if told == _SERIES:
+        told.append(these)
+        if len(told) == _SERIES:
             return
 
 

@@ -109,9 +109,13 @@ def _told(report: Report) -> Iterator[str]:
 def _searched(searched: Searched) -> str:
     dated = f" dated {searched.earliest} to {searched.latest}" if searched.earliest else ""
     return (
-        f"a record of {searched.documents:,} documents{dated} ({searched.undated:,} undated) with "
-        f"{searched.quotes:,} quotes and {searched.claims:,} claims"
+        f"a record of {_counted(searched.documents, 'document')}{dated} ({searched.undated:,} undated) with "
+        f"{_counted(searched.quotes, 'quote')} and {_counted(searched.claims, 'claim')}"
     )
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _limits(query: Query) -> Iterator[str]:

@@ -18,6 +18,8 @@ _TOP, _RIGHT, _BOTTOM, _CHARACTER = 14, 24, 34, 8
 _STEPS, _DAYS = 4, 4
 # Nobody counts further, and its digits would fill the drawing.
 _MOST = 1e18
+# Of figures that differ so much the smaller ones would all lie on the ground.
+_WIDE = 1000
 # Rows of a table; a longer history is for a spreadsheet.
 _ROWS = 60
 
@@ -45,7 +47,11 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """A drawing of WIDTH by HEIGHT. A line ties a figure to an earlier one of the same unit and scope."""
+    """A drawing of WIDTH by HEIGHT. A line ties a figure to an earlier one of the same unit and scope.
+
+    Attributes:
+        is_wide: each step up is a multiple of the one below, since no other scale would show the small ones.
+    """
 
     left: float
     points: tuple[Point, ...]
@@ -53,6 +59,7 @@ class Plot:
     amounts: tuple[Tick, ...]
     days: tuple[Tick, ...]
     told: str
+    is_wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +102,12 @@ def _drawable(number: Number | None) -> float | None:
 
 def _plot(topic: str, unit: str, rows: Sequence[SeriesRow]) -> Plot:
     every = [_value(one) or 0.0 for one in rows]
-    amounts = _steps(min(0.0, *every), max(0.0, *every))
+    is_wide = min(every) > 0 and max(every) / min(every) >= _WIDE
+    amounts = _tens(min(every), max(every)) if is_wide else _steps(min(0.0, *every), max(0.0, *every))
     left = _CHARACTER * max(len(_number(one)) for one in amounts) + 14
     first = min(one.date.earliest.toordinal() for one in rows if one.date)
     last = max(one.date.latest.toordinal() for one in rows if one.date)
-    scale = _Scale(left, first, last, amounts[0], amounts[-1])
+    scale = _Scale(left, first, last, amounts[0], amounts[-1], is_wide)
     points = {one.claim.id: point for one in rows for point in _points(scale, one)}
     return Plot(
         left,
@@ -109,6 +117,7 @@ def _plot(topic: str, unit: str, rows: Sequence[SeriesRow]) -> Plot:
         tuple(Tick(scale.x(one), str(date.fromordinal(one))) for one in _days(first, last)),
         f"{len(rows)} figures of {topic}{f' in {unit}' if unit else ''}, {min(every):,g} to {max(every):,g}, "
         f"from {date.fromordinal(first)} to {date.fromordinal(last)}; the table below has them.",
+        is_wide,
     )
 
 
@@ -119,14 +128,17 @@ class _Scale:
     last: int
     least: float
     most: float
+    is_wide: bool = False
 
     def x(self, day: float) -> float:
         room = WIDTH - _RIGHT - self.left
         return round(self.left + room * (day - self.first) / max(1, self.last - self.first), 1)
 
     def y(self, amount: float) -> float:
-        held = min(max(amount, self.least), self.most)
-        return round(_TOP + (HEIGHT - _TOP - _BOTTOM) * (self.most - held) / (self.most - self.least), 1)
+        held, least, most = min(max(amount, self.least), self.most), self.least, self.most
+        if self.is_wide:
+            held, least, most = math.log10(held), math.log10(least), math.log10(most)
+        return round(_TOP + (HEIGHT - _TOP - _BOTTOM) * (most - held) / (most - least), 1)
 
 
 def _points(scale: _Scale, one: SeriesRow) -> Iterator[Point]:
@@ -161,6 +173,13 @@ def _steps(least: float, most: float) -> list[float]:
     first = math.floor(least / step + 1e-9)
     count = max(1, math.ceil((most - first * step) / step - 1e-9))
     return [(first + number) * step for number in range(count + 1)]
+
+
+def _tens(least: float, most: float) -> list[float]:
+    """Powers of ten from at most `least` to at least `most`, six or so."""
+    first, last = math.floor(math.log10(least)), math.ceil(math.log10(most))
+    every = max(1, math.ceil((last - first) / _STEPS))
+    return [10.0**power for power in range(first, last + every, every)]
 
 
 def _days(first: int, last: int) -> list[int]:

@@ -23,7 +23,7 @@ from claims.model import Entry, PartialDate, Role, SourceKind
 from claims.ports import Given, Material
 from claims.views import Added, Kind, Query, Status
 
-EXAMPLES = int(os.environ.get("ONRECORD_EXAMPLES", "6"))
+EXAMPLES = int(os.environ.get("ONRECORD_EXAMPLES", "3"))
 
 HERALD = """Harbor board backs new pier
 

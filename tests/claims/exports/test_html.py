@@ -227,12 +227,21 @@ def test_every_text_has_the_contrast_of_aa_light_dark_and_on_paper():
 
 
 @pytest.fixture
-def arrests(ledger_of, make_material):
-    def story(day, words):
-        text = f"Police made {words} arrests in Stroud in Operation Kestrel.\n"
+def story(make_material):
+    def told(day, words):
+        text = f"Police made {words} in Stroud in Operation Kestrel.\n"
         return make_material(text, f"{day}.txt", date=PartialDate.parse(day))
 
-    return ledger_of(story("2031-03-01", "100"), story("2031-03-11", "150"), story("2031-03-21", "200"))
+    return told
+
+
+@pytest.fixture
+def arrests(ledger_of, story):
+    return ledger_of(
+        story("2031-03-01", "100 arrests"),
+        story("2031-03-11", "150 arrests"),
+        story("2031-03-21", "200 arrests"),
+    )
 
 
 def test_a_plot_has_its_points_where_their_days_and_amounts_are(arrests):
@@ -255,6 +264,26 @@ def test_the_report_draws_it_with_words_for_who_cannot_see_it(arrests):
         in page.words
     )
     assert [tag for tag, _ in page.tags].count("circle") == 3
+
+
+def test_small_figures_beside_a_huge_one_are_still_apart(ledger_of, story):
+    ledger = ledger_of(
+        story("2031-03-01", "10 arrests"),
+        story("2031-03-11", "100 arrests"),
+        story("2031-03-21", "1,000,000 arrests"),
+    )
+    plot = history(ledger.figures("arrests")).plot
+    first, second, third = plot.points
+    assert plot.is_wide
+    assert first.y - second.y == pytest.approx((second.y - third.y) / 4, abs=0.3)
+    assert [tick.label for tick in plot.amounts] == ["10", "1,000", "100,000", "10,000,000"]
+
+
+def test_two_topics_of_the_same_figures_are_told_once(ledger_of, story):
+    told = ["100 arrests", "120 arrests", "140 arrests", "150 felony arrests", "170 felony arrests"]
+    ledger = ledger_of(*(story(f"2031-03-0{day}", words) for day, words in enumerate(told, 1)))
+    assert [one.topic for one in ledger.counted_often()] == ["arrests", "felony arrests"]
+    assert [one.topic for one in ledger.export_report(Query(limit=None)).series] == ["arrests"]
 
 
 def test_figures_of_one_day_are_no_history_to_draw(two_stories):
