@@ -29,7 +29,8 @@ is made of ids and hashes: none of a document's is a path.
 `opening`             a folder or ZIP file that may be hostile
 `files`               does every file fit the manifests?
 `reading`             the lines of its JSON files, each with what is wrong with it
-`proving`             do passages, ids and chains hold?
+`proving`             do documents, passages and findings hold?
+`chains`              do the decisions?
 `verifying`           all of that in order
 `comparing`           what has changed in a record since
 ====================  =====================================================

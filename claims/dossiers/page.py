@@ -6,13 +6,11 @@ So whoever verifies a dossier can make it again, and see whether it says what th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from claims.display import display_safe
+from claims.exports.templates import policy, template, text_of
 
-if TYPE_CHECKING:
-    from jinja2 import Template
+_PACKAGE = "claims.dossiers"
 
 # One object of those files.
 Told = Mapping[str, Any]
@@ -28,13 +26,17 @@ def page(
     """index.html. All that comes from documents is shown as text, with what is hidden in it made visible."""
     about = {one["id"]: one for one in documents}
     told = [one for one in decisions if one["kind"] != "link"]
-    shown = _template().render(
+    style = text_of(_PACKAGE, "index.css")
+    shown = template(_PACKAGE, "index.html").render(
+        style=style,
+        policy=policy(style),
         head=head,
         chosen=chosen_words(head["chosen"]),
         documents=documents,
         passages=passages,
         known={one["id"] for one in passages},
         findings=findings,
+        found={one["id"]: one for one in findings},
         about=about,
         decisions=told,
         decided={one["id"]: one for one in told},
@@ -71,23 +73,3 @@ def _stretches(passage: Told) -> Iterator[tuple[str, bool]]:
         yield text[start:end], True
         at = end
     yield text[at:], False
-
-
-@cache
-def _template() -> Template:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-    from markupsafe import Markup
-
-    def shown(value: object) -> object:
-        return display_safe(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-    made = Environment(
-        loader=PackageLoader("claims", "dossiers"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-        finalize=shown,
-        keep_trailing_newline=True,
-    )
-    return made.get_template("index.html")

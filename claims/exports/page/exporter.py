@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable
-from functools import cache
-from importlib.resources import files
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO
 
-from claims.display import display_safe
 from claims.exports.page.contents import Contents, of_findings, of_report, of_rows
 from claims.exports.page.history import HEIGHT, WIDTH
+from claims.exports.templates import policy, template, text_of
 from claims.ports import ExportRow
 from claims.views import Assessed, Report
 
-if TYPE_CHECKING:
-    from jinja2 import Template
-
+_PACKAGE = "claims.exports.page"
 # Pieces of the template that are written at once.
 _BUFFER = 200
 
@@ -45,40 +39,9 @@ class Html:
 
 
 def _print(page: Contents, out: IO[str]) -> None:
-    style = _text("page.css")
-    pieces = _template().stream(page=page, style=style, policy=policy(style), width=WIDTH, height=HEIGHT)
+    style = text_of(_PACKAGE, "page.css")
+    shown = template(_PACKAGE, "page.html")
+    pieces = shown.stream(page=page, style=style, policy=policy(style), width=WIDTH, height=HEIGHT)
     pieces.enable_buffering(_BUFFER)
     for piece in pieces:
         out.write(piece)
-
-
-def policy(style: str) -> str:
-    """What a browser may do with the page (Content Security Policy, level 3): use this style, and no more."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-
-
-@cache
-def _template() -> Template:
-    from jinja2 import Environment, StrictUndefined  # takes a tenth of a second to import
-
-    environment = Environment(
-        autoescape=True,
-        finalize=_shown,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.from_string(_text("page.html"))
-
-
-def _shown(value: Any) -> Any:
-    """Every text of a document is shown with what is hidden in it."""
-    from markupsafe import Markup
-
-    return display_safe(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-def _text(name: str) -> str:
-    return files("claims.exports.page").joinpath(name).read_text("utf-8")

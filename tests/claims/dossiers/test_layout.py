@@ -1,5 +1,6 @@
 """What a dossier holds, and that it is a bag which can be read without OnRecord."""
 
+import html
 import json
 import re
 from hashlib import sha256
@@ -9,6 +10,8 @@ import making
 import pytest
 
 from claims import Ledger
+from claims.dossiers.verifying import verify
+from claims.exports.templates import policy
 
 
 def names(folder):
@@ -120,11 +123,14 @@ def test_the_page_shows_passages_arithmetic_and_decisions(made):
     assert "finding: dismissed (misread) okafor" in words
     assert "the wire dropped a word" in words
     assert "correction: speaker (Ines Carrow) [taken back since]" in words
+    tagged = next(one["id"] for one in making.lines(made, "passages.jsonl") if one["tags"])
+    assert f'on <a href="#passage-{tagged}">' in page
 
 
 def test_the_page_runs_nothing_and_asks_for_nothing(made):
     page = (made / "data" / "index.html").read_text("utf-8")
-    assert "default-src 'none'" in page
+    style = re.search("<style>(.*?)</style>", page, re.DOTALL)[1]
+    assert f'content="{policy(style)}"' in html.unescape(page)
     assert not re.search(r"<script|<img|<link|<iframe|@import|url\(|\ssrc=|\son\w+=", page)
     assert {url for url in re.findall(r'href="([^"]*)"', page) if "://" in url} == {
         "https://herald.example/pier"
@@ -176,3 +182,17 @@ def test_a_zip_file_holds_the_same_in_one_folder(made, decided, tmp_path, name):
 
 def test_a_dossier_is_its_owners_only(made):
     assert {path.stat().st_mode & 0o077 for path in made.rglob("*")} == {0}
+
+
+def test_a_recording_tells_the_time_of_a_passage_and_that_its_text_was_not_made_anew(ledger_of, tmp_path):
+    captions = (
+        "WEBVTT\n\n00:12:31.000 --> 00:12:36.000\n"
+        "<v Marisol Vega>We will not ask the fishing families to pay for this pier.\n"
+    )
+    ledger = ledger_of(type(making.STORIES[0])(captions.encode(), "council.vtt", making.AT))
+    made = making.write(making.dossier_of(ledger), tmp_path / "d")
+    assert "at 00:12:31" in {one["located"] for one in making.lines(made, "passages.jsonl")}
+    assert "at 00:12:31, characters" in " ".join((made / "data" / "index.html").read_text("utf-8").split())
+    done = verify(made)
+    assert done.faults == ()
+    assert any("(1) were not made anew of their bytes" in note for note in done.notes)

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.exports.page.exporter import Html, policy
+from claims.exports.page.exporter import Html
 from claims.exports.page.history import history
+from claims.exports.templates import policy
 from claims.model import PartialDate
 from claims.ports import ExportRow, Passage
 from claims.views import Query
