@@ -15,8 +15,9 @@ from claims.exchange.typed import Fields, of, text_of
 _LONGEST_HEAD = 16 * 2**20
 # A character of a text has four bytes at most, and no text is longer than what `add` takes may unpack to.
 _LONGEST_TEXT = 4 * MAX_RAW
-# Texts at hand: findings go to and fro between a few documents.
-_TEXTS = 16
+# Texts at hand, of those up to so many bytes: findings go to and fro between a few documents. Of longer
+# ones a single one is, and after so many turns no other is read: passages stand in order of document.
+_TEXTS, _SHORT, _MOST_TURNS = 16, 4 * 2**20, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,14 @@ class Reading:
     def __init__(self, bag: Opened) -> None:
         self._bag = bag
         self.faults: list[str] = []
-        self.text: Callable[[str], str | None] = lru_cache(_TEXTS)(self._text)
+        self._short: Callable[[str], str | None] = lru_cache(_TEXTS)(self._text)
+        self._long: Callable[[str], str | None] = lru_cache(1)(self._turned)
+        self._turns = 0
+
+    def text(self, document: str) -> str | None:
+        """The text of a document; None where there is none to compare with."""
+        is_short = self.size(f"texts/{document}.txt") <= _SHORT
+        return self._short(document) if is_short else self._long(document)
 
     def head(self) -> Fields | None:
         """What stands in dossier.json; None where it cannot be read, which the files' hashes tell."""
@@ -72,6 +80,12 @@ class Reading:
             return whole(self._bag, f"data/{name}", _LONGEST_TEXT)
         except UNREADABLE:
             return None
+
+    def _turned(self, document: str) -> str | None:
+        self._turns += 1
+        if self._turns == _MOST_TURNS:
+            self.faults.append("passages go to and fro between long texts: not all of them were compared")
+        return self._text(document) if self._turns < _MOST_TURNS else None
 
     def _text(self, document: str) -> str | None:
         raw = self.raw(f"texts/{document}.txt")

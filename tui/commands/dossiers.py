@@ -112,7 +112,9 @@ def verify(session: Session, place: Path) -> int:
     say(f"{counted(len(done.faults), 'fault') if done.faults else 'No fault'} in {held}.")
     if done.faults:
         return 1
-    if session.settings.origins["db"] != "default":
+    origin, record = session.settings.origins["db"], Path(session.settings.db)
+    # Settings may name a record that is not on this machine; who names one with the command means it.
+    if origin == "--db" or (origin != "default" and record.exists()):
         _tell_changes(session, place)
     return 0
 

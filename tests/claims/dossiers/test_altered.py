@@ -167,6 +167,15 @@ def test_an_altered_passage_is_named(folder):
     ]
 
 
+def test_words_that_are_altered_wherever_their_line_tells_them_are_named(folder):
+    def alter(passages):
+        one = next(one for one in passages if one["kind"] == "quote" and len(one["passages"]) == 1)
+        one["words"] = one["text"] = one["passages"][0]["exact"] = one["text"].replace("e", "a")
+
+    (fault,) = forged(folder, "passages.jsonl", alter)
+    assert "is not what stands at its place" in fault
+
+
 @pytest.mark.parametrize("field", ["words", "text"])
 def test_words_that_do_not_stand_there_are_named(folder, field):
     def alter(passages):

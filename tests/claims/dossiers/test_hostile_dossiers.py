@@ -148,10 +148,27 @@ def test_a_link_in_a_zip_file_is_named(zipped):
 
 
 def test_a_bomb_is_not_unpacked(zipped):
-    bomb = zipfile.ZipInfo("dossier/data/snapshots/" + "0" * 64)
-    bomb.compress_type = zipfile.ZIP_DEFLATED
-    with pytest.raises(NoDossier, match="it unpacks to more than 200 times its size"):
-        verify(zipped((bomb, bytes(60_000_000))))
+    place = zipped()
+    with (
+        zipfile.ZipFile(place, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as archive,
+        archive.open("dossier/data/snapshots/" + "0" * 64, "w") as bomb,
+    ):
+        for _ in range(210):
+            bomb.write(bytes(2**20))
+    with pytest.raises(NoDossier, match="it unpacks to more than 50 times its size"):
+        verify(place)
+
+
+def test_long_texts_are_not_read_again_for_every_passage(folder):
+    long = folder / "data" / "texts"
+    texts = sorted(long.iterdir())
+    for path in texts:
+        path.write_text(path.read_text("utf-8") + " " * 2**23, "utf-8")
+    passages = making.lines(folder, "passages.jsonl")
+    by_text = [next(one for one in passages if path.name.startswith(one["document"])) for path in texts]
+    making.rewrite(folder, "passages.jsonl", by_text * 5_000)
+    making.make_anew(folder)
+    assert "passages go to and fro between long texts: not all of them were compared" in making.faults(folder)
 
 
 def test_a_size_that_lies_is_found(zipped):

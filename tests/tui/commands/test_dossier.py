@@ -102,6 +102,13 @@ def test_what_the_record_says_otherwise_since_is_told_where_it_is_named(decided)
     assert "2 changes since in the record" in run.err
 
 
+def test_a_record_of_the_settings_that_is_not_here_is_no_fault_one_of_the_command_is(decided):
+    decided("export", "--format", "dossier", "-o", "case")
+    Path("record.db").unlink()
+    assert decided("verify", "case").code == 0
+    assert decided("--db", "record.db", "verify", "case").code == 2
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
