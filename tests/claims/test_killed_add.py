@@ -10,7 +10,7 @@ import time
 from claims import Ledger
 from claims.views import Query
 
-KILLS, PAPERS = 5, 14
+KILLS, PAPERS = 3, 9
 
 STORY = """Paper number {n}
 

@@ -64,6 +64,9 @@ def installed(folder: Path, extractor: str) -> None:
     """This process finds what lies in a folder as if it were installed, works there and has no other settings."""
     sys.path.insert(0, str(folder))
     plugins.cache_clear()
+    # Before it forks: each worker would look for them again.
+    for group in (CHECKS, EXTRACTORS, READERS):
+        plugins(group)
     lend()
     for name in [name for name in os.environ if name.startswith("ONRECORD_")]:
         del os.environ[name]
