@@ -95,7 +95,7 @@ class Html:
             *(_for_subscribers(linked, text)),
             *(
                 f"the page holds another article that was not read: “{title}”"
-                for title in unread(others, text)
+                for title in unread(others, text, stated.title)
             ),
         ]
         by = "linked data" if from_data else library("trafilatura")

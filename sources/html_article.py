@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from sources.html_lines import Line, lines_of
+from sources.html_lines import Line, letters_of, lines_of
 from sources.html_whole import whole_text
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_LETTERS = re.compile(r"[\W_]+")
 # A paragraph, or a quote that stands alone.
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)]*$|[“”«»\"]")
 _LEAST_WORDS = 5
@@ -79,13 +78,13 @@ def _with_lost(found: Sequence[str], shown: Sequence[Line]) -> Iterator[str]:
     trafilatura leaves out elements by their names: a paragraph in one called "quote-embed" among the
     article's others is part of it all the same.
     """
-    letters = [_letters(line) for line in found]
+    letters = [letters_of(line) for line in found]
     everything = "\n".join(letters)
     whole = {line: at for at, line in enumerate(letters)}
-    places = [_place(_letters(line.text), letters, whole, everything) for line in shown]
+    places = [_place(letters_of(line.text), letters, whole, everything) for line in shown]
     lost: dict[int, list[str]] = {}
     for at, line in enumerate(shown):
-        if places[at] >= 0 or not _is_paragraph(line) or _letters(line.text) in everything:
+        if places[at] >= 0 or not _is_paragraph(line) or letters_of(line.text) in everything:
             continue
         before = next((n for n in range(at - 1, -1, -1) if places[n] >= 0), -1)
         after = next((n for n in range(at + 1, len(shown)) if places[n] >= 0), -1)
@@ -94,10 +93,6 @@ def _with_lost(found: Sequence[str], shown: Sequence[Line]) -> Iterator[str]:
     for at, words in enumerate(found):
         yield words
         yield from lost.get(at, ())
-
-
-def _letters(text: str) -> str:
-    return _LETTERS.sub("", text.casefold())
 
 
 def _place(letters: str, found: Sequence[str], whole: Mapping[str, int], everything: str) -> int:

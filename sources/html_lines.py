@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ LINES = frozenset(
     """.split()
 )
 
+_NO_LETTERS = re.compile(r"[\W_]+")
 # Bylines and dates stand this many lines before a headline, if they do, and this many behind it
 # where buttons, tags and a picture come between.
 _BEFORE, _BEHIND = 6, 40
@@ -56,6 +58,11 @@ def lines_of(tree: HtmlElement) -> Iterator[Line]:
             words.append(element.text or "")
     if text := " ".join("".join(words).split()):
         yield Line(text, holder)
+
+
+def letters_of(text: str) -> str:
+    """Letters and digits alone, by which two printings of a line are one."""
+    return _NO_LETTERS.sub("", text.casefold())
 
 
 def around(lines: Sequence[Line], headline: int) -> Sequence[Line]:

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from typing import TYPE_CHECKING
 
+from claims.model import SourceKind
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -21,6 +23,7 @@ _ARTICLES = (
 )
 # No name or headline is longer.
 _LONGEST = 500
+_KINDS = {"NewsMediaOrganization": SourceKind.OUTLET, "GovernmentOrganization": SourceKind.OFFICE}
 _HTTP = re.compile(r"https?://", re.IGNORECASE)
 
 # What page builders put around it, and marks that only JavaScript allows.
@@ -57,6 +60,13 @@ def names_of(value: object) -> list[str]:
     if isinstance(value, list):
         return [name for item in value[:20] for name in names_of(item)]
     return []
+
+
+def publisher_kind(linked: Linked) -> SourceKind | None:
+    """What the publisher is, where its type says so."""
+    publisher = linked.get("publisher")
+    said = str(publisher.get("@type", "")) if isinstance(publisher, dict) else ""
+    return next((kind for word, kind in _KINDS.items() if word in said), None)
 
 
 def body_of(linked: Linked) -> str:

@@ -21,11 +21,12 @@ from sources.html_dates import (
     url_date,
     words_of,
 )
-from sources.html_lines import around, lines_of
-from sources.html_linked import Linked, linked_data, names_of
+from sources.html_lines import around, letters_of, lines_of
+from sources.html_linked import Linked, linked_data, names_of, publisher_kind
 from sources.html_shown_dates import shown_dates
 from sources.html_title import MARKS, headline
-from sources.publishers import is_masthead, source
+from sources.origins import byline_agency
+from sources.publishers import is_masthead, is_section, is_wire, source
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -58,6 +59,9 @@ _ORIGIN = ("original-source", "syndication-source", "rnews:copyrightholder")
 
 # What metadata says in more characters is a text, no name, date or headline.
 _LONGEST = 1_000
+_SLOGAN = re.compile(r"\s[|–—-]\s|\s?[:»]\s")
+# No site is called by more.
+_NAME_WORDS = 5
 _HTTP = re.compile(r"https?://[^\s\"'<>]{3,2000}", re.IGNORECASE)
 
 
@@ -79,7 +83,7 @@ def stated_by(tree: HtmlElement, linked: Linked, newest: date, address: str = ""
     called = _called(tree, metas)
     url, language = _url(tree, metas) or address, _language(tree)
     host = urlsplit(url).hostname or ""
-    publisher = _publisher(linked, metas) or _masthead_of_title(tree)
+    publisher = _publisher(linked, metas) or _named_in_title(tree, host)
     title = headline(lines, [*names_of(linked.get("headline")), *called], host, publisher)
     near = around(lines, title.line) if title.line >= 0 else ()
     shown, changed = shown_dates(near, language, newest)
@@ -101,7 +105,8 @@ def stated_by(tree: HtmlElement, linked: Linked, newest: date, address: str = ""
         url=url,
         language=language,
         origin=next(
-            (metas[name] for name in _ORIGIN if metas.get(name) and not _HTTP.match(metas[name])), ""
+            (metas[name] for name in _ORIGIN if metas.get(name) and not _HTTP.match(metas[name])),
+            _agency(linked, metas),
         ),
     )
 
@@ -126,23 +131,46 @@ def _called(tree: HtmlElement, metas: Mapping[str, str]) -> list[str]:
     return [name for name in (*(metas.get(name, "") for name in _TITLE), title) if name]
 
 
-def _masthead_of_title(tree: HtmlElement) -> Source | None:
-    title = next((words_of(element) for element in tree.iter("title")), "")
+def _named_in_title(tree: HtmlElement, host: str) -> Source | None:
+    """The site by the title of the page: "Storm breaks the wall - Herald", where a heading is the rest of it,
+    the name is a masthead's, or the address spells it.
+    """
+    title = next((words_of(element)[:_LONGEST] for element in tree.iter("title")), "")
     marks = list(MARKS.finditer(title))
     name = title[marks[-1].end() :].strip() if marks else ""
-    return source(name, "title") if name and is_masthead(name) else None
+    if not name or len(name.split()) > _NAME_WORDS or is_section(name):
+        return None
+    headings = {letters_of(words_of(element)) for element in tree.iter("h1", "h2")}
+    rest = {letters_of(title[: mark.start()]) for mark in marks}
+    spelled = letters_of(name.removesuffix(".com")) in letters_of(host)
+    return source(name, "title") if spelled or rest & headings or is_masthead(name) else None
 
 
 def _publisher(linked: Linked, metas: Mapping[str, str]) -> Source | None:
     for name in _SITE[:1]:
         if metas.get(name):
-            return source(metas[name], f"meta {name}")
+            return source(_before_slogan(metas[name]), f"meta {name}", publisher_kind(linked))
     if names := names_of(linked.get("publisher")):
-        return source(names[0], "json-ld")
+        return source(names[0], "json-ld", publisher_kind(linked))
     for name in _SITE[1:]:
         if metas.get(name) and not _HTTP.match(metas[name]):
             return source(metas[name], f"meta {name}")
     return None
+
+
+def _before_slogan(name: str) -> str:
+    """ "The Herald | News of the coast" is the Herald."""
+    found = _SLOGAN.search(name)
+    return name[: found.start()] if found else name
+
+
+def _agency(linked: Linked, metas: Mapping[str, str]) -> str:
+    """The agency that metadata names as, or among, the authors."""
+    stated = [*names_of(linked.get("author")), *(metas[name] for name in _AUTHOR if name in metas)]
+    return next(
+        (byline_agency(f" {name}") or name for name in stated if is_wire(name) or byline_agency(f" {name}")),
+        "",
+    )
 
 
 # -- address and language ---------------------------------------------------------

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sources.html_lines import letters_of
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -26,10 +28,12 @@ def whole_articles(tree: HtmlElement) -> list[Other]:
     return [found for element in tree.iter("article") if (found := _whole(element))]
 
 
-def unread(articles: list[Other], text: str) -> Iterator[str]:
-    """The headings of those of which no paragraph stands in the text."""
+def unread(articles: list[Other], text: str, title: str) -> Iterator[str]:
+    """The headings of those of which no paragraph stands in the text, save what is called as the text is."""
+    held = letters_of(text)
     for article in articles:
-        if not any(paragraph in text for paragraph in article.paragraphs):
+        is_same = letters_of(article.title) == letters_of(title)
+        if not is_same and not any(letters_of(paragraph) in held for paragraph in article.paragraphs):
             yield article.title
 
 

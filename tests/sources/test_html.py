@@ -180,6 +180,43 @@ def test_what_the_user_said_wins() -> None:
     assert (document.url, str(document.published)) == ("https://wire.example/1", "2024")
 
 
+@pytest.mark.parametrize(
+    ("title", "address", "name"),
+    [
+        ("Storm breaks the wall - Coastline", "https://example.com/storm", "Coastline"),
+        (
+            "Storm breaks the wall: live | baywatch.example",
+            "https://www.baywatch.example/storm",
+            "baywatch.example",
+        ),
+        ("Storm breaks the wall | Local News", "https://example.com/storm", None),
+        ("Storm: wall breaks - what we know", "https://example.com/storm", None),
+    ],
+)
+def test_a_site_is_named_in_the_title_behind_the_headline_or_as_its_address_spells_it(
+    title: str, address: str, name: str | None
+) -> None:
+    body = f"<h1>Storm breaks the wall</h1>{STORY.replace(' (Coastal Wire)', '')}"
+    document = read(page(f'<title>{title}</title><link rel="canonical" href="{address}">', body))
+    assert document.source == (name and Source(name, SourceKind.UNKNOWN, "", "title"))
+
+
+def test_a_sites_slogan_is_no_part_of_its_name_and_its_type_says_what_it_is() -> None:
+    said = linked(
+        '{"@type": "NewsArticle", "publisher": {"@type": "NewsMediaOrganization", "name": "Coastline"}}'
+    )
+    document = read(page(f'<meta property="og:site_name" content="Coastline | News of the bay">{said}'))
+    assert document.source == Source("Coastline", SourceKind.OUTLET, "", "meta og:site_name")
+
+
+@pytest.mark.parametrize("named", ["AP", "Nils Okoro, Associated Press"])
+def test_an_agency_among_the_authors_is_whose_text_it_is(named: str) -> None:
+    head = f'<meta property="og:site_name" content="The Harlow Bay Herald"><meta name="author" content="{named}">'
+    document = read(page(head, f"<h1>Storm breaks the wall</h1>{STORY.replace(' (Coastal Wire)', '')}"))
+    assert document.reprints is not None
+    assert document.reprints.kind is SourceKind.AGENCY
+
+
 def test_a_page_that_states_nothing_has_nothing() -> None:
     document = read(f"<html><body><div>{STORY.replace(' (Coastal Wire)', '')}</div></body></html>")
     assert (document.source, document.published, document.modified) == (None, None, None)
