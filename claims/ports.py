@@ -361,6 +361,14 @@ class ExportHead:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportEntry:
+    """An entry that stands, with its authority file; "" where an older export did not say which."""
+
+    entry: Entry
+    location: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ExportDocument:
     """A document as it leaves the record: in force, with its kept bytes.
 
@@ -378,7 +386,7 @@ class ExportDocument:
 
 # A finding that was decided leaves as what makes its id, so that the decision still finds it
 # where a newer version of a page gave it another.
-ExportItem = ExportHead | Entry | ExportDocument | ExportRow | PastFinding | Judgement
+ExportItem = ExportHead | ExportEntry | ExportDocument | ExportRow | PastFinding | Judgement
 
 
 class Exporter(Protocol):

@@ -13,7 +13,16 @@ from typing import TypeAlias
 
 from claims import __version__
 from claims.model import Entry, Judgement, PartialDate, PastFinding, SpeakerKind
-from claims.ports import Arrival, ExportDocument, ExportHead, ExportItem, ExportRow, Fetched, Given
+from claims.ports import (
+    Arrival,
+    ExportDocument,
+    ExportEntry,
+    ExportHead,
+    ExportItem,
+    ExportRow,
+    Fetched,
+    Given,
+)
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
@@ -30,8 +39,8 @@ def form(item: ExportItem) -> dict[str, Json]:
             return _document(item)
         case Judgement():
             return judgement_form(item)
-        case Entry():
-            return _entry(item)
+        case ExportEntry():
+            return {**_entry(item.entry), "location": item.location}
         case PastFinding():
             return {"kind": "finding", "id": item.id, "check": item.check, "anchors": list(item.anchors)}
         case _:

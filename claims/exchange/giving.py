@@ -19,7 +19,7 @@ from claims.exports.rows import row
 from claims.hitting import KINDS, every_hit, hits
 from claims.judging import heads_of
 from claims.model import Claim, Document, Judgement, JudgementKind, PastFinding, Quote
-from claims.ports import Arrival, Citation, ExportDocument, ExportHead, ExportItem, ExportRow
+from claims.ports import Arrival, Citation, ExportDocument, ExportEntry, ExportHead, ExportItem, ExportRow
 from claims.views import Kind, Query
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def record(store: Store, query: Query, *, decisions: bool) -> Iterator[ExportIte
     # Of these very rows: a decision that somebody makes meanwhile is not promised.
     heads = heads_of((one.by, one.hash, one.previous) for one in judgements)
     yield ExportHead(datetime.now(UTC), heads, len(documents), len(judgements))
-    yield from store.entries()
+    yield from (ExportEntry(entry, location) for entry, location in store.filed_entries())
     for id_ in documents:
         yield from _document(store, id_)
     for kind in KINDS:

@@ -11,9 +11,9 @@ from claims.exchange import parsing
 from claims.exchange.entries import entry_of
 from claims.exchange.forms import FORMAT
 from claims.exchange.lines import BadLine, fields_of, lines
-from claims.exchange.typed import Fields
-from claims.model import Entry, Judgement, PastFinding
-from claims.ports import ExportHead
+from claims.exchange.typed import Fields, as_text
+from claims.model import Judgement, PastFinding
+from claims.ports import ExportEntry, ExportHead
 
 # Documents may have long lines; nobody writes a note of a million characters.
 _LONGEST = 2**20
@@ -30,7 +30,7 @@ class Refused:
     by: str = ""
 
 
-Held = Entry | parsing.Arriving | PastFinding | Judgement | Refused
+Held = ExportEntry | parsing.Arriving | PastFinding | Judgement | Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,8 @@ class ExportFile:
             if held is None:
                 continue
             decided = decided or is_decision(held)
-            if decided and isinstance(held, parsing.Arriving | Entry):
-                what = "entries" if isinstance(held, Entry) else "documents"
+            if decided and isinstance(held, parsing.Arriving | ExportEntry):
+                what = "entries" if isinstance(held, ExportEntry) else "documents"
                 held = Refused(f"{what} come before decisions in an export")
             yield Line(f"{self.location}, line {number}", held)
 
@@ -107,7 +107,8 @@ def _held(line: bytes | BadLine) -> Held | None:
         if kind in _ROWS:
             return None
         if kind == "entry":
-            return entry_of({**fields, "kind": "body" if fields.get("body") is True else "person"})
+            entry = entry_of({**fields, "kind": "body" if fields.get("body") is True else "person"})
+            return ExportEntry(entry, as_text(fields.get("location", ""), "location"))
         if kind == "document":
             return parsing.document(fields)
         if kind == "finding":

@@ -17,6 +17,7 @@ from claims.exchange.incoming import ExportFile, Line, is_decision
 from claims.following import Follower
 from claims.linking import Linker
 from claims.model import Entry
+from claims.ports import ExportEntry
 from claims.rebuilding import Rebuild
 from claims.views import Added, Status, Taken
 
@@ -39,7 +40,7 @@ class Taking:
     ) -> None:
         self._location, self._head = file.location, file.head
         self._naming = linker.naming
-        self._entries: list[Entry] = []
+        self._entries: dict[str, list[Entry]] = {}
         self._lines = iter(file)
         self._documents = Documents(store, decisions, linker, follower, extractor)
         self._decisions = Decisions(store, decisions, linker, follower)
@@ -49,7 +50,8 @@ class Taking:
     def run(self, jobs: int) -> Iterator[Added | Taken]:
         """One result a document and a refused line, in order; then one for each reviewer."""
         yield from self._documents.take(self._until_decisions(), jobs)
-        self._naming.take(self._entries, self._location)
+        for location, entries in self._entries.items():
+            self._naming.take(entries, location)
         if self._documents.earlier:
             self._rebuild.run(jobs=jobs, extractor=self._extractor, only=self._documents.earlier)
         yield from self._decisions.take(self._lines)
@@ -59,8 +61,8 @@ class Taking:
     def _until_decisions(self) -> Iterator[Line]:
         """Up to the first decision, which stays the next line; entries are kept for later."""
         for line in self._lines:
-            if isinstance(line.held, Entry):
-                self._entries.append(line.held)
+            if isinstance(line.held, ExportEntry):
+                self._entries.setdefault(line.held.location or self._location, []).append(line.held.entry)
                 continue
             if is_decision(line.held):
                 self._lines = chain([line], self._lines)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from claims.model import Claim, Correction, Document, Judgement, JudgementKind, Outcome, PastFinding, Quote
-from claims.ports import Arrival, Citation, ExportDocument, ExportHead, ExportItem, ExportRow
+from claims.ports import Arrival, Citation, ExportDocument, ExportEntry, ExportHead, ExportItem, ExportRow
 from claims.series.values import Series
 from claims.views import Assessed, Report, Reported, Said
 
@@ -76,6 +76,8 @@ class Redaction:
                 case ExportDocument():
                     came = tuple(map(bare_arrival, item.arrivals))
                     yield replace(item, document=self.document(item.document), arrivals=came)
+                case ExportEntry():
+                    yield replace(item, location=bare(item.location))
                 case ExportRow():
                     yield from self.rows([item])
                 case Judgement() | PastFinding():

@@ -25,6 +25,10 @@ class Authorities(Part):
         """Those that stand, in order of id."""
         return [entry for entry, _ in self._standing().values()]
 
+    def filed_entries(self) -> list[tuple[Entry, str]]:
+        """The same, each with its file."""
+        return list(self._standing().values())
+
     def authority_files(self) -> dict[str, int]:
         """The files of which entries stand, each with how many, in order of name."""
         return dict(sorted(Counter(location for _, location in self._standing().values()).items()))

@@ -136,10 +136,13 @@ def test_documents_after_decisions_are_refused():
 
 def test_an_entry_of_an_authority_file_is_read_as_one_or_refused():
     entry = {"kind": "entry", "id": "V1", "name": "Marisol Vega", "body": False, "roles": []}
-    assert [one.name for one in held(entry)] == ["Marisol Vega"]
-    assert refused(entry | {"name": "Vega\x1b[2J"}, entry | {"roles": "mayor"}, form(NOTE), entry) == [
+    assert [(one.entry.name, one.location) for one in held(entry)] == [("Marisol Vega", "")]
+    assert [one.location for one in held(entry | {"location": "officials.csv"})] == ["officials.csv"]
+    odd = entry | {"name": "Vega\x1b[2J"}, entry | {"roles": "mayor"}, entry | {"location": ["officials.csv"]}
+    assert refused(*odd, form(NOTE), entry) == [
         "its name is no line of 300 characters at most that can be printed",
         "its roles and aliases are no lists",
+        "its field 'location' is missing, or no text",
         "entries come before decisions in an export",
     ]
 

@@ -241,5 +241,7 @@ def test_what_a_record_exports_is_taken_in_as_the_same_record(made, steps):
         assert theirs.verify().faults == ()
         assert all_of(theirs) == all_of(mine["okafor"])
         assert lines(exported(theirs)) == lines(text)
+        # So that the file can be taken out again.
+        assert theirs.remove_authority("officials.csv") == 1
         for ledger in (theirs, *mine.values()):
             ledger.close()
