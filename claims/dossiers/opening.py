@@ -117,6 +117,8 @@ class _Folder:
         self._look("")
 
     def stream(self, name: str) -> IO[bytes]:
+        if name not in self.found.sizes:
+            raise Unpackable("it is not there")
         # It may have become a link or a pipe since we looked.
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
         handle = os.open(self._root / name, flags)

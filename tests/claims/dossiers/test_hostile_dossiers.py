@@ -288,6 +288,32 @@ def test_a_text_in_a_slow_encoding_is_not_decoded(folder):
     assert any("were not made anew of their bytes" in note for note in done.notes)
 
 
+@pytest.mark.parametrize("encoding", ["cp9999", "mac_nowhere", "latin-99", "zip", "\x00", "utf-8-sig\x00"])
+def test_an_encoding_that_nobody_knows_is_not_decoded(folder, encoding):
+    documents = making.lines(folder, "documents.jsonl")
+    for one in documents:
+        one["encoding"] = encoding
+    making.rewrite(folder, "documents.jsonl", documents)
+    making.make_anew(folder)
+    assert any("were not made anew of their bytes" in note for note in verify(folder).notes)
+
+
+@pytest.mark.parametrize("name", ["../../../secret.txt", "/etc/passwd"])
+def test_a_path_in_place_of_a_hash_is_never_opened(folder, secret, monkeypatch, name):
+    documents = making.lines(folder, "documents.jsonl")
+    for one in documents:
+        one["sha256"] = one["arrivals"][0]["sha256"] = name
+    making.rewrite(folder, "documents.jsonl", documents)
+    making.make_anew(folder)
+    opened, open_ = [], os.open
+    monkeypatch.setattr(
+        "os.open", lambda path, *more: (opened.append(os.path.realpath(path)), open_(path, *more))[1]
+    )
+    assert any(one.startswith("kept bytes of document ") for one in making.faults(folder))
+    assert opened
+    assert [path for path in opened if not path.startswith(os.path.realpath(folder))] == []
+
+
 def test_a_foreign_template_is_words(folder, decided, tmp_path):
     with Ledger.open(decided / "record.db", read_only=True) as ledger:
         dossier = making.dossier_of(ledger)
