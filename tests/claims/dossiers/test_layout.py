@@ -79,6 +79,8 @@ def test_a_document_tells_how_it_came_and_what_read_it(made):
         "headers": [["etag", '"a1"']],
     }
     assert came["retrieved"]["moment"] == "2031-03-05T08:30:00+00:00"
+    # An absolute path of somebody's machine.
+    assert "place" not in came
     assert (came["sha256"], came["kept"]) == (sha256(making.HERALD.encode()).hexdigest(), True)
     assert (one["read_with"], one["extractor"].split()[0]) == ("", "rules")
     assert one["text"] == {
