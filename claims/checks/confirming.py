@@ -7,7 +7,7 @@ from fractions import Fraction
 from claims.checks.clash import are_two, gap, is_plain, value_of
 from claims.checks.events import tie
 from claims.checks.independence import are_independent
-from claims.checks.measure import may_both_hold
+from claims.checks.measure import may_both_hold, may_hold
 from claims.checks.measured import measure_of
 from claims.checks.reprints import sentence_key
 from claims.model import Claim
@@ -20,11 +20,11 @@ def confirms(a: Citation, b: Citation) -> bool:
     trivial = (
         isinstance(claim, Claim) and claim.quantity is not None and not claim.unit and value_of(a) in (0, 1)
     )
-    if trivial or not are_two(a, b) or _one_quote(a, b) or not may_both_hold(a, b):
+    if trivial or not are_two(a, b) or _one_quote(a, b) or not may_hold(a, b):
         return False
     if sentence_key(a) and sentence_key(a) == sentence_key(b):
         return False  # the same words are a reprint, whether it says so or not
-    bound = tie(a, b)
+    bound = tie(a, b) if may_both_hold(a, b) else None
     if bound is None or (bound.loose and not _is_telling(a, b)):
         return False
     return are_independent(a.document, b.document)  # asked last: it reads both texts

@@ -47,8 +47,10 @@ class Headline:
 
 
 def _of_words(document: Document, quotes: Sequence[Citation]) -> Iterator[Finding]:
+    if not any(may_hedge(one.value.text) for one in quotes):
+        return
     told = stems(document.title)
-    if len(told) < _FEWEST or not any(may_hedge(one.value.text) for one in quotes):
+    if len(told) < _FEWEST:
         return
     resting = [one for one in quotes if _rests(told, one) and not _is_in_title(one, document)]
     hedges = [(one, hedge) for one in resting if (hedge := _hedge_of(told, one))]

@@ -34,15 +34,18 @@ class Itemised:
 
 def itemised(cited: Sequence[Citation]) -> Iterator[Itemised]:
     """Lists among the figures of one document, given in order of place; those of fewer than two not."""
-    if not cited:
+    by_unit: dict[str, list[Citation]] = {}
+    for citation in cited:
+        if not is_called_total(citation):
+            by_unit.setdefault(claim_of(citation).unit, []).append(citation)
+    several = [same for same in by_unit.values() if len(same) > 1]
+    if not several:
         return
     lines = _Lines(cited[0].document.text)
-    cited = [one for one in cited if not is_called_total(one)]
-    by_unit: dict[str, dict[int, list[Citation]]] = {}
-    for citation in cited:
-        claim = claim_of(citation)
-        by_unit.setdefault(claim.unit, {}).setdefault(lines.at(claim.span.start), []).append(citation)
-    for rows in by_unit.values():
+    for same in several:
+        rows: dict[int, list[Citation]] = {}
+        for citation in same:
+            rows.setdefault(lines.at(claim_of(citation).span.start), []).append(citation)
         for run in (*_bulleted(rows, lines), *_plain(rows, lines)):
             if len(run.items) > 1 and all(map(_is_exact, run.items)):
                 yield run

@@ -51,18 +51,17 @@ def by_words(one: Document, two: Document, apart: int | None) -> Tie | None:
     mine, other = _telling(one), _telling(two)
     shared = (mine.names & other.capitals) | (mine.capitals & other.names)
     names = shared - published_by(one) - published_by(two)
-    words = _words_of_both(mine, other)
-    part = len(words) / max(1, min(len(mine.words - other.capitals), len(other.words - mine.capitals)))
-    if not shared or len(words) < _LEAST_WORDS or part < _SHARE_BY_NAMES[min(len(names), _MOST_NAMED)]:
+    if not shared:
+        return None
+    own, theirs = _words(one) - other.capitals, _words(two) - mine.capitals
+    words = own & theirs
+    part = len(words) / max(1, min(len(own), len(theirs)))
+    if len(words) < _LEAST_WORDS or part < _SHARE_BY_NAMES[min(len(names), _MOST_NAMED)]:
         return None
     sure = len(names) >= _MOST_NAMED and part >= _SURE_SHARE
     named = all_as_printed(tuple(sorted(names or shared)), one)
     told = ", ".join(sorted(words, key=lambda word: (-len(word), word))[:_TOLD])
     return Tie(sure, False, f"both name {named}, and tell of {told}")
-
-
-def _words_of_both(one: _Telling, two: _Telling) -> frozenset[str]:
-    return (one.words & two.words) - one.capitals - two.capitals
 
 
 # A name makes two keys at most for each figure; reports of one event share one of their first.
@@ -92,13 +91,11 @@ class _Telling:
     Attributes:
         names: words of names, by their capitals inside a sentence.
         capitals: these, and words with a capital elsewhere: names, titles, beginnings of sentences.
-        words: stems of all longer words that are no names.
         first: of the words with capitals those to look a document up by.
     """
 
     names: frozenset[str]
     capitals: frozenset[str]
-    words: frozenset[str]
     first: tuple[str, ...]
 
 
@@ -129,14 +126,19 @@ def _read(text: str, whole: str) -> _Telling:
         capitals.update(words)
         if len(run.group().split()) <= _LONGEST_NAME and _INSIDE.search(text[: run.start()][-3:]):
             names.update(words)
-    told = {word for word in _LONG_WORD.findall(text.casefold()) if word not in _NO_MATTER}
     ranked = sorted(capitals, key=lambda word: (word not in names, -capitals[word]))
-    return _Telling(
-        frozenset(names),
-        frozenset(capitals),
-        frozenset(map(stem, told - capitals.keys())),
-        tuple(ranked[:_NAMES_IN_KEYS]),
-    )
+    return _Telling(frozenset(names), frozenset(capitals), tuple(ranked[:_NAMES_IN_KEYS]))
+
+
+def _words(document: Document) -> frozenset[str]:
+    """Stems of the longer words of the beginning that are no names."""
+    return _words_of(lead(document), _telling(document).capitals)
+
+
+@lru_cache(maxsize=256)
+def _words_of(text: str, capitals: frozenset[str]) -> frozenset[str]:
+    told = {word for word in _LONG_WORD.findall(text.casefold()) if word not in _NO_MATTER}
+    return frozenset(map(stem, told - capitals))
 
 
 def _name_words(printed: str, plain: Set[str]) -> list[str]:
