@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from claims.checks.citing import all_evidence, begun, is_name, may_be_a_series, names_of_both, one_source
+from claims.checks.altered_wording_told import in_a_sentence
+from claims.checks.citing import all_evidence, may_be_a_series, one_source
 from claims.checks.cut_condition import is_cut_condition
 from claims.checks.explaining import explanations, settlers
 from claims.checks.speaking import is_one_speaker
@@ -111,7 +112,7 @@ def _told(found: Compared, a: Citation, b: Citation) -> Iterator[Finding]:
     if (days_apart(a.document, b.document) or 0) > FRESH and is_one_speaker(a, b):
         severity = Severity.LOW  # who says it again weeks later may say it otherwise
     yield Finding(
-        AlteredWording.name, _kind(severity), severity, (one.id, two.id), _sentence(found, a, b),
+        AlteredWording.name, _kind(severity), severity, (one.id, two.id), in_a_sentence(found, a, b),
         found.why, all_evidence((a, b)), explanations(a, b), settlers((a, b)),
     )  # fmt: skip
 
@@ -198,38 +199,3 @@ def _lost_words(left: str, right: str) -> set[str]:
         if 2 * len(forms & kept) >= len(forms):
             lost |= forms - kept
     return lost
-
-
-def _sentence(found: Compared, a: Citation, b: Citation) -> str:
-    left, right = names_of_both(a.document, b.document)
-    # Nobody is told to have said what only one page gives to him.
-    words = f"{_speaker(a)}’s words" if is_one_speaker(a, b) else "one statement"
-    one, _, two = _first(found).partition(" / ")
-    if found.relation is Relation.NEGATED:
-        return f"{begun(left)} and {right} print {words} with opposite meaning: {one}."
-    if one and two:
-        return f"{begun(left)} has {_cut(one)} in {words}, {right} has {_cut(two)}."
-    shorter, longer = (left, right) if len(_text(a)) < len(_text(b)) else (right, left)
-    return f"{begun(shorter)} prints {words} without {_cut(one)}, which {longer} has."
-
-
-def _first(found: Compared) -> str:
-    """The words of the first reason: "“weapons” / “guns”", or "“not”" for what only one has."""
-    return (found.why[0].partition(": ")[2] if found.why else "") or "some of them"
-
-
-# A long cut is named by its beginning; the evidence shows all of it.
-_LONGEST = 120
-
-
-def _cut(quoted: str) -> str:
-    return quoted if len(quoted) <= _LONGEST else quoted[: _LONGEST - 3].rstrip(" ,”") + " …”"
-
-
-def _text(citation: Citation) -> str:
-    return citation.value.text
-
-
-def _speaker(citation: Citation) -> str:
-    who = citation.value.attribution if isinstance(citation.value, Quote) else None
-    return who.name if who and is_name(who.name) else ""

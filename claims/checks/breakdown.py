@@ -7,10 +7,10 @@ from fractions import Fraction
 from itertools import islice
 
 from claims.checks.coming_to import CLOSE, holds, is_clash, is_rounding, is_telling
+from claims.checks.endless import is_run_on
 from claims.checks.figure_keys import of_document
 from claims.checks.framing import claim_of
 from claims.checks.itemised import Itemised, come_to, itemised
-from claims.checks.measured import is_run_on
 from claims.checks.placed import Placed, placed
 from claims.checks.reckoning import value_of
 from claims.checks.told_breakdown import NAME, finding

@@ -9,9 +9,10 @@ from claims.checks.changed_figure_told import NAME, conflict, corroboration
 from claims.checks.clash import Clash, clash
 from claims.checks.confirming import confirms
 from claims.checks.correction import is_denied
+from claims.checks.endless import is_run_on
 from claims.checks.events import event_keys, spells
 from claims.checks.given_amounts import Amount, Given, figures_of, given_by_document, tells_apart
-from claims.checks.measured import is_run_on, measure_key, measure_of
+from claims.checks.measured import measure_key, measure_of
 from claims.checks.reprints import sentence_key
 from claims.model import Claim, Finding, Severity
 from claims.ports import Citation, Reach

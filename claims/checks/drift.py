@@ -8,9 +8,10 @@ from itertools import combinations
 from claims.checks.amounts import fit
 from claims.checks.citing import begun, evidence_by_document, in_words, names_of_both
 from claims.checks.clash import are_two, is_plain, value_of
+from claims.checks.endless import is_run_on
 from claims.checks.events import named_keys, spells, tie
 from claims.checks.explained import other_period
-from claims.checks.measured import Measure, is_run_on, measure_key, measure_of
+from claims.checks.measured import Measure, measure_key, measure_of
 from claims.model import Claim, Finding, FindingKind, Severity
 from claims.ports import Citation, Reach
 

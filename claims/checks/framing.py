@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.checks.measured import LONGEST_SENTENCE, is_run_on
+from claims.checks.endless import LONGEST_SENTENCE, is_run_on
 from claims.model import Claim, Comparator
 from claims.ports import Citation
 

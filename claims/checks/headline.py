@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claims.checks.amounts import shown
 from claims.checks.citing import all_evidence, begun, publisher
+from claims.checks.endless import is_run_on
 from claims.checks.hedges import hedges, is_careful, may_hedge, stems
-from claims.checks.measured import is_run_on, measure_key
+from claims.checks.measured import measure_key
 from claims.model import Claim, Document, Finding, FindingKind, Quote, Severity
 from claims.ports import Citation, Reach
 

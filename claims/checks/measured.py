@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 from claims.checks import lexicon
 from claims.checks.ages import is_age, whose_age
+from claims.checks.endless import is_endless, is_run_on
 from claims.checks.narrowing import (
     adds_up,
     flags_of,
@@ -21,17 +22,6 @@ from claims.checks.places import distance_from, listed_place
 from claims.checks.words_around import STOP, WORD, clause, counts, near, stem, stems
 from claims.model import Claim, Population, Span
 from claims.ports import Citation
-
-# Of 640 sentences of news with figures none has more than 62 words; of releases that kept their
-# full stops 1 in 100 has more than this, of those that lost them most have.
-LONGEST_SENTENCE = 80
-# 80 words of 100 letters: a sentence that takes more room is not read to find that out.
-_LONGEST_IN_CHARACTERS = 8000
-
-
-def is_run_on(claim: Claim) -> bool:
-    """Does its sentence go on for so long that it is none? Its length alone tells, so this takes no time."""
-    return len(claim.sentence) > _LONGEST_IN_CHARACTERS
 
 
 @dataclass(frozen=True)
@@ -205,11 +195,6 @@ def _of_claim(population: Population | None, *, negated: bool) -> set[str]:
     if population is Population.PART:
         flags.add("part")
     return flags
-
-
-def is_endless(sentence: str) -> bool:
-    """Is it none, but a text that lost its full stops? What stands in it may be of different things."""
-    return sentence.count(" ") > LONGEST_SENTENCE
 
 
 @lru_cache(maxsize=512)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from claims.checks.endless import is_run_on
 from claims.checks.framing import claim_of, times_told
-from claims.checks.measured import is_run_on, measure_of
+from claims.checks.measured import measure_of
 from claims.checks.reckoning import value_of
 from claims.model import Comparator, Population
 from claims.model.identity import normalised

@@ -8,13 +8,15 @@ from fractions import Fraction
 from functools import lru_cache
 
 from claims.checks.citing import all_evidence, begun, in_words, names_of_both
+from claims.checks.endless import is_run_on
 from claims.checks.events import event_of
 from claims.checks.explaining import explanations, settlers
 from claims.checks.independence import carried_from
 from claims.checks.leading import as_printed
 from claims.checks.lexicon import OUTCOMES
-from claims.checks.measured import is_run_on, measure_of
-from claims.checks.records import READ, Record, kind_of, order, record_of, stem
+from claims.checks.measured import measure_of
+from claims.checks.records import Record, kind_of, record_of, stem
+from claims.checks.when_told import READ, order
 from claims.model import Claim, Finding, FindingKind, Severity
 from claims.model.identity import normalised
 from claims.ports import Citation

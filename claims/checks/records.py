@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
 
+from claims.checks.endless import is_endless, is_run_on
 from claims.checks.events import event_of
-from claims.checks.leading import EVERYWHERE
-from claims.checks.measured import is_endless, is_run_on
 from claims.checks.record_times import is_held, time_of, without_time
-from claims.model import Claim, Document, Superlative
+from claims.model import Claim, Superlative
 from claims.model.identity import normalised
 from claims.ports import Citation
 
@@ -168,84 +165,3 @@ def kind_of(event: str) -> str:
 def stem(word: str) -> str:
     """A word without its plural."""
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
-
-
-# ------------------------------------------------------------- when it was said
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """Between which days something was said, and how that is known.
-
-    Attributes:
-        latest: None where the document has no date.
-    """
-
-    earliest: date
-    latest: date | None
-    known: str
-
-
-def when(document: Document) -> When | None:
-    """The day of publication; without one, not before the last year that the text looks back to."""
-    if document.published:
-        return When(document.published.earliest, document.published.latest, f"published {document.published}")
-    limit = document.retrieved.latest.year if document.retrieved else date.max.year
-    year = _last_year(document.text[:READ], limit)
-    return When(date(year, 1, 1), None, f"has no date, and tells of {year}") if year else None
-
-
-# An article names the years it looks back to early; a book is not read for them.
-READ = 20_000
-_YEAR = re.compile(r"\b(?:in|since|during|late|early|mid|until) ((?:19|20)\d\d)\b(?![-–/])")
-# A sentence with one of these may look ahead.
-_AHEAD = re.compile(r"\b(?:will|would|by|plans?|planned|expected|next|until|through|could|may|goal)\b")
-
-
-@lru_cache(maxsize=256)
-def _last_year(text: str, limit: int) -> int:
-    """The last year that a sentence without a word of the future names; 0 if there is none."""
-    found = 0
-    for match in _YEAR.finditer(text):
-        around = text[max(0, text.rfind(".", 0, match.start())) : match.end()]
-        year = int(match[1])
-        if found < year <= limit and not _AHEAD.search(around[-300:]):
-            found = year
-    return found
-
-
-def order(one: Document, two: Document) -> int:
-    """-1 if the first was surely published before the second, 1 if after, 0 if that is not known."""
-    mine, other = when(one), when(two)
-    if mine is None or other is None:
-        return 0
-    if mine.latest is not None and mine.latest < other.earliest:
-        return -1
-    return 1 if other.latest is not None and other.latest < mine.earliest else 0
-
-
-# ------------------------------------------------------------- one field of news
-
-_CAPITALS = re.compile(r"\b[A-Z](?:[a-z]{3,}|[A-Z]{2,})\b")
-_LEAD = 1500
-# Titles, days and what begins a sentence name no field.
-_NO_FIELD = EVERYWHERE | frozenset(
-    """attorney general deputy director assistant acting chief officer officials authorities secretary
-    minister mayor sheriff police monday tuesday wednesday thursday friday saturday sunday january february
-    march april june july august september october november december this that these those there their they
-    here when while after before with from more than most many some such what which where other also over
-    according however meanwhile operation news press release statement read updated contact""".split()
-)
-
-
-def family(one: Document, two: Document) -> list[str]:
-    """Telling words with a capital that the beginnings of two documents share, as the first prints them."""
-    mine, other = _capitals(one.text[:_LEAD]), _capitals(two.text[:_LEAD])
-    return [printed for word, printed in mine.items() if word in other]
-
-
-@lru_cache(maxsize=256)
-def _capitals(lead: str) -> dict[str, str]:
-    """By their lower case, in order."""
-    found = {word.casefold(): word for word in _CAPITALS.findall(lead)}
-    return {low: word for low, word in found.items() if low not in _NO_FIELD}

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from claims.checks.measured import LONGEST_SENTENCE, is_run_on
+from claims.checks.endless import LONGEST_SENTENCE, is_run_on
 from claims.checks.ties import FRESH, Tie, days_apart
 from claims.model import Claim
 from claims.model.identity import content_id, normalised

@@ -8,10 +8,11 @@ from itertools import islice
 
 from claims.checks.amounts import plain, shown, total
 from claims.checks.citing import all_evidence, begun, in_words, publisher
+from claims.checks.endless import is_run_on
 from claims.checks.explaining import rounded, settlers
 from claims.checks.figure_keys import of_document
 from claims.checks.listed import Listed, claim_of, kind_of, lists
-from claims.checks.measured import is_run_on, measure_of
+from claims.checks.measured import measure_of
 from claims.model import Claim, Comparator, Finding, FindingKind, Population, Severity
 from claims.ports import Citation, Reach
 

@@ -9,9 +9,11 @@ from itertools import combinations
 from claims.checks.citing import all_evidence, begun, names_of_both, one_source
 from claims.checks.explaining import explanations, settlers
 from claims.checks.leading import as_printed
-from claims.checks.records import READ, Record, family, order, record_of, when
+from claims.checks.one_field import family
+from claims.checks.records import Record, record_of
 from claims.checks.ties import FRESH, days_apart
 from claims.checks.together import linked_by_passage, together
+from claims.checks.when_told import READ, order, when
 from claims.model import Document, Finding, FindingKind, Severity
 from claims.model.identity import normalised
 from claims.ports import Citation, Reach

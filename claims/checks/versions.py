@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from claims.checks.citing import all_evidence, begun, is_name, publisher
-from claims.matching.alignment import word_diff
+from claims.checks.citing import all_evidence, begun, publisher
+from claims.checks.versions_told import cut, name_of, now_said, page, title_of, what_changed, when_kept, whose
 from claims.matching.wording import FUNCTION_WORDS, NEGATORS, is_figure, wording
 from claims.model import (
     Anchor,
     AnchorState,
-    Attribution,
     Claim,
     Document,
     Finding,
@@ -22,12 +21,6 @@ from claims.model import (
 from claims.model.spans import joined
 from claims.ports import Citation
 from claims.versions.fates import anchors, speaker_changed
-from claims.views import Difference
-
-# Changed stretches that the sentence and the reasons name; the evidence shows all.
-_MOST_NAMED = 3
-# So much of a passage tells which it is.
-_LONGEST = 120
 
 
 class Versions:
@@ -83,25 +76,23 @@ def _quote(citation: Citation, anchor: Anchor, newer: Document, now: Citation | 
     if anchor.state is not AnchorState.CHANGED:
         return None
     words = now.value.text if now else joined(newer.text, anchor.spans)
-    told = _differing(quote.text, words)
+    told = what_changed(quote.text, words)
     other = _other_speaker(quote, now)
     if other:
-        sentence = f"{_page(newer)} now gives a quote of {_name(quote)} to {other}."
-        steps = (f"it was given to {_name(quote)}", f"it is now attributed to {other}", *told)
-        return _finding(
-            citation, newer, now, Severity.HIGH, sentence, (*steps, f"it now says: {_cut(words)}")
-        )
+        sentence = f"{page(newer)} now gives a quote of {name_of(quote)} to {other}."
+        steps = (f"it was given to {name_of(quote)}", f"it is now attributed to {other}", *told)
+        return _finding(citation, newer, now, Severity.HIGH, sentence, (*steps, f"it now says: {cut(words)}"))
     severity = _severity(quote.text, words)
-    sentence = f"{_page(newer)} has changed {_whose(quote)}: {_said(quote.text, words)}."
-    return _finding(citation, newer, now, severity, sentence, (f"it now says: {_cut(words)}", *told))
+    sentence = f"{page(newer)} has changed {whose(quote)}: {now_said(quote.text, words)}."
+    return _finding(citation, newer, now, severity, sentence, (f"it now says: {cut(words)}", *told))
 
 
 def _taken_out(citation: Citation, newer: Document) -> str:
     quote = citation.value
     assert isinstance(quote, Quote)
     what = "a statement" if quote.kind is QuoteKind.INDIRECT else "a quote"
-    who = f" of {_name(quote)}" if _name(quote) else ""
-    return f"{begun(publisher(newer))} has taken {what}{who} out of {_title(newer, citation.document)}."
+    who = f" of {name_of(quote)}" if name_of(quote) else ""
+    return f"{begun(publisher(newer))} has taken {what}{who} out of {title_of(newer, citation.document)}."
 
 
 def _other_speaker(quote: Quote, now: Citation | None) -> str:
@@ -138,14 +129,11 @@ def _figure(citation: Citation, anchor: Anchor, newer: Document, now: Citation |
     if anchor.state is not AnchorState.CHANGED or now is None:
         return None
     assert isinstance(claim, Claim)
-    before, after = _cut(claim.text, marks=False), _cut(now.value.text, marks=False)
-    sentence = f"{_page(newer)} has changed a figure: the page now says {after} instead of {before}."
+    before, after = cut(claim.text, marks=False), cut(now.value.text, marks=False)
+    sentence = f"{page(newer)} has changed a figure: the page now says {after} instead of {before}."
     return _finding(
-        citation, newer, now, Severity.HIGH, sentence, (f"it now says: {_cut(now.sentence)}",)
+        citation, newer, now, Severity.HIGH, sentence, (f"it now says: {cut(now.sentence)}",)
     )  # fmt: skip
-
-
-# ------------------------------------------------------------- words
 
 
 def _finding(
@@ -157,71 +145,7 @@ def _finding(
     steps: tuple[str, ...],
 ) -> Finding:
     """Its anchors are the older value and the newer document: what stands for it there may be found anew."""
-    why = (f"it said: {_cut(citation.sentence)}", *steps, *_when(citation.document, newer))
+    why = (f"it said: {cut(citation.sentence)}", *steps, *when_kept(citation.document, newer))
     evidence = all_evidence([citation, *([now] if now else [])])
     anchored = (citation.value.id, newer.id)
     return Finding(Versions.name, FindingKind.UPDATE, severity, anchored, sentence, why, evidence)
-
-
-def _when(older: Document, newer: Document) -> tuple[str, ...]:
-    if older.retrieved is None or newer.retrieved is None:
-        return ()
-    first, second = _moment(older), _moment(newer)
-    return (f"kept {first} and {second}",)
-
-
-def _moment(document: Document) -> str:
-    retrieved = document.retrieved
-    if retrieved is None or retrieved.moment is None:
-        return str(retrieved or "")
-    return f"{retrieved.moment:%Y-%m-%d %H:%M} {retrieved.moment.tzname() or ''}".strip()
-
-
-def _differing(before: str, after: str) -> tuple[str, ...]:
-    """The words that changed, the first few stretches: "“46” became “52”"."""
-    changed = [one for one in word_diff(before, after) if one.op != "equal"]
-    return tuple(_became(one) for one in changed[:_MOST_NAMED])
-
-
-def _became(difference: Difference) -> str:
-    if difference.left and difference.right:
-        return f"{_cut(difference.left)} became {_cut(difference.right)}"
-    return (
-        f"{_cut(difference.right)} was added" if difference.right else f"{_cut(difference.left)} was left out"
-    )
-
-
-def _said(before: str, after: str) -> str:
-    """The first change as a clause: "the page now says “52” instead of “46”"."""
-    first = next((one for one in word_diff(before, after) if one.op != "equal"), None)
-    if first is None:
-        return "other words stand in quotation marks"
-    if first.left and first.right:
-        return f"the page now says {_cut(first.right)} instead of {_cut(first.left)}"
-    return _became(first)
-
-
-def _page(document: Document) -> str:
-    name = publisher(document)
-    return f"{begun(name)}, in {_title(document, document)}," if document.source else begun(name)
-
-
-def _title(newer: Document, older: Document) -> str:
-    title = newer.title or older.title
-    return f"“{title}”" if title else "its page"
-
-
-def _whose(quote: Quote) -> str:
-    name = _name(quote)
-    return f"{name}’s words" if name else "a quote"
-
-
-def _name(quote: Quote) -> str:
-    who: Attribution | None = quote.attribution
-    return who.name if who and is_name(who.name) else ""
-
-
-def _cut(words: str, *, marks: bool = True) -> str:
-    flat = " ".join(words.split())
-    short = flat if len(flat) <= _LONGEST else f"{flat[: _LONGEST - 2].rstrip(' ,')} …"
-    return f"“{short}”" if marks else short

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from claims.checks.endless import is_run_on
 from claims.checks.framing import Frame, claim_of, frame_pattern, frames
-from claims.checks.measured import is_run_on, measure_of
+from claims.checks.measured import measure_of
 from claims.checks.reckoning import value_of
 from claims.model import Comparator, Population
 from claims.model.identity import normalised

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from claims.checks.endless import is_run_on
 from claims.checks.lexicon import ANYBODY, OUTCOMES, SOME_KIND
-from claims.checks.measured import is_run_on, measure_of
+from claims.checks.measured import measure_of
 from claims.errors import BadValue
 from claims.extraction.units import spelled_unit, symbol_unit, unit_named
 from claims.extraction.units.money import CODES, NAMES

@@ -29,8 +29,9 @@ from pathlib import Path
 from typing import Any
 
 from claims import Ledger
+from claims.checks.endless import LONGEST_SENTENCE
 from claims.checks.measure import relation
-from claims.checks.measured import LONGEST_SENTENCE, measure_of
+from claims.checks.measured import measure_of
 from claims.extraction.figures import figures
 from claims.extraction.figures.pointed import pointed_at
 from claims.extraction.page import Page
