@@ -29,6 +29,11 @@ def author(page: str = "", linked: tuple[str, ...] = (), named: tuple[str, ...] 
         ("<p><a href='/staff/nils-okoro/'>Nils Okoro</a> 3 hours ago</p>", "Nils Okoro"),
         ("<p><a rel='author' href='/x'>Nils (N.E.) Okoro</a></p>", "Nils (N.E.) Okoro"),
         ("<p itemprop='author'><span itemprop='name'>Nils Okoro</span></p>", "Nils Okoro"),
+        ("<p>By <a>Nils Okoro</a> <a>Ann Roe</a></p>", "Nils Okoro, Ann Roe"),
+        ("<p>By Nils Okoro<span>Updated May 4, 2024</span></p>", "Nils Okoro"),
+        ("<div class='author'>Nils Okoro</div><div class='author'>Ann Roe</div>", "Nils Okoro, Ann Roe"),
+        ("<div class='byline'><p>Nils Okoro</p><p>Harlow Bay</p></div>", "Nils Okoro"),
+        ("<p class='contributor'><span>Nils Okoro</span><span>Crime reporter</span></p>", "Nils Okoro"),
         ("<p>By the sea, a town waits</p>", ""),
         ("<p class='author-box'>Follow us for more</p>", ""),
         ("<p class='byline'>By Staff Reporter</p>", ""),
@@ -44,6 +49,11 @@ def test_a_byline_by_the_headline_names_persons(byline: str, names: str) -> None
     ("named", "names"),
     [
         ("Nils Okoro, HBTV", "Nils Okoro"),
+        ("Nils Okoro | Staff Writer", "Nils Okoro"),
+        ("Nils Okoro for Coastal Wire", "Nils Okoro"),
+        ("Nils Okoro, Political Editor", "Nils Okoro"),
+        ("nokoro", "nokoro"),
+        ("admin", ""),
         ("Nils Okoro and Ann Roe", "Nils Okoro, Ann Roe"),
         ("Nils Okoro, Jr.", "Nils Okoro, Jr."),
         ("Okoro, Nils", "Okoro, Nils"),
@@ -68,6 +78,7 @@ def test_linked_data_goes_before_meta_elements_and_the_page() -> None:
 def test_a_person_in_the_byline_goes_before_an_agency_in_metadata() -> None:
     assert author("<p>By Nils Okoro</p>", named=("AP",)) == "Nils Okoro"
     assert author(named=("AP",)) == "AP"
+    assert author("<p>By Nils Okoro</p>", named=("nokoro7",)) == "Nils Okoro"
 
 
 def test_the_publisher_in_linked_data_leaves_room_for_the_person_in_a_meta_element() -> None:
