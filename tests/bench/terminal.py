@@ -2,10 +2,12 @@
 
     python -P tests/bench/terminal.py
 
-Times on a shared machine say little; the ratios say what the app adds.
+Times on a shared machine say little, CPU more; the ratios say what the app adds. The app is started as
+people start it, by its command.
 """
 
 import asyncio
+import json
 import os
 import pty
 import select
@@ -14,7 +16,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -29,6 +30,8 @@ from tui.widgets.row_list import RowList
 
 RUNS = 5
 ROWS = 100_000
+# Seconds in which the app is left alone, after so many in which it comes to rest.
+REST, SETTLING = 10.0, 4.0
 # Textual's own table takes about 0.2 ms a row: enough of them to measure.
 TABLE_ROWS = 5_000
 
@@ -42,37 +45,71 @@ class Least(App):
 
 Least().run()
 """
-OURS = "import sys; from tui.running import run_app; run_app(sys.argv[1], by='bench')"
+OURS = "import sys; from tui.cli import main; main(['--db', sys.argv[1]])"
 STORY = "Pier reopens\n\n“The pier is open,” Mayor Marisol Vega said on Monday.\n"
 
 
-def drawn_after(program: str, words: Sequence[bytes], *arguments: str) -> list[float]:
-    """Seconds from the start of the process until each of some words is drawn, in order."""
+def started(program: str, *arguments: str) -> tuple[subprocess.Popen[bytes], int]:
+    """A program in a terminal of its own, and what reads that."""
     fd, slave = pty.openpty()
-    started = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, "-c", program, *arguments],
         stdin=slave,
         stdout=slave,
         stderr=slave,
         start_new_session=True,
+        env={**os.environ, "XDG_STATE_HOME": str(Path(arguments[0]).parent) if arguments else ""},
     )
     os.close(slave)
-    drawn, times = b"", []
-    while len(times) < len(words) and time.perf_counter() < started + 30:
+    return process, fd
+
+
+def drawn_after(program: str, word: bytes, *arguments: str) -> tuple[float, float]:
+    """Seconds from the start of the process until a word is drawn, and of CPU until then."""
+    begun = time.perf_counter()
+    process, fd = started(program, *arguments)
+    read_until(fd, word)
+    took = time.perf_counter() - begun
+    process.kill()
+    _, _, used = os.wait4(process.pid, 0)
+    os.close(fd)
+    return took, used.ru_utime + used.ru_stime
+
+
+def read_until(fd: int, word: bytes) -> None:
+    drawn, ends = b"", time.perf_counter() + 60
+    while word not in drawn:
+        assert time.perf_counter() < ends, "it was not drawn"
         if select.select([fd], [], [], 0.01)[0]:
             drawn += os.read(fd, 65536)
-        while len(times) < len(words) and words[len(times)] in drawn:
-            times.append(time.perf_counter() - started)
+
+
+def read_for(fd: int, seconds: float) -> int:
+    """How many bytes come in some seconds."""
+    ends, count = time.perf_counter() + seconds, 0
+    while (left := ends - time.perf_counter()) > 0:
+        if select.select([fd], [], [], left)[0]:
+            count += len(os.read(fd, 65536))
+    return count
+
+
+def at_rest(place: str) -> int:
+    """Bytes that the app sends while nobody touches it."""
+    process, fd = started(OURS, place)
+    read_until(fd, b"1 quote")
+    read_for(fd, SETTLING)
+    sent = read_for(fd, REST)
     process.kill()
     process.wait()
     os.close(fd)
-    assert len(times) == len(words), "it was not drawn"
-    return times
+    return sent
 
 
 def record(folder: str) -> str:
+    """A record of one quote; its folder says that the tour was seen."""
     place = Path(folder) / "bench.db"
+    (Path(folder) / "onrecord").mkdir()
+    (Path(folder) / "onrecord" / "app.json").write_text(json.dumps({"toured": True}))
     retrieved = PartialDate.instant(datetime(2031, 3, 5, tzinfo=UTC), evidence="clock")
     with Ledger.open(place, by="bench", create=True) as ledger:
         list(ledger.add([Material(STORY.encode(), "pier.txt", retrieved)]))
@@ -130,13 +167,21 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         place = record(folder)
         runs = [
-            (*drawn_after(LEAST, [b"ready"]), *drawn_after(OURS, [b"Search", b"1 quote"], place))
+            (
+                drawn_after(LEAST, b"ready"),
+                drawn_after(OURS, b"Search", place),
+                drawn_after(OURS, b"1 quote", place),
+            )
             for _ in range(RUNS)
         ]
-    least, frame, results = (statistics.median(times) for times in zip(*runs, strict=True))
-    print(f"the least Textual app: {least:.2f} s")
-    print(f"first frame: {frame:.2f} s, {frame / least:.1f} times the least")
-    print(f"first results: {results:.2f} s, {results / least:.1f} times the least")
+        sent = at_rest(place)
+    names = ("the least Textual app", "first frame", "first results")
+    least = [statistics.median(each) for each in zip(*(run[0] for run in runs), strict=True)]
+    for at, name in enumerate(names):
+        took, cpu = (statistics.median(each) for each in zip(*(run[at] for run in runs), strict=True))
+        times = f"{took / least[0]:.1f} and {cpu / least[1]:.1f} times the least"
+        print(f"{name}: {took:.2f} s, {cpu:.2f} s of CPU; {times}")
+    print(f"at rest: {sent} bytes in {REST:.0f} s")
     opened, end = asyncio.run(our_list())
     table = asyncio.run(textual_table())
     print(f"list of {ROWS:,}: open {opened * 1000:.0f} ms, jump to the end {end * 1000:.0f} ms")

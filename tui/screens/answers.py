@@ -10,6 +10,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Static
 
 from claims.errors import OnRecordError
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from tui.state.found import Found
 
 
+# Seconds without another letter after which somebody waits.
+STILL = 0.3
+
+
 class Answers(RecordScreen):
     """A screen with an answer in a list; `#chips`, `#nothing` and `#preview` stand beside it."""
 
@@ -34,6 +39,7 @@ class Answers(RecordScreen):
         # The mark after which hits are new, where a saved search was opened.
         self.after: int | None = None
         self._waiting = Event()
+        self._offering: Timer | None = None
 
     def find(self, words: str) -> None:
         """Search for what a query line says, and show what fits."""
@@ -49,24 +55,47 @@ class Answers(RecordScreen):
 
         self.ask(found, self._show, group="search", failed=self.failed)
 
+    def turn(self) -> None:
+        """Show what was found in the order that is set now."""
+        self._given_up()
+        order, was = self.order, self.found
+
+        def found() -> Found | None:
+            from tui.state.found import turned_round
+
+            return turned_round(self.ledger, was, order) if was else None
+
+        self.ask(
+            found, lambda got: self._show(got) if got else self.load(), group="search", failed=self.failed
+        )
+
     def failed(self, error: OnRecordError) -> None:
         self.query_one("#chips", Static).update(line(str(error), "$text-error"))
 
     def _show(self, found: Found) -> None:
-        from tui.state.found import nothing_words
-
         same = self.found is not None and self.found.parsed.query == found.parsed.query
         self.found = found
         list_ = self.query_one(RowList)
         list_.show(found.rows, list_.cursor if same else 0)
         list_.display = bool(found.total)
-        nothing = self.query_one("#nothing", Static)
-        nothing.display = not found.total
-        nothing.update(q(nothing_words(found)))
         self._tell(found)
         self._preview()
         if not found.is_whole:
             self._complete(found)
+        if self._offering:
+            self._offering.stop()
+        self._offering = self.set_timer(STILL, lambda: self._offer(found))
+
+    def _offer(self, found: Found) -> None:
+        """Offer the speakers whom the words may mean."""
+        from tui.state.found import with_names
+
+        def named(known: Found | None) -> None:
+            if known and self.found is found:
+                self.found = known
+                self._tell(known)
+
+        self.ask(lambda: with_names(self.ledger, found), named, group="named", failed=self.failed)
 
     def _complete(self, found: Found) -> None:
         """Ask for what follows the first page, as long as nothing else is searched for."""
@@ -93,9 +122,17 @@ class Answers(RecordScreen):
             self._tell(replace(found, total=count))
 
     def _tell(self, found: Found) -> None:
+        from tui.state.found import nothing_words
         from tui.widgets.hits import chips
 
-        self.query_one("#chips", Static).update(chips(found))
+        bar, told = self.query_one("#chips", Static), chips(found)
+        # A layout draws the whole screen again: none where the line takes as much room as before.
+        fits = told.cell_length <= bar.content_size.width and bar.content_size.height == 1
+        bar.update(told, layout=not fits)
+        nothing = self.query_one("#nothing", Static)
+        nothing.display = not found.total
+        if not found.total:
+            nothing.update(q(nothing_words(found)), layout=False)
 
     def _grown(self, found: Found | None) -> None:
         if found is None or self.found is None or found.parsed != self.found.parsed:
@@ -147,7 +184,7 @@ class Answers(RecordScreen):
 
         hit = self.hit()
         words = self.found.parsed.query.words if self.found else ""
-        self.query_one("#preview", Static).update(preview(hit, words) if hit else Content())
+        self.query_one("#preview", Static).update(preview(hit, words) if hit else Content(), layout=False)
 
     def hit(self) -> Hit | None:
         """What the cursor is on."""

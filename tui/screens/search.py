@@ -190,7 +190,7 @@ class Search(Answers):
 
     def action_flip(self) -> None:
         self.order = replace(self.order, flipped=not self.order.flipped)
-        self.load()
+        self.turn()
 
     def action_saved(self) -> None:
         """Saved searches with what is new in each; the one in the line can be saved."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from claims.views import Hit, Kind, Query, Searched
 from tui.named import Named, speakers_named
 from tui.state.hit_rows import NEW, rows_of
-from tui.state.order import Order, in_order, keys_in_order
+from tui.state.order import Order, in_order, keys_in_order, turned
 from tui.state.queryline import Parsed
 from tui.state.rows import PAGE, HeldRows, PagedRows
 from tui.state.words import HIT_SIGNS, NOT_RECORDED, counted
@@ -68,10 +68,9 @@ def find(ledger: Ledger, parsed: Parsed, order: Order = USUAL, after: int | None
     if after is not None or not order.is_usual:
         return _whole(ledger, parsed, order, after)
     found = ledger.first(query, PAGE)
-    named = speakers_named(ledger, query, len(found))
     searched = None if len(found) else ledger.searched()
     rows = PagedRows(found, rows_of(query.words))
-    return Found(parsed, rows, len(found), searched, named, len(found) < PAGE)
+    return Found(parsed, rows, len(found), searched, is_whole=len(found) < PAGE)
 
 
 def _whole(ledger: Ledger, parsed: Parsed, order: Order, after: int | None) -> Found:
@@ -82,6 +81,28 @@ def _whole(ledger: Ledger, parsed: Parsed, order: Order, after: int | None) -> F
     searched = None if len(keys) else ledger.searched()
     told = None if after is None else len(new)
     return Found(parsed, rows, len(keys), searched, order=order, new=told)
+
+
+def with_names(ledger: Ledger, found: Found) -> Found | None:
+    """The same with the speakers whom its words may mean, if there are any.
+
+    It may read every speaker, of 10,000 in most of a second: for who waits, not for who types.
+    """
+    named = speakers_named(ledger, found.parsed.query, len(found.rows))
+    return replace(found, named=named) if named else None
+
+
+def turned_round(ledger: Ledger, found: Found, order: Order) -> Found | None:
+    """A whole answer in the other order by date, from the keys that are here: of a million a moment.
+
+    None where it must be searched for again.
+    """
+    rows, query = found.rows, found.parsed.query
+    by_date = found.order.by == order.by == "date" and found.order.flipped != order.flipped
+    if not by_date or not found.is_whole or found.new is not None or not isinstance(rows, PagedRows):
+        return None
+    keys = turned(ledger, query, array("q", rows.keys))
+    return replace(found, rows=PagedRows(keys, rows_of(query.words)), order=order)
 
 
 def rest_of(

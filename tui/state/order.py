@@ -46,12 +46,17 @@ def keys_in_order(ledger: Ledger, query: Query, order: Order) -> Sequence[int]:
     """
     keys = array("q", ledger.keys(query))
     if order.by == "date":
-        dated = len(keys) if query.since or query.until else len(keys) - _undated(ledger, query)
-        return keys[:dated][::-1] + keys[dated:] if order.flipped else keys
+        return turned(ledger, query, keys) if order.flipped else keys
     if len(keys) > MOST_SORTED:
         many = f"{len(keys):,} hits"
         raise BadValue(f"list to sort by {order.by}", many, f"narrow it to {MOST_SORTED:,}")
     return array("q", (hit.key for hit in in_order(ledger.hits(query.kind, keys), order)))
+
+
+def turned(ledger: Ledger, query: Query, keys: array[int]) -> array[int]:
+    """The same keys in the other order by date; those without one stay last."""
+    dated = len(keys) if query.since or query.until else len(keys) - _undated(ledger, query)
+    return keys[:dated][::-1] + keys[dated:]
 
 
 def in_order(hits: Sequence[Hit], order: Order) -> list[Hit]:

@@ -126,7 +126,8 @@ async def test_a_name_is_offered_as_a_filter(app, until):
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, Search) and app.screen.found)
         await typed(pilot, until, "carrow")
-        assert "speaker:carrow  1 quote of Ines Carrow" in words(app, "#nothing")
+        offer = "speaker:carrow  1 quote of Ines Carrow"
+        await until(pilot, lambda: offer in words(app, "#nothing"))
 
 
 async def test_the_hit_is_corrected_noted_and_tagged_from_the_list(app, stories, until):

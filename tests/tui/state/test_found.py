@@ -2,7 +2,8 @@ import pytest
 
 from claims.model import PartialDate
 from claims.views import Kind, Query, Searched
-from tui.state.found import Found, find, nothing_words, rest_of
+from tui.state.found import Found, find, nothing_words, rest_of, turned_round
+from tui.state.order import Order
 from tui.state.queryline import parse
 from tui.state.rows import PAGE, HeldRows
 from tui.widgets.hits import chips
@@ -75,3 +76,16 @@ def test_how_many_there_are_so_far_is_said_with_an_ellipsis(tide):
     found = find(tide, parse("tide"))
     assert chips(found).plain.startswith("128 … quotes")
     assert chips(rest_of(tide, found, lambda: True, lambda count: None)).plain.startswith("300 quotes")
+
+
+def test_a_whole_answer_is_turned_round_from_its_keys_and_what_has_no_date_stays_last(tide, make_material):
+    for name, date in (("a.txt", "2031-01-01"), ("b.txt", "2032-01-01")):
+        said = f"“The tide of {date} was high,” Mayor Marisol Vega said."
+        list(tide.add([make_material(said, name, date=PartialDate.parse(date))], extractor="rules"))
+    whole = rest_of(tide, find(tide, parse("tide")), lambda: True, lambda count: None)
+    turned = turned_round(tide, whole, Order(flipped=True))
+    newest, older, *undated = whole.rows.keys
+    assert list(turned.rows.keys) == [older, newest, *undated]
+    assert list(turned_round(tide, turned, Order()).rows.keys) == list(whole.rows.keys)
+    assert turned_round(tide, whole, Order("speaker")) is None
+    assert turned_round(tide, find(tide, parse("tide")), Order(flipped=True)) is None
