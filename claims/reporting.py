@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from claims import answering, reviewing
 from claims.decisions import Decisions
+from claims.errors import BadValue
 from claims.exchange import giving
 from claims.hitting import every_hit
 from claims.matching.speakers import member_of
@@ -24,12 +25,23 @@ from claims.views import Assessed, Kind, Query, Report, Reported, Said
 if TYPE_CHECKING:
     from claims.store import Store
 
+# A quote takes 1.5 kB: a page of 30 MB is the largest that browsers still open within seconds.
+_MOST = 20_000
 # Histories that are told: more of them nobody looks at. One has figures of so many days at least.
 _SERIES, _DAYS = 12, 2
 
 
 def report(store: Store, decisions: Decisions, query: Query) -> Report:
-    """Of what a query with words or filters hits; else of the whole record, but for withdrawn documents."""
+    """Of what a query with words or filters hits; else of the whole record, but for withdrawn documents.
+
+    Raises:
+        BadValue: it would be too long to be read.
+    """
+    count = store.count(replace(query, kind=Kind.QUOTES, limit=None))
+    if count > _MOST:
+        raise BadValue(
+            "number of quotes", f"{count:,}", f"a report tells {_MOST:,} at most: choose with filters"
+        )
     quotes = tuple(giving.citations(store, replace(query, kind=Kind.QUOTES, limit=None)))
     hit = None
     if not query.is_empty:

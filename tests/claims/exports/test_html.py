@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claims import reporting
+from claims.errors import BadValue
 from claims.exports.page.exporter import Html
 from claims.exports.page.history import history
 from claims.exports.templates import policy
@@ -172,6 +174,38 @@ def test_hostile_text_is_text(field):
     assert "img" not in {tag for tag, _ in page.tags}
     assert not {"\x1b", "\u202e", "\x00"} & set("".join(page.text))
     assert "49" not in page.words
+
+
+def test_hostile_text_is_text_wherever_a_report_tells_it(ledger_of, make_material):
+    markup = "<script>alert(1)</script><img src=x onerror=y>"
+
+    def story(name, count, day):
+        text = f"{markup} \x1b[2J\u202e\n\nStorm Edda injured {count} people, {markup} said.\n\n“We {markup} will,” Marisol Vega said.\n\n“Open {markup}"
+        return make_material(
+            text, f"{markup}{name}.txt", source=f"{name} {markup}", date=PartialDate.parse(day)
+        )
+
+    ledger = ledger_of(story("One", 46, "2031-03-03"), story("Two", 64, "2031-03-04"))
+    quote = ledger.search(Query(limit=None)).hits[0]
+    ledger.note(quote.id, markup)
+    ledger.tag(quote.id, markup[:30])
+    for found in ledger.audit():
+        ledger.judge([found.finding.id], "real", note=markup)
+    out = io.StringIO()
+    Html().write_report(ledger.export_report(Query(limit=None)), out)
+    page = Page(out.getvalue())
+    assert not {"script", "img"} & {tag for tag, _ in page.tags}
+    assert not {"\x1b", "\u202e"} & set(out.getvalue())
+    # Source, title, place, words, note.
+    assert page.words.count("<script>alert(1)</script>") > 10
+    assert f": {markup}" in page.words
+
+
+def test_a_report_that_nobody_could_open_says_what_to_do(two_stories, monkeypatch):
+    monkeypatch.setattr(reporting, "_MOST", 1)
+    with pytest.raises(BadValue, match="a report tells 1 at most: choose with filters"):
+        two_stories.export_report(Query(limit=None))
+    assert len(two_stories.export_report(Query("lost", limit=None)).quotes) == 1
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//evil.example", "https:evil"])
