@@ -1,6 +1,7 @@
 """Pages of ours that hold more, less or something else than an article; what is read of them."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,8 @@ from claims.errors import UnreadableDocument
 from claims.model import Document, PartialDate, Problem
 from claims.ports import Material
 from sources.html import Html
+
+InStep = Callable[[Callable[[], object], Callable[[], object], int], bool]
 
 NOW = PartialDate.parse("2031-01-01", evidence="clock")
 TITLE = "Storm breaks the sea wall"
@@ -202,3 +205,18 @@ def test_a_page_in_one_file_says_where_and_when_it_was_saved() -> None:
     assert document.retrieved.moment is not None
     assert document.retrieved.moment.isoformat() == "2024-03-17T10:00:00+02:00"
     assert document.retrieved.evidence == "saved page"
+
+
+def test_a_page_of_thousands_of_paragraphs_is_read_whole(in_step: InStep) -> None:
+    def reading(count: int) -> Callable[[], None]:
+        lines = (f"{line} ({number})" for number in range(count) for line in STORY)
+        raw = page(f"<article><h1>{TITLE}</h1>{paragraphs(*lines)}</article>").encode()
+
+        def work() -> None:
+            document = next(iter(Html().read(Material(raw, "page.html", NOW))))
+            assert isinstance(document, Document)
+            assert document.text.endswith(f"({count - 1})")
+
+        return work
+
+    assert in_step(reading(100), reading(1_000), 10)
