@@ -130,10 +130,13 @@ def _stands_elsewhere(element: HtmlElement) -> bool:
 
 def _persons(words: str, publisher: Source | None) -> Iterator[str]:
     end = END.search(words)
+    first = ""
     for part in _SHOWN_PARTS.split(words[: end.start()] if end else words):
         name = part.strip(" \t.:,-–—|")
-        if not is_person(name):
+        # "Nils Okoro, COASTAL WIRE": a body in capitals goes with a person who is not.
+        if not is_person(name) or (first and name.isupper() and not first.isupper()):
             return
+        first = first or name
         if not publisher or not one_publisher(name, publisher.name):
             yield name
 
