@@ -133,7 +133,7 @@ def _persons(words: str, publisher: Source | None) -> Iterator[str]:
     first = ""
     for part in _SHOWN_PARTS.split(words[: end.start()] if end else words):
         name = part.strip(" \t.:,-–—|")
-        # "Nils Okoro, COASTAL WIRE": a body in capitals goes with a person who is not.
+        # "Nils Okoro, BAY TODAY": a body in capitals goes with a person who is not.
         if not is_person(name) or (first and name.isupper() and not first.isupper()):
             return
         first = first or name

@@ -34,7 +34,7 @@ def author(page: str = "", linked: tuple[str, ...] = (), named: tuple[str, ...] 
         ("<div class='author'>Nils Okoro</div><div class='author'>Ann Roe</div>", "Nils Okoro, Ann Roe"),
         ("<div class='byline'><p>Nils Okoro</p><p>Harlow Bay</p></div>", "Nils Okoro"),
         ("<p class='contributor'><span>Nils Okoro</span><span>Crime reporter</span></p>", "Nils Okoro"),
-        ("<p class='byline'>Nils Okoro, COASTAL WIRE 8:42 a.m.</p>", "Nils Okoro"),
+        ("<p class='byline'>Nils Okoro, BAY TODAY 8:42 a.m.</p>", "Nils Okoro"),
         ("<p>By the sea, a town waits</p>", ""),
         ("<p class='author-box'>Follow us for more</p>", ""),
         ("<p class='byline'>By Staff Reporter</p>", ""),
