@@ -23,6 +23,15 @@ HOST = "127.0.0.1"
 _COOKIE = "onrecord"
 _REFUSED = "Open the address that `onrecord serve` printed.\n"
 
+# Its page hears no key before it was clicked; whoever opens the app wants to type.
+_LISTEN = """<script>
+const waiting = setInterval(() => {
+  const keys = document.querySelector(".xterm-helper-textarea");
+  if (keys) { clearInterval(waiting); keys.focus(); }
+}, 100);
+</script>
+"""
+
 _Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -76,7 +85,10 @@ class Pages(Server):
                 return opened
             if not self._is_secret(request.cookies.get(_COOKIE, "")):
                 raise web.HTTPForbidden(text=_REFUSED)
-            return await handler(request)
+            answer = await handler(request)
+            if isinstance(answer, web.Response) and answer.content_type == "text/html" and answer.text:
+                answer.text = answer.text.replace("</body>", f"{_LISTEN}</body>")
+            return answer
 
         return guard
 

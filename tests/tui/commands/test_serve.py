@@ -49,6 +49,7 @@ async def test_only_who_has_the_address_sees_the_record_and_it_is_only_read(serv
         page = await mine.get(served)
         assert (page.status, str(page.url)) == (200, plain)
         assert page.headers["Content-Security-Policy"].startswith("default-src 'self'")
+        assert ".focus()" in await page.text()  # keys are heard before anything is clicked
         drawn = await drawn_until(mine, f"{plain}ws?width=100&height=30", "read only", "quotes")
     assert "1 Search" in drawn
 
