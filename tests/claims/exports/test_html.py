@@ -180,7 +180,7 @@ def test_hostile_text_is_text_wherever_a_report_tells_it(ledger_of, make_materia
     markup = "<script>alert(1)</script><img src=x onerror=y>"
 
     def story(name, count, day):
-        text = f"{markup} \x1b[2J\u202e\n\nStorm Edda injured {count} people, {markup} said.\n\n“We {markup} will,” Marisol Vega said.\n\n“Open {markup}"
+        text = f"Storm floods the harbor\n\nStorm Edda injured {count} people, {markup} said.\n\n“We \x1b[2J\u202e{markup} will,” Marisol Vega said.\n\n“Open {markup}"
         return make_material(
             text, f"{markup}{name}.txt", source=f"{name} {markup}", date=PartialDate.parse(day)
         )
@@ -196,7 +196,7 @@ def test_hostile_text_is_text_wherever_a_report_tells_it(ledger_of, make_materia
     page = Page(out.getvalue())
     assert not {"script", "img"} & {tag for tag, _ in page.tags}
     assert not {"\x1b", "\u202e"} & set(out.getvalue())
-    # Source, title, place, words, note.
+    # Words, source, place, note.
     assert page.words.count("<script>alert(1)</script>") > 10
     assert f": {markup}" in page.words
 
