@@ -214,7 +214,10 @@ def test_figures_of_two_things_do_not_hold_as_one(figures):
     [
         ("Officers seized contraband, including [117] firearms, in Operation Tidewater.", "conflict"),
         ("Officers seized 400 firearms, including [117] firearms, in Operation Tidewater.", "different"),
-        ("Officers seized contraband, including [117] firearms of the club, in Operation Tidewater.", "different"),
+        (
+            "Officers seized contraband, including [117] firearms of the club, in Operation Tidewater.",
+            "different",
+        ),
         ("Officers seized contraband, including [117] old firearms, in Operation Tidewater.", "different"),
     ],
 )
