@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from claims.display import one_line
 from claims.exports.findings import decision, passages
-from claims.exports.telling import page_of, where, who, words
+from claims.exports.telling import ended, page_of, where, who, words
 from claims.ports import ExportRow
 from claims.views import Assessed
 
@@ -75,7 +75,7 @@ def _listed(heading: str, several: Sequence[str]) -> Iterable[str]:
 def _lines(row: ExportRow) -> Iterable[str]:
     yield f"> {escaped(words(row))}"
     yield ">"
-    yield f"> {escaped(who(row))}. {escaped(where(row))}."
+    yield f"> {escaped(ended(who(row)))} {escaped(where(row))}."
     if row.kind == "claim":
         yield f"> Figure: {escaped(row.fields.get('figure', ''))}."
     if row.fields.get("asserted"):

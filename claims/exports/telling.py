@@ -22,6 +22,11 @@ def who(row: ExportRow) -> str:
     return ", ".join(filter(None, (row.speaker, row.role, body))) or "speaker not known"
 
 
+def ended(words: str) -> str:
+    """With a full stop, unless one ends it: "Marisol Vega, Sen." has its own."""
+    return words if words.endswith(".") else f"{words}."
+
+
 def where(row: ExportRow) -> str:
     """Who published it, and when: "Coastal Wire, 2031-03-02 (published)"."""
     when = f"{row.date} ({row.date_is})" if row.date else "undated"

@@ -44,7 +44,7 @@ def entry(rows: Sequence[ExportRow], context: tuple[Stretch, ...] = (), notes: t
     return Entry(
         telling.words(first),
         figures,
-        telling.who(first) if first.speaker or not figures else "",
+        telling.ended(telling.who(first)) if first.speaker or not figures else "",
         telling.where(first),
         "; ".join(dict.fromkeys(map(_place, rows))),
         telling.page_of(first),

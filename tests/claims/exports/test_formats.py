@@ -94,6 +94,10 @@ def test_markdown_names_speaker_source_date_and_place():
     )
 
 
+def test_a_role_that_ends_with_a_full_stop_gets_no_second():
+    assert "\n> Marisol Vega, Sen. Harlow Bay Herald," in written(Markdown(), replace(QUOTE, role="Sen."))
+
+
 def test_markdown_puts_marks_around_direct_words_only():
     told = {"type": "direct", "spans": "120:129,135:141", "organization": "Harlow Bay"}
     direct = written(Markdown(), replace(QUOTE, text="They have enough", fields=told))
