@@ -10,9 +10,11 @@ import os
 import signal
 import socket
 import sys
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
+from claims.errors import PluginError
 from claims.registry import CHECKS, EXTRACTORS, READERS, plugins
 from claims.workers import forking, nursery
 
@@ -66,7 +68,8 @@ def installed(folder: Path, extractor: str) -> None:
     plugins.cache_clear()
     # Before it forks: each worker would look for them again.
     for group in (CHECKS, EXTRACTORS, READERS):
-        plugins(group)
+        with suppress(PluginError):  # what is to be seen of one that does not load is seen there
+            plugins(group)
     lend()
     for name in [name for name in os.environ if name.startswith("ONRECORD_")]:
         del os.environ[name]

@@ -265,7 +265,8 @@ class RecordScreen(Screen[None]):
                 if number == self._asked[group]:
                     (failed or self.app.trouble)(error)
                 return
-            if number == self._asked[group] and self.is_attached:
+            # While a screen closes it is attached still, but not displayed any more: its parts go first.
+            if number == self._asked[group] and self.is_attached and self.display:
                 then(answer)
 
         self.run_worker(wait(), group=group, exclusive=True)
