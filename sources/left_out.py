@@ -12,19 +12,20 @@ _FOLDER_FILES = frozenset({"thumbs.db", "desktop.ini"})
 
 # "Storm.html" and "Storm_files", as browsers call it in the languages that they speak.
 _PAGE = re.compile(r"(.+)\.(?:x?html?|shtml)", re.IGNORECASE)
-_PARTS = "files|dateien|fichiers|archivos|file|bestanden|arquivos|ficheiros|pliki|soubory|filer|tiedostot"
+_PARTS = re.compile(
+    r"(.+)[_.-](?:files|dateien|fichiers|archivos|file|bestanden|arquivos|ficheiros|pliki|soubory|filer"
+    r"|tiedostot)",
+    re.IGNORECASE,
+)
 
 
 def parts_of_pages(names: Collection[str]) -> dict[str, str]:
     """Names of a folder that are folders with the pictures and frames of a saved page there, each with the
     page's name.
     """
-    found = {}
-    for page in names:
-        if stem := _PAGE.fullmatch(page):
-            parts = re.compile(rf"{re.escape(stem[1])}[_.-](?:{_PARTS})", re.IGNORECASE)
-            found.update({name: page for name in names if parts.fullmatch(name)})
-    return found
+    pages = {found[1].casefold(): name for name in names if (found := _PAGE.fullmatch(name))}
+    parts = ((name, found[1].casefold()) for name in names if (found := _PARTS.fullmatch(name)))
+    return {name: pages[page] for name, page in parts if page in pages}
 
 
 def not_wanted(name: str) -> str:
