@@ -97,11 +97,11 @@ def _with_lost(found: Sequence[str], shown: Sequence[Line]) -> Iterator[str]:
 
 def _place(letters: str, found: Sequence[str], whole: Mapping[str, int], everything: str) -> int:
     """The line that holds these letters; -1 if none does, or they are too few to tell."""
-    if len(letters) < _TELLING or letters not in everything:
+    if len(letters) < _TELLING:
         return -1
-    return (
-        whole[letters] if letters in whole else next(at for at, line in enumerate(found) if letters in line)
-    )
+    if letters in whole:  # nearly always, and the text of a whole book is not searched for each
+        return whole[letters]
+    return next(at for at, line in enumerate(found) if letters in line) if letters in everything else -1
 
 
 def _is_paragraph(line: Line) -> bool:

@@ -5,7 +5,7 @@ cookies, lists of other stories, templates that are not shown.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -53,9 +53,31 @@ def remove_beside(tree: HtmlElement) -> None:
             template.tag = "div"
         else:
             template.drop_tree()
-    for element in list(_beside(tree)):
-        if element.getparent() is not None:
-            element.drop_tree()
+    for row in _rows(list(dict.fromkeys(_beside(tree)))):
+        _drop(row)
+
+
+def _rows(elements: Sequence[HtmlElement]) -> Iterator[list[HtmlElement]]:
+    """Those that follow one another in one parent, together."""
+    row: list[HtmlElement] = []
+    for element in elements:
+        if row and row[-1].getnext() is not element:
+            yield row
+            row = []
+        row.append(element)
+    if row:
+        yield row
+
+
+def _drop(row: Sequence[HtmlElement]) -> None:
+    """All but the text behind each: one by one, that would be copied as often as there are any."""
+    *before, last = row
+    if (parent := last.getparent()) is None:
+        return
+    last.tail = "".join(each.tail or "" for each in row)
+    for element in before:
+        parent.remove(element)
+    last.drop_tree()
 
 
 def _beside(tree: HtmlElement) -> Iterator[HtmlElement]:

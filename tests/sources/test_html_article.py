@@ -5,11 +5,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from lxml.html import document_fromstring
 
 from claims.errors import UnreadableDocument
 from claims.model import Document, PartialDate, Problem
 from claims.ports import Material
 from sources.html import Html
+from sources.html_beside import remove_beside
 
 InStep = Callable[[Callable[[], object], Callable[[], object], int], bool]
 
@@ -75,6 +77,27 @@ def test_what_readers_comment_is_no_part_of_the_article(comments: str) -> None:
     text = read(page(f"<div class='story'><h1>{TITLE}</h1>{paragraphs(*STORY)}{comments}</div>")).text
     assert [line for line in STORY if line not in text] == []
     assert [line for line in OTHERS if line in text] == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "comment"),
+    [("<h3>Comments</h3>", "<p>x</p> tail {} "), ("", "<div class=related><a href=x>{}</a></div> tail ")],
+)
+def test_text_between_thousands_of_comments_is_not_copied_for_each(
+    in_step: InStep, heading: str, comment: str
+) -> None:
+    def removing(count: int) -> Callable[[], None]:
+        others = "".join(comment.format(f"{number} {OTHERS[0]}") for number in range(count))
+        text = page(f"<article><h1>{TITLE}</h1>{paragraphs(*STORY)}{heading}{others}</article>")
+
+        def work() -> None:
+            tree = document_fromstring(text)
+            remove_beside(tree)
+            assert len(list(tree.iter())) < 20
+
+        return work
+
+    assert in_step(removing(1_000), removing(8_000), 8)
 
 
 def test_an_opinion_piece_that_is_called_comment_is_the_article() -> None:
