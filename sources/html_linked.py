@@ -21,6 +21,8 @@ _ARTICLES = (
     re.compile(r"Article|Posting|Report|Review|NewsRelease|Statement"),
     re.compile(r"WebPage|CreativeWork"),
 )
+# Pages nest their linked data some ten levels deep; Python runs out of stack where it is thousands.
+_DEEPEST = 50
 # No name or headline is longer.
 _LONGEST = 500
 _KINDS = {"NewsMediaOrganization": SourceKind.OUTLET, "GovernmentOrganization": SourceKind.OFFICE}
@@ -95,10 +97,20 @@ def _loaded(script: HtmlElement) -> object:
     words = script.text or "null"
     for text in (words, _LAST_COMMA.sub("", _WRAPPED.sub("", words))):
         try:
-            return json.loads(text, strict=False)
+            loaded = json.loads(text, strict=False)
         except (ValueError, RecursionError):
             continue
+        return None if _is_too_deep(loaded) else loaded
     return None
+
+
+def _is_too_deep(loaded: object) -> bool:
+    level = [loaded]
+    for _ in range(_DEEPEST):
+        lists = [each for each in level if isinstance(each, list)]
+        lists += [list(each.values()) for each in level if isinstance(each, dict)]
+        level = [one for each in lists for one in each]
+    return bool(level)
 
 
 def _objects(loaded: object, depth: int = 0) -> Iterator[Linked]:

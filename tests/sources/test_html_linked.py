@@ -38,3 +38,12 @@ def test_of_several_articles_the_one_that_the_page_is_called_by() -> None:
 )
 def test_marks_that_only_scripts_allow_are_no_hindrance(words: str) -> None:
     assert linked(words)["headline"] == "Storm"
+
+
+@pytest.mark.parametrize("depth", [60, 600, 50_000])
+@pytest.mark.parametrize(("before", "after"), [("[", "]"), ('{"name": ', "}")])
+def test_data_that_is_nested_deeper_than_any_page_s_is_left_out(before: str, after: str, depth: int) -> None:
+    nested = f'{before * depth}"Nils Okoro"{after * depth}'
+    assert linked(f'{{"@type": "NewsArticle", "author": {nested}}}', '{"@type": "WebPage"}') == {
+        "@type": "WebPage"
+    }
