@@ -52,6 +52,7 @@ class Chains:
             self.told += 1
             self._rows.append((made.by, made.hash, made.previous))
         elif kind == "redacted":
+            _check_redacted(fields)
             self.told += 1
             self.redacted += 1
         elif kind == "link":
@@ -76,6 +77,13 @@ class Chains:
         for by in sorted(there.keys() | told.keys()):
             if there.get(by) != told.get(by):
                 yield f"the decisions of {by} do not end with the head that dossier.json tells of"
+
+
+def _check_redacted(fields: Fields) -> None:
+    """Whoever compares it with a record knows it by these."""
+    for name in ("id", "by", "decides", "verdict", "value", "at"):
+        text_of(fields, name)
+    of(fields, "settles", bool)
 
 
 def _heads(head: Fields) -> dict[str, tuple[str, ...]]:

@@ -53,7 +53,8 @@ def changes(store: Store, decisions: Decisions, place: Path) -> list[str]:
         chain = list(_objects(reading, "decisions"))
     if not any(map(store.has_document, then["documents"])):
         return ["none of its documents is in this record: it was made of another one"]
-    ids = {id_ for each in then.values() for id_ in each} | {one["id"] for one in chain if "id" in one}
+    ids = {id_ for each in then.values() for id_ in each}
+    ids |= {one["id"] for one in chain if one["kind"] != "link"}
     return [*_otherwise(then, _now(store, decisions, then)), *_decided(store, decisions, chain, ids)]
 
 
@@ -105,7 +106,7 @@ def _decided(store: Store, decisions: Decisions, chain: Iterable[Fields], about:
     now = {key(made) for made in judgements}
     for known_by, one in then.items():
         if known_by not in now:
-            id_ = one.get("id") or str(one["hash"])[:20]
+            id_ = str(one["hash"])[:20] if one["kind"] == "link" else one["id"]
             yield f"a decision of {one['by']}, {id_}, is not in this record"
     for made in judgements:
         left_out = is_redacted and made.kind is JudgementKind.NOTE

@@ -278,6 +278,27 @@ def test_a_million_faults_are_not_all_told(folder):
     assert len(making.faults(folder)) == 1_000
 
 
+@pytest.mark.parametrize(
+    "wrong", [{"decides": None}, {"at": []}, {"value": {}}, {"settles": "yes"}, {"by": 1}, {"id": ["1"]}]
+)
+def test_a_redacted_decision_that_could_not_be_compared_is_a_fault(folder, wrong):
+    cut = dict.fromkeys(("id", "by", "decides", "verdict", "value", "at"), "1") | {"settles": False}
+    making.rewrite(folder, "decisions.jsonl", [{"kind": "redacted", **cut, **wrong}])
+    making.make_anew(folder)
+    (name,) = wrong
+    assert any(
+        one.startswith(f"line 1 of data/decisions.jsonl: its field {name!r} is missing")
+        for one in making.faults(folder)
+    )
+
+
+def test_a_link_that_tells_more_than_its_place_is_compared_by_its_place(folder, record):
+    told = [{"kind": "link", "by": "x", "hash": "0" * 64, "previous": "", "id": ["x"]}]
+    making.rewrite(folder, "decisions.jsonl", told)
+    with Ledger.open(record, read_only=True) as ledger:
+        assert f"a decision of x, {'0' * 20}, is not in this record" in ledger.changed_since(folder)
+
+
 def test_a_text_in_a_slow_encoding_is_not_decoded(folder):
     documents = making.lines(folder, "documents.jsonl")
     for one in documents:
