@@ -81,7 +81,7 @@ def stated_by(tree: HtmlElement, linked: Linked, newest: date, address: str = ""
     """
     metas, lines = _metas(tree), list(lines_of(tree))
     called = _called(tree, metas)
-    url, language = _url(tree, metas) or address, _language(tree)
+    url, language = _url(tree, metas) or _address(address), _language(tree)
     host = urlsplit(url).hostname or ""
     publisher = _publisher(linked, metas) or _named_in_title(tree, host)
     title = headline(lines, [*names_of(linked.get("headline")), *called], host, publisher)
@@ -179,10 +179,17 @@ def _agency(linked: Linked, metas: Mapping[str, str]) -> str:
 def _url(tree: HtmlElement, metas: Mapping[str, str]) -> str:
     for link in tree.iter("link"):
         href = (link.get("href") or "").strip()
-        if (link.get("rel") or "").lower() == "canonical" and _HTTP.fullmatch(href):
+        if (link.get("rel") or "").lower() == "canonical" and _address(href):
             return str(href)
-    address = metas.get("og:url", "")
-    return address if _HTTP.fullmatch(address) else ""
+    return _address(metas.get("og:url", ""))
+
+
+def _address(written: str) -> str:
+    """It, if it is an address of the web; else ""."""
+    try:
+        return written if _HTTP.fullmatch(written) and urlsplit(written).hostname else ""
+    except ValueError:  # a host in brackets that is none
+        return ""
 
 
 def _language(tree: HtmlElement) -> str:

@@ -75,6 +75,8 @@ def test_each_address_on_the_way_is_looked_at(site: Site, fetcher: Fetcher) -> N
     assert "port 22 is not asked" in why_not(fetcher, port)
     file = site.page("/c", "", status=302, Location="file:///etc/hostname")
     assert why_not(fetcher, file) == "addresses of file are not asked, only http and https"
+    none = site.page("/d", "", status=302, Location="http://[::pier/")
+    assert "did not answer as it should: Invalid URL in location header" in why_not(fetcher, none)
 
 
 def test_a_name_is_resolved_once_and_asked_at_the_address_that_was_looked_at(
