@@ -165,9 +165,7 @@ def problem(paper: Paper, value: Problem, *, indent: int = 0) -> None:
 
 def what_was_searched(searched: Searched) -> str:
     """The sentence after "nothing found": documents, dates, how many undated."""
-    dates = ""
-    if searched.earliest:
-        dates = f" dated {searched.earliest} to {searched.latest}"
+    dates = f" dated {searched.period}" if searched.period else ""
     held = f"{counted(searched.quotes, 'quote')} and {counted(searched.claims, 'claim')}"
     documents = counted(searched.documents, "document")
     return f"{documents}{dates} ({searched.undated:,} undated) with {held}"

@@ -28,9 +28,11 @@ def ended(words: str) -> str:
 
 
 def where(row: ExportRow) -> str:
-    """Who published it, and when: "Coastal Wire, 2031-03-02 (published)"."""
+    """Who published it, and when: "Coastal Wire, 2031-03-02 (published)"; of no known source its title."""
+    title = row.fields.get("title", "")
+    publisher = row.source or (f"“{title}”" if title else "")
     when = f"{row.date} ({row.date_is})" if row.date else "undated"
-    return ", ".join(filter(None, (row.source, when)))
+    return ", ".join(filter(None, (publisher, when)))
 
 
 def page_of(row: ExportRow) -> str:

@@ -130,6 +130,11 @@ class Searched:
     earliest: str = ""
     latest: str = ""
 
+    @property
+    def period(self) -> str:
+        """From the first day of a document to the last: one day alone once; "" where none has a date."""
+        return self.earliest if self.earliest == self.latest else f"{self.earliest} to {self.latest}"
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

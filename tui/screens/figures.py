@@ -41,7 +41,7 @@ COLUMNS = (
 )
 HINT = "what is counted: arrests, pounds of fentanyl, jail population in Halden"
 NOTHING_ASKED = "Press / and name what is counted: every claim that counts it is listed by date."
-MOST_CLAIMED = "Press / and name what is counted, or choose of what most documents have figures:"
+MOST_CLAIMED = "Press / and name what is counted, or choose what many documents give figures of:"
 NOT_DROPPED = "This row is among the figures: x drops it, + adds another claim."
 
 

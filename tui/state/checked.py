@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from claims.asked.values import Checked, Likeness, Part, Statement, Verdict
 from claims.model import Relation
 from claims.views import Difference, Hit, Searched
-from tui.state.words import NO_SOURCE, RELATIONS, counted, date_words
+from tui.state.words import NO_SOURCE, ONLY_MARKS, RELATIONS, SMALL_WORDS, counted, date_words
 
 LEGEND = "[-only in your text-] {+only on record+}"
 # Words of a long stretch that are shown at each end of it.
@@ -140,7 +140,7 @@ def where(hit: Hit) -> str:
 
 def looked_through(searched: Searched) -> str:
     """Documents with their dates, quotes, and whole texts."""
-    dates = f" dated {searched.earliest} to {searched.latest}" if searched.earliest else ""
+    dates = f" dated {searched.period}" if searched.period else ""
     undated = f" ({searched.undated:,} undated)" if searched.undated else ""
     documents = counted(searched.documents, "document")
     return f"{counted(searched.quotes, 'quote')} and the whole texts of {documents}{dates}{undated}"
@@ -149,9 +149,9 @@ def looked_through(searched: Searched) -> str:
 def likeness_words(found: Likeness) -> str:
     """How a wording differs: "word for word, within a longer statement", "words changed, in a part of it"."""
     if found.is_whole and found.is_as_written:
-        return "word for word" if found.relation is Relation.IDENTICAL else RELATIONS[Relation.NEAR]
+        return "word for word" if found.relation is Relation.IDENTICAL else ONLY_MARKS
     if found.relation is Relation.NEAR and not found.is_verbatim:
-        return "small words or spelling differ"
+        return SMALL_WORDS
     exactly = "word for word" if found.is_as_written else _AS_REPORTED if found.read_as else _OTHER_WRITING
     words = exactly if found.is_verbatim else RELATIONS[found.relation]
     if found.relation in (Relation.TRUNCATED, Relation.ELIDED):

@@ -137,7 +137,7 @@ def nothing_words(found: Found) -> str:
         return ""
     if not searched.documents:
         return "No documents yet: press Esc, then I, and name a file or a folder."
-    span = f", dated {searched.earliest} to {searched.latest}" if searched.earliest else ""
+    span = f", dated {searched.period}" if searched.period else ""
     undated = f", {searched.undated:,} without a date" if searched.undated else ""
     looked = f"Looked through {counted(searched.documents, 'document')}{span}{undated}:"
     holds = f"{counted(searched.quotes, 'quote')} and {counted(searched.claims, 'claim')}."

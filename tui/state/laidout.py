@@ -9,9 +9,9 @@ from claims.asked.values import Part
 from claims.matching.alignment import word_diff
 from claims.model import Outcome, Relation
 from claims.views import Difference, Utterance
-from tui.state.printings import Wording, primary_words, sources_of, wordings
+from tui.state.printings import Wording, differs_words, primary_words, sources_of, wordings
 from tui.state.sides import speaker_of
-from tui.state.words import RELATIONS, counted, date_words, outcome_words
+from tui.state.words import counted, date_words, outcome_words
 
 LEGEND = "[-not in this version-] {+only in this version+}, against A"
 # Before the word, so that a column is told at a glance; never instead of it.
@@ -100,12 +100,10 @@ def _differs(one: Wording, diff: Sequence[Difference]) -> str:
     """ "− shortened: 5 words cut", "≠ words changed: 1 word cut, 1 added"."""
     likeness = one.likeness()
     if likeness is None:
-        return "alike through another printing"
+        return differs_words(None)
     cut = sum(len(piece.left.split()) for piece in diff if piece.op != "equal")
     added = sum(len(piece.right.split()) for piece in diff if piece.op != "equal")
     counts = [f"{counted(cut, 'word')} cut"] * bool(cut) + [f"{counted(added, 'word')} added"] * bool(added)
-    if likeness.is_verbatim and likeness.part is Part.ASKED:
-        sign, words = "+", "longer"
-    else:
-        sign, words = _SIGNS[likeness.kind], RELATIONS[likeness.kind]
-    return f"{sign} {words}{': ' if counts else ''}{', '.join(counts)}"
+    longer = likeness.is_verbatim and likeness.part is Part.ASKED
+    sign = "+" if longer else _SIGNS[likeness.kind]
+    return f"{sign} {differs_words(likeness)}{': ' if counts else ''}{', '.join(counts)}"

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from claims.asked.nearness import nearness
 from claims.asked.values import Likeness, Part
+from claims.model import Relation
 from claims.model.identity import normalised
 from claims.views import Utterance, Version
-from tui.state.words import RELATIONS
+from tui.state.words import ONLY_MARKS, RELATIONS, SMALL_WORDS
 
 LEGEND = "[-only in the primary source-] {+only in this printing+}"
 
@@ -57,4 +58,6 @@ def differs_words(found: Likeness | None) -> str:
         return "alike through another printing"
     if found.is_verbatim and found.part is Part.ASKED:
         return "longer"
+    if found.kind is Relation.NEAR:
+        return ONLY_MARKS if found.is_verbatim else SMALL_WORDS
     return RELATIONS[found.kind]

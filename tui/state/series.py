@@ -106,7 +106,17 @@ def topic_rows(topics: Sequence[Counted]) -> list[Row]:
     """What the claims of most documents count, to begin with."""
     most = max((one.documents for one in topics), default=0)
     return [
-        Row(("", f"{one.figures:,}", bar(one.documents, most, BAR), "", one.topic, "", _documents(one)))
+        Row(
+            (
+                "",
+                counted(one.figures, "figure"),
+                bar(one.documents, most, BAR),
+                _documents(one),
+                one.topic,
+                "",
+                "",
+            )
+        )
         for one in topics
     ]
 

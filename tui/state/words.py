@@ -23,9 +23,13 @@ from claims.model import (
 )
 from claims.views import HistoryLine, Hit
 
+# Two that are near differ in no more than this: in marks and case, or in words that carry little.
+ONLY_MARKS = "same words but for marks"
+SMALL_WORDS = "small words or spelling differ"
+
 RELATIONS = {
     Relation.IDENTICAL: "same words",
-    Relation.NEAR: "same words but for marks",
+    Relation.NEAR: "marks or small words differ",
     Relation.TRUNCATED: "shortened",
     Relation.ELIDED: "words left out",
     Relation.ALTERED: "words changed",

@@ -107,7 +107,7 @@ def _told(report: Report) -> Iterator[str]:
 
 
 def _searched(searched: Searched) -> str:
-    dated = f" dated {searched.earliest} to {searched.latest}" if searched.earliest else ""
+    dated = f" dated {searched.period}" if searched.period else ""
     return (
         f"a record of {_counted(searched.documents, 'document')}{dated} ({searched.undated:,} undated) with "
         f"{_counted(searched.quotes, 'quote')} and {_counted(searched.claims, 'claim')}"

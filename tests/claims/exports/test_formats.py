@@ -94,6 +94,11 @@ def test_markdown_names_speaker_source_date_and_place():
     )
 
 
+def test_what_nobody_is_known_to_publish_is_called_by_its_title():
+    told = written(Markdown(), replace(QUOTE, source="", date=""))
+    assert "\n> Marisol Vega, mayor. “Harbor board backs new pier”, undated.\n" in told
+
+
 def test_a_role_that_ends_with_a_full_stop_gets_no_second():
     assert "\n> Marisol Vega, Sen. Harlow Bay Herald," in written(Markdown(), replace(QUOTE, role="Sen."))
 

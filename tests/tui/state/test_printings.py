@@ -10,4 +10,6 @@ def test_how_a_printing_differs_from_the_primary_source():
     assert differs_words(nearness(longer, SAID)) == "shortened"
     assert differs_words(nearness(SAID, SAID.replace("will", "would"))) == "words changed"
     assert differs_words(nearness(SAID, SAID)) == "same words"
+    assert differs_words(nearness(SAID, SAID.upper())) == "same words but for marks"
+    assert differs_words(nearness(SAID, SAID.replace("the ", ""))) == "small words or spelling differ"
     assert differs_words(nearness("Nobody has one dollar left", SAID)) == "alike through another printing"

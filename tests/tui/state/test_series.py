@@ -2,8 +2,8 @@ from fractions import Fraction
 
 import pytest
 
-from claims.series.values import Change
-from tui.state.series import bar, change_words
+from claims.series.values import Change, Counted
+from tui.state.series import bar, change_words, topic_rows
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,9 @@ def test_a_change_is_told_in_words(by, percent, about, words):
 )
 def test_a_bar_is_drawn_in_eighths(value, drawn):
     assert bar(value, 100, 4) == drawn
+
+
+def test_a_topic_says_how_many_figures_it_has_in_how_many_documents():
+    arrests, guns = topic_rows([Counted("arrests", 9, 4), Counted("guns", 1, 1)])
+    assert arrests.cells == ("", "9 figures", "████████████", "in 4 documents", "arrests", "", "")
+    assert guns.cells == ("", "1 figure", "███", "in 1 document", "guns", "", "")
