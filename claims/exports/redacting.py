@@ -9,7 +9,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from claims.model import Claim, Correction, Document, Judgement, JudgementKind, Outcome, PastFinding, Quote
+from claims.checks.citing import begun
+from claims.model import (
+    Claim,
+    Correction,
+    Document,
+    Finding,
+    Judgement,
+    JudgementKind,
+    Outcome,
+    PastFinding,
+    Quote,
+)
 from claims.ports import Arrival, Citation, ExportDocument, ExportEntry, ExportHead, ExportItem, ExportRow
 from claims.series.values import Series
 from claims.views import Assessed, Report, Reported, Said
@@ -45,6 +56,7 @@ class Redaction:
         """With its verdicts and tags and when they were made, by "reviewer 1", without notes."""
         return replace(
             found,
+            finding=_without_folders(found.finding, found.citations),
             outcome=self._outcome(found.outcome) if found.outcome else None,
             citations=tuple(map(self.citation, found.citations)),
             judgements=self.judgements(found.judgements),
@@ -111,6 +123,25 @@ class Redaction:
     def _outcome(self, outcome: Outcome) -> Outcome:
         by = tuple(map(self.reviewer, outcome.by))
         return replace(outcome, by=by, judgements=self.judgements(outcome.judgements))
+
+
+def _without_folders(finding: Finding, citations: Iterable[Citation]) -> Finding:
+    """Documents that have no other name, or share it, are told apart by where they lie."""
+    places = sorted({one.document.location for one in citations}, key=len, reverse=True)
+
+    def told(words: str) -> str:
+        for place in places:
+            for written in (place, begun(place)):
+                words = words.replace(written, bare(written))
+        return words
+
+    return replace(
+        finding,
+        sentence=told(finding.sentence),
+        why=tuple(map(told, finding.why)),
+        explains=tuple(map(told, finding.explains)),
+        settles=tuple(map(told, finding.settles)),
+    )
 
 
 def bare(location: str) -> str:

@@ -94,3 +94,16 @@ def test_a_redacted_record_has_its_documents_and_no_decisions_and_is_taken_in(no
     assert "storm.txt" in {line["location"] for line in lines if line["kind"] == "quote"}
     taken = onrecord("--db", "theirs.db", "--by", "carrow", "import", "out.jsonl")
     assert (taken.code, "4 documents stored" in taken.err) == (0, True)
+
+
+@pytest.mark.parametrize("place", ["quillfeather", "/absolute"])
+def test_a_finding_tells_two_documents_of_one_title_apart_without_their_folders(onrecord, place):
+    folder = Path("quillfeather")
+    folder.mkdir()
+    for boats in (12, 21):
+        words = f"“The storm sank {boats} boats in the harbor on Monday,” Mayor Marisol Vega said."
+        (folder / f"{boats}.txt").write_text(f"Storm in the harbor\n\n{words}\n", "utf-8")
+    onrecord("--db", "r.db", "add", str(folder.absolute() if place[0] == "/" else folder))
+    run = onrecord("--db", "r.db", "export", "--kind", "findings", "--format", "jsonl", "--redacted")
+    assert "(12.txt)" in run.out
+    assert "quillfeather" not in run.out.casefold()
