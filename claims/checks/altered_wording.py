@@ -147,10 +147,10 @@ def _kind(severity: Severity) -> FindingKind:
 
 def _of_other_words(found: Compared, a: Citation, b: Citation, again: bool) -> Severity | None:
     """A paraphrase promises no wording: only a "not" in the reports of one day matters, and another figure
-    than the quotation of the same speaker has.
+    than the quotation of the same speaker has, or than a paraphrase that has all other words.
 
-    Another figure in two paraphrases may be of another month or place: of one speaker it weighs little,
-    and of two the checks of figures ask that.
+    Another figure in other words may be of another month or place: of one speaker it weighs little, and of
+    two the checks of figures ask that.
     """
     if again:
         return None
@@ -158,8 +158,13 @@ def _of_other_words(found: Compared, a: Citation, b: Citation, again: bool) -> S
         quoted = any(isinstance(c.value, Quote) and c.value.kind is not QuoteKind.INDIRECT for c in (a, b))
         if not is_one_speaker(a, b):
             return None
-        return Severity.MEDIUM if quoted else Severity.LOW
+        return Severity.MEDIUM if quoted or _only_figures_differ(found, a, b) else Severity.LOW
     return Severity.MEDIUM if found.relation is Relation.NEGATED else None
+
+
+def _only_figures_differ(found: Compared, a: Citation, b: Citation) -> bool:
+    """Do the reports of one day say the same of two figures ("The pier will cost $4.2 million")?"""
+    return len(found.why) == 1 and days_apart(a.document, b.document) == 0
 
 
 def _severity(found: Compared, left: str, right: str, again: bool) -> Severity | None:

@@ -192,6 +192,24 @@ def test_other_words_in_a_paraphrase_are_no_alteration(quoted, run):
     assert run(AlteredWording(), [one, two]) == []
 
 
+@pytest.mark.parametrize(
+    ("other", "date", "severity"),
+    [
+        ("The wall will cost $4.7 million", "2024-01-05", ["medium"]),
+        ("The new wall alone will cost $4.7 million", "2024-01-05", []),
+        ("The wall will cost $4.7 million", "2024-01-06", ["low"]),
+    ],
+    ids=["the same words", "other words", "the day after"],
+)
+def test_two_reports_of_one_day_with_another_figure_in_the_same_words_may_be_a_conflict(
+    quoted, run, other, date, severity
+):
+    told = {"speaker": "Owen Tran", "kind": "indirect"}
+    one = quoted("The wall will cost $4.2 million", source="Coastal Wire", date="2024-01-05", **told)
+    two = quoted(other, source="HBTV News", date=date, **told)
+    assert [found.severity for found in run(AlteredWording(), [one, two])] == severity
+
+
 def test_words_said_again_later_may_have_another_figure(quoted, run):
     one = quoted("We have searched 1,400 containers on the pier this year.", source="Wire", date="2024-01-05")
     two = quoted("We have searched 1,900 containers on the pier this year.", source="HBTV", date="2024-03-05")
