@@ -205,6 +205,15 @@ def _insert_evidence(connection: Connection, key: int, finding: Finding) -> None
 
 
 def _once(findings: Iterable[Finding]) -> list[Finding]:
-    """One finding may come under several keys: the most severe form of it is shown."""
-    ordered = sorted(findings, key=lambda finding: (finding.severity.rank, finding.id))
-    return list({finding.id: finding for finding in reversed(ordered)}.values())[::-1]
+    """One finding may come under several keys: of its most severe forms the one with most evidence is shown,
+    whichever key was looked at first.
+    """
+    best: dict[str, Finding] = {}
+    for finding in sorted(findings, key=_grave_and_full):
+        best.setdefault(finding.id, finding)
+    return list(best.values())
+
+
+def _grave_and_full(finding: Finding) -> tuple[int, str, int, int, str]:
+    rank, id_ = finding.severity.rank, finding.id
+    return rank, id_, -len(finding.evidence), -len(finding.why), finding.sentence

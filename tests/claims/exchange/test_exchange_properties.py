@@ -158,6 +158,17 @@ def give(giver, taker):
         ("undo", "theirs", "carrow", 29, 30),
     ]
 )
+# The opposite of a statement comes under two keys, and under one of them a third wording stands besides.
+@example(
+    steps=[
+        ("exchange", "theirs", "okafor", 50, 68),
+        ("withdraw", "mine", "carrow", 74, 26),
+        ("withdraw", "mine", "carrow", 96, 10),
+        ("judge", "theirs", "okafor", 74, 36),
+        ("undo", "mine", "carrow", 28, 54),
+        ("exchange", "mine", "carrow", 78, 17),
+    ]
+)
 @given(steps=st.lists(STEPS, min_size=4, max_size=10))
 @settings(max_examples=EXAMPLES, deadline=None, phases=[Phase.explicit, Phase.generate])
 def test_records_that_exchanged_everything_are_alike_and_sound(made_once, steps):
