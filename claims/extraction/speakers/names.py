@@ -59,6 +59,7 @@ class Parsed:
         return last_of(self.name)
 
 
+@lru_cache(maxsize=4096)
 def last_of(name: str) -> str:
     """The word a person is called by: the last that is no "Jr."."""
     words = [word for word in name.split() if word.rstrip(".").lower() not in ("jr", "sr", "ii", "iii", "iv")]

@@ -67,5 +67,8 @@ def roles_before(text: str, start: int) -> list[str]:
     head = text[max(0, start - 60) : start]
     if not head.endswith(" "):
         return []
+    last = head[head.rfind(" ", 0, -1) + 1 : -1]
+    if last.isalpha() and not is_role(last):
+        return []  # the words behind the last stop end with this one
     words = re.split(r"[^\w\-'\u2019 ]", head)[-1].split()
     return words[-5:] if words and is_role(words[-1]) else []
