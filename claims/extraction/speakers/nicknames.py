@@ -32,6 +32,8 @@ def is_nickname(text: str, outer: Span) -> bool:
 
 def without_nickname(name: str) -> str:
     """`Marisol Vega` of `Marisol "Sol" Vega`."""
+    if '"' not in name and "\u201c" not in name:
+        return name
     for found in _MARKED.finditer(name):
         if is_nickname(name, Span(*found.span())):
             return name[: found.start()] + name[found.end() + 1 :]

@@ -28,10 +28,10 @@ def is_headline(text: str, paragraph: Span) -> bool:
     words = paragraph.of(text).split()
     if len(words) < 4:
         return False
-    capitals = sum(word[0].isupper() for word in words)
     if text[paragraph.end - 1] == ".":
-        return capitals == len(words) > 5 and any(word.lower() in SMALL for word in words[1:])
-    return capitals >= 0.7 * len(words)
+        begin_large = len(words) > 5 and all(word[0].isupper() for word in words)
+        return begin_large and any(word.lower() in SMALL for word in words[1:])
+    return sum(word[0].isupper() for word in words) >= 0.7 * len(words)
 
 
 def runs(text: str, paragraph: Span) -> Iterator[tuple[int, int]]:
@@ -50,7 +50,9 @@ def runs(text: str, paragraph: Span) -> Iterator[tuple[int, int]]:
 
 def _sentence_parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A run does not reach over a full stop or a possessive: `in Ohio. Vega`, `the FBI's Wray`."""
-    for found in _BREAK.finditer(text[start:end]):
+    run = text[start:end]
+    may_break = "." in run or "s " in run or "s\u00a0" in run
+    for found in _BREAK.finditer(run) if may_break else ():
         word = found.group().lower()
         if word in HONORIFICS or is_role(word):
             continue
