@@ -24,7 +24,7 @@ _MARKS = re.compile(r"(?:(?:re|aw|sv|antw|odp|fwd?|wg|tr)(?:\[\d+\])?: ?)+", re.
 
 def stated_by(message: Message) -> Stated:
     """Subject, sender and date of a message."""
-    name, address = parseaddr(header(message, "From"))
+    name, address = _sender(header(message, "From"))
     return Stated(
         title=_MARKS.sub("", header(message, "Subject"), count=1).strip(),
         author=name.strip() or address,
@@ -32,6 +32,14 @@ def stated_by(message: Message) -> Stated:
         published=sent_on(header(message, "Date"), "mail Date"),
         language=_language(header(message, "Content-Language")),
     )
+
+
+def _sender(written: str) -> tuple[str, str]:
+    """Name and address; neither of comments in comments without end, for which the library calls itself."""
+    try:
+        return parseaddr(written)
+    except RecursionError:
+        return "", ""
 
 
 def is_reply(message: Message) -> bool:

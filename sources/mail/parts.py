@@ -7,7 +7,7 @@ of bytes that name none.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.message import Message
 from email.parser import BytesParser
 from email.policy import compat32
@@ -16,6 +16,7 @@ from claims.errors import UnreadableDocument
 from claims.ports import Material
 from sources.decoding import Decoded, decode
 from sources.html import declared_encoding
+from sources.mail.flowed import unflowed
 
 _AS_SENT = compat32.clone(mangle_from_=False, max_line_length=0)
 
@@ -89,6 +90,9 @@ def bodies(part: Message) -> list[Body]:
     raw = payload(part)
     declared = part.get_content_charset() or (declared_encoding(raw) if kind == "text/html" else "")
     decoded = decode(raw, declared)
+    if kind == "text/plain" and _parameter(part, "format") == "flowed":
+        text = unflowed(decoded.text, drops_blanks=_parameter(part, "delsp") == "yes")
+        decoded = replace(decoded, text=text)
     return [Body(decoded, kind == "text/html")] if decoded.text.strip() else []
 
 
@@ -122,6 +126,11 @@ def file_name(part: Message) -> str:
     from sources.mail.headers import words
 
     return words(part.get_filename("") or "").strip()
+
+
+def _parameter(part: Message, name: str) -> str:
+    found = part.get_param(name)
+    return found.lower() if isinstance(found, str) else ""
 
 
 def _preferred(forms: list[list[Body]]) -> list[Body]:

@@ -80,6 +80,11 @@ def test_a_subject_without_end_is_read_as_far_as_one_goes() -> None:
     assert 100 < len(read(Material(raw, "a.eml", NOW)).title) < 10_000
 
 
+def test_a_sender_in_comments_without_end_is_nobody_and_costs_no_text() -> None:
+    raw = mail(SAID.encode()).raw.replace(b"Ines Carrow", b"(" * 20_000)
+    assert (read(Material(raw, "a.eml", NOW)).text, read(Material(raw, "a.eml", NOW)).author) == (SAID, "")
+
+
 def test_a_date_that_is_none_is_not_guessed() -> None:
     raw = mail(SAID.encode()).raw.replace(b"Mon, 3 Mar 2031 09:12:00 +0100", b"last Monday")
     assert read(Material(raw, "a.eml", NOW)).published is None
@@ -109,6 +114,18 @@ def test_quotation_marks_survive_every_encoding(body: bytes, headers: bytes) -> 
     document = read(mail(body, headers))
     assert document.text == SAID
     assert quoted_by(mail(body, headers)) == ["We will rebuild the pier"]
+
+
+FLOWED = b"Content-Type: text/plain; charset=utf-8; format=flowed%s\n"
+
+
+def test_lines_that_a_mail_program_broke_for_the_way_are_paragraphs_again() -> None:
+    body = "“We will rebuild \nthe pier,” Mayor \nMarisol Vega said.\n\n> They \n> ask.\n>> So \n> we\n From here.\n-- \nInes\n"
+    text = read(mail(body.encode(), FLOWED % b"")).text
+    assert text.splitlines() == [SAID, "", "> They ask.", ">> So ", "> we", "From here.", "-- ", "Ines"]
+    assert quoted_by(mail(body.encode(), FLOWED % b"")) == ["We will rebuild the pier"]
+    broken = b"The wall is repa \nired.\n"
+    assert read(mail(broken, FLOWED % b"; delsp=yes")).text.strip() == "The wall is repaired."
 
 
 def parts(kind: str, *inner: tuple[str, str]) -> bytes:
