@@ -10,9 +10,10 @@ from claims.intake import read
 from claims.model import Document, Problem
 from claims.ports import Material, Room
 from claims.unpacking import inside
+from sources.files import MAX_BYTES
 from sources.rewrapped import rewrapped, unwrapped
 from sources.warc.marks import has_several, is_warc
-from sources.warc.records import address_of, body_of, captured, no_document, records
+from sources.warc.records import address_of, body_of, captured, no_document, plain, records
 
 _NO_PAGES = "the web archive holds no pages"
 
@@ -38,7 +39,7 @@ class Warc:
             InputError: there is no page in it, or its reader cannot read it.
         """
         pages = 0
-        for record, _ in records(material):
+        for record, _ in records(plain(material, MAX_BYTES), material.location):
             if address := address_of(record):
                 pages += 1
                 if why := no_document(record):
@@ -57,10 +58,11 @@ class Warc:
         """Each page that was sent, as an archive of one record.
 
         Raises:
-            UnreadableDocument: it is damaged, holds no pages, or is not compressed record by record.
+            UnreadableDocument: it is damaged, holds no pages, or unpacks to more than there is room for.
         """
         pages = 0
-        for record, found in records(material):
+        raw = plain(material, room.size)
+        for record, found in records(raw, material.location):
             address = address_of(record)
             if not address:
                 continue
@@ -69,7 +71,7 @@ class Warc:
                 yield InputError(f"{material.location}/{address}", why)
                 continue
             start = found.get_record_offset()
-            member = inside(material, address, material.raw[start : start + found.get_record_length()])
+            member = inside(material, address, raw[start : start + found.get_record_length()])
             yield replace(member, retrieved=captured(record) or material.retrieved)
         if not pages:
             raise UnreadableDocument(material.location, _NO_PAGES)

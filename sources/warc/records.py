@@ -13,7 +13,9 @@ from typing import Any, Protocol
 from claims.errors import TooLarge, UnreadableDocument
 from claims.model import PartialDate
 from claims.ports import Material
+from claims.unpacking import overfull
 from sources.files import MAX_BYTES
+from sources.warc.marks import is_packed_at_once, pieces
 
 _PAGES = ("response", "resource")
 # What pages are made of beside their text, by what the server said of it.
@@ -22,11 +24,6 @@ _NO_DOCUMENT_WORDS = ("javascript", "ecmascript", "json", "font", "wasm")
 
 _STEP = 65_536
 _DIGESTS = {"sha1": "sha1", "sha-1": "sha1", "sha256": "sha256", "sha-256": "sha256", "md5": "md5"}
-
-_WHOLE_FILE = (
-    "the whole file was compressed at once, not record by record: "
-    "unpack it (gunzip) and add the .warc, or run `warcio recompress`"
-)
 
 
 class _Stream(Protocol):
@@ -47,27 +44,40 @@ class Body:
     troubles: tuple[str, ...]
 
 
-def records(material: Material) -> Iterator[tuple[Any, Any]]:
+def plain(material: Material, most: int) -> bytes:
+    """The archive as its records can be taken out of it: unpacked, if it was compressed at once.
+
+    Raises:
+        UnreadableDocument: it unpacks to more than `most` bytes.
+    """
+    if not is_packed_at_once(material.raw):
+        return material.raw
+    unpacked = bytearray()
+    for piece in pieces(material.raw):
+        unpacked += piece
+        if len(unpacked) > most:
+            raise overfull(material.location)
+    return bytes(unpacked)
+
+
+def records(raw: bytes, location: str) -> Iterator[tuple[Any, Any]]:
     """Each record of an archive, with the iterator that knows its place.
 
     Raises:
-        UnreadableDocument: it is damaged, or not compressed as web archives are.
+        UnreadableDocument: it is damaged.
     """
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
     number = 0
-    found = ArchiveIterator(io.BytesIO(material.raw))
+    found = ArchiveIterator(io.BytesIO(raw))
     try:
         for record in found:
             number += 1
             yield record, found
-    except ArchiveLoadFailed as error:
-        why = _WHOLE_FILE if "non-chunked" in str(error) else _damaged(number)
-        raise UnreadableDocument(material.location, why) from None
-    except (EOFError, OSError, ValueError, ArithmeticError, AttributeError, TypeError):
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError, ArithmeticError, AttributeError, TypeError):
         # What the library raises of headers that are none.
-        raise UnreadableDocument(material.location, _damaged(number)) from None
+        raise UnreadableDocument(location, _damaged(number)) from None
 
 
 def address_of(record: Any) -> str:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.errors import InputError, TooLarge, UnknownFormat
+from claims.errors import InputError, TooLarge, UnknownFormat, UnreadableDocument
 from claims.model import Document, PartialDate, Problem
 from claims.ports import Given, Material, Room
 from sources.gather import gather
@@ -163,13 +163,16 @@ def test_each_page_of_an_archive_is_an_input_of_its_own(
     assert str(first.material.retrieved) == "2031-03-04"
 
 
-def test_an_archive_that_was_compressed_at_once_is_refused_with_the_remedy(taken) -> None:
-    found = taken("crawl.warc.gz", gzip.compress(archive()))
-    assert found.keys() == {"crawl.warc.gz"}
-    assert failure(gzip.compress(archive())) == (
-        "the whole file was compressed at once, not record by record: "
-        "unpack it (gunzip) and add the .warc, or run `warcio recompress`"
-    )
+def test_an_archive_that_was_compressed_at_once_is_read_as_if_it_were_not(taken) -> None:
+    assert taken("crawl.warc", gzip.compress(archive())) == taken("crawl.warc", archive())
+    cut = gzip.compress(page() + page("".join(map(str, range(5_000))).encode()))[:-2_000]
+    assert next(iter(taken("cut.warc.gz", cut))) == "cut.warc.gz/https://herald.example/pier"
+
+
+def test_an_archive_that_unpacks_without_end_is_read_as_far_as_there_is_room() -> None:
+    raw = gzip.compress(page() + page(bytes(3_000_000)), mtime=0)
+    with pytest.raises(UnreadableDocument, match="it unpacks to more than 200 MB, or 200 times its size"):
+        list(Warc().members(Material(raw, "a.warc.gz", NOW), Room(1_000_000, 10)))
 
 
 def test_an_archive_without_pages_says_so(taken) -> None:
