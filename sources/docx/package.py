@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zlib
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -20,6 +21,10 @@ _MOST_PARTS = 10_000
 # What else such a package holds says nothing of the text: pictures, fonts, comments, building blocks.
 _TEXT = (".xml", ".rels")
 _NO_TEXT = ("word/comments", "word/glossary/", "word/theme/", "customXml/")
+
+# Where links lead and pictures lie is no text; mammoth gives up a file in which one is called that is
+# not there.
+_RELATED = re.compile(rb'\sr:(?:id|embed|link|pict)="[^"<>]{0,200}"')
 
 _ENCRYPTED = 0x1
 _SPOILT = (
@@ -75,11 +80,11 @@ class Package:
         return UnreadableDocument(self._location, why)
 
     def file(self) -> io.BytesIO:
-        """A Word file of nothing but these parts."""
+        """A Word file of nothing but these parts, which call nothing outside of them."""
         made = io.BytesIO()
         with ZipFile(made, "w") as packed:
             for name, content in self.parts.items():
-                packed.writestr(name, content)
+                packed.writestr(name, _RELATED.sub(b"", content))
         made.seek(0)
         return made
 

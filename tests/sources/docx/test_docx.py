@@ -92,6 +92,11 @@ def test_comments_and_pictures_are_no_text() -> None:
     assert read(docx(paragraph("The pier.", drawing), word__comments=comments)).text == "The pier."
 
 
+def test_a_link_or_picture_that_lies_nowhere_costs_no_text() -> None:
+    link = '<w:p><w:hyperlink r:id="gone"><w:r><w:t>The board</w:t></w:r></w:hyperlink></w:p>'
+    assert read(docx(STORY + link)).text.endswith("told the members of the board.\nThe board")
+
+
 def test_notes_stand_behind_the_text_and_their_marks_apart() -> None:
     reference = '<w:r><w:footnoteReference w:id="1"/></w:r>'
     body = paragraph("It sank 12", reference, " boats.")
@@ -197,6 +202,8 @@ def test_many_parts_that_are_large_together_are_a_bomb(monkeypatch: pytest.Monke
 
 
 def test_an_old_or_cut_file_is_claimed_and_other_packages_are_not() -> None:
+    assert Docx().claims(Material(docx(STORY)[:200], "release.docx", NOW))
+
     def claimed(raw: bytes) -> bool:
         return Docx().claims(Material(raw, "x", NOW))
 
