@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -84,9 +85,11 @@ def overfull(location: str) -> UnreadableDocument:
 
 def _members(material: Material, room: Room) -> Iterator[Material | InputError]:
     opener = _opener_of(material)
+    seen: Counter[str] = Counter()
     try:
         for member in opener.members(material, room):
             if isinstance(member, Material) and member is not material:
+                member = _told_apart(member, material, seen)
                 if len(member.raw) > room.size:
                     raise overfull(material.location)
                 room.size -= len(member.raw)
@@ -100,6 +103,16 @@ def _members(material: Material, room: Room) -> Iterator[Material | InputError]:
     except Exception as error:
         why = f"the {opener.name} reader stopped: {type(error).__name__}: {error}"
         raise UnreadableDocument(material.location, why) from error
+
+
+def _told_apart(member: Material, whole: Material, seen: Counter[str]) -> Material:
+    """The second of one name has a number before it: at one place, the two would be versions of one page."""
+    seen[member.location] += 1
+    if (number := seen[member.location]) == 1:
+        return member
+    name = f"{number}/{member.location.removeprefix(f'{whole.location}/')}"
+    place = f"{whole.place}/{name}" if whole.place else ""
+    return replace(member, location=f"{whole.location}/{name}", place=place)
 
 
 def _opener_of(material: Material) -> Opener:

@@ -6,7 +6,8 @@ import io
 import stat
 import struct
 import zlib
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -15,13 +16,16 @@ from claims.model import Document, Problem
 from claims.ports import Material, Room
 from claims.unpacking import MOST_MEMBERS, inside, overfull
 from sources.files import MAX_BYTES
-from sources.left_out import not_wanted
+from sources.left_out import not_wanted, parts_of_pages
 
 _BEGINS = (b"PK\x03\x04", b"PK\x05\x06")
 # The first file of Word and other Office files, of books (EPUB) and OpenDocument, and of programs.
 _PACKAGES = (b"[Content_Types].xml", b"mimetype", b"META-INF/")
 # Wherever they stand; the first file of an Office file may be another.
 _MARKS_OF_PACKAGES = frozenset({"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"})
+
+# Folders around a file that are looked at: a name may be made of sixty thousand.
+_MOST_FOLDERS = 30
 
 _ENCRYPTED = 0x1
 _WAYS = {ZIP_STORED, ZIP_DEFLATED}
@@ -71,8 +75,31 @@ class Zip:
             if len(entries) > room.members:
                 why = f"the archive holds {len(entries):,} files, over the limit of {MOST_MEMBERS:,}"
                 raise UnreadableDocument(material.location, why)
+            parts = _parts(entries)
             for entry in entries:
-                yield _member(archive, entry, material, room)
+                if page := next((parts[one] for one in _folders(entry) if one in parts), ""):
+                    yield InputError(
+                        f"{material.location}/{entry.filename}", f"it is a part of the saved page {page}"
+                    )
+                else:
+                    yield _member(archive, entry, material, room)
+
+
+def _parts(entries: list[ZipInfo]) -> dict[PurePosixPath, str]:
+    """Folders with the pictures and frames of a saved page that lies beside them, with the page's name."""
+    held: defaultdict[PurePosixPath, set[str]] = defaultdict(set)
+    for entry in entries:
+        path = PurePosixPath(entry.filename)
+        held[path.parent].add(path.name)
+        for folder in _folders(entry):
+            held[folder.parent].add(folder.name)
+    return {
+        folder / part: page for folder, names in held.items() for part, page in parts_of_pages(names).items()
+    }
+
+
+def _folders(entry: ZipInfo) -> Sequence[PurePosixPath]:
+    return PurePosixPath(entry.filename).parents[:_MOST_FOLDERS]
 
 
 def _member(archive: ZipFile, entry: ZipInfo, material: Material, room: Room) -> Material | InputError:

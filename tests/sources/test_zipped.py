@@ -93,9 +93,22 @@ def test_names_are_shown_and_never_used_as_paths(zipped, taken, tmp_path) -> Non
     assert sorted(tmp_path.parent.iterdir()) == before
 
 
-def test_two_files_of_one_name_are_both_taken(zipped) -> None:
+def test_two_files_of_one_name_are_both_taken_each_at_a_place_of_its_own(zipped, taken) -> None:
     raw = zipped({"a.txt": b"The wall held.", "b.txt": b"The wall broke."}).replace(b"b.txt", b"a.txt")
-    assert opened(raw) == ["The wall held.", "The wall broke."]
+    assert taken("news.zip", raw) == {
+        "news.zip/a.txt": b"The wall held.",
+        "news.zip/2/a.txt": b"The wall broke.",
+    }
+
+
+def test_what_a_browser_saved_beside_a_page_is_left_out_as_in_a_folder(zipped, taken) -> None:
+    files = ["news/Storm.html", "news/Storm_files/ads/frame.html", "news/Pier_files/a.html"]
+    found = taken("news.zip", zipped(dict.fromkeys(files, b"<p>The wall held.</p>")))
+    assert found == {
+        "news.zip/news/Storm.html": b"<p>The wall held.</p>",
+        "news.zip/news/Storm_files/ads/frame.html": "it is a part of the saved page Storm.html",
+        "news.zip/news/Pier_files/a.html": b"<p>The wall held.</p>",
+    }
 
 
 def test_a_file_without_a_name_is_taken(zipped) -> None:
