@@ -27,6 +27,12 @@ _FEW_BAD = 0.1
 
 _GOOD, _BAD = re.compile("[^\0-\x7f\ufffd]+"), re.compile("\ufffd+")
 
+# Text in UTF-16 without a mark: every other byte of what stands in Latin letters is zero, and none of
+# the others. So much of a beginning is looked at; so many of its characters must be such, and no
+# controls may be among them, which tables of numbers are full of.
+_WIDE_SAMPLE, _MOSTLY_LATIN = 4096, 0.6
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 # charset-normalizer is asked about the beginning only: it slows with length and
@@ -72,12 +78,26 @@ def decode(raw: bytes, declared: str = "") -> Decoded:
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return _decoded(raw[len(mark) :].decode(encoding, "replace"), encoding)
+    if encoding := unmarked(raw):
+        return _decoded(raw.decode(encoding, "replace"), encoding, guessed=True)
     if declared.lower().startswith(_SHIFTING) and b"\x1b" in raw and (found := _declared(raw, declared)):
         return found
     try:
         return _decoded(raw.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         return _nearly_utf8(raw) or _declared(raw, declared) or _guessed(raw)
+
+
+def unmarked(raw: bytes) -> str:
+    """The encoding of text in UTF-16 that bears no mark, or ""."""
+    head = raw[:_WIDE_SAMPLE]
+    head = head[: len(head) - len(head) % 2]
+    for encoding, high in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
+        if high and high.count(0) >= _MOSTLY_LATIN * len(high):
+            # The last character may be cut in two.
+            text = head.decode(encoding, "surrogatepass")[:-1]
+            return "" if _CONTROLS.search(text) else encoding
+    return ""
 
 
 def encoding_of(stream: BinaryIO) -> str:
@@ -87,10 +107,12 @@ def encoding_of(stream: BinaryIO) -> str:
     Args:
         stream: one that can be read again, from where it stands to its end.
     """
-    head = stream.read(4)
+    head = stream.read(_WIDE_SAMPLE)
     for mark, encoding in _MARKS:
         if head.startswith(mark):
             return "utf-8-sig" if encoding == "utf-8" else encoding[:6]
+    if encoding := unmarked(head):
+        return encoding
     start = stream.tell() - len(head)
     if _is_utf8(chain([head], _blocks(stream))):
         return "utf-8"

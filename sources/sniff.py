@@ -30,8 +30,8 @@ _MAGIC = tuple(
         "53514c69746520666f726d6174203300", "774f4646", "774f4632",  # SQLite, fonts
     )
 )  # fmt: skip
-# Two letters begin words too ("BMW", "MZ"): they count only with control bytes behind them.
-_SHORT_MAGIC = (b"BM", b"MZ")
+# Letters begin words too ("BMW", "GIF89a is a format"): they count only with control bytes behind them.
+_WORDS_OF_MAGIC = (b"BM", b"MZ", b"BZh", b"GIF8", b"RIFF", b"Rar!", b"ID3", b"OggS", b"fLaC", b"wOF")
 
 _OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
 # The names of what lies in such a file, as they stand in it.
@@ -117,7 +117,8 @@ def is_docx(material: Material) -> bool:
         with ZipFile(BytesIO(raw)) as file:
             names = set(file.namelist())
     except (BadZipFile, OSError, ValueError, struct.error):
-        return b"[Content_Types].xml" in raw[:_SAMPLE] and b"word/document" in raw[:_SAMPLE]
+        is_called_so = _suffix(material) in (".docx", ".docm")
+        return b"[Content_Types].xml" in raw[:_SAMPLE] and (is_called_so or b"word/document" in raw[:_SAMPLE])
     return "[Content_Types].xml" in names and any(name.startswith("word/document") for name in names)
 
 
@@ -129,12 +130,12 @@ def is_old_office(material: Material) -> bool:
 
 def looks_binary(raw: bytes) -> bool:
     """No text: a known signature, or many control bytes without the mark of UTF-16 or UTF-32."""
-    if raw.startswith(_TEXT_MARKS):
+    if _is_wide(raw):
         return False
     sample = raw[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     many = controls > _TOO_MANY_CONTROLS * len(sample)
-    return many or (raw.startswith(_MAGIC) and not (raw.startswith(_SHORT_MAGIC) and not controls))
+    return many or (raw.startswith(_MAGIC) and not (raw.startswith(_WORDS_OF_MAGIC) and not controls))
 
 
 def looks_html(start: str) -> bool:
@@ -148,9 +149,20 @@ def beginning(raw: bytes, size: int = 8192) -> str:
     from sources.decoding import decode
 
     head = raw[:size]
-    if raw.startswith(_TEXT_MARKS):
+    if _is_wide(raw):
         return decode(head).text
     return head.decode("latin-1")
+
+
+def _is_wide(raw: bytes) -> bool:
+    """Text of which the bytes are told by a mark, or of two bytes a letter."""
+    if raw.startswith(_TEXT_MARKS):
+        return True
+    if b"\0" not in raw[:64]:
+        return False
+    from sources.decoding import unmarked
+
+    return bool(unmarked(raw))
 
 
 def _suffix(material: Material) -> str:

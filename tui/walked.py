@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import stat
 
@@ -16,7 +17,7 @@ def is_no_document(walked: Gathered) -> bool:
     of a folder that cannot be read.
     """
     if walked.material is not None:
-        return not walked.material.raw.strip()
+        return not walked.material.raw.removeprefix(codecs.BOM_UTF8).strip()
     if type(walked.error) in (InputError, UnknownFormat):
         return True
     if isinstance(walked.error, NoPermission):

@@ -19,6 +19,8 @@ SPOKEN = "“The wall held,” said Marisol Vega – the mayor’s café on Ferr
         (codecs.BOM_UTF16_BE + SPOKEN.encode("utf-16-be"), "", SPOKEN, "utf-16-be", False),
         (codecs.BOM_UTF32_LE + SPOKEN.encode("utf-32-le"), "", SPOKEN, "utf-32-le", False),
         (codecs.BOM_UTF32_BE + SPOKEN.encode("utf-32-be"), "", SPOKEN, "utf-32-be", False),
+        (SPOKEN.encode("utf-16-le"), "", SPOKEN, "utf-16-le", True),
+        (SPOKEN.encode("utf-16-be"), "", SPOKEN, "utf-16-be", True),
         (SPOKEN.encode("cp1252"), "windows-1252", SPOKEN, "cp1252", False),
         # What pages call Latin-1 holds the quotation marks of Windows.
         (SPOKEN.encode("cp1252"), "iso-8859-1", SPOKEN, "cp1252", False),
