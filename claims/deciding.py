@@ -9,7 +9,6 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from claims import corrections
-from claims.changed import changed
 from claims.config import login_name
 from claims.corrections.bounds import BOUNDS, words_at
 from claims.corrections.bounds import SHOWN as _SHOWN
@@ -18,10 +17,11 @@ from claims.errors import BadValue, NothingLeft, UnknownId
 from claims.following import Follower
 from claims.judging import PURGE, to_redo, to_undo
 from claims.model import Judgement, JudgementKind, Quote, QuoteKind
-from claims.model.judgements import DISMISSAL_REASONS, LONGEST_NAME, VERDICTS, is_name
+from claims.model.judgements import LONGEST_NAME, is_name
 from claims.naming import rest_of
 from claims.readymade.imports import chosen
 from claims.series.key import NO_WORD, key_of
+from claims.verdicts import Verdicts
 from claims.views import Draft
 
 if TYPE_CHECKING:
@@ -35,8 +35,6 @@ CLEARED = (
     JudgementKind.UTTERANCE,
     JudgementKind.PREFERRED,
 )
-
-_KIND_OF_PAIR = {"quote": JudgementKind.QUOTES, "speaker": JudgementKind.SPEAKERS}
 
 
 def reviewer(by: str) -> str:
@@ -59,18 +57,19 @@ class Decider:
         self._decisions = decisions
         self._follower = follower
         self._by = by
+        self._verdicts = Verdicts(store, decisions, by)
         # Ids of what was decided here.
         self.made: set[str] = set()
 
     def judge(
         self, subjects: Sequence[str], verdict: str, *, value: str, note: str, shown: str, settles: bool
     ) -> Judgement:
-        draft = self._verdict(subjects, verdict, value=value, note=note, shown=shown, settles=settles)
+        draft = self._verdicts.of(subjects, verdict, value=value, note=note, shown=shown, settles=settles)
         return self._keep([draft])[0]
 
     def judge_all(self, drafts: Iterable[Draft]) -> list[Judgement]:
         checked = [
-            self._verdict(one.subjects, one.verdict, value=one.value, shown=one.shown) for one in drafts
+            self._verdicts.of(one.subjects, one.verdict, value=one.value, shown=one.shown) for one in drafts
         ]
         return self._keep(checked) if checked else []
 
@@ -82,51 +81,10 @@ class Decider:
             raise NothingLeft("undo", "you have decided nothing of this that can be taken back")
         return self._step(JudgementKind.UNDO, mine[::-1])
 
-    def _verdict(
-        self,
-        subjects: Sequence[str],
-        verdict: str,
-        *,
-        value: str = "",
-        note: str = "",
-        shown: str = "",
-        settles: bool = False,
-    ) -> Judgement:
-        """A verdict that may be kept."""
-        found = [self._store.resolve(subject) for subject in subjects]
-        kind = self._kind(found)
-        if kind is JudgementKind.UTTERANCE and verdict in VERDICTS[JudgementKind.PREFERRED]:
-            kind = JudgementKind.PREFERRED
-        if verdict not in VERDICTS[kind]:
-            raise BadValue("verdict", verdict, f"say {', '.join(_verdicts(kind))}")
-        if value and verdict != "dismissed":
-            raise BadValue("reason", value, "only a dismissal takes one")
-        if value and value not in DISMISSAL_REASONS:
-            raise BadValue("reason", value, f"say {', '.join(DISMISSAL_REASONS)}")
-        ids = tuple(sorted({id_ for _, id_ in found}))
-        if kind is JudgementKind.SPEAKERS and verdict == "same" and self._are_entries(ids):
-            raise BadValue("pair", " ".join(subjects), "two entries of authority files are never one speaker")
-        if len(ids) != len(subjects):
-            raise BadValue("pair", " ".join(subjects), "a pair is of two different ids")
-        now = datetime.now(UTC)
-        return Judgement(kind, ids, verdict, self._by, now, value, note, shown, settles)
-
-    def _are_entries(self, ids: Iterable[str]) -> bool:
-        return {entry.subject for entry in self._store.entries()}.issuperset(ids)
-
     def split(self, wanted: str, member: str, *, note: str, shown: str) -> Judgement:
         speaker, taken = self._resolved(wanted, "speaker"), self._resolved(member, "speaker")
         pair = rest_of(self._store, speaker, taken)
         return self._decide(JudgementKind.SPEAKERS, pair, "different", value=taken, note=note, shown=shown)
-
-    def _kind(self, found: Sequence[tuple[str, str]]) -> JudgementKind:
-        if len(found) == 1 and found[0][0] == "judgement":
-            if found[0][1] not in {each.id for each in changed(self._store, self._decisions)}:
-                raise BadValue("changed decision", found[0][1], "its passage did not change")
-            return JudgementKind.CHANGED
-        if len(found) == 2 and self._decisions.are_attached(found[0][1], found[1][1]):
-            return JudgementKind.ATTACHMENT
-        return _kind(found)
 
     def correct(self, wanted: str, field: str, written: str, *, note: str) -> Judgement:
         kind, id_ = self._store.resolve(wanted)
@@ -284,24 +242,6 @@ class Decider:
         if found != kind:
             raise UnknownId(wanted, kind)
         return id_
-
-
-def _kind(found: Sequence[tuple[str, str]]) -> JudgementKind:
-    kinds = {kind for kind, _ in found}
-    if len(found) == 1 and kinds == {"finding"}:
-        return JudgementKind.FINDING
-    if len(found) == 1 and kinds == {"quote"}:
-        return JudgementKind.UTTERANCE
-    if len(found) == 2 and len(kinds) == 1 and (pair := kinds.pop()) in _KIND_OF_PAIR:
-        return _KIND_OF_PAIR[pair]
-    wanted = " ".join(id_ for _, id_ in found)
-    raise BadValue("subject", wanted, "decide one finding, one quote, two quotes or two speakers")
-
-
-def _verdicts(kind: JudgementKind) -> tuple[str, ...]:
-    """What may be said; of one quote also that it is the version to show."""
-    more = VERDICTS[JudgementKind.PREFERRED] if kind is JudgementKind.UTTERANCE else ()
-    return (*VERDICTS[kind], *more)
 
 
 _MARKS = '"\u201c\u201d\u00ab\u2018'
