@@ -21,6 +21,7 @@ from claims.keying import (
 from claims.lots import lots
 from claims.model import Finding, Quote
 from claims.ports import Citation
+from claims.uncollected import uncollected
 
 if TYPE_CHECKING:
     from claims.store import Store
@@ -81,6 +82,7 @@ class Checker:
         self._store.put_problems(made.problems)
         return before, {each: name for marks in made.marks.values() for each, name in marks.items()}
 
+    @uncollected()
     def compare(self, touched: Iterable[int], names: Marks) -> None:
         """Find anew under the marks that are touched or named.
 

@@ -12,9 +12,10 @@ from hashlib import blake2b
 from claims.model import Claim, Finding, Problem
 from claims.ports import Check, Citation, Reach
 from claims.registry import CHECKS, names, plugins
+from claims.uncollected import uncollected
 
 # Another one where our checks key or compare values in another way: a record says then that it is behind.
-_REVISION = "4"
+_REVISION = "5"
 
 # Mark of a key -> name of the check whose key it is.
 Marks = dict[int, str]
@@ -56,6 +57,7 @@ def mark(check: str, key: str) -> int:
     return int.from_bytes(digest, "big", signed=True)
 
 
+@uncollected()
 def keyed(citations: Iterable[Citation]) -> Keyed:
     """What each value is compared under, by checks whose findings reach beyond a document."""
     checks = [(name, check) for name, check in checks_by_name().items() if not is_within(check)]
@@ -74,6 +76,7 @@ def keyed(citations: Iterable[Citation]) -> Keyed:
     return Keyed(marks, tuple(problems))
 
 
+@uncollected()
 def within(document: str, citations: Sequence[Citation]) -> Within:
     """What checks find among all the shown values of one document.
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +16,7 @@ from claims.readymade.row import Stated
 from claims.store.stamped import Stamp, Stamped
 from claims.store.values import storable
 from claims.store.waiting import Known
+from claims.uncollected import uncollected
 from claims.views import Added, Status
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def store_rows(
     taken = lots(rows, _ROWS, weigh=_characters, heaviest=_CHARACTERS)
     while True:
         # Python would walk through the same thousands of rows again and again, to find no rings in them.
-        with _without_collections():
+        with uncollected():
             lot = next(taken, None)
             if lot is None:
                 break
@@ -81,17 +80,6 @@ def _stamp(store: Store, decisions: Decisions, location: str) -> Stamp:
     """What of its table was stored and still waits is of the same import: it was stopped, and goes on."""
     began = store.unfinished(storable(location), decisions.taken_back())
     return Stamp(began or PartialDate.instant(datetime.now(UTC), evidence="clock"))
-
-
-@contextmanager
-def _without_collections() -> Iterator[None]:
-    were_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if were_on:
-            gc.enable()
 
 
 def _characters(one: Stated | InputError) -> int:
