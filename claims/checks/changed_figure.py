@@ -12,7 +12,7 @@ from claims.checks.correction import is_denied
 from claims.checks.endless import is_run_on
 from claims.checks.events import event_keys, spells
 from claims.checks.given_amounts import Amount, Given, figures_of, given_by_document, tells_apart
-from claims.checks.measured import measure_key, measure_of
+from claims.checks.measured import measure_keys, measure_of
 from claims.checks.reprints import sentence_key
 from claims.model import Claim, Finding, Severity
 from claims.ports import Citation, Reach
@@ -38,8 +38,9 @@ class ChangedFigure:
         claim = citation.value
         if not isinstance(claim, Claim) or claim.quantity is None or is_run_on(claim) or is_denied(citation):
             return []
-        measure, sentence = measure_key(citation), "" if claim.quote else sentence_key(citation)
-        keys = [f"{measure}|{event}" for event in event_keys(citation)] if measure else []
+        measures, sentence = measure_keys(citation), "" if claim.quote else sentence_key(citation)
+        events = event_keys(citation) if measures else []
+        keys = [f"{measure}|{event}" for measure in measures for event in events]
         return [*keys, sentence] if sentence else keys
 
     def find(self, group: Sequence[Citation]) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from claims.checks.amounts import shown
 from claims.checks.lexicon import OUTCOMES, SAYS_NOTHING
 from claims.checks.measured import measure_of
+from claims.checks.paid_for import Cost
 from claims.model import Claim, Document, Evidence
 from claims.ports import Citation
 
@@ -67,13 +68,15 @@ def in_words(citation: Citation, *, clause: bool = True) -> str:
     claim = citation.value
     assert isinstance(claim, Claim)
     measure, text = measure_of(citation), _lowered(shown(claim))
+    if measure.cost and not (claim.event and claim.event in measure.cost.phrase):
+        return _cost_in_words(measure.cost, text)
     noun = _noun(claim, citation.sentence)
     if noun.casefold() in text.casefold():
         noun = ""
     if claim.unit and noun and _stands_before(noun, claim, citation.sentence):
         return f"{noun} of {text}"
     if claim.unit and noun:
-        return f"{text} {'in' if claim.dimension == 'money' else 'of'} {noun}"
+        return f"{text} {_link(noun, claim, citation.sentence)} {noun}"
     if measure.head == "person" and not claim.counted and not claim.unit:
         noun = "people"
     said = f"{text} {noun}".strip()
@@ -84,6 +87,24 @@ def in_words(citation: Citation, *, clause: bool = True) -> str:
         return f"{said} {measure.outcome}"
     is_one = claim.quantity is not None and claim.quantity.value == 1
     return f"{said} {'was' if is_one else 'were'} {measure.outcome}"
+
+
+def _cost_in_words(cost: Cost, text: str) -> str:
+    """ "$4.2 million for the pier", "$3 million in damage", "a budget of $48 million"."""
+    if cost.thing == "damage":
+        return f"{text} in damage"
+    if cost.thing == "budget":
+        return f"a budget of {text}"
+    return f"{text} for {cost.phrase}" if cost.phrase else text
+
+
+def _link(noun: str, claim: Claim, sentence: str) -> str:
+    """ "$3.4 million in cash", and "for" where the sentence has it so or lists the noun before its amount."""
+    if claim.dimension != "money":
+        return "of"
+    after = sentence[claim.span.end - claim.sentence.start :].casefold()
+    is_before = noun.casefold() not in after
+    return "for" if is_before or after.startswith((" for ", " to ")) else "in"
 
 
 def _stands_before(noun: str, claim: Claim, sentence: str) -> bool:

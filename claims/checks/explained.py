@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from claims.checks import lexicon
 from claims.checks.circumstances import other_circumstances
-from claims.checks.measured import Measure, measure_of
+from claims.checks.measured import Measure, measure_of, same_cost
 from claims.checks.narrowing import is_fiscal, perpetrator_dead, place_first, years
 from claims.checks.words_around import stem, synonym
 from claims.model import Claim
@@ -46,10 +46,8 @@ def _narrowed(a: Citation, b: Citation) -> str:
         return period
     if "age" in one.flags:
         return _other_person(one, two, a, b)
-    explains = _EXPLAINS_ALL if one.outcome in lexicon.PROPERTIES else _EXPLAINS
-    for flag, why in explains.items():
-        if flag in one.flags | two.flags:
-            return why
+    if flagged := _flagged(one, two):
+        return flagged
     if one.place and two.place and not one.place & two.place:
         return "they are of two places"
     for cited, other in ((a, b), (b, a)):
@@ -60,9 +58,18 @@ def _narrowed(a: Citation, b: Citation) -> str:
     return _little_in_common(one, two)
 
 
+def _flagged(one: Measure, two: Measure) -> str:
+    """What narrows or widens one of two figures, if that explains why they differ."""
+    explains = _EXPLAINS_ALL if one.outcome in lexicon.PROPERTIES else _EXPLAINS
+    flags = one.flags | two.flags
+    if same_cost(one, two):
+        flags -= {"definite"}  # "the $4 million pier": the pier is known, not some of the dollars
+    return next((why for flag, why in explains.items() if flag in flags), "")
+
+
 def _little_in_common(one: Measure, two: Measure) -> str:
     """Why too little tells that they count the same: of things more than their noun has to be shared."""
-    if one.place & two.place and one.dimension == "length":
+    if (one.place & two.place and one.dimension == "length") or same_cost(one, two):
         return ""
     if one.nouns == two.nouns and len(one.nouns) > 1:  # "blood alcohol level"
         return ""

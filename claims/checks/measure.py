@@ -10,7 +10,7 @@ from __future__ import annotations
 from claims.checks import lexicon
 from claims.checks.amounts import fit, fits
 from claims.checks.explained import explained
-from claims.checks.measured import Measure, measure_of
+from claims.checks.measured import Measure, measure_of, same_cost
 from claims.model import Claim, Superlative
 from claims.ports import Citation
 
@@ -60,8 +60,13 @@ _HOLDS = ("agree", "compatible")
 
 
 def counts_the_same(a: Citation, b: Citation) -> bool:
-    """Do both say that the same happened to the same, or count a noun with the same words before it?"""
+    """Do both say that the same happened to the same, or count a noun with the same words before it?
+
+    "The $4.7 million pier" does not say that the pier costs so much: it may be what was granted for it.
+    """
     one, two = measure_of(a), measure_of(b)
+    if one.cost and two.cost and (one.cost.is_bare or two.cost.is_bare):
+        return False
     if one.outcome and (one.outcome, one.head, one.kind) == (two.outcome, two.head, two.kind):
         return True
     return bool(one.nouns) and one.nouns == two.nouns
@@ -74,6 +79,9 @@ def _superlatives(one: Superlative | None, two: Superlative | None) -> Relation:
 
 
 def _same(measure: Measure) -> str:
+    if measure.cost:
+        is_sum = not measure.cost.phrase
+        return f"both give {measure.cost.thing if is_sum else f'the cost of {measure.cost.phrase}'}"
     if measure.outcome in lexicon.PROPERTIES:
         return f"both give the {measure.outcome}"
     thing = measure.kind or ("people" if measure.head == "person" else measure.head) or measure.dimension
@@ -110,6 +118,8 @@ def _other_property(a: Measure, b: Measure) -> str:
 
 def _other_measure(a: Measure, b: Measure) -> str:
     """Why two amounts with a unit measure different things: the words around must tell the same."""
+    if a.cost and b.cost and a.cost.thing == b.cost.thing:
+        return "" if same_cost(a, b) else "what is paid for differs"
     if a.dimension == "length" and (a.place or b.place):
         return "" if a.place & b.place else "they are distances from two places"
     needed = 1 if a.outcome and a.outcome == b.outcome else 2 if not (a.outcome and b.outcome) else 4

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 from claims.checks import lexicon
 from claims.checks.ages import is_age, whose_age
+from claims.checks.costs import cost_of
 from claims.checks.endless import is_endless, is_run_on
 from claims.checks.narrowing import (
     adds_up,
@@ -18,6 +19,7 @@ from claims.checks.narrowing import (
     looks_back,
 )
 from claims.checks.outcomes import head_of, is_toll, outcome_of, property_of
+from claims.checks.paid_for import Cost
 from claims.checks.places import distance_from, listed_place
 from claims.checks.words_around import STOP, WORD, clause, counts, near, stem, stems
 from claims.model import Claim, Population, Span
@@ -58,6 +60,12 @@ class Measure:
             return ""
         thing = "person" if self.head in ("", "person") and self.outcome else self.head
         return f"{self.dimension}|{thing}|{self.outcome if thing == 'person' else ''}"
+
+    @cached_property
+    def cost(self) -> Cost | None:
+        """What an amount of money pays for, where its sentence tells."""
+        is_money = self.dimension == "money" and not is_endless(self.sentence)
+        return cost_of(self.sentence, self.start, self.end, self.counted) if is_money else None
 
     @property
     def head(self) -> str:
@@ -166,6 +174,15 @@ def measure_key(citation: Citation) -> str:
     return "" if is_run_on(claim) else measure_of(citation).key
 
 
+def measure_keys(citation: Citation) -> list[str]:
+    """That, and for a cost what is paid for: "the repair of the old bridge at Stroud will cost $6 million"
+    and "repairing the bridge" share no noun beside the amount.
+    """
+    key, cost = measure_key(citation), measure_of(citation).cost
+    paid = f"money|{cost.thing}|" if cost and key else ""
+    return list(dict.fromkeys(filter(None, (key, paid))))
+
+
 def measure_of(citation: Citation) -> Measure:
     """What a claim's figure measures: its fields where they tell, else the words around it."""
     claim = citation.value
@@ -175,6 +192,11 @@ def measure_of(citation: Citation) -> Measure:
         citation.sentence, start, start + len(claim.span), claim.dimension, claim.counted, claim.role,
         claim.population, claim.negated,
     )  # fmt: skip
+
+
+def same_cost(one: Measure, two: Measure) -> bool:
+    """Are two amounts of money told as what one thing costs?"""
+    return one.cost is not None and two.cost is not None and one.cost.is_of(two.cost)
 
 
 # One for all checks that ask about a figure.

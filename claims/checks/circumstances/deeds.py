@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from claims.checks.circumstances.around import CLAUSE_END, KEPT, around
 from claims.checks.lexicon import OUTCOMES
+from claims.checks.measured import measure_of
 from claims.ports import Citation
 
 _UNREAL = re.compile(
@@ -20,7 +21,13 @@ _UNREAL_AFTER = re.compile(
 
 
 def only_one_real(a: Citation, b: Citation) -> str:
-    """ "Could kill 500", "planned 900 beds": what may be or was meant to be is not what was."""
+    """ "Could kill 500", "planned 900 beds": what may be or was meant to be is not what was.
+
+    What a thing costs is one amount until it is paid: "will cost", "is put at", "the $4 million pier".
+    """
+    costs = [cost for one in (a, b) if (cost := measure_of(one).cost)]
+    if len(costs) > 1 and not any(cost.is_past for cost in costs):
+        return ""
     mine, other = _is_unreal(*around(a)), _is_unreal(*around(b))
     return "one tells of what may be or was planned" if mine != other else ""
 

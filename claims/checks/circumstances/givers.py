@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from claims.checks.circumstances.around import CLAUSE_END, KEPT, around
+from claims.checks.measured import measure_of
 from claims.model import Claim
 from claims.ports import Citation
 
@@ -24,13 +25,18 @@ def two_givers(a: Citation, b: Citation) -> str:
     """Of money: "cost the city $1 million", "the state pledged $2 million"; another pays another amount."""
     if not all(isinstance(c.value, Claim) and c.value.dimension == "money" for c in (a, b)):
         return ""
-    mine, other = _share_of(*around(a)), _share_of(*around(b))
+    mine, other = _share(a), _share(b)
     if mine != other and not set(mine.split()) & set(other.split()):
         return f"one is the share of the {mine or other}"
     giver, another = _giver(a), _giver(b)
     if giver and another and not set(giver) & set(another):
         return f"one is of the {' '.join(giver)}, the other of the {' '.join(another)}"
     return ""
+
+
+def _share(citation: Citation) -> str:
+    """Nobody's of what is told as the cost of a thing: "the cost has risen to" is no cost to anybody."""
+    return "" if measure_of(citation).cost else _share_of(*around(citation))
 
 
 @lru_cache(maxsize=KEPT)
