@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -75,7 +76,7 @@ def _finding(
     stated = claim_of(one.stated)
     result = printed_alike(one.formula(_nominal).low, stated)
     source, fits = begun(publisher(one.stated.document)), kind is FindingKind.CORROBORATION
-    words = f"“{printed(stated)}”" if stated.dimension == "ratio" else counting(stated)
+    words = f"“{_ratio(one.stated)}”" if stated.dimension == "ratio" else counting(stated)
     said = (
         f"{source} says {words}; {one.told} {result}, which fits."
         if fits
@@ -84,7 +85,7 @@ def _finding(
     why = (
         f"figures printed: {'; '.join(printed(claim_of(cited)) for cited in one.parts)}",
         f"{one.sum} = {result}",
-        f"printed: {printed(stated)}",
+        f"printed: {_ratio(one.stated) if stated.dimension == 'ratio' else printed(stated)}",
     )
     cited = (one.stated, *one.parts)
     anchors = (one.stated.value.id, one.parts[0].value.id)
@@ -92,6 +93,17 @@ def _finding(
         check, kind, severity, anchors, said, why, all_evidence(cited), explains,
         () if fits else settlers(cited),
     )  # fmt: skip
+
+
+def _ratio(citation: Citation) -> str:
+    """A ratio with what makes it one: "30-fold"."""
+    claim = claim_of(citation)
+    after = citation.sentence[claim.span.end - claim.sentence.start :]
+    found = _FOLD.match(after)
+    return printed(claim) + (found.group() if found else "")
+
+
+_FOLD = re.compile(r"[ -]?fold\b")
 
 
 def counting(claim: Claim) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.checks.citing import begun, is_name, publisher
 from claims.matching.alignment import word_diff
+from claims.matching.whole_figures import with_whole_figures
 from claims.model import Attribution, Document, Quote
 from claims.views import Difference
 
@@ -29,8 +30,12 @@ def _moment(document: Document) -> str:
 
 def what_changed(before: str, after: str) -> tuple[str, ...]:
     """The words that changed, the first few stretches: "“46” became “52”"."""
-    changed = [one for one in word_diff(before, after) if one.op != "equal"]
+    changed = _changed(before, after)
     return tuple(_became(one) for one in changed[:_MOST_NAMED])
+
+
+def _changed(before: str, after: str) -> list[Difference]:
+    return [one for one in with_whole_figures(word_diff(before, after)) if one.op != "equal"]
 
 
 def _became(difference: Difference) -> str:
@@ -43,7 +48,7 @@ def _became(difference: Difference) -> str:
 
 def now_said(before: str, after: str) -> str:
     """The first change as a clause: "the page now says “52” instead of “46”"."""
-    first = next((one for one in word_diff(before, after) if one.op != "equal"), None)
+    first = next(iter(_changed(before, after)), None)
     if first is None:
         return "other words stand in quotation marks"
     if first.left and first.right:

@@ -21,6 +21,7 @@ from claims.matching.telling import (
     little_shared,
     reworded,
 )
+from claims.matching.whole_figures import whole_figure
 from claims.matching.wording import is_delicate, may_negate, mended, weight
 from claims.model import Relation
 from claims.model.identity import normalised
@@ -108,11 +109,14 @@ class Plain:
         return is_numeral(self.forms[edge]) or self.forms[edge] in _AFTER_TENS
 
     def figure(self, start: int, end: int) -> str:
-        """The figure, whole, of which the words [start, end) are a part: "39,128,400" of "400"."""
+        """The figure, whole, of which the words [start, end) are a part: "39,128,400" of "400"; with its
+        sign, scale and unit.
+        """
         first, last = self._place(start)[0], self._place(end - 1)[1]
         whole = (found.span() for found in _FIGURE.finditer(self._mended))
         met = [span for span in whole if span[0] < last and first < span[1]]
-        return self._mended[min(first, met[0][0]) : max(last, met[-1][1])]
+        first, last = whole_figure(self._mended, min(first, met[0][0]), max(last, met[-1][1]))
+        return self._mended[first:last]
 
     @property
     def cuts(self) -> frozenset[int]:

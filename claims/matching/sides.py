@@ -31,6 +31,10 @@ class Sides:
     def words(self, run: Run) -> tuple[str, str]:
         return self.left.passage(run.a, run.b), self.right.passage(run.c, run.d)
 
+    def figures(self, run: Run) -> tuple[str, str]:
+        """The same, figures whole: "$4.2 million", not "4.2"."""
+        return self.left.figure(run.a, run.b), self.right.figure(run.c, run.d)
+
 
 def side_by_side(left: Worded, right: Worded) -> Sides:
     runs = tuple(aligned(left, right))

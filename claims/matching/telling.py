@@ -190,7 +190,7 @@ def refigured(sides: Sides, inner: list[Run]) -> tuple[Relation, list[Reason]] |
     changed = {run: whole for run in inner if _figure_differs(sides, whole := _whole_figure(sides, run))}
     if not changed:
         return None
-    why = [figure_differs(*sides.words(whole)) for whole in changed.values()]
+    why = [figure_differs(*sides.figures(whole)) for whole in changed.values()]
     one_sided = any(
         not (_figures(sides.left, run.a, run.b) and _figures(sides.right, run.c, run.d))
         for run in changed.values()

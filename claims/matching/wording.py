@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from claims.matching.numerals import NUMBER_WORDS, ORDINAL_WORDS, SCALES, joined
+from claims.matching.whole_figures import whole_figure
 
 # Words that carry grammar, not matter: two unlike statements share many of them.
 FUNCTION_WORDS = frozenset(
@@ -87,6 +88,7 @@ class Worded(Protocol):
     @property
     def cuts(self) -> frozenset[int]: ...
     def passage(self, start: int, end: int) -> str: ...
+    def figure(self, start: int, end: int) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,13 @@ class Wording:
     def passage(self, start: int, end: int) -> str:
         """Words [start, end) as they stand, with the marks between them."""
         return self.text[self.ends[start][0] : self.ends[end - 1][1]] if start < end else ""
+
+    def figure(self, start: int, end: int) -> str:
+        """The same, with the whole of the figures at its edges: "$4.2 million" of "4.2"."""
+        if start >= end:
+            return ""
+        first, last = whole_figure(self.text, self.ends[start][0], self.ends[end - 1][1])
+        return self.text[first:last]
 
 
 def is_figure(form: str) -> bool:

@@ -26,6 +26,10 @@ from claims.checks.changes import Changes
             "Costs will rise by $5 million, from $20 million to $30 million.",
             "HBTV says $5 million, but the change from $20 million to $30 million is $10 million.",
         ),
+        (
+            "Complaints climbed from 2,000 to 20,000, a 30-fold rise.",
+            "HBTV says “30-fold”, but the change from 2,000 to 20,000 is 10 times.",
+        ),
     ],
 )
 def test_a_change_that_the_figures_before_and_after_do_not_come_to(read, run, sentence, said):
