@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from claims.checks.endless import LONGEST_SENTENCE, is_run_on
 from claims.model import Claim, Comparator
@@ -27,10 +27,12 @@ class FramePattern:
     """What ties figures in a frame; made by `frame_pattern`.
 
     Attributes:
+        words: a regular expression, compiled where a frame first has the figures that it needs: all of
+            them together take a tenth of a second, and most documents need few.
         needs: kinds of which a frame must have so many figures, else nothing can fit.
     """
 
-    words: re.Pattern[str]
+    words: str
     needs: tuple[tuple[str, int], ...]
 
     @property
@@ -56,7 +58,7 @@ class Frame:
         for kinds, number in pattern.needs:
             if sum(map(self.kinds.count, kinds)) < number:
                 return iter(())
-        return pattern.words.finditer(self.text)
+        return _compiled(pattern.words).finditer(self.text)
 
     def matches(self, pattern: FramePattern) -> Iterator[dict[str, Citation]]:
         """The figures of each place by their names."""
@@ -98,8 +100,12 @@ def frame_pattern(words: str, *, without: str = "") -> FramePattern:
     gap = rf"(?:(?!{without})[^{_OPEN}{_SHUT}.;:])" if without else rf"[^{_OPEN}{_SHUT}.;:]"
     pattern = words.replace("....", f"{gap}{{0,60}}?").replace("...", f"{gap}{{0,40}}?")
     pattern = pattern.replace("~", r"\s?(?:,|\(|--?|–|—)\s?")
-    compiled = re.compile(_MARK.sub(rf"{_OPEN}[\2](?P<\1>\\d+){_SHUT}", pattern), re.IGNORECASE)
-    return FramePattern(compiled, _needs(words))
+    return FramePattern(_MARK.sub(rf"{_OPEN}[\2](?P<\1>\\d+){_SHUT}", pattern), _needs(words))
+
+
+@cache
+def _compiled(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)
 
 
 _MARK = re.compile(r"<(\w+):(\w+)>")
