@@ -5,7 +5,7 @@ Nothing here knows a record: the process that read a document works it out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -103,7 +103,7 @@ def compared_by() -> str:
     return " ".join((_REVISION, *names(CHECKS)))
 
 
-def checks_by_name() -> dict[str, Check]:
+def checks_by_name() -> Mapping[str, Check]:
     return plugins(CHECKS)
 
 

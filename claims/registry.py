@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
 from claims.errors import PluginError
@@ -14,27 +15,60 @@ CHECKS = "onrecord.checks"
 EXPORTERS = "onrecord.exporters"
 
 
+class Plugins(Mapping[str, Any]):
+    """The plugins of a group by name, in order of name; each is loaded and made when first asked for.
+
+    Asking for one raises PluginError if it does not load.
+
+    Attributes:
+        made: those that were asked for.
+    """
+
+    def __init__(self, group: str) -> None:
+        self._group = group
+        self._points = _points(group)
+        self.made: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self.made:
+            self.made[name] = self._loaded(self._points[name])
+        return self.made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._points)
+
+    def __len__(self) -> int:
+        return len(self._points)
+
+    def _loaded(self, point: EntryPoint) -> Any:
+        try:
+            return point.load()()
+        except Exception as error:
+            raise PluginError(self._group, f"{point.name!r} does not load: {error}") from error
+
+
 @cache
-def plugins(group: str) -> dict[str, Any]:
-    """Every plugin of a group, made, by name and in order of name.
+def plugins(group: str) -> Plugins:
+    """Every plugin of a group.
 
     Raises:
         PluginError: the group is empty (a broken installation: nothing empty is
-            silent), two plugins share a name, or one does not load.
+            silent), or two plugins share a name.
     """
-    found: dict[str, Any] = {}
-    for point in sorted(entry_points(group=group), key=lambda point: point.name):
-        if point.name in found:
-            raise PluginError(group, f"two plugins are called {point.name!r}")
-        try:
-            found[point.name] = point.load()()
-        except Exception as error:
-            raise PluginError(group, f"{point.name!r} does not load: {error}") from error
-    if not found:
-        raise PluginError(group, "none is installed: install OnRecord again with pip")
-    return found
+    return Plugins(group)
 
 
 def names(group: str) -> list[str]:
     """Names of a group's plugins, none loaded."""
     return sorted({point.name for point in entry_points(group=group)})
+
+
+def _points(group: str) -> dict[str, EntryPoint]:
+    found: dict[str, EntryPoint] = {}
+    for point in sorted(entry_points(group=group), key=lambda point: point.name):
+        if point.name in found:
+            raise PluginError(group, f"two plugins are called {point.name!r}")
+        found[point.name] = point
+    if not found:
+        raise PluginError(group, "none is installed: install OnRecord again with pip")
+    return found

@@ -4,29 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.extraction.encoder import package
-from claims.extraction.rules import Rules
 from claims.model import Document, Problem
 from claims.ports import Extraction
 
 if TYPE_CHECKING:
     from claims.extraction.encoder.reports import Encoder
+    from claims.extraction.rules import Rules
 
 
 class Learned:
-    """Without whole weights it is the rules, and says so."""
+    """Without whole weights it is the rules, and says so.
+
+    The process that only asks what it lacks has no use for the rules: they are imported where they read.
+    """
 
     # Imported where workers are forked from: numpy and onnxruntime take a sixth of a second.
-    needs = ("claims.extraction.encoder.tagger",)
+    needs = ("claims.extraction.rules", "claims.extraction.encoder.tagger")
 
     def __init__(self, folder: Path = package.FOLDER) -> None:
         self._folder = folder
-        self._rules = Rules()
         self._encoder: Encoder | None = None
         self._failure = ""
+
+    @cached_property
+    def _rules(self) -> Rules:
+        from claims.extraction.rules import Rules
+
+        return Rules()
 
     @property
     def name(self) -> str:
@@ -56,6 +65,7 @@ class Learned:
             found = self._rules.extract(document)
             return replace(found, problems=(*found.problems, *self._failed(document)))
         from claims.extraction.encoder.tagger import Joined
+        from claims.extraction.rules import Rules
 
         return Rules(tagger=lambda page: Joined(page, encoder)).extract(document)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
 
@@ -217,7 +217,7 @@ def _to(output: Path | None) -> str:
 def _exporter(name: str, *, raw: bool) -> Exporter | FilesExporter:
     from claims.registry import EXPORTERS, plugins
 
-    known: dict[str, Exporter | FilesExporter] = plugins(EXPORTERS)
+    known: Mapping[str, Exporter | FilesExporter] = plugins(EXPORTERS)
     if name not in known:
         raise BadValue("format", name, f"the formats are {', '.join(known)}")
     exporter = known[name]

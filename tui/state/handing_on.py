@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -55,7 +55,7 @@ def formats(wanted: HandedOn) -> list[tuple[str, str, str]]:
     """A key, the name and the name with its suffix of each installed format that can hold it."""
     from claims.registry import EXPORTERS, plugins
 
-    known: dict[str, Exporter | FilesExporter] = plugins(EXPORTERS)
+    known: Mapping[str, Exporter | FilesExporter] = plugins(EXPORTERS)
     # The formats that are asked for most have the shortest names: they stand first, and keep their letters.
     fitting = sorted((each for each in known.values() if _can(each, wanted)), key=lambda each: len(each.name))
     used: set[str] = set()

@@ -280,7 +280,7 @@ def test_the_doctor_names_the_extractor_in_use(record, monkeypatch):
 
 
 def test_the_doctor_says_that_weights_are_missing(record, tmp_path, monkeypatch):
-    monkeypatch.setitem(plugins(EXTRACTORS), "encoder", Learned(tmp_path / "nowhere"))
+    monkeypatch.setitem(plugins(EXTRACTORS).made, "encoder", Learned(tmp_path / "nowhere"))
     run = record("doctor")
     assert run.code == 1
     assert "the encoder cannot be used (card.json is missing)" in " ".join(run.out.split())

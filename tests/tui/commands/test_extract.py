@@ -169,7 +169,7 @@ def test_the_extractor_that_is_set_is_used_or_said_to_be_missing(story, capsys, 
 @pytest.fixture
 def damaged(tmp_path, monkeypatch):
     """As installed, but without weights."""
-    monkeypatch.setitem(plugins(EXTRACTORS), "encoder", Learned(tmp_path / "nowhere"))
+    monkeypatch.setitem(plugins(EXTRACTORS).made, "encoder", Learned(tmp_path / "nowhere"))
 
 
 def test_without_weights_rules_read_and_a_sentence_says_so_once(story, capsys, damaged):
