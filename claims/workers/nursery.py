@@ -6,16 +6,18 @@ ends with all its workers when the process that started it ends, however that en
 
 from __future__ import annotations
 
+import gc
 import os
 import select
 import signal
 import socket
 import struct
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
-from functools import partial
 from importlib import import_module
+
+from claims.registry import CHECKS, EXTRACTORS, READERS, names, plugins
 
 # What the parent asks: FORK (a socket comes along) or END (with a pid).
 REQUEST = struct.Struct("!cq")
@@ -25,10 +27,11 @@ REPLY = struct.Struct("!qq")
 
 
 def main(control: int, warm: bool) -> None:
-    """Serve requests on a socket until it closes; import between them."""
+    """Serve requests on a socket until it closes; import between them, if `warm`."""
+    gc.disable()  # what is imported stays, so that no collection need walk through it
     with socket.socket(fileno=control) as line:
         try:
-            _serve(line, deque(_imports() if warm else ()))
+            _serve(line, for_all() if warm else iter(()), for_some() if warm else iter(()))
         finally:
             for pid in _children:
                 with suppress(ProcessLookupError):
@@ -40,24 +43,37 @@ def main(control: int, warm: bool) -> None:
 _children: set[int] = set()
 
 
-def _serve(line: socket.socket, chores: deque[Callable[[], object]]) -> None:
+def _serve(line: socket.socket, needed: Iterator[object], useful: Iterator[object]) -> None:
+    """
+    Args:
+        needed: imports of every worker, done before the first is forked.
+        useful: those of some documents. The first workers do not wait for them, nor share the processors
+            with them: what a document needs then, its worker imports. They go on while there is no worker.
+    """
     while True:
-        # A first small input does not wait for what only web pages need.
-        if chores and not select.select([line], [], [], 0)[0]:
-            with suppress(Exception):  # a worker meets it again, and says whose fault it is
-                chores.popleft()()
+        asked = select.select([line], [], [], 0)[0]
+        if not asked and (_goes_on(needed) or (not _children and _goes_on(useful))):
             continue
         request, sockets, _, _ = socket.recv_fds(line, REQUEST.size, 1, socket.MSG_WAITALL)
         if len(request) < REQUEST.size:
             return
         verb, pid = REQUEST.unpack(request)
+        if verb == FORK:
+            deque(needed, maxlen=0)
         line.sendall(_fork(line, sockets[0]) if verb == FORK else _end(pid))
 
 
+def _goes_on(imports: Iterator[object]) -> bool:
+    """Do the next; was there one?"""
+    return any(True for _ in imports)
+
+
 def _fork(line: socket.socket, end: int) -> bytes:
+    gc.freeze()
     pid = os.fork()
     if pid == 0:
         code = 1
+        gc.enable()
         try:
             from multiprocessing.connection import Connection
 
@@ -83,22 +99,32 @@ def _end(pid: int) -> bytes:
     return REPLY.pack(status, used.ru_maxrss * 1024)
 
 
-def _imports() -> Iterator[Callable[[], object]]:
-    """What reading and extraction need, in the order in which a first document needs it."""
-    from claims.registry import CHECKS, EXTRACTORS, READERS, plugins
-
-    def modules() -> None:
-        for plugin in (*plugins(EXTRACTORS).values(), *plugins(READERS).values()):
-            for name in getattr(plugin, "needs", ()):
-                with suppress(ImportError):
-                    import_module(name)
-
-    yield lambda: import_module("claims.workers.worker")
-    yield lambda: import_module("claims.intake")
-    yield lambda: plugins(EXTRACTORS)
-    yield lambda: plugins(READERS)
+def for_all() -> Iterator[object]:
+    """Imports what every worker needs, in the order in which it needs it."""
+    for module in ("claims.workers.worker", "claims.intake"):
+        yield _import(module)
     # What is found in one document is found where it is read.
-    yield lambda: plugins(CHECKS)
+    for group in (READERS, EXTRACTORS, CHECKS):
+        yield from _loaded(group)
     for module in ("claims.arriving", "claims.rereading", "claims.readymade.figures"):
-        yield partial(import_module, module)
-    yield modules
+        yield _import(module)
+
+
+def for_some() -> Iterator[object]:
+    """Imports what extractors and readers say that they need."""
+    for plugin in (*_loaded(EXTRACTORS), *_loaded(READERS)):
+        for name in getattr(plugin, "needs", ()):
+            yield _import(name)
+
+
+def _loaded(group: str) -> Iterator[object]:
+    """The plugins that load; here and below a worker meets the others again, and says whose fault it is."""
+    for name in names(group):
+        with suppress(Exception):
+            yield plugins(group)[name]
+
+
+def _import(module: str) -> str:
+    with suppress(Exception):
+        import_module(module)
+    return module

@@ -11,7 +11,6 @@ import signal
 import socket
 import sys
 from contextlib import suppress
-from importlib import import_module
 from pathlib import Path
 
 from claims.errors import PluginError
@@ -52,14 +51,8 @@ def lend() -> None:
 
 def know() -> None:
     """Import here what workers need, once for all children that are forked from now on."""
-    import_module("claims.workers.worker")
-    import_module("claims.arriving")
-    import_module("claims.rereading")
-    plugins(CHECKS)
-    plugins(EXTRACTORS)
-    for reader in plugins(READERS).values():
-        for name in getattr(reader, "needs", ()):
-            import_module(name)
+    list(nursery.for_all())
+    list(nursery.for_some())
 
 
 def installed(folder: Path, extractor: str) -> None:
@@ -69,7 +62,7 @@ def installed(folder: Path, extractor: str) -> None:
     # Before it forks: each worker would look for them again.
     for group in (CHECKS, EXTRACTORS, READERS):
         with suppress(PluginError):  # what is to be seen of one that does not load is seen there
-            plugins(group)
+            list(plugins(group).values())
     lend()
     for name in [name for name in os.environ if name.startswith("ONRECORD_")]:
         del os.environ[name]
