@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from tui.safe import line
 from tui.state.origin import Section
+from tui.widgets.hanging import Hanging, Paragraph, apart
 
 # Wide enough for "published"; a longer label gets a line of its own.
 LABEL = 10
@@ -23,26 +24,18 @@ class Card(VerticalScroll, can_focus=True):
         yield Static(classes="card-text", markup=False)
 
     def show(self, sections: Sequence[Section]) -> None:
-        self.query_one(Static).update(card_content(sections))
+        self.query_one(Static).update(Hanging(apart(map(_section, sections))))
         self.scroll_home(animate=False)
 
 
-def card_content(sections: Sequence[Section]) -> Content:
-    return Content("\n\n").join(_section(section) for section in sections)
-
-
-def _section(section: Section) -> Content:
-    lines = [Content(section.heading).stylize("bold $text-primary")]
+def _section(section: Section) -> list[Paragraph]:
+    lines: list[Paragraph] = [("", Content(section.heading).stylize("bold $text-primary"))]
     for label, words in section.lines:
         if label and len(label) > LABEL:
-            lines += [line(label, "$text-muted"), Content.assemble("  ", line(words))]
+            lines += [("", line(label, "$text-muted")), ("  ", line(words))]
         elif label:
-            lines.append(_labelled(label, words))
+            blank = " " * (LABEL + 1 - len(label))
+            lines.append((Content.assemble(line(label, "$text-muted"), blank), line(words)))
         else:
-            lines.append(line(words))
-    return Content("\n").join(lines)
-
-
-def _labelled(label: str, words: str) -> Content:
-    blank = " " * (LABEL + 1 - len(label))
-    return Content.assemble(line(label, "$text-muted"), blank, line(words))
+            lines.append(("", line(words)))
+    return lines

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from tui.safe import line, q
 from tui.state.sides import Run, Side
+from tui.widgets.hanging import BLANK, Hanging, Paragraph, apart
 
 # Not by colour alone: the passage stands in full light, its context dimmed, and
 # what matters is bold and underlined.
@@ -31,8 +32,8 @@ class Evidence(Horizontal):
         left, right = self.query(VerticalScroll)
         right.display = len(sides) > 1
         for column, numbers in ((left, range(min(1, len(sides)))), (right, range(1, len(sides)))):
-            blocks = [side_content(sides[at], at, at == active, titles) for at in numbers]
-            column.query_one(Static).update(Content("\n\n").join(blocks))
+            blocks = [side_paragraphs(sides[at], at, at == active, titles) for at in numbers]
+            column.query_one(Static).update(Hanging(apart(blocks)))
 
     def to_top(self) -> None:
         for column in self.query(VerticalScroll):
@@ -43,17 +44,16 @@ class Evidence(Horizontal):
             column.scroll_relative(y=rows, animate=False)
 
 
-def side_content(side: Side, number: int, active: bool, titles: bool) -> Content:
+def side_paragraphs(side: Side, number: int, active: bool, titles: bool) -> list[Paragraph]:
     """A passage under its heading: letter, source, date; title if there is room; who says it."""
     letter = ascii_uppercase[number % 26]
-    heading = Content.assemble(
-        Content(f"{'▸' if active else ' '}{letter}  ").stylize("bold"), line(side.heading, "bold")
-    )
-    about = [Content.assemble("    ", line(side.title, "$text-muted"))] if titles else []
-    speaker = Content.assemble("    ", line(f"— {'; '.join(side.speakers)}", "italic"))
+    sign = Content(f"{'▸' if active else ' '}{letter}  ").stylize("bold")
+    heading: Paragraph = (sign, line(side.heading, "bold"))
+    about: list[Paragraph] = [("    ", line(side.title, "$text-muted"))] if titles else []
+    speaker: Paragraph = ("    — ", line("; ".join(side.speakers), "italic"))
     excerpts = [Content("").join(_run(run) for run in excerpt) for excerpt in side.excerpts]
     body = Content("\n   …\n").join(excerpts)
-    return Content("\n").join([heading, *about, speaker, *([Content()] if titles else []), body])
+    return [heading, *about, speaker, *([BLANK] if titles else []), ("", body)]
 
 
 def _run(run: Run) -> Content:

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from claims.views import Difference
 from tui.safe import line, q
 from tui.state.laidout import Laid
+from tui.widgets.hanging import BLANK, Hanging, Paragraph, apart
 
 MOST = 4
 # Words of a narrower column stand alone on their lines.
@@ -37,14 +38,14 @@ class VersionColumns(Container):
         self.set_class(stacked, "stacked")
         blocks = [_block(one, at, at == marked, stacked) for at, one in enumerate(versions)]
         if stacked:
-            texts = [Content("\n\n").join(blocks)]
+            texts = [apart(blocks)]
         else:
             first = max(1, min(marked - self.room + 2, len(blocks) - self.room + 1))
             texts = [*blocks[:1], *blocks[first : first + self.room - 1]]
         for number, column in enumerate(self.query(VerticalScroll)):
             column.display = number < len(texts)
             if number < len(texts):
-                column.query_one(Static).update(texts[number])
+                column.query_one(Static).update(Hanging(texts[number]))
 
     def to_top(self) -> None:
         for column in self.query(VerticalScroll):
@@ -55,18 +56,19 @@ class VersionColumns(Container):
             column.scroll_relative(y=rows, animate=False)
 
 
-def _block(one: Laid, number: int, marked: bool, stacked: bool) -> Content:
+def _block(one: Laid, number: int, marked: bool, stacked: bool) -> list[Paragraph]:
     """Heading, what it is, who says it, and the words with what differs between signs."""
     letter = ascii_uppercase[number % 26]
-    head = Content.assemble(
-        Content(f"{'▸' if marked else ' '}{letter}  ").stylize("bold"),
-        line(one.heading, "bold reverse" if marked else "bold"),
-    )
-    about = [line(f"    {one.told}", "$text-primary"), line(f"    — {one.speaker}", "italic")]
+    sign = Content(f"{'▸' if marked else ' '}{letter}  ").stylize("bold")
+    head: Paragraph = (sign, line(one.heading, "bold reverse" if marked else "bold"))
+    about: list[Paragraph] = [
+        ("    ", line(one.told, "$text-primary")),
+        ("    — ", line(one.speaker, "italic")),
+    ]
     if one.decided:
-        about.append(line(f"    decided: {one.decided}", "$text-success"))
+        about.append(("    ", line(f"decided: {one.decided}", "$text-success")))
     words = Content(" ").join(_runs(one.diff))
-    return Content("\n").join([head, *about, *([] if stacked else [Content()]), words])
+    return [head, *about, *([] if stacked else [BLANK]), ("", words)]
 
 
 def _runs(diff: Sequence[Difference]) -> Iterator[Content]:
