@@ -10,6 +10,8 @@ from claims.model.quantities import written
 from claims.ports import Fetched
 
 PARAPHRASE = "paraphrase"
+# What stands in place of what no document states, wherever that is shown.
+NO_SPEAKER, NO_SOURCE, NO_DATE = "speaker not named", "source not named", "undated"
 
 _OPENING = "\"“«„'‘"
 

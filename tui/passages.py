@@ -41,8 +41,8 @@ def hit(paper: Paper, found: Hit, marker: Marks = nothing_marked, *, lines: int 
     Returns:
         Were the words cut?
     """
-    when = f"{found.date} ({found.date_is})" if found.date else "undated"
-    who = ", ".join(filter(None, (found.speaker, found.role))) or "speaker not known"
+    when = f"{found.date} ({found.date_is})" if found.date else printed.NO_DATE
+    who = ", ".join(filter(None, (found.speaker, found.role))) or printed.NO_SPEAKER
     if found.kind == "text":
         who = ""
     paper.line(" · ".join(filter(None, (when, who, found.source))), style="title")
@@ -150,8 +150,8 @@ def _role(role: Role) -> str:
 def source_and_date(document: Document, said: PartialDate | None = None) -> str:
     """Who published it and when: "Coastal Wire, 2026-03-02 (published)"."""
     day = said or document.published
-    when = f"{day} ({'said' if said else 'published'})" if day else "undated"
-    return f"{document.source.name if document.source else 'source not known'}, {when}"
+    when = f"{day} ({'said' if said else 'published'})" if day else printed.NO_DATE
+    return f"{document.source.name if document.source else printed.NO_SOURCE}, {when}"
 
 
 def problem(paper: Paper, value: Problem, *, indent: int = 0) -> None:

@@ -19,7 +19,7 @@ def words(row: ExportRow) -> str:
 def who(row: ExportRow) -> str:
     """Name, role and organization, as far as they are known."""
     body = row.fields.get("organization", "") if row.speaker else ""
-    return ", ".join(filter(None, (row.speaker, row.role, body))) or "speaker not known"
+    return ", ".join(filter(None, (row.speaker, row.role, body))) or printed.NO_SPEAKER
 
 
 def ended(words: str) -> str:
@@ -31,7 +31,7 @@ def where(row: ExportRow) -> str:
     """Who published it, and when: "Coastal Wire, 2031-03-02 (published)"; of no known source its title."""
     title = row.fields.get("title", "")
     publisher = row.source or (f"“{title}”" if title else "")
-    when = f"{row.date} ({row.date_is})" if row.date else "undated"
+    when = f"{row.date} ({row.date_is})" if row.date else printed.NO_DATE
     return ", ".join(filter(None, (publisher, when)))
 
 

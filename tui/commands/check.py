@@ -12,6 +12,7 @@ from claims.asked.values import Checked, InText, SameMeasure, Statement
 from claims.display import ASSERTED
 from claims.errors import BadValue
 from claims.model import Claim
+from claims.printed import NO_SPEAKER
 from claims.views import Hit
 from tui import jsonforms, jsonviews, passages
 from tui.printing import Paper, counted, short
@@ -108,7 +109,7 @@ def _print_utterance(paper: Paper, group: Sequence[Statement]) -> None:
 
 def _print_statement(paper: Paper, one: Statement) -> None:
     hit = one.hit
-    who = ", ".join(filter(None, (hit.speaker, hit.role))) or "speaker not known"
+    who = ", ".join(filter(None, (hit.speaker, hit.role))) or NO_SPEAKER
     paper.line(" · ".join((who, words.where(hit))), style="title")
     told = (words.likeness_words(one.likeness), *words.reasons(one.likeness), words.printings_words(one))
     paper.line("; ".join(filter(None, told)), indent=2)

@@ -12,7 +12,7 @@ from tui.commands.filters import QueryCommand, known, query_of, query_options
 from tui.printing import Paper, counted, say, short
 from tui.session import Session
 from tui.state.checked import marked
-from tui.state.printings import LEGEND, Wording, differs_words, primary_words, sources_of, wordings
+from tui.state.printings import LEGEND, Wording, differs_words, primary_words, sources_words, wordings
 
 # Of one utterance wordings that are printed, and of one wording printings that are named.
 MOST_WORDINGS, MOST_PRINTINGS = 6, 3
@@ -55,8 +55,9 @@ def duplicates(session: Session, /, limit: int | None, as_json: bool, **filters:
 def _print(paper: Paper, utterance: Utterance) -> None:
     """Each wording once, the primary source's first, with who else printed it."""
     versions = utterance.versions
-    sources = counted(len(sources_of(versions)), "source")
-    paper.line(f"{counted(len(versions), 'version')} of one utterance in {sources}", style="title")
+    paper.line(
+        f"{counted(len(versions), 'version')} of one utterance {sources_words(versions)}", style="title"
+    )
     several = wordings(utterance)
     for wording in several[:MOST_WORDINGS]:
         _print_wording(paper, wording)

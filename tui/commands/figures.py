@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claims.printed import NO_DATE
 from tui import jsonforms, passages
 from tui.commands.decide import confirm
 from tui.printing import Paper, counted, say, short
@@ -113,7 +114,7 @@ def _print(paper: Paper, series: Series, most: int) -> None:
 def _print_row(paper: Paper, one: SeriesRow) -> None:
     from tui.state.series import amount_words, around, change_words, scope_words, state_words
 
-    when = f"{one.date} ({one.date_is})" if one.date else "undated"
+    when = f"{one.date} ({one.date_is})" if one.date else NO_DATE
     change = change_words(one.change)
     paper.line(" · ".join(filter(None, (when, amount_words(one), change))), style="title")
     scope = scope_words(one)

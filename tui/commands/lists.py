@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import click
 
+from claims.printed import NO_DATE, NO_SOURCE
 from claims.views import DocumentLine, SourceLine
 from tui import jsonforms, jsonviews
 from tui.printing import counted, say, short
@@ -40,10 +41,6 @@ def sources(session: Session, words: tuple[str, ...], documents: bool, as_json: 
         say("No source fits." if asked else "No document is in the record.")
 
 
-# How the list names what has no source.
-NO_SOURCE = "(none)"
-
-
 def _print_source(session: Session, line: SourceLine, as_json: bool) -> None:
     if as_json:
         jsonforms.emit_json(jsonviews.source(line))
@@ -74,7 +71,7 @@ def _print_document(session: Session, line: DocumentLine, as_json: bool) -> None
         return
     paper = session.paper
     withdrawn = "withdrawn · " if line.withdrawn else ""
-    paper.line(f"{withdrawn}{line.date or 'undated'} · {line.source or NO_SOURCE}", style="title")
+    paper.line(f"{withdrawn}{line.date or NO_DATE} · {line.source or NO_SOURCE}", style="title")
     paper.line(line.title or "Document without a title", indent=2)
     version = f"version {line.version} of {line.versions} · " if line.versions > 1 else ""
     held = f"{version}{_held(line.quotes, line.claims)} · document {short(line.id)}"

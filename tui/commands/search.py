@@ -14,7 +14,7 @@ from tui.commands.filters import QueryCommand, known, query_of, query_options
 from tui.named import Named, speakers_named
 from tui.printing import counted, say
 from tui.session import Session
-from tui.state.queryline import filters_in
+from tui.state.queryline import filters_in, nearly
 
 if TYPE_CHECKING:
     from claims import Ledger
@@ -105,4 +105,6 @@ def _advice(query: Query) -> str:
     if options:
         return f" Here filters are options: {options}"
     wider = " --kind text looks through whole documents." if query.kind is not Kind.TEXT else ""
-    return undated + wider
+    spelled = nearly(query.words)
+    near = f" {quote(spelled)} finds words that are spelled nearly so." if spelled else ""
+    return undated + near + wider

@@ -39,7 +39,7 @@ def _document(paper: Paper, document: Document, view: Shown, *, text: bool) -> N
     paper.fields(
         (
             ("id", document.id),
-            ("source", document.source.name if document.source else "not known"),
+            ("source", document.source.name if document.source else "not named"),
             ("seen", ASSERTED if document.is_asserted else ""),
             ("reprints", document.reprints.name if document.reprints else ""),
             ("author", document.author),
@@ -117,7 +117,7 @@ def _claim(paper: Paper, claim: Claim, view: Shown) -> None:
     _context(paper, view.document, claim.sentence)
 
 
-def _speaker_fields(said: Attribution | None, nobody: str = "not known") -> Iterable[tuple[str, str]]:
+def _speaker_fields(said: Attribution | None, nobody: str = "not named") -> Iterable[tuple[str, str]]:
     if said is None:
         yield "speaker", nobody
         return

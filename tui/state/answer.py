@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from claims.asked.values import Checked, InText, SameMeasure, Statement
 from claims.display import ASSERTED
 from claims.model import Span
+from claims.printed import NO_SOURCE
 from tui.state.checked import likeness_words, marked, printings_words, reasons, where
 from tui.state.rows import Row
 from tui.state.sides import speaker_of
-from tui.state.words import NO_SOURCE, date_words
+from tui.state.words import date_words
 
 FITS = {"conflict": "does not fit", "agree": "fits", "compatible": "can both hold"}
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claims.asked.values import Checked, Likeness, Part, Statement, Verdict
 from claims.model import Relation
+from claims.printed import NO_SOURCE
 from claims.views import Difference, Hit, Searched
-from tui.state.words import NO_SOURCE, ONLY_MARKS, RELATIONS, SMALL_WORDS, counted, date_words
+from tui.state.words import ONLY_MARKS, RELATIONS, SMALL_WORDS, counted, date_words
 
 LEGEND = "[-only in your text-] {+only on record+}"
 # Words of a long stretch that are shown at each end of it.

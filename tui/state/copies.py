@@ -12,7 +12,7 @@ from claims.exports.markdown import Markdown
 from claims.exports.rows import row
 from claims.model import Quote
 from claims.ports import Citation, Exporter, ExportRow
-from tui.state.words import NO_DATE, NO_SOURCE, NO_SPEAKER
+from claims.printed import NO_DATE, NO_SOURCE, NO_SPEAKER
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ def _document_fields(document: Document) -> list[Field]:
     source = document.source
     return [
         Field("title", "Title", document.title),
-        Field("source", "Source", source.name if source else "", "empty: not known"),
+        Field("source", "Source", source.name if source else "", "empty: not named"),
         Field(
             "kind",
             "Kind",

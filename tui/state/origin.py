@@ -11,12 +11,11 @@ from claims.corrections.written import BY_HAND
 from claims.display import ASSERTED
 from claims.model import Attribution, Claim, Correction, Document, PartialDate, Quote, Source, Span
 from claims.ports import Citation, Fetched
+from claims.printed import NO_SOURCE, NO_SPEAKER
 from claims.views import Assessed, Shown
 from tui.state.amounts import amount_words
 from tui.state.words import (
     IN_NEWER,
-    NO_SOURCE,
-    NO_SPEAKER,
     QUOTED,
     SOURCE_KINDS,
     STATUS_SIGNS,

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claims.model import PartialDate, Role, Speaker
+from claims.printed import NO_DATE
 from claims.views import Query
 from tui.state.origin import Line, Section
 from tui.state.series import bar
@@ -65,7 +66,7 @@ def _months(dates: Sequence[PartialDate | None]) -> Iterator[Line]:
         yield year, f"{bar(named[year], most, BAR)} {named[year]:,}, the month is not told"
     undated = sum(date is None for date in dates)
     if undated:
-        yield "no date", f"{undated:,}"
+        yield NO_DATE, f"{undated:,}"
 
 
 def _silence(before: str, month: str) -> Iterator[Line]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claims.asked.nearness import nearness
 from claims.asked.values import Likeness, Part
 from claims.model import Relation
 from claims.model.identity import normalised
+from claims.printed import NO_SOURCE
 from claims.views import Utterance, Version
-from tui.state.words import ONLY_MARKS, RELATIONS, SMALL_WORDS
+from tui.state.words import ONLY_MARKS, RELATIONS, SMALL_WORDS, counted
 
 LEGEND = "[-only in the primary source-] {+only in this printing+}"
 
@@ -45,6 +46,15 @@ def sources_of(versions: Iterable[Version]) -> list[str]:
     """Names of the sources, each once; a document without one is a source of its own."""
     documents = (version.citation.document for version in versions)
     return list(dict.fromkeys(one.source.name if one.source else one.location for one in documents))
+
+
+def sources_words(versions: Sequence[Version]) -> str:
+    """ "in 2 sources", "in 1 source and 3 documents (source not named)"."""
+    named = {source.id for one in versions if (source := one.citation.document.source)}
+    others = {one.citation.document.id for one in versions if not one.citation.document.source}
+    told = [counted(len(named), "source")] * bool(named)
+    told += [f"{counted(len(others), 'document')} ({NO_SOURCE})"] * bool(others)
+    return f"in {' and '.join(told)}"
 
 
 def primary_words(version: Version) -> str:

@@ -77,6 +77,21 @@ def filters_in(line: str) -> list[tuple[str, str]]:
     return [(field, value) for field, value in named if field and value]
 
 
+def speaker_before(line: str) -> tuple[str, str]:
+    """The speaker whom a line begins with, "speaker:vega We will not ...", and the rest as it stands."""
+    found = _SPEAKER.match(line)
+    return ((found[1] or found[2]).strip(), line[found.end() :]) if found else ("", line)
+
+
+_SPEAKER = re.compile(r'\s*(?:speaker|who):(?:"([^"]+)"?|([^\s"]+))\s*')
+
+
+def nearly(words: str) -> str:
+    """The words of a query as they are typed to find other spellings too, "~harbr ~pier"; else ""."""
+    bare = (value for sign, name, value, quoted in _tokens(words) if value and not (sign or name or quoted))
+    return " ".join(f"~{word}" for word in bare)
+
+
 def with_filter(line: str, name: str, value: str) -> str:
     """The line with one filter set: an earlier one of the same name is replaced."""
     field = _FILTERS[name]

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from claims.display import one_line
 from claims.model import FindingStatus
+from claims.printed import NO_DATE
 from claims.series.values import Change, Counted, RowState, Series, SeriesRow
 from tui.state.rows import Row
 from tui.state.words import STATUS_SIGNS, counted, date_words
@@ -127,7 +128,7 @@ def _documents(one: Counted) -> str:
 
 def about(one: SeriesRow) -> tuple[str, ...]:
     """What is told of a row beside the list: date and figure first, its words, where it stands."""
-    when = f"{one.date} ({one.date_is})" if one.date else "no date"
+    when = f"{one.date} ({one.date_is})" if one.date else NO_DATE
     drift = f"counts {one.drift}" if one.drift else ""
     change = f"change {change_words(one.change)}" if one.change else ""
     told = (drift, change, scope_words(one), state_words(one))

@@ -10,8 +10,9 @@ from itertools import pairwise
 from claims.matching.alignment import word_diff
 from claims.model import Claim, Document, Quote, Span
 from claims.ports import Citation
+from claims.printed import NO_SOURCE, NO_SPEAKER
 from claims.views import Difference
-from tui.state.words import NO_SOURCE, NO_SPEAKER, date_words
+from tui.state.words import date_words
 
 # Code points of context each side of a passage: two to three lines of a half screen,
 # and one line where the screen is short.

@@ -115,10 +115,6 @@ VERDICTS = {
 # Beside the word, in narrow lists.
 _VERDICT_SIGNS = {"same": "=", "different": "≠", "real": "!", "dismissed": "×", "unsure": "~"}
 
-NO_DATE = "no date"
-NO_SPEAKER = "speaker not named"
-NO_SOURCE = "source not named"
-
 
 def finding_words(finding: Finding) -> str:
     """What kind of finding it is: "does not fit", "later figure"."""
@@ -133,7 +129,7 @@ def beyond(finding: Finding) -> list[str]:
 
 
 def date_words(date: PartialDate | None) -> str:
-    return str(date) if date else NO_DATE
+    return str(date) if date else printed.NO_DATE
 
 
 def hit_sign(hit: Hit) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from textual.content import Content
 
 from claims.display import ASSERTED
+from claims.printed import NO_SOURCE, NO_SPEAKER
 from claims.views import Hit
 from tui.safe import line, q
 from tui.state.found import Found, named_words, told_words
 from tui.state.queryline import Chip
-from tui.state.words import NO_SOURCE, NO_SPEAKER, counted, date_words, hit_sign
+from tui.state.words import counted, date_words, hit_sign
 
 
 def preview(hit: Hit, words: str) -> Content:

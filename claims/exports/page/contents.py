@@ -15,6 +15,7 @@ from claims.exports.page.sources import Kept, Unread, corrected, kept, problem, 
 from claims.exports.rows import row
 from claims.model import Claim, FindingKind, Speaker
 from claims.ports import Citation, ExportRow
+from claims.printed import NO_SPEAKER
 from claims.views import Assessed, Query, Report, Said, Searched
 
 _FITS = (FindingKind.CORROBORATION, FindingKind.COMPATIBLE)
@@ -88,7 +89,7 @@ def of_report(report: Report) -> Contents:
     )
 
 
-_NOBODY = "Speaker not known"
+_NOBODY = NO_SPEAKER.capitalize()
 
 
 # ------------------------------------------------------------- what it is about

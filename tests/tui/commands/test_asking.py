@@ -139,7 +139,7 @@ def test_a_document_without_a_source_is_counted(record):
     record("correct", port, "source", "")
     last = record("sources", "--json").json[-1]
     assert (last["id"], last["name"], last["documents"]) == (None, None, 1)
-    assert "(none)\n  1 document, " in record("sources").out
+    assert "source not named\n  1 document, " in record("sources").out
 
 
 def test_documents_are_listed_by_source(record):
@@ -316,7 +316,7 @@ def test_duplicates_are_clusters_with_their_pairs(stories, onrecord):
     assert {member["location"] for member in cluster["members"]} == {"one.txt", "two.txt"}
     assert set(cluster["members"][0]) >= {"quote", "text", "speaker", "source", "date", "location"}
     assert set(cluster["pairs"][0]) == {"a", "b", "relation", "score", "why"}
-    assert "2 versions of one utterance in 2 sources" in onrecord("duplicates").out
+    assert "2 versions of one utterance in 2 documents (source not named)" in onrecord("duplicates").flat
 
 
 @pytest.fixture

@@ -68,7 +68,7 @@ def test_markdown_is_a_memo(decided):
     assert told.startswith("conflict, high, real. sum-of-parts, finding ")
     assert first.startswith("- ")
     assert "\nDecided:\n\n- real, okafor, " in text
-    assert "> speaker not known. Port Authority of Harlow Bay, undated." in text
+    assert "> speaker not named. Port Authority of Harlow Bay, undated." in text
 
 
 def test_filters_choose_the_findings_that_rest_on_a_hit(record):

@@ -37,5 +37,5 @@ def test_a_quote_is_copied_in_five_forms_with_hidden_characters_shown(ledger, ma
 def test_what_is_not_known_is_said_to_be_so(ledger, make_material):
     found = forms(ledger, make_material)
     assert found["c"].endswith(
-        "— Marisol Vega, Mayor. source not named, no date. herald.txt, characters 7 to 91"
+        "— Marisol Vega, Mayor. source not named, undated. herald.txt, characters 7 to 91"
     )

@@ -37,7 +37,7 @@ def test_statements_are_counted_by_month_with_silences_and_what_has_no_month():
         ("…", "nothing for 7 months"),
         ("2032-01", "██████████ 1"),
         ("2030", "██████████ 1, the month is not told"),
-        ("no date", "1"),
+        ("undated", "1"),
     ]
 
 

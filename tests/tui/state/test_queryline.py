@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.views import Kind
-from tui.state.queryline import parse, with_filter
+from tui.state.queryline import nearly, parse, speaker_before, with_filter
 
 
 def test_words_and_filters_stand_in_one_line():
@@ -63,6 +63,16 @@ def test_a_picked_name_cannot_end_its_own_quotation_marks():
 @given(st.text(max_size=200))
 def test_any_line_is_read(line: str):
     parse(line)
+
+
+def test_words_that_may_be_misspelled_are_asked_for_nearly():
+    assert nearly('harbr -ferry ~peir "not one" pier') == "~harbr ~pier"
+    assert nearly('"not one"') == ""
+
+
+def test_a_speaker_before_a_pasted_quote_is_asked_for_and_the_quote_stays_as_it_is():
+    assert speaker_before('speaker:"Ines Carrow"  “We: -will” ~not') == ("Ines Carrow", "“We: -will” ~not")
+    assert speaker_before("We will not, speaker:vega") == ("", "We will not, speaker:vega")
 
 
 def test_from_with_no_date_names_a_source():
