@@ -31,13 +31,20 @@ class Marker:
         if not self._terms:
             return []
         places = [found.span() for found in _WORD.finditer(text[:_LONGEST])]
-        forms = [_folded(text[start:end]) for start, end in places]
+        forms = [_folded(found) for found in _WORD.findall(text[:_LONGEST])]
         found = (span for term, words in self._terms for span in _places(term, words, forms))
         return list(_joined(sorted((places[first][0], places[last][1]) for first, last in found)))
 
 
 def _places(term: Term, words: Sequence[str], forms: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The first and the last word of each place of a term."""
+    if len(words) == 1 and not term.fuzzy:
+        # Nearly every term, and a list marks the texts of a whole page between two keys.
+        (word,), last = words, term.last
+        yield from (
+            (at, at) for at, form in enumerate(forms) if form == word or (last and form.startswith(word))
+        )
+        return
     size = len(words)
     for first in range(len(forms) - size + 1):
         if all(_is(term, word, forms[first + at], ends=at == size - 1) for at, word in enumerate(words)):

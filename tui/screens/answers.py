@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from asyncio import get_running_loop
 from dataclasses import replace
+from functools import partial
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 from textual.timer import Timer
@@ -21,10 +22,13 @@ from tui.state.rows import PagedRows
 from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from claims.views import Hit
+    from claims.views import Hit, Searched
     from tui.state.found import Found
 
 
+# Seconds after which what is more than the first page is asked for: that is drawn, and the next letter of a
+# quick typist is near.
+DRAWN = 0.1
 # Seconds without another letter after which somebody waits.
 STILL = 0.3
 
@@ -39,7 +43,7 @@ class Answers(RecordScreen):
         # The mark after which hits are new, where a saved search was opened.
         self.after: int | None = None
         self._waiting = Event()
-        self._offering: Timer | None = None
+        self._later: list[Timer] = []
 
     def find(self, words: str) -> None:
         """Search for what a query line says, and show what fits."""
@@ -80,25 +84,30 @@ class Answers(RecordScreen):
         list_.display = bool(found.total)
         self._tell(found)
         self._preview()
-        if not found.is_whole:
-            self._complete(found)
-        if self._offering:
-            self._offering.stop()
-        self._offering = self.set_timer(STILL, lambda: self._offer(found))
+        for each in self._later:
+            each.stop()
+        self._later = [self.set_timer(STILL, lambda: self._offer(found))]
+        if not (found.is_whole and found.total):
+            self._later.append(self.set_timer(DRAWN, lambda: self._complete(found)))
 
     def _offer(self, found: Found) -> None:
         """Offer the speakers whom the words may mean."""
         from tui.state.found import with_names
 
         def named(known: Found | None) -> None:
-            if known and self.found is found:
-                self.found = known
-                self._tell(known)
+            if known:
+                self._told(found, named=known.named)
 
         self.ask(lambda: with_names(self.ledger, found), named, group="named", failed=self.failed)
 
     def _complete(self, found: Found) -> None:
-        """Ask for what follows the first page, as long as nothing else is searched for."""
+        """Ask for what follows the first page, as long as nothing else is searched for; or what was looked
+        through, where nothing was found.
+        """
+        if not found.total:
+            looked = partial(self._looked_through, found)
+            self.ask(lambda: self.ledger.searched(), looked, group="rest", failed=self.failed)
+            return
         waiting = self._waiting = Event()
         loop = get_running_loop()
 
@@ -112,9 +121,20 @@ class Answers(RecordScreen):
 
         self.ask(rest, self._grown, group="rest", failed=self.failed)
 
+    def _looked_through(self, found: Found, searched: Searched) -> None:
+        self._told(found, searched=searched)
+
+    def _told(self, found: Found, **more: Any) -> None:
+        """Something more is known of an answer; it is dropped where another one is shown by now."""
+        if self.found is not None and self.found.rows is found.rows:
+            self.found = replace(self.found, **more)
+            self._tell(self.found)
+
     def _given_up(self) -> None:
-        """Whoever asks for the rest of an answer can stop."""
+        """Whoever asks for the rest of an answer can stop, or need not begin."""
         self._waiting.set()
+        for each in self._later:
+            each.stop()
 
     def _count(self, found: Found, count: int) -> None:
         """So many there are at least."""
@@ -177,6 +197,7 @@ class Answers(RecordScreen):
     # Showing.
 
     def on_row_list_moved(self) -> None:
+        self.app.moved_on()
         self._preview()
 
     def _preview(self) -> None:

@@ -60,6 +60,7 @@ class Desk(App[int]):
     changes: int = 0
     tabs: tuple[tuple[str, str], ...] = ()
     note: str = ""
+    _remarked: bool = False
 
     @property
     def ledger(self) -> Ledger:
@@ -107,6 +108,17 @@ class Desk(App[int]):
     def say(self, words: str, *, warn: bool = False) -> None:
         """A short word in the corner; never read as markup."""
         self.notify(words, severity="warning" if warn else "information", markup=False)
+
+    def remark(self, words: str) -> None:
+        """A short word about what is on screen, gone when something else is."""
+        self.say(words)
+        self._remarked = True
+
+    def moved_on(self) -> None:
+        """Something else is on screen."""
+        if self._remarked:
+            self.clear_notifications()
+        self._remarked = False
 
     def save(
         self,
@@ -181,6 +193,7 @@ class RecordScreen(Screen[None]):
         self.catch_up()
 
     def on_screen_resume(self) -> None:
+        self.app.moved_on()
         self.catch_up()
 
     def catch_up(self) -> None:

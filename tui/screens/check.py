@@ -17,6 +17,7 @@ from tui.safe import line, q
 from tui.screens.base import RecordScreen
 from tui.state.answer import Found, lines_of
 from tui.state.checked import LEGEND, headline, remarks
+from tui.state.queryline import speaker_before
 from tui.state.rows import Column, HeldRows
 from tui.widgets.paste_line import PasteLine
 from tui.widgets.row_list import RowList
@@ -32,7 +33,7 @@ HINT = "Paste or type what somebody is said to have said, then enter."
 
 
 class Check(RecordScreen):
-    """Args: text: the quote as it was pasted; "" to be asked for it."""
+    """Args: text: the quote as it was pasted, after "speaker:vega" that of one; "" to be asked for it."""
 
     HEADING = "Check a quote"
     FOOTER = ("open", "asked", "preview.answer", "undo", "close", "help")
@@ -57,12 +58,18 @@ class Check(RecordScreen):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.set_focus(self.query_one(RowList) if self.text.strip() else self.query_one("#asked"))
+        _, text = speaker_before(self.text)
+        self.set_focus(self.query_one(RowList) if text.strip() else self.query_one("#asked"))
 
     def load(self) -> None:
-        text = self.text
+        speaker, text = speaker_before(self.text)
         if text.strip():
-            self.ask(lambda: self.ledger.check(text), self._show, group="check", failed=self._failed)
+            self.ask(
+                lambda: self.ledger.check(text, speaker=speaker),
+                self._show,
+                group="check",
+                failed=self._failed,
+            )
         else:
             self.query_one(RowList).display = False
 

@@ -134,7 +134,7 @@ class Decide(ItemScreen):
         if cases:
             self.app.decide(cases)
         else:
-            self.app.say("Nothing on record was found to fit with these passages.")
+            self.app.remark("Nothing on record was found to fit with these passages.")
 
     # Of one passage.
 
@@ -148,7 +148,7 @@ class Decide(ItemScreen):
         """Decide on the passage that is marked, by itself, and go on: of two quotes only."""
         item = self.deck.shown
         if item is None or item.kind != "quotes":
-            self.app.say("That is for two versions of a statement.")
+            self.app.remark("That is for two versions of a statement.")
             return
         citation = self.marked(item)
         wanted, shown = citation.value.id, citation.sentence

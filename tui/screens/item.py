@@ -140,6 +140,7 @@ class ItemScreen(RecordScreen):
     def fresh(self) -> None:
         """Another item is on screen."""
         self._side = 0
+        self.app.moved_on()
         self.query_one(Evidence).to_top()
         self.show()
 

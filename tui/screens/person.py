@@ -53,6 +53,6 @@ class Person(RecordScreen):
             if cases:
                 self.app.decide(cases)
             else:
-                self.app.say(f"Nobody else seems to be {self.speaker.name}.")
+                self.app.remark(f"Nobody else seems to be {self.speaker.name}.")
 
         self.ask(lambda: self.ledger.speaker_cases(self.speaker.id), show, group="alike")

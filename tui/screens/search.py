@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tui.state.facets import Facet
     from tui.state.facets import Facets as Counted
 
-# Of letters that come together, as from a paste, only the last is asked for.
+# Of letters that come together, as from a key that is held, only the first and the last are asked for.
 PAUSE = 0.03
 
 COLUMNS: Sequence[Column] = (
@@ -64,6 +64,7 @@ class Search(Answers):
     def __init__(self) -> None:
         super().__init__()
         self._pause: Timer | None = None
+        self._asked_for = ""
 
     def body(self) -> Iterable[Widget]:
         field = PasteLine(
@@ -104,11 +105,18 @@ class Search(Answers):
             event.input.value = ""
             return
         self.after = None
-        if self._pause:
-            self._pause.stop()
-        self._pause = self.set_timer(PAUSE, self.load)
+        if self._pause is None:
+            self.load()
+            self._pause = self.set_timer(PAUSE, self._paused)
+
+    def _paused(self) -> None:
+        """Other letters came meanwhile, or none."""
+        self._pause = None
+        if self.line != self._asked_for:
+            self.load()
 
     def load(self) -> None:
+        self._asked_for = self.line
         self.find(self.line)
 
     @property
@@ -149,9 +157,12 @@ class Search(Answers):
         self._check(event.text)
 
     def _check(self, words: str) -> None:
+        """Ask for words, of the speaker whom the line names."""
         from tui.screens.check import Check
+        from tui.state.queryline import parse, with_filter
 
-        self.app.push_screen(Check(words))
+        named = parse(self.line).query.speaker
+        self.app.push_screen(Check(f"{with_filter('', 'speaker', named)} {words}" if named else words))
 
     def action_preview(self) -> None:
         self.toggle_class("no-preview")
@@ -271,7 +282,7 @@ class Search(Answers):
         if hit is None:
             return
         if not hit.id:
-            self.app.say("No quote stands here. Press enter, then v to select words and record them.")
+            self.app.remark("No quote stands here. Press enter, then v to select words and record them.")
             return
         wanted = hit.id
         self.ask(lambda: self.ledger.show(wanted), act, group="act")

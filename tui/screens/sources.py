@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.model import Document, Problem
+from claims.printed import NO_DATE, NO_SOURCE
 from claims.views import DocumentLine, Shown
 from tui import keys
 from tui.screens.dialogs import Message
 from tui.screens.form import Correct
 from tui.screens.lists import ListScreen
 from tui.state.rows import Column, Row
-from tui.state.words import NO_SOURCE, counted, date_words
+from tui.state.words import counted, date_words
 
 
 class Sources(ListScreen[DocumentLine | Problem]):
@@ -43,7 +44,7 @@ class Sources(ListScreen[DocumentLine | Problem]):
         sources = len({item.source for item in items if item.source})
         undated = sum(item.date is None for item in items)
         words = f"{counted(len(items), 'document')} of {counted(sources, 'source')}"
-        return f"{words}, {undated:,} without a date" if undated else words
+        return f"{words}, {undated:,} {NO_DATE}" if undated else words
 
     def row(self, item: DocumentLine | Problem) -> Row:
         if isinstance(item, Problem):
@@ -75,7 +76,7 @@ class Sources(ListScreen[DocumentLine | Problem]):
         """The document under the cursor, if it is one."""
         item = self.shown.items[self.cursor] if len(self.shown) else None
         if isinstance(item, Problem):
-            self.app.say("It was not read: there is nothing of it to correct or note.")
+            self.app.remark("It was not read: there is nothing of it to correct or note.")
             return None
         return item
 

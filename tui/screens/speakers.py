@@ -68,7 +68,7 @@ class Speakers(ListScreen[Speaker]):
             if cases:
                 self.app.decide(cases)
             else:
-                self.app.say(otherwise)
+                self.app.remark(otherwise)
 
         self.ask(lambda: self.ledger.speaker_cases(wanted), show, group="alike")
 

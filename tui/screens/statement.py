@@ -81,7 +81,7 @@ class Statement(RecordScreen):
     def action_quote(self, step: int) -> None:
         """Show the next or previous quote of the document, from the cursor on."""
         if not self.page or not self.page.quotes:
-            self.app.say("No quote was found in this document.")
+            self.app.remark("No quote was found in this document.")
             return
         here = self.query_one(DocumentText).reading.word.start
         quotes = sorted(self.page.quotes, key=lambda quote: quote.whole)
@@ -91,6 +91,7 @@ class Statement(RecordScreen):
         self._go(chosen.id)
 
     def _go(self, wanted: str) -> None:
+        self.app.moved_on()
         self._wanted = wanted
         self.load()
 
@@ -99,7 +100,7 @@ class Statement(RecordScreen):
             if quote.whole.start <= event.place < quote.whole.end:
                 self._go(quote.id)
                 return
-        self.app.say("No quote stands here. Press v to select words, then enter to record them.")
+        self.app.remark("No quote stands here. Press v to select words, then enter to record them.")
 
     def on_document_text_selecting(self, event: DocumentText.Selecting) -> None:
         """Say in words what is selected: colour alone does not."""
@@ -124,13 +125,13 @@ class Statement(RecordScreen):
         if self.page and self.page.versions:
             self.app.compare([[self.page.value.id, *(other.value.id for other in self.page.versions)]])
         elif self.page:
-            self.app.say("No other version of it is on record.")
+            self.app.remark("No other version of it is on record.")
 
     def _decide(self, cases: list[ReviewItem], empty: str) -> None:
         if cases:
             self.app.decide(cases)
         else:
-            self.app.say(empty)
+            self.app.remark(empty)
 
     # Deciding.
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from claims.printed import NO_DATE
 from claims.views import Hit, Kind, Query, Searched
 from tui.named import Named, speakers_named
 from tui.state.hit_rows import NEW, rows_of
 from tui.state.order import Order, in_order, keys_in_order, turned
-from tui.state.queryline import Parsed
+from tui.state.queryline import Parsed, nearly
 from tui.state.rows import PAGE, HeldRows, PagedRows
 from tui.state.words import HIT_SIGNS, NOT_RECORDED, counted
 
@@ -35,7 +36,7 @@ class Found:
     """The answer to one query; `total` may be more than the rows for text.
 
     Attributes:
-        searched: what was looked through; none where something was found.
+        searched: what was looked through; none where something was found, or it was not asked for yet.
         is_whole: all row keys are here; else only those of the first page (see `rest_of`).
         new: how many are new since a saved search was last looked at; none if none was opened.
     """
@@ -68,19 +69,25 @@ def find(ledger: Ledger, parsed: Parsed, order: Order = USUAL, after: int | None
     if after is not None or not order.is_usual:
         return _whole(ledger, parsed, order, after)
     found = ledger.first(query, PAGE)
-    searched = None if len(found) else ledger.searched()
-    rows = PagedRows(found, rows_of(query.words))
-    return Found(parsed, rows, len(found), searched, is_whole=len(found) < PAGE)
+    return Found(parsed, _rows(ledger, query, found), len(found), is_whole=len(found) < PAGE)
 
 
 def _whole(ledger: Ledger, parsed: Parsed, order: Order, after: int | None) -> Found:
     query = parsed.query
     keys = keys_in_order(ledger, query, order)
     new = frozenset[int]() if after is None else frozenset(ledger.keys(replace(query, after=after)))
-    rows = PagedRows[Hit](keys, rows_of(query.words, new))
-    searched = None if len(keys) else ledger.searched()
     told = None if after is None else len(new)
-    return Found(parsed, rows, len(keys), searched, order=order, new=told)
+    return Found(parsed, _rows(ledger, query, keys, new), len(keys), order=order, new=told)
+
+
+def _rows(
+    ledger: Ledger, query: Query, keys: Sequence[int], new: Container[int] = frozenset()
+) -> PagedRows[Hit]:
+    """Rows with the first page in them, so that it is drawn at once."""
+    rows = PagedRows[Hit](keys, rows_of(query.words, new))
+    if len(keys):
+        rows.put(0, ledger.hits(query.kind, rows.keys_of(0)))
+    return rows
 
 
 def with_names(ledger: Ledger, found: Found) -> Found | None:
@@ -102,7 +109,7 @@ def turned_round(ledger: Ledger, found: Found, order: Order) -> Found | None:
     if not by_date or not found.is_whole or found.new is not None or not isinstance(rows, PagedRows):
         return None
     keys = turned(ledger, query, array("q", rows.keys))
-    return replace(found, rows=PagedRows(keys, rows_of(query.words)), order=order)
+    return replace(found, rows=_rows(ledger, query, keys), order=order)
 
 
 def rest_of(
@@ -126,22 +133,22 @@ def rest_of(
     if isinstance(rows, PagedRows) and rows.grow(keys):
         return replace(found, total=len(keys), is_whole=True)
     # The record changed meanwhile.
-    made = PagedRows(keys, rows_of(found.parsed.query.words))
-    return replace(found, rows=made, total=len(keys), is_whole=True)
+    return replace(found, rows=_rows(ledger, found.parsed.query, keys), total=len(keys), is_whole=True)
 
 
 def nothing_words(found: Found) -> str:
     """What was looked through, so that nothing found means something."""
     searched = found.searched
     if searched is None:
-        return ""
+        return "Nothing fits."
     if not searched.documents:
         return "No documents yet: press Esc, then I, and name a file or a folder."
     span = f", dated {searched.period}" if searched.period else ""
-    undated = f", {searched.undated:,} without a date" if searched.undated else ""
+    undated = f", {searched.undated:,} {NO_DATE}" if searched.undated else ""
     looked = f"Looked through {counted(searched.documents, 'document')}{span}{undated}:"
     holds = f"{counted(searched.quotes, 'quote')} and {counted(searched.claims, 'claim')}."
-    tips = []
+    spelled = nearly(found.parsed.query.words)
+    tips = [f"{spelled} finds words that are spelled nearly so."] if spelled else []
     if found.parsed.query.kind is not Kind.TEXT:
         tips.append("kind:text looks through whole documents.")
     if _by_date(found.parsed.query) and searched.undated:

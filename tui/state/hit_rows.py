@@ -6,6 +6,7 @@ from collections.abc import Callable, Container
 from typing import TYPE_CHECKING
 
 from claims.display import one_line
+from claims.model import Span
 from claims.views import Hit
 from tui.state.excerpts import CUT
 from tui.state.rows import Row
@@ -35,20 +36,22 @@ def rows_of(words: str, new: Container[int] = ()) -> Callable[[Hit], Row]:
     marker = Marker(words)
 
     def row(hit: Hit) -> Row:
-        shown = from_hit(one_line(words_of(hit)), marker)
+        shown, places = from_hit(one_line(words_of(hit)), marker)
         sign = NEW if hit.key in new else hit_sign(hit)
         cells = (sign, date_words(hit.date), hit.speaker or "–", shown, hit.source or "–")
-        return Row(cells, quiet=hit.status in ("hidden", "withdrawn"), bold=(_WORDS, tuple(marker(shown))))
+        return Row(cells, quiet=hit.status in ("hidden", "withdrawn"), bold=(_WORDS, tuple(places)))
 
     return row
 
 
-def from_hit(text: str, marker: Marker) -> str:
-    """A text from shortly before its first hit on, if that is not near its beginning."""
-    first = next(iter(marker(text)), None)
-    if first is None or first.start <= _FAR:
-        return text
-    return f"{CUT} {text[text.rfind(' ', 0, first.start - _BEFORE) + 1 :]}"
+def from_hit(text: str, marker: Marker) -> tuple[str, list[Span]]:
+    """A text from shortly before its first hit on, if that is far from its beginning; and its hits."""
+    places = marker(text)
+    if not places or places[0].start <= _FAR:
+        return text, places
+    cut = text.rfind(" ", 0, places[0].start - _BEFORE) + 1
+    before = len(CUT) + 1 - cut
+    return f"{CUT} {text[cut:]}", [Span(one.start + before, one.end + before) for one in places]
 
 
 def words_of(hit: Hit) -> str:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 if TYPE_CHECKING:
     from claims.model import Span
 
-PAGE = 128
+# As many as a high screen has lines: more would keep the first letter of a search waiting.
+PAGE = 64
 # Pages kept in memory: 8,192 rows, far more than a screen with its neighbours.
-KEPT = 64
+KEPT = 128
 
 Item = TypeVar("Item")
 
@@ -101,6 +102,8 @@ class PagedRows(Generic[Item]):
         self._row = row
         self._pages: OrderedDict[int, Sequence[Item]] = OrderedDict()
         self._asked: set[int] = set()
+        # Each row is drawn many times: as the cursor moves, as the count grows.
+        self._made: dict[int, Row] = {}
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -111,8 +114,10 @@ class PagedRows(Generic[Item]):
         return page[place] if page is not None and place < len(page) else None
 
     def at(self, index: int) -> Row | None:
-        item = self.item(index)
-        return None if item is None else self._row(item)
+        made = self._made.get(index)
+        if made is None and (item := self.item(index)) is not None:
+            made = self._made[index] = self._row(item)
+        return made
 
     def missing(self, first: int, last: int) -> list[int]:
         if not self.keys:
@@ -140,4 +145,10 @@ class PagedRows(Generic[Item]):
         self._asked.discard(page)
         self._pages[page] = items
         while len(self._pages) > KEPT:
-            self._pages.popitem(last=False)
+            gone, _ = self._pages.popitem(last=False)
+            self._forget(gone)
+        self._forget(page)
+
+    def _forget(self, page: int) -> None:
+        for index in range(page * PAGE, (page + 1) * PAGE):
+            self._made.pop(index, None)

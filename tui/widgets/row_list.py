@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
@@ -30,7 +31,7 @@ class RowList(ScrollView, can_focus=True):
     asked for with `Wanted` and drawn as an ellipsis until they are put.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--heading", "rows--cursor", "rows--quiet"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--plain", "rows--heading", "rows--cursor", "rows--quiet"}
     BINDINGS = keys.bindings("list")  # type: ignore[assignment]  # Textual's type is wider
 
     class Moved(Message):
@@ -76,10 +77,12 @@ class RowList(ScrollView, can_focus=True):
 
     def grow(self) -> None:
         """There are more rows than there were, after those that are shown."""
+        was_full = self.virtual_size.height > self.scroll_offset.y + self._visible
         self.virtual_size = Size(0, len(self.rows) + 1)
         if self._to_end:
             self.go(len(self.rows) - 1)
-        self.refresh()
+        if not was_full:
+            self.refresh()
         self._want()
 
     def go(self, index: int) -> None:
@@ -154,12 +157,12 @@ class RowList(ScrollView, can_focus=True):
             return Strip.blank(width, self.rich_style)
         row = self.rows.at(index) or Row(("", "…"), quiet=True)
         here = index == self.cursor
-        style = "rows--cursor" if here else "rows--quiet" if row.quiet else ""
+        style = "rows--cursor" if here else "rows--quiet" if row.quiet else "rows--plain"
         gutter = (CURSOR if here else NO_CURSOR) + row.mark + self._gap
         return self._line(row, gutter, style, width)
 
     def _line(self, row: Row, gutter: str, style: str, width: int) -> Strip:
-        rich_style = self.get_component_rich_style(style) if style else self.rich_style
+        rich_style = self.get_component_rich_style(style)
         given = widths(self.columns, max(0, width - len(gutter)))
         parts, (marked, places) = [gutter], row.bold
         bold: list[slice] = []
@@ -169,7 +172,9 @@ class RowList(ScrollView, can_focus=True):
                 if number == marked:
                     bold = [slice(at + one.start, at + one.end) for one in places if one.end < len(shown)]
                 parts.append(shown + " ")
-        text = set_cell_size("".join(parts), width)
+        text = "".join(parts)
+        if _width(text) != width:
+            text = set_cell_size(text, width)
         return Strip(list(_segments(text, bold, rich_style)), width)
 
     def refresh_rows(self) -> None:
@@ -191,13 +196,23 @@ def _segments(text: str, bold: Iterable[slice], style: Style) -> Iterator[Segmen
     yield Segment(text[at:], style)
 
 
+# Letters, signs, quotation marks and dashes of one cell each: nearly every line, and told at once.
+_OF_ONE_CELL = re.compile("[ -~\u00a0-\u02ff\u2010-\u2027·…▸]*")
+
+
+def _width(text: str) -> int:
+    """Cells that a text takes."""
+    return len(text) if _OF_ONE_CELL.fullmatch(text) else cell_len(text)
+
+
 def fitted(text: str, width: int, right: bool = False) -> str:
     """One line of exactly `width` cells, safe to draw; cut with an ellipsis where it is longer."""
     # Four code points a cell is more than any text needs that is not made to
     # slow us down; a line of a megabyte is cut before it is looked at.
     text = one_line(text[: 4 * width + 8])
-    length = cell_len(text)
+    length = _width(text)
     if length > width:
-        return set_cell_size(text, max(0, width - 1)) + "…"
+        kept = max(0, width - 1)
+        return (text[:kept] if length == len(text) else set_cell_size(text, kept)) + "…"
     blank = " " * (width - length)
     return blank + text if right else text + blank

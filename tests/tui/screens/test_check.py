@@ -64,6 +64,16 @@ async def test_a_key_checks_what_was_searched_for_and_other_words_are_asked_ther
         assert not app.screen.query_one(RowList).display
 
 
+async def test_the_speaker_whom_the_search_line_names_is_asked_for(app, until):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Search) and app.screen.found)
+        app.screen.search("speaker:carrow fishing families")
+        await pilot.press("C")
+        await until(pilot, lambda: isinstance(app.screen, Check) and app.screen.answer)
+        assert app.screen.query_one("#asked", Input).value == "speaker:carrow fishing families"
+        assert app.screen.answer.verdict == "another-speaker"
+
+
 async def test_nothing_to_check_waits_for_words(app, until):
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, Search) and app.screen.found)

@@ -58,9 +58,9 @@ async def test_nothing_found_says_what_was_searched(app, until):
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, Search) and app.screen.found)
         await typed(pilot, until, "zeppelin")
-        said = words(app, "#nothing")
-        assert said.startswith("Nothing fits.")
-        assert "2 documents, dated 2031-03-03 to 2031-03-04" in said
+        assert words(app, "#nothing").startswith("Nothing fits.")
+        looked = "2 documents, dated 2031-03-03 to 2031-03-04"
+        await until(pilot, lambda: looked in words(app, "#nothing"))
 
 
 async def test_letters_typed_into_the_query_are_no_commands(app, until):
@@ -185,8 +185,8 @@ async def test_the_end_is_gone_to_when_it_is_known(tide, until, tides, monkeypat
         await until(pilot, lambda: isinstance(tide.screen, Search) and tide.screen.found)
         tide.screen.query_one("#query", Input).focus()
         await pilot.press(*"tide", "enter", "G")
-        await until(pilot, lambda: "Tide 127" in words(tide, "#preview"))
-        assert words(tide, "#chips").startswith("128 … quotes")
+        await until(pilot, lambda: "Tide 63" in words(tide, "#preview"))
+        assert words(tide, "#chips").startswith("64 … quotes")
         wait.set()
         await until(pilot, lambda: "Tide 299" in words(tide, "#preview"))
         assert words(tide, "#chips").startswith("300 quotes")
@@ -209,7 +209,7 @@ async def test_another_letter_gives_up_what_nobody_waits_for(tide, until, tides,
         await until(pilot, lambda: isinstance(tide.screen, Search) and tide.screen.found)
         tide.screen.query_one("#query", Input).focus()
         await pilot.press(*"tide")
-        await until(pilot, lambda: words(tide, "#chips").startswith("128 … quotes"))
+        await until(pilot, lambda: words(tide, "#chips").startswith("64 … quotes"))
         await pilot.press("space", *"299")
         await until(pilot, lambda: words(tide, "#chips").startswith("1 quote"))
         wait.set()

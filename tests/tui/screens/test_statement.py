@@ -1,4 +1,5 @@
 from textual.widgets import Input, Static
+from textual.widgets._toast import Toast
 
 from claims.model import Quote
 from claims.views import Query
@@ -125,6 +126,15 @@ async def test_notes_and_tags_are_kept(app, stories, until):
         await until(pilot, lambda: isinstance(app.screen, Ask))
         await pilot.press(*"call", "enter")
         await until(pilot, lambda: [j.note for j in stories.show(wanted).judgements if j.note] == ["call"])
+
+
+async def test_what_is_said_of_one_statement_is_gone_with_it(app, stories, until):
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await opened(app, pilot, until, quote_id(stories, '"We will not ask"'))
+        app.remark("Nothing was found about this one.")
+        await until(pilot, lambda: app.screen.query(Toast))
+        await pilot.press("n")
+        await until(pilot, lambda: not app.screen.query(Toast))
 
 
 async def test_what_does_not_fit_opens_from_the_statement(raids, until):

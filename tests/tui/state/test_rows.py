@@ -18,8 +18,8 @@ def test_a_narrow_list_leaves_a_column_out():
 
 def test_rows_are_asked_for_by_the_page_and_once():
     rows = PagedRows[int](range(1000), row)
-    assert rows.missing(120, 140) == [0, 1]
-    assert rows.missing(120, 140) == []
+    assert rows.missing(60, 70) == [0, 1]
+    assert rows.missing(62, 120) == []
     rows.put(0, range(PAGE))
     assert rows.at(5) == Row(("5",))
     assert rows.at(PAGE) is None
@@ -36,6 +36,16 @@ def test_pages_out_of_sight_are_let_go():
         rows.put(page, range(PAGE))
     assert rows.at(0) is None
     assert rows.missing(0, 0) == [0]
+
+
+def test_a_row_is_made_once_and_anew_when_its_page_comes_again():
+    made = []
+    rows = PagedRows[int](range(3), lambda number: made.append(number) or row(number))
+    rows.put(0, [7, 8, 9])
+    assert [rows.at(0), rows.at(0)] == [Row(("7",))] * 2
+    assert made == [7]
+    rows.put(0, [1, 2, 3])
+    assert rows.at(0) == Row(("1",))
 
 
 def test_a_page_that_came_back_short_has_no_further_rows():
