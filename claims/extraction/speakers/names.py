@@ -40,6 +40,7 @@ _WOMAN_ROLE = (
 )
 _MAN_ROLE = ("man", "father", "husband", "brother", "king", "prince", "pope", "archbishop")
 _LEADS = SMALL | DAYS | {"of", "and", "&"}
+_APART = frozenset("by from with for to".split())
 # Words of two names with titles; more is a list.
 _LONGEST_JOINT = 12
 
@@ -191,6 +192,8 @@ def _joins(words: Sequence[str], first: int) -> bool:
     previous = words[first - 1]
     if previous.endswith(("'s", "\u2019s")):
         return False
+    if previous.lower() in _APART:
+        return False  # in shouted headlines these have capitals too: "REPORTS BY SENS. VEGA, OKORO"
     if is_capital(previous) or previous.lower() in PARTICLES:
         return True
     links = previous.lower() in ("of", "&") or (

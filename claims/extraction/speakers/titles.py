@@ -85,15 +85,12 @@ def lower_role(words: Sequence[str]) -> list[str]:
     return list(words[first:])
 
 
+# What two are called: of one it is told without the "s".
+_OF_TWO = frozenset("senators representatives governors ministers mayors sens. reps. sens reps".split())
+
+
 def singular(title: str) -> str:
-    """`Senators` is what two are called; of one it says `Senator`."""
-    plural = title.lower() in (
-        "senators",
-        "representatives",
-        "governors",
-        "ministers",
-        "mayors",
-        "sens.",
-        "reps.",
-    )
-    return title.replace("s.", ".") if plural and title.endswith("s.") else title[:-1] if plural else title
+    """`Senators` is what two are called; of one it says `Senator`, of SENS. it is SEN."""
+    if title.lower() not in _OF_TWO:
+        return title
+    return f"{title[:-2]}." if title.endswith(".") else title[:-1]

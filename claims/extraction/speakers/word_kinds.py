@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from claims.extraction.speakers.given_names import MEN, WOMEN
 from claims.extraction.speakers.name_words import BODY_WORDS, OFFICE_HEADS, ROLE_NOUNS, TITLE_WORDS
+from claims.extraction.speakers.places import is_place
 from claims.model import SpeakerKind
 
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
@@ -52,9 +53,11 @@ def is_capital(word: str) -> bool:
 
 
 def kind_of(name: Sequence[str], titled: bool, article: bool) -> SpeakerKind:
-    """A person's name or a body's, by its words, a title before it, or an article."""
+    """A person's name or a body's (a place's too), by its words, a title before it, or an article."""
     if len(name) == 2 and is_given(name[0]) and (titled or name[1].lower() in _SURNAMES) and not article:
         return SpeakerKind.PERSON
+    if not titled and is_place(name):
+        return SpeakerKind.BODY
     written = len(name) > 1 and name[-1].lower() in DOCUMENT_HEADS
     if written or any(is_body_word(word) or word.lower() in ("of", "&", "and") for word in name):
         return SpeakerKind.BODY
