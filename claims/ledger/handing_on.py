@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,14 @@ class HandingOn(Base):
     def citations(self, query: Query) -> Iterator[Citation]:
         """Every hit with its document, newest first."""
         return giving.citations(self._store, query)
+
+    @contextmanager
+    def view(self) -> Iterator[None]:
+        """All that this thread asks inside is told of one moment, whoever writes meanwhile. Nothing is
+        to be written inside, and what is given step by step has to be taken inside.
+        """
+        with self._store.view():
+            yield
 
     def dossier(
         self, chosen: Mapping[str, str], values: Iterable[Citation], findings: Sequence[Assessed] = ()

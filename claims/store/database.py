@@ -53,13 +53,48 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """One consistent view of the record."""
-        joined: Connection | None = getattr(self._mine, "connection", None)
+        joined = self._joined
         with self._named():
             if joined is not None:
                 yield joined
                 return
             with self._engine.begin() as connection:
                 yield connection
+
+    @contextmanager
+    def view(self) -> Iterator[None]:
+        """Every `read` of this thread inside sees the record as it is now, whoever writes meanwhile.
+
+        Nothing is to be written inside.
+        """
+        if self._joined is not None:
+            yield
+            return
+        with self._named(), self._engine.begin() as connection:
+            number = self._begun(connection)
+            self._mine.connection, self._mine.viewed = connection, number
+            try:
+                yield
+            finally:
+                self._mine.connection = self._mine.viewed = None
+
+    def _begun(self, connection: Connection) -> int:
+        """Start a transaction that reads; the number of what it sees."""
+        while True:
+            number = self.changed
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+            if number == self.changed:
+                return number
+            connection.exec_driver_sql("ROLLBACK")
+            connection.exec_driver_sql("BEGIN")
+
+    @property
+    def _viewed(self) -> int | None:
+        return getattr(self._mine, "viewed", None)
+
+    @property
+    def _joined(self) -> Connection | None:
+        return getattr(self._mine, "connection", None)
 
     @contextmanager
     def write(self, *, durable: bool = False) -> Iterator[Connection]:
@@ -73,7 +108,8 @@ class Database:
         """
         if self.read_only:
             raise ReadOnlyRecord(str(self.path))
-        joined: Connection | None = getattr(self._mine, "connection", None)
+        assert self._viewed is None, "nothing is written inside of a view"
+        joined = self._joined
         if joined is not None:
             yield joined
             return
@@ -91,13 +127,15 @@ class Database:
     @property
     def is_writing(self) -> bool:
         """Is this thread inside a transaction of its own?"""
-        return getattr(self._mine, "connection", None) is not None
+        return self._joined is not None and self._viewed is None
 
     @property
     def changed(self) -> int:
         """Another number after every commit, whoever made it."""
         if self._immutable:
             return 0
+        if self._viewed is not None:
+            return self._viewed
         with self._watching, self._named():
             return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
 

@@ -97,5 +97,11 @@ class Store(
         with self._database.write(durable=True):
             yield
 
+    @contextmanager
+    def view(self) -> Iterator[None]:
+        """Everything this thread reads inside is of one moment; nothing is to be written."""
+        with self._database.view():
+            yield
+
     def close(self) -> None:
         self._database.close()

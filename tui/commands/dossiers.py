@@ -27,7 +27,8 @@ _WITH_FINDINGS = ("findings", "all")
 
 
 def gathered(ledger: Ledger, query: Query, kind: str, narrowed: dict[str, str]) -> Dossier:
-    """What a query chooses.
+    """What a query chooses, all as it was at one moment: a rebuild meanwhile would give passages of one text
+    and another text.
 
     Args:
         kind: "quotes", "claims", "findings", or "all" of them.
@@ -36,12 +37,13 @@ def gathered(ledger: Ledger, query: Query, kind: str, narrowed: dict[str, str]) 
     Raises:
         BadValue: nothing fits.
     """
-    values = list(_values(ledger, query, kind))
-    findings = in_order(ledger.audit(query=query, **narrowed)) if kind in _WITH_FINDINGS else []
     chosen = {"kind": kind, **query.filters, **{name: value for name, value in narrowed.items() if value}}
-    if not (values or findings):
-        raise BadValue("choice for a dossier", query.words, "nothing of this record fits it")
-    return ledger.dossier(chosen, values, findings)
+    with ledger.view():
+        values = list(_values(ledger, query, kind))
+        findings = in_order(ledger.audit(query=query, **narrowed)) if kind in _WITH_FINDINGS else []
+        if not (values or findings):
+            raise BadValue("choice for a dossier", query.words, "nothing of this record fits it")
+        return ledger.dossier(chosen, values, findings)
 
 
 def write(exporter: FilesExporter, dossier: Dossier, place: Path) -> None:

@@ -4,9 +4,13 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
+from claims.views import Query
+from tui.commands.dossiers import gathered
 
 
 @pytest.fixture
@@ -29,6 +33,20 @@ def test_a_folder_or_a_zip_file_is_written_and_holds(decided):
         assert run.code == 0
         assert f"No fault in 17 files of {place}: 3 documents, " in run.err
         assert "head of okafor's decisions:" in run.out
+
+
+def test_it_is_of_one_moment_whoever_decides_and_corrects_meanwhile(two_stories, overtaken):
+    store, second = overtaken
+    (quote, *_) = two_stories.search(Query(limit=None)).hits
+    before = gathered(second, Query(limit=None), "all", {})
+
+    def meanwhile():
+        two_stories.tag(quote.id, "pier")
+        two_stories.correct(quote.document, "title", "Another one")
+
+    store.asked, store.meanwhile = "document", meanwhile
+    assert replace(gathered(second, Query(limit=None), "all", {}), raw=before.raw) == before
+    assert len(gathered(second, Query(limit=None), "all", {}).chain) == 2
 
 
 def test_a_tag_chooses_its_passages_the_findings_on_them_and_their_documents(decided):
