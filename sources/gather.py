@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from claims.errors import BadSettings, InputError, NothingThere
+from claims.errors import BadSettings, BadValue, InputError, NothingThere
 from claims.executor import apart
 from claims.model import PartialDate
 from claims.ports import Given, Material
@@ -21,7 +21,7 @@ from sources.fetching.fetcher import fetcher
 from sources.files import bytes_of, error_of, limited
 from sources.inside import members
 from sources.left_out import not_wanted, parts_of_pages
-from sources.manifest import read_manifest
+from sources.manifest import HOW_TO_WRITE, is_published, read_manifest
 
 STDIN = "-"
 
@@ -72,6 +72,8 @@ def gather(
     """
     wanted = list(paths)
     rows = read_manifest(manifest) if manifest else {}
+    if given.url and not is_published(given.url):
+        raise BadValue("url", given.url, HOW_TO_WRITE)
     if given.url and (len(wanted or rows) > 1 or any(Path(path).is_dir() for path in wanted)):
         raise BadSettings("url", "the command line", "one address fits one file: use a manifest for several")
     return _opened(read() for read in _unread(wanted, given, rows, manifest, stdin))

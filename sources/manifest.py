@@ -17,6 +17,7 @@ from sources.decoding import decode
 COLUMNS = ("path", "url", "source", "kind", "origin", "date", "country")
 
 _URL = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
+HOW_TO_WRITE = "write http:// or https:// and the rest"
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
 
 
@@ -75,6 +76,11 @@ def _text(manifest: Path) -> str:
         raise NothingThere(str(manifest), (error.strerror or "it cannot be read").lower()) from None
 
 
+def is_published(url: str) -> bool:
+    """An address where others find the document; that of a file tells no more than folders."""
+    return bool(_URL.fullmatch(url))
+
+
 def _must_be_known(header: list[str], where: str) -> None:
     if "path" not in header:
         raise BadSettings("path", where, f"the first line names the columns: {', '.join(COLUMNS)}")
@@ -86,8 +92,8 @@ def _must_be_known(header: list[str], where: str) -> None:
 
 
 def _given(row: dict[str, str], where: str) -> Given:
-    if row["url"] and not _URL.fullmatch(row["url"]):
-        raise BadValue("url", row["url"], f"{where}: write http:// or https:// and the rest")
+    if row["url"] and not is_published(row["url"]):
+        raise BadValue("url", row["url"], f"{where}: {HOW_TO_WRITE}")
     if row["country"] and not _COUNTRY.fullmatch(row["country"]):
         raise BadValue("country", row["country"], f"{where}: write two letters, such as US")
     return Given(

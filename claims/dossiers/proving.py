@@ -16,6 +16,7 @@ from claims.dossiers.files import Files
 from claims.dossiers.reading import Line, Reading, id_of, number_of
 from claims.exchange.lines import BadLine
 from claims.exchange.typed import Fields, as_text, mapping, of, text_of
+from claims.exports.redacting import LEFT_OUT
 from claims.model import Problem
 from claims.model.identity import content_id
 
@@ -66,9 +67,13 @@ class Proof:
     def _document(self, fields: Fields) -> Iterator[Problem]:
         id_, raw = id_of(fields), text_of(fields, "sha256")
         self._documents.add(id_)
-        is_as_made = all(each.get("field") != "url" for each in _objects(fields, "corrected"))
-        made_of = content_id("document", text_of(fields, "url"), raw, text_of(fields, "member"))
-        if is_as_made and made_of != id_:
+        url = text_of(fields, "url")
+        corrected = [each for each in _objects(fields, "corrected") if each.get("field") == "url"]
+        made_of = content_id("document", url, raw, text_of(fields, "member"))
+        if corrected:
+            if text_of(corrected[-1], "value") != url:
+                yield _fault(f"the address of document {id_} is not the one that it was given by hand", id_)
+        elif url != LEFT_OUT and made_of != id_:
             yield _fault(f"the id of document {id_} is not that of its address and bytes", id_)
         text = mapping(fields.get("text"), "text")
         yield from self._text_faults(id_, text_of(text, "sha256"), number_of(text, "characters"))

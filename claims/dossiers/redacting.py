@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.dossiers.values import STEPS, Dossier, Enclosed, Link
-from claims.exports.redacting import Redaction, bare, bare_arrival
+from claims.exports.redacting import Redaction, bare_arrival, bare_problem
 from claims.model import JudgementKind
 
 
@@ -31,7 +31,7 @@ def redacted(dossier: Dossier) -> Dossier:
         },
         chain=tuple(chain.values()),
         heads={},
-        unread=tuple(replace(one, location=bare(one.location)) for one in dossier.unread),
+        unread=tuple(map(bare_problem, dossier.unread)),
     )
 
 
@@ -53,4 +53,6 @@ _LEFT_OUT = "left out"
 
 def _enclosed(cut: Redaction, item: Enclosed) -> Enclosed:
     came = tuple(map(bare_arrival, item.arrivals))
-    return replace(item, document=cut.document(item.document), arrivals=came)
+    places = (item.document.location, *(one.location for one in item.arrivals))
+    problems = tuple(bare_problem(one, *places) for one in item.problems)
+    return replace(item, document=cut.document(item.document), arrivals=came, problems=problems)

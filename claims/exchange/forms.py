@@ -1,8 +1,8 @@
 """What an export of a record holds, as the JSON of one line each.
 
 The first field, "kind", says what a line is: "record" (the head, once, first),
-"entry" (of an authority file), "document", "quote", "claim", "finding" (one that was
-decided), "judgement". `parsing` is the inverse.
+"entry" (of an authority file), "document", "problem" (with an input of which no document
+came), "quote", "claim", "finding" (one that was decided), "judgement". `parsing` is the inverse.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import asdict
 from typing import TypeAlias
 
 from claims import __version__
-from claims.model import Entry, Judgement, PartialDate, PastFinding, SpeakerKind
+from claims.model import Entry, Judgement, PartialDate, PastFinding, Problem, SpeakerKind
 from claims.ports import (
     Arrival,
     ExportDocument,
@@ -41,6 +41,13 @@ def form(item: ExportItem) -> dict[str, Json]:
             return judgement_form(item)
         case ExportEntry():
             return {**_entry(item.entry), "location": item.location}
+        case Problem():
+            return {
+                "kind": "problem",
+                "stage": item.stage,
+                "message": item.message,
+                "location": item.location,
+            }
         case PastFinding():
             return {"kind": "finding", "id": item.id, "check": item.check, "anchors": list(item.anchors)}
         case _:

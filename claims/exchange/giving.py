@@ -52,8 +52,8 @@ def citations(store: Store, query: Query) -> Iterator[Citation]:
 
 
 def record(store: Store, query: Query, *, decisions: bool) -> Iterator[ExportItem]:
-    """The head, entries of authority files, documents, their values as rows, decisions; of a query with
-    words or filters the documents and values that it hits.
+    """The head, entries of authority files, documents, what could not be read, values as rows, decisions;
+    of a query with words or filters the documents and values that it hits.
     """
     documents = _documents(store, query)
     judgements = store.judgements() if decisions else []
@@ -63,6 +63,8 @@ def record(store: Store, query: Query, *, decisions: bool) -> Iterator[ExportIte
     yield from (ExportEntry(entry, location) for entry, location in store.filed_entries())
     for id_ in documents:
         yield from _document(store, id_)
+    if _is_all(query):
+        yield from store.problems("")
     for kind in KINDS:
         yield from rows(store, replace(query, kind=kind))
     yield from _decided_findings(store, judgements)
@@ -72,10 +74,14 @@ def record(store: Store, query: Query, *, decisions: bool) -> Iterator[ExportIte
 def _documents(store: Store, query: Query) -> list[str]:
     """Ids, in order of arrival; without words and filters those of withdrawn and destroyed ones too."""
     every = store.document_ids(purged=True)
-    if replace(query, kind=Kind.QUOTES, limit=None) == Query(limit=None):
+    if _is_all(query):
         return every
     wanted = {hit.document for hit in every_hit(store, query)}
     return [id_ for id_ in every if id_ in wanted]
+
+
+def _is_all(query: Query) -> bool:
+    return replace(query, kind=Kind.QUOTES, limit=None) == Query(limit=None)
 
 
 def _document(store: Store, id_: str) -> Iterator[ExportDocument]:

@@ -12,7 +12,7 @@ from claims.exchange.entries import entry_of
 from claims.exchange.forms import FORMAT
 from claims.exchange.lines import BadLine, fields_of, lines
 from claims.exchange.typed import Fields, as_text
-from claims.model import Judgement, PastFinding
+from claims.model import Judgement, PastFinding, Problem
 from claims.ports import ExportEntry, ExportHead
 
 # Documents may have long lines; nobody writes a note of a million characters.
@@ -30,7 +30,7 @@ class Refused:
     by: str = ""
 
 
-Held = ExportEntry | parsing.Arriving | PastFinding | Judgement | Refused
+Held = ExportEntry | parsing.Arriving | Problem | PastFinding | Judgement | Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,8 @@ def _held(line: bytes | BadLine) -> Held | None:
             return ExportEntry(entry, as_text(fields.get("location", ""), "location"))
         if kind == "document":
             return parsing.document(fields)
+        if kind == "problem":
+            return parsing.problem(fields)
         if kind == "finding":
             return parsing.finding(fields)
         if kind != "judgement":

@@ -10,13 +10,16 @@ from hashlib import sha256
 
 from claims.exchange.lines import MAX_RAW, BadLine
 from claims.exchange.typed import Fields, as_text, mapping, of, text_of
-from claims.model import Judgement, JudgementKind, PartialDate, PastFinding, SourceKind
+from claims.exports.redacting import LEFT_OUT
+from claims.model import Judgement, JudgementKind, PartialDate, PastFinding, Problem, SourceKind
 from claims.model.identity import content_id
 from claims.ports import Arrival, ExportHead, Fetched, Given, Material
 
 # No record is older than the web or reaches past the calendar: with a time zone put on, the
 # ends of the calendar cannot be compared.
 _YEARS = range(1900, 9000)
+# A path has 4,096 characters at most; the longest address that is told is of its size.
+_LONGEST_PROBLEM = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,13 @@ def head(fields: Fields) -> ExportHead:
 
 
 def document(fields: Fields) -> Arriving:
-    id_, written = text_of(fields, "id"), text_of(fields, "sha256")
+    id_, written, url = text_of(fields, "id"), text_of(fields, "sha256"), text_of(fields, "url")
+    if url == LEFT_OUT:  # its id is made of an address that stayed in the other record
+        url, id_ = "", content_id("document", "", written, text_of(fields, "member"))
     arrivals = [_arrival(each) for each in of(fields, "arrivals", list)]
     if not arrivals:
         raise BadLine("nothing says where it came from")
-    own = id_ == content_id("document", text_of(fields, "url"), written, text_of(fields, "member"))
+    own = id_ == content_id("document", url, written, text_of(fields, "member"))
     first = arrivals[0]
     if of(fields, "purged", bool):
         return Arriving(id_, first.location, own, None, "it was destroyed in the record that this comes from")
@@ -72,6 +77,16 @@ def document(fields: Fields) -> Arriving:
         first.fetched,
     )  # fmt: skip
     return Arriving(id_, first.location, own, material)
+
+
+def problem(fields: Fields) -> Problem:
+    stage, message = text_of(fields, "stage"), text_of(fields, "message")
+    made = Problem(stage, message, location=text_of(fields, "location"))
+    if not (made.stage and made.message and made.location):
+        raise BadLine("it says not what could not be read, or why")
+    if max(map(len, (made.stage, made.message, made.location))) > _LONGEST_PROBLEM:
+        raise BadLine(f"a problem has fields of {_LONGEST_PROBLEM:,} characters at most")
+    return made
 
 
 def finding(fields: Fields) -> PastFinding:

@@ -16,7 +16,7 @@ from claims.exchange.documents import Documents
 from claims.exchange.incoming import ExportFile, Line, is_decision
 from claims.following import Follower
 from claims.linking import Linker
-from claims.model import Entry
+from claims.model import Entry, Problem
 from claims.ports import ExportEntry
 from claims.rebuilding import Rebuild
 from claims.views import Added, Status, Taken
@@ -38,9 +38,11 @@ class Taking:
         *,
         extractor: str,
     ) -> None:
+        self._store = store
         self._location, self._head = file.location, file.head
         self._naming = linker.naming
         self._entries: dict[str, list[Entry]] = {}
+        self._unread: list[Problem] = []
         self._lines = iter(file)
         self._documents = Documents(store, decisions, linker, follower, extractor)
         self._decisions = Decisions(store, decisions, linker, follower)
@@ -52,6 +54,7 @@ class Taking:
         yield from self._documents.take(self._until_decisions(), jobs)
         for location, entries in self._entries.items():
             self._naming.take(entries, location)
+        self._store.put_problems(self._unread)
         if self._documents.earlier:
             self._rebuild.run(jobs=jobs, extractor=self._extractor, only=self._documents.earlier)
         yield from self._decisions.take(self._lines)
@@ -59,10 +62,13 @@ class Taking:
         yield from self._decisions.taken()
 
     def _until_decisions(self) -> Iterator[Line]:
-        """Up to the first decision, which stays the next line; entries are kept for later."""
+        """Up to the first decision, which stays the next line; entries and problems are kept for later."""
         for line in self._lines:
             if isinstance(line.held, ExportEntry):
                 self._entries.setdefault(line.held.location or self._location, []).append(line.held.entry)
+                continue
+            if isinstance(line.held, Problem):
+                self._unread.append(line.held)
                 continue
             if is_decision(line.held):
                 self._lines = chain([line], self._lines)

@@ -19,6 +19,7 @@ from claims.model import (
     JudgementKind,
     Outcome,
     PastFinding,
+    Problem,
     Quote,
 )
 from claims.ports import Arrival, Citation, ExportDocument, ExportEntry, ExportHead, ExportItem, ExportRow
@@ -26,6 +27,9 @@ from claims.series.values import Series
 from claims.views import Assessed, Report, Reported, Said
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_FILE = re.compile(r"file:", re.IGNORECASE)
+# In place of the address of a file, which names folders; its document's id cannot be proved without it.
+LEFT_OUT = "file:"
 _FOLDERS = re.compile(r".*[/\\]", re.DOTALL)
 
 
@@ -43,11 +47,11 @@ class Redaction:
             findings=tuple(self.findings(report.findings)),
             series=tuple(map(self._series, report.series)),
             documents=tuple(map(self._reported, report.documents)),
-            problems=tuple(replace(one, location=bare(one.location)) for one in report.problems),
+            problems=tuple(map(bare_problem, report.problems)),
         )
 
     def rows(self, rows: Iterable[ExportRow]) -> Iterator[ExportRow]:
-        return (replace(row, location=bare(row.location)) for row in rows)
+        return (replace(row, location=bare(row.location), url=address(row.url)) for row in rows)
 
     def findings(self, findings: Iterable[Assessed]) -> Iterator[Assessed]:
         return map(self.finding, findings)
@@ -77,7 +81,9 @@ class Redaction:
 
     def document(self, document: Document) -> Document:
         corrected = self._corrections(document.corrected)
-        return replace(document, location=bare(document.location), corrected=corrected)
+        return replace(
+            document, location=bare(document.location), url=address(document.url), corrected=corrected
+        )
 
     def items(self, items: Iterable[ExportItem]) -> Iterator[ExportItem]:
         """A record without its decisions: a chain of decisions cannot be checked without names and notes."""
@@ -92,6 +98,8 @@ class Redaction:
                     yield replace(item, location=bare(item.location))
                 case ExportRow():
                     yield from self.rows([item])
+                case Problem():
+                    yield bare_problem(item)
                 case Judgement() | PastFinding():
                     continue
                 case _:
@@ -111,14 +119,19 @@ class Redaction:
         return replace(series, rows=rows, dropped=dropped)
 
     def _reported(self, reported: Reported) -> Reported:
-        document = self.document(reported.document)
-        return replace(reported, document=document, arrivals=tuple(map(bare_arrival, reported.arrivals)))
+        places = (reported.document.location, *(one.location for one in reported.arrivals))
+        return replace(
+            reported,
+            document=self.document(reported.document),
+            arrivals=tuple(map(bare_arrival, reported.arrivals)),
+            problems=tuple(bare_problem(one, *places) for one in reported.problems),
+        )
 
     def _value(self, value: Quote | Claim) -> Quote | Claim:
         return replace(value, corrected=self._corrections(value.corrected))
 
     def _corrections(self, made: Iterable[Correction]) -> tuple[Correction, ...]:
-        return tuple(replace(one, by=self.reviewer(one.by)) for one in made)
+        return tuple(replace(one, by=self.reviewer(one.by), value=address(one.value)) for one in made)
 
     def _outcome(self, outcome: Outcome) -> Outcome:
         by = tuple(map(self.reviewer, outcome.by))
@@ -146,9 +159,25 @@ def _without_folders(finding: Finding, citations: Iterable[Citation]) -> Finding
 
 def bare(location: str) -> str:
     """A file's name without its folders, which may tell whose they are; an address stays."""
-    return location if _SCHEME.match(location) else _FOLDERS.sub("", location)
+    is_address = _SCHEME.match(location) and not _FILE.match(location)
+    return location if is_address else _FOLDERS.sub("", location)
+
+
+def address(url: str) -> str:
+    """An address, unless it is that of a file."""
+    return LEFT_OUT if _FILE.match(url) else url
+
+
+def bare_problem(problem: Problem, *locations: str) -> Problem:
+    """A problem of an input at some locations, which it may tell in its sentence too."""
+    message = problem.message
+    for place in sorted({problem.location, *locations} - {""}, key=len, reverse=True):
+        message = message.replace(place, bare(place))
+    return replace(problem, message=message, location=bare(problem.location))
 
 
 def bare_arrival(arrival: Arrival) -> Arrival:
     place = arrival.place if bare(arrival.place) == arrival.place else ""
-    return replace(arrival, location=bare(arrival.location), place=place)
+    # Without it, who reads the document again gives it no address of its own.
+    given = replace(arrival.given, url="") if _FILE.match(arrival.given.url) else arrival.given
+    return replace(arrival, location=bare(arrival.location), place=place, given=given)

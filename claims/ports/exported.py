@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from claims.model import Document, Entry, Judgement, PastFinding
+from claims.model import Document, Entry, Judgement, PastFinding, Problem
 from claims.ports.material import Arrival
 
 
@@ -95,5 +95,6 @@ class ExportDocument:
 
 
 # A finding that was decided leaves as what makes its id, so that the decision still finds it
-# where a newer version of a page gave it another.
-ExportItem = ExportHead | ExportEntry | ExportDocument | ExportRow | PastFinding | Judgement
+# where a newer version of a page gave it another. A problem is one of an input of which no document
+# came: those of documents are found again.
+ExportItem = ExportHead | ExportEntry | ExportDocument | Problem | ExportRow | PastFinding | Judgement

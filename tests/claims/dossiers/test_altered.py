@@ -307,3 +307,17 @@ def test_a_head_that_is_changed_is_told(folder):
     assert making.faults(folder) == [
         "the decisions of okafor do not end with the head that dossier.json tells of"
     ]
+
+
+def test_an_address_that_was_given_by_hand_is_the_one_that_is_told(record, tmp_path):
+    with Ledger.open(record, by="okafor") as ledger:
+        id_ = making.document(ledger, "coastal.txt")
+        ledger.correct(id_, "url", "https://wire.example/pier")
+        folder = making.write(making.dossier_of(ledger), tmp_path / "dossier")
+    assert making.faults(folder) == []
+    found = making.lines(folder, "documents.jsonl")
+    for one in found:
+        one["url"] = "https://elsewhere.example/" if one["id"] == id_ else one["url"]
+    making.rewrite(folder, "documents.jsonl", found)
+    making.make_anew(folder)
+    assert f"the address of document {id_} is not the one that it was given by hand" in making.faults(folder)

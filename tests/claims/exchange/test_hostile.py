@@ -18,7 +18,7 @@ from claims.exchange import ExportFile, fitting, lines
 from claims.exchange.forms import form
 from claims.exchange.incoming import Refused
 from claims.exchange.lines import BadLine
-from claims.model import Judgement, JudgementKind
+from claims.model import Judgement, JudgementKind, Problem
 
 HEAD = {"kind": "record", "format": 1, "onrecord": "0.1.0", "made": "2031-03-05T08:30:00+00:00"}
 HEAD |= {"documents": 0, "judgements": 0, "heads": {}}
@@ -37,6 +37,15 @@ def held(*written):
 
 def refused(*written):
     return [each.why for each in held(*written) if isinstance(each, Refused)]
+
+
+def test_a_problem_says_what_could_not_be_read_and_why_and_is_no_novel():
+    told = {"kind": "problem", "stage": "reading", "message": "it is damaged", "location": "a.pdf"}
+    assert refused({**told, "location": ""}, {**told, "message": "x" * 10_001}) == [
+        "it says not what could not be read, or why",
+        "a problem has fields of 10,000 characters at most",
+    ]
+    assert held(told) == [Problem("reading", "it is damaged", location="a.pdf")]
 
 
 # -- size -------------------------------------------------------------------------

@@ -245,3 +245,14 @@ def test_what_a_record_exports_is_taken_in_as_the_same_record(made, steps):
         assert theirs.remove_authority("officials.csv") == 1
         for ledger in (theirs, *mine.values()):
             ledger.close()
+
+
+def test_what_could_not_be_read_is_told_in_the_other_record_too(ledger, tmp_path):
+    list(ledger.add([Material(b"%PDF-1.7", "scan.pdf", RETRIEVED)]))
+    out = io.StringIO()
+    JsonLines().write_record(ledger.export_record(Query(limit=None)), out)
+    with Ledger.open(tmp_path / "other.db", by="vega", create=True) as other:
+        for _ in range(2):
+            assert not [*other.import_record(ExportFile(io.BytesIO(out.getvalue().encode()), "a.jsonl"))]
+        assert other.problems() == ledger.problems()
+        assert [one.location for one in other.problems()] == ["scan.pdf"]

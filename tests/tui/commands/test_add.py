@@ -12,6 +12,12 @@ def fates(run):
     return {each["location"]: each["status"] for each in run.json}
 
 
+def test_an_address_at_which_nobody_else_finds_the_document_is_refused(onrecord, stories):
+    run = onrecord("add", "herald.txt", "--url", "file:///home/okafor/herald.txt")
+    assert run.code == 2
+    assert "write http:// or https:// and the rest" in run.err
+
+
 def test_each_input_is_told_with_what_it_holds(stories, onrecord):
     run = onrecord("add", "herald.txt", "wire.txt", "--json")
     assert run.code == 0
