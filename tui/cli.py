@@ -19,7 +19,7 @@ from tui.session import Session
 
 # So many objects are made before Python looks through them for garbage. What imports make is none: at its
 # own 700 a search spent a fifth of its time on looking.
-_YOUNGEST = 100_000
+YOUNGEST = 100_000
 
 # In the order in which they are listed: what goes in, what comes out, decisions, care.
 COMMANDS = {
@@ -124,7 +124,7 @@ def onrecord(ctx: click.Context, db: str, by: str) -> int | None:
 
 def main(args: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code and never raises."""
-    gc.set_threshold(_YOUNGEST)
+    gc.set_threshold(YOUNGEST)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal of another encoding shows escapes, no crash
             stream.reconfigure(errors="backslashreplace")
