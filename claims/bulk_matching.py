@@ -7,11 +7,13 @@ often as it stands there.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from claims.matching.candidates import overlap, share_surname
 from claims.model import Pair
+from claims.uncollected import uncollected
+from claims.views import Compared
 
 if TYPE_CHECKING:
     from claims.store import Store
@@ -27,7 +29,7 @@ def is_many(new: int, stored: int) -> bool:
     return new >= _FEWEST and new * _SHARE >= stored
 
 
-def pairs_among(store: Store, new: Collection[str]) -> Iterator[Pair]:
+def pairs_among(store: Store, new: Collection[str]) -> list[Pair]:
     """Pairs that some new quotes make with each other and with those that were there."""
     import numpy as np  # what adds a document or two need not load it
 
@@ -39,11 +41,14 @@ def pairs_among(store: Store, new: Collection[str]) -> Iterator[Pair]:
     told = _Told(store, quotes)
     is_new = np.fromiter((quote.id in new for quote in quotes), bool, len(quotes))
     texts = [quote.text for quote in quotes]
-    for left, right, compared in alike(
-        texts, np.array(kin, np.int64), told.may_pair, told.same_speaker, is_new
-    ):
-        a, b = sorted((quotes[left].id, quotes[right].id))
-        yield Pair(a, b, compared.relation, compared.score, compared.why)
+    with uncollected():
+        found = list(alike(texts, np.array(kin, np.int64), told.may_pair, told.same_speaker, is_new))
+    return [_pair(quotes[left].id, quotes[right].id, compared) for left, right, compared in found]
+
+
+def _pair(left: str, right: str, compared: Compared) -> Pair:
+    a, b = sorted((left, right))
+    return Pair(a, b, compared.relation, compared.score, compared.why)
 
 
 class _Told:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 Thing = TypeVar("Thing", bound=Hashable)
@@ -16,8 +16,9 @@ class Groups(Generic[Thing]):
     """
 
     def __init__(self, things: Iterable[Thing], apart: Iterable[tuple[Thing, Thing]] = ()) -> None:
-        self._members: dict[Thing, list[Thing]] = {thing: [thing] for thing in things}
-        self._root: dict[Thing, Thing] = {thing: thing for thing in self._members}
+        self._root: dict[Thing, Thing] = {thing: thing for thing in things}
+        # By root, of groups of two and more: most things stay alone, and a list for each is the larger cost.
+        self._members: dict[Thing, list[Thing]] = {}
         self._apart: dict[Thing, set[Thing]] = {}
         for left, right in apart:
             self.part(left, right)
@@ -35,7 +36,7 @@ class Groups(Generic[Thing]):
             return True
         if self._forbidden(one, other):
             return False
-        if len(self._members[one]) < len(self._members[other]):
+        if len(self._group(one)) < len(self._group(other)):
             one, other = other, one
         self._absorb(one, other)
         return True
@@ -53,18 +54,23 @@ class Groups(Generic[Thing]):
 
     def _forbidden(self, one: Thing, other: Thing) -> bool:
         """Is anything of one group kept from the other? `_apart` holds whole groups by root."""
-        barred = self._apart.get(one, ())
-        members = self._members[other]
+        barred = self._apart.get(one)
+        if not barred:
+            return False
+        members = self._group(other)
         # Whichever are fewer: a statement that was printed 100,000 times is asked about as often.
         if len(barred) < len(members):
             return any(self._root.get(thing) == other for thing in barred)
         return any(member in barred for member in members)
 
+    def _group(self, root: Thing) -> Sequence[Thing]:
+        return self._members.get(root) or (root,)
+
     def _absorb(self, one: Thing, other: Thing) -> None:
-        moved = self._members.pop(other)
+        moved = self._members.pop(other, [other])
         for thing in moved:
             self._root[thing] = one
-        self._members[one].extend(moved)
+        self._members.setdefault(one, [one]).extend(moved)
         barred = self._apart.pop(other, None)
         if barred:
             self._apart.setdefault(one, set()).update(barred)

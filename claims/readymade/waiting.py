@@ -41,7 +41,7 @@ def match(store: Store, decisions: Decisions, linker: Linker, *, progress: Progr
     new = store.quotes_in(documents)
     if is_many(len(new), store.searched().quotes):
         # Seconds for a hundred thousand, in which others can write.
-        pairs = list(pairs_among(store, set(new)))
+        pairs = pairs_among(store, set(new))
         with decisions.together():
             store.put_pairs(pairs)
             store.go_on(documents, Step.FIGURES)

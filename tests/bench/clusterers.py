@@ -34,13 +34,15 @@ def ours(rows: Sequence[Row]) -> list[int]:
     from claims.matching.clusters import clusters
     from claims.matching.names import form
     from claims.model import Pair
+    from claims.uncollected import uncollected
 
     forms = {name: form(name).split() for name in {row["speaker"] for row in rows}}
     names = [forms[row["speaker"]] for row in rows]
     known: dict[str, int] = {}
     kin = np.array([known.setdefault(name[-1], len(known)) for name in names], np.int64)
     texts = [row["text"] for row in rows]
-    found = alike(texts, kin, lambda a, b: True, lambda a, b: share_surname(names[a], names[b]))
+    with uncollected():
+        found = list(alike(texts, kin, lambda a, b: True, lambda a, b: share_surname(names[a], names[b])))
     pairs = (
         Pair(f"{a:08}", f"{b:08}", compared.relation, compared.score, compared.why)
         for a, b, compared in found

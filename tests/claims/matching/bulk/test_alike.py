@@ -14,7 +14,8 @@ OTHER = "Nobody at the Port Authority has asked me about the cranes, and I would
 def found(texts, **told):
     kin = told.pop("kin", np.zeros(len(texts), np.int64))
     may_pair = told.pop("may_pair", lambda left, right: True)
-    pairs = alike(texts, kin, may_pair, lambda left, right: None, **told)
+    same_speaker = told.pop("same_speaker", None)
+    pairs = alike(texts, kin, may_pair, lambda left, right: same_speaker, **told)
     return [(left, right, compared.relation) for left, right, compared in pairs]
 
 
@@ -39,6 +40,15 @@ def test_a_statement_and_its_opposite_meet_before_what_is_cut_from_both(order):
         for left, right, relation in found([texts[number] for number in order])
     }
     assert pairs == {(0, 1): "negated", (0, 2): "truncated", (1, 2): "truncated"}
+
+
+def test_what_another_speaker_says_must_have_more_of_the_words():
+    said = f"{PIER} {BUDGET}"
+    less = said.replace("storm broke eleven of its pillars", "lifts went out of order last night")
+    one_word = said.replace("storm", "gale")
+    assert found([said, less], same_speaker=True) == [(0, 1, "altered")]
+    assert found([said, less], same_speaker=False) == []
+    assert found([said, one_word], same_speaker=False) == [(0, 1, "altered")]
 
 
 def test_a_changed_figure_is_told():
