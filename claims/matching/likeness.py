@@ -29,6 +29,7 @@ from claims.matching.telling import (
 )
 from claims.matching.wording import whole, wording
 from claims.model import Relation
+from claims.model.identity import normalised
 from claims.views import Compared
 
 # Share of the shorter text's weight that must align. Of 100 variants of a generated
@@ -71,7 +72,7 @@ def of_same_words(left: str, right: str, *, same_speaker: bool | None = None) ->
     """Of two whose words are the same: nothing else differs, or marks and case."""
     if left == right or whole(left) == whole(right):
         return Compared(Relation.IDENTICAL, 1.0, ("the same words",))
-    if not plain(left).forms:
+    if not normalised(left):
         return Compared(Relation.DIFFERENT, 0.0, ("there are no words",))
     if signs := other_signs(left, right):
         why = tuple(_said(*figure_differs(*both)) for both in signs)

@@ -22,7 +22,7 @@ from claims.matching.telling import (
     reworded,
 )
 from claims.matching.whole_figures import whole_figure
-from claims.matching.wording import is_delicate, may_negate, mended, weight
+from claims.matching.wording import is_delicate, may_negate, mended, weights
 from claims.model import Relation
 from claims.model.identity import normalised
 
@@ -38,7 +38,6 @@ Judged = tuple[Sides, Relation, list[Reason]]
 
 _WORD = re.compile(r"[^\W_]+")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
-_DIGIT = re.compile(r"\d")
 _MARKED = re.compile(r"\d(?:[^\w\s]?\d)*")
 # "Twenty first": by themselves they are no numbers.
 _AFTER_TENS = ("first", "second")
@@ -63,10 +62,10 @@ class Plain:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self.has_figures = _DIGIT.search(text) is not None
+        self.has_figures = bool(_marked(text))
         # There it is a letter of the word, here the apostrophe of "don't".
         self.forms = tuple(normalised(text.replace("ʼ", "'")).split())
-        self.weights = tuple(map(weight, self.forms))
+        self.weights = tuple(weights(self.forms))
 
     def passage(self, start: int, end: int) -> str:
         """Words [start, end) as they stand, with the marks between them."""
@@ -188,9 +187,15 @@ def plainly(left: str, right: str, needed: float, least: float) -> Judged | None
 
 def other_marks(left: str, right: str) -> bool:
     """Has one text a figure of the same digits as the other's with other marks inside, as 2.3 and 2-3?"""
-    mine, other = set(_MARKED.findall(left)), set(_MARKED.findall(right))
+    mine, other = _marked(left), _marked(right)
     digits = {re.sub(r"\D", "", figure) for figure in mine - other}
     return any(re.sub(r"\D", "", figure) in digits for figure in other - mine)
+
+
+@lru_cache(maxsize=16384)
+def _marked(text: str) -> frozenset[str]:
+    """Figures as they are printed, with the marks inside."""
+    return frozenset(_MARKED.findall(text))
 
 
 def other_signs(left: str, right: str) -> list[tuple[str, str]]:

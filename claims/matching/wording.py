@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
@@ -195,11 +196,11 @@ def wording(text: str) -> Wording:
 
 
 def _weighed(forms: list[str], names: set[int]) -> tuple[float, ...]:
-    weights = [weight(form) for form in forms]
+    weighed = weights(forms)
     for index in names:
-        if index < len(weights):
-            weights[index] = _TELLING
-    return tuple(weights)
+        if index < len(weighed):
+            weighed[index] = _TELLING
+    return tuple(weighed)
 
 
 def may_negate(form: str) -> bool:
@@ -232,11 +233,28 @@ def _opens(text: str, start: int) -> bool:
 _TELLING = 1.5
 
 
-@lru_cache(maxsize=1 << 16)
-def weight(form: str) -> float:
-    if is_figure(form):
-        return _TELLING
-    return 0.2 if form in FUNCTION_WORDS or len(form) == 1 else 1.0
+_MOST_WEIGHED = 1 << 16
+
+
+class _Weights(dict[str, float]):
+    """The weight of each form, worked out once; of many forms it begins anew. It is asked for every word of
+    every text, which a cache that keeps the order of its last questions makes twice as long.
+    """
+
+    def __missing__(self, form: str) -> float:
+        if len(self) >= _MOST_WEIGHED:
+            self.clear()
+        small = form in FUNCTION_WORDS or len(form) == 1
+        weighed = self[form] = _TELLING if is_figure(form) else 0.2 if small else 1.0
+        return weighed
+
+
+_WEIGHTS = _Weights()
+
+
+def weights(forms: Iterable[str]) -> list[float]:
+    """How much each folded word says about which statement this is: see `Wording`."""
+    return list(map(_WEIGHTS.__getitem__, forms))
 
 
 def _written_out(word: str, before: list[str]) -> list[str]:
@@ -285,4 +303,5 @@ _MARKS = str.maketrans("“”„«»‘’–—", '"""""\'\'--', "")
 
 def whole(text: str) -> str:
     """The text with marks and spacing folded: two that are equal in it differ in nothing."""
-    return " ".join(mended(text).translate(_MARKS).strip(" \"'").split())
+    plain = text if text.isascii() else mended(text).translate(_MARKS)
+    return " ".join(plain.strip(" \"'").split())
