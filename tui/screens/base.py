@@ -154,6 +154,9 @@ class Desk(App[int]):
 class RecordScreen(Screen[None]):
     """A screen over the record.
 
+    Attributes:
+        desk: the app, also for who asks when the screen has left it.
+
     Class attributes of a subclass:
         HEADING: of a screen that is opened from another; a numbered one has that of its line in SCREENS.
         FOOTER: ids of at most eight keys.
@@ -166,6 +169,7 @@ class RecordScreen(Screen[None]):
     SCOPES: ClassVar[tuple[str, ...]] = ()
 
     app = getters.app(Desk)
+    desk: Desk
 
     def __init__(self) -> None:
         super().__init__()
@@ -174,9 +178,11 @@ class RecordScreen(Screen[None]):
 
     @property
     def ledger(self) -> Ledger:
-        return self.app.ledger
+        return self.desk.ledger
 
     def compose(self) -> ComposeResult:
+        # What is still to be saved when the app closes is saved after its screens have left it.
+        self.desk = self.app
         yield TopBar(self.app.tabs, self.app.current_mode, lambda: self.app.note_now)
         yield from self.body()
         yield KeyBar(self.app.keyboard, self.FOOTER, self.FOOTER_WORDS)

@@ -59,7 +59,7 @@ class Review(Decide):
         return sitting((line.judgement for line in lines if line.stands), datetime.now(UTC))
 
     def _places(self) -> Places:
-        return Places(self.app.places, self.ledger.location, self.ledger.by)
+        return Places(self.desk.places, self.ledger.location, self.ledger.by)
 
     def _show_answer(self, answer: Answer) -> None:
         first, self.place, self._sitting = self.place is None, answer.place, answer.sitting

@@ -17,7 +17,13 @@ class Saver:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="saving")
 
     def submit(self, work: Callable[[], Saved]) -> Future[Saved]:
-        return self._thread.submit(work)
+        """Save after all that was submitted before, even if who waits for it is told to stop: as the app
+        closes, asyncio calls off every future that still can be.
+        """
+        future: Future[Saved] = Future()
+        future.set_running_or_notify_cancel()
+        self._thread.submit(_fill, future, work)
+        return future
 
     def close(self) -> None:
         """Wait until everything that was submitted is saved."""
@@ -32,12 +38,13 @@ def in_a_thread(work: Callable[[], Saved], future: Future[Saved] | None = None) 
     """
     coming: Future[Saved] = Future() if future is None else future
 
-    def run() -> None:
-        try:
-            coming.set_result(work())
-        except BaseException as error:  # noqa: BLE001 - whoever waits raises it
-            coming.set_exception(error)
-
     if coming.set_running_or_notify_cancel():
-        Thread(target=run).start()
+        Thread(target=_fill, args=(coming, work)).start()
     return coming
+
+
+def _fill(future: Future[Saved], work: Callable[[], Saved]) -> None:
+    try:
+        future.set_result(work())
+    except BaseException as error:  # noqa: BLE001 - whoever waits raises it
+        future.set_exception(error)

@@ -1,3 +1,5 @@
+from threading import Event
+
 from textual.widgets import Input, Static
 
 from claims import Ledger
@@ -42,6 +44,17 @@ async def test_two_quick_keys_decide_two_items_each_its_own(raids: Ledger, until
         await pilot.press("a", "m")
         await until(pilot, lambda: raids.queue().decided == len(wanted))
         assert [line.judgement.subjects for line in reversed(raids.history())] == wanted
+
+
+async def test_a_decision_that_is_still_to_be_saved_as_the_app_closes_is_saved(raids: Ledger, until):
+    app, gate = OnRecordApp(lambda: raids, start="review"), Event()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await reviewing(app, pilot, until)
+        app.saver.submit(lambda: gate.wait(20))
+        await pilot.press("m")
+    gate.set()
+    app.saver.close()
+    assert raids.queue().decided == 1
 
 
 async def test_dismissing_asks_for_a_reason_and_the_same_key_takes_the_first(raids: Ledger, until):

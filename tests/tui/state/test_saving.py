@@ -1,3 +1,4 @@
+import asyncio
 import threading
 
 import pytest
@@ -22,3 +23,18 @@ def test_a_failure_is_told_to_who_asked_and_the_next_is_still_done():
     with pytest.raises(ZeroDivisionError):
         failed.result(5)
     saver.close()
+
+
+def test_what_waits_to_be_saved_as_the_app_closes_is_saved():
+    saver, done, gate = Saver(), [], threading.Event()
+
+    async def app() -> None:
+        saver.submit(lambda: gate.wait(5))
+        waiting = asyncio.wrap_future(saver.submit(lambda: done.append("decision")))
+        waiting.cancel()
+        await asyncio.sleep(0)
+
+    asyncio.run(app())
+    gate.set()
+    saver.close()
+    assert done == ["decision"]
