@@ -1,8 +1,8 @@
 """How quick the app is, beside the least that Textual can do, in one run on one machine.
 
-    python -P tests/bench/terminal.py
+    python -P tests/bench/terminal.py [DB]
 
-Times on a shared machine say little, CPU more; the ratios say what the app adds. The app is started as
+With a record of yours its first frame is measured too. Times on a shared machine say little, CPU more; the ratios say what the app adds. The app is started as
 people start it, by its command.
 """
 
@@ -15,6 +15,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,6 +26,9 @@ from textual.widgets import DataTable
 from claims import Ledger
 from claims.model import PartialDate
 from claims.ports import Material
+from tui.app import OnRecordApp
+from tui.screens.review import Review
+from tui.state.deck import Deck
 from tui.state.rows import Column, PagedRows, Row
 from tui.widgets.row_list import RowList
 
@@ -46,11 +50,18 @@ class Least(App):
 Least().run()
 """
 OURS = "import sys; from tui.cli import main; main(['--db', sys.argv[1]])"
+# Decisions in a row, among what so many documents leave open, while another program writes some more.
+DECISIONS, REPORTS, WRITTEN = 200, 60, 20
+COSTS = "The port spent ${} million: ${} million on cranes and $20 million on piers.\n"
 STORY = "Pier reopens\n\n“The pier is open,” Mayor Marisol Vega said on Monday.\n"
 
 
-def started(program: str, *arguments: str) -> tuple[subprocess.Popen[bytes], int]:
-    """A program in a terminal of its own, and what reads that."""
+def started(program: str, *arguments: str, state: str = "") -> tuple[subprocess.Popen[bytes], int]:
+    """A program in a terminal of its own, and what reads that.
+
+    Args:
+        state: folder that says that the tour was seen; that of the record if none is given.
+    """
     fd, slave = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-c", program, *arguments],
@@ -58,16 +69,16 @@ def started(program: str, *arguments: str) -> tuple[subprocess.Popen[bytes], int
         stdout=slave,
         stderr=slave,
         start_new_session=True,
-        env={**os.environ, "XDG_STATE_HOME": str(Path(arguments[0]).parent) if arguments else ""},
+        env={**os.environ, "XDG_STATE_HOME": state or (str(Path(arguments[0]).parent) if arguments else "")},
     )
     os.close(slave)
     return process, fd
 
 
-def drawn_after(program: str, word: bytes, *arguments: str) -> tuple[float, float]:
+def drawn_after(program: str, word: bytes, *arguments: str, state: str = "") -> tuple[float, float]:
     """Seconds from the start of the process until a word is drawn, and of CPU until then."""
     begun = time.perf_counter()
-    process, fd = started(program, *arguments)
+    process, fd = started(program, *arguments, state=state)
     read_until(fd, word)
     took = time.perf_counter() - begun
     process.kill()
@@ -114,6 +125,64 @@ def record(folder: str) -> str:
     with Ledger.open(place, by="bench", create=True) as ledger:
         list(ledger.add([Material(STORY.encode(), "pier.txt", retrieved)]))
     return str(place)
+
+
+def open_findings(folder: str) -> str:
+    """A record of figures that do not fit, more than are decided."""
+    place = Path(folder) / "findings.db"
+    with Ledger.open(place, by="bench", create=True) as ledger:
+        list(ledger.add(map(report, range(REPORTS)), extractor="rules"))
+        assert len(ledger.queue().items) >= DECISIONS, "too little is open"
+    return str(place)
+
+
+def report(number: int) -> Material:
+    retrieved = PartialDate.instant(datetime(2031, 3, 5, tzinfo=UTC), evidence="clock")
+    return Material(COSTS.format(1000 + number, number + 3).encode(), f"report-{number}.txt", retrieved)
+
+
+async def decided(place: str) -> list[float]:
+    """Milliseconds from each key that decides to the frame with the next thing to decide."""
+    app = OnRecordApp(lambda: Ledger.open(place, by="bench"), start="review")
+    async with app.run_test(size=(120, 40)) as pilot:
+        while not (isinstance(app.screen, Review) and app.screen.deck.left >= DECISIONS):
+            await asyncio.sleep(0.05)
+        await pilot.pause()
+        other = threading.Thread(target=written, args=(place,))
+        other.start()
+        times = [await one_decided(app, app.screen.deck) for _ in range(DECISIONS)]
+        await asyncio.to_thread(other.join)
+    app.saver.close()
+    with Ledger.open(place, by="bench", read_only=True) as ledger:
+        assert len(ledger.history(limit=2 * DECISIONS)) == DECISIONS, "a decision was lost"
+    return times
+
+
+async def one_decided(app: OnRecordApp, deck: Deck) -> float:
+    shown = shown_in(deck)
+    begun = time.perf_counter()
+    # The same key twice might be one that is held.
+    app.simulate_key("am"[deck.place % 2])
+    while shown_in(deck) == shown:
+        await asyncio.sleep(0.001)
+    drawn = asyncio.Event()
+    app.screen.call_after_refresh(drawn.set)
+    await drawn.wait()
+    return (time.perf_counter() - begun) * 1000
+
+
+def shown_in(deck: Deck) -> str:
+    """The id: the record is asked again meanwhile, and what is on screen is another object then."""
+    return deck.shown.id if deck.shown else ""
+
+
+def written(place: str) -> None:
+    """Somebody else adds documents meanwhile, one at a time."""
+    retrieved = PartialDate.instant(datetime(2031, 3, 5, tzinfo=UTC), evidence="clock")
+    with Ledger.open(place, by="other") as ledger:
+        for number in range(WRITTEN):
+            text = STORY.replace("pier", f"pier {number}")
+            list(ledger.add([Material(text.encode(), f"pier-{number}.txt", retrieved)], extractor="rules"))
 
 
 class Listed(App[None]):
@@ -166,22 +235,31 @@ def numbered(number: int) -> Row:
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         place = record(folder)
+        larger = sys.argv[1:2]
         runs = [
             (
                 drawn_after(LEAST, b"ready"),
                 drawn_after(OURS, b"Search", place),
                 drawn_after(OURS, b"1 quote", place),
+                *(drawn_after(OURS, b"Search", db, state=folder) for db in larger),
+                *(drawn_after(OURS, b" quotes", db, state=folder) for db in larger),
             )
             for _ in range(RUNS)
         ]
         sent = at_rest(place)
-    names = ("the least Textual app", "first frame", "first results")
+        times = asyncio.run(decided(open_findings(folder)))
+    names = ["the least Textual app", "first frame", "first results"]
+    names += [f"{what} of {db}" for db in larger for what in ("first frame", "first results")]
     least = [statistics.median(each) for each in zip(*(run[0] for run in runs), strict=True)]
     for at, name in enumerate(names):
         took, cpu = (statistics.median(each) for each in zip(*(run[at] for run in runs), strict=True))
         times = f"{took / least[0]:.1f} and {cpu / least[1]:.1f} times the least"
         print(f"{name}: {took:.2f} s, {cpu:.2f} s of CPU; {times}")
     print(f"at rest: {sent} bytes in {REST:.0f} s")
+    worst = statistics.quantiles(times, n=20)[-1]
+    print(
+        f"a decision: {statistics.median(times):.0f} ms, 95th percentile {worst:.0f}, most {max(times):.0f}"
+    )
     opened, end = asyncio.run(our_list())
     table = asyncio.run(textual_table())
     print(f"list of {ROWS:,}: open {opened * 1000:.0f} ms, jump to the end {end * 1000:.0f} ms")
