@@ -284,4 +284,4 @@ def test_four_times_the_table_takes_some_four_times_as_long(piece: str, in_step:
         page = Page(document("| Port | Boats |\n|---|---|\n" + piece * (size // len(piece))))
         return lambda: list(figures(page))
 
-    assert in_step(reading(8_000), reading(32_000), 4)
+    assert in_step(reading(4_000), reading(16_000), 4)
