@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from claims import Ledger
 from claims.model import PartialDate, SourceKind
@@ -43,6 +44,9 @@ HARLOW BAY — Storm Edda injured 64 people and sank 12 boats, officials said.
 def pytest_configure() -> None:
     """Modules and tests are garbage to nobody: looking through them took a third of the time of collecting them."""
     gc.disable()
+    # A busy machine is no fault of what is tested; pytest-timeout ends what hangs.
+    settings.register_profile("onrecord", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("onrecord")
 
 
 def pytest_collection_finish() -> None:

@@ -1,5 +1,6 @@
 """The app over a real record, driven by keys; afterwards the record is asked."""
 
+import time
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import UTC, datetime
 
@@ -101,7 +102,9 @@ def until() -> Until:
     """Wait until something holds; a test that waits in vain fails at the line that waits."""
 
     async def wait(pilot: Pilot, holds: Callable[[], object]) -> None:
-        for _ in range(200):
+        # A screen comes in a tenth of a second; beside much other work one took more than four.
+        end = time.monotonic() + 30
+        while time.monotonic() < end:
             await pilot.pause(0.02)
             if holds():
                 return
