@@ -82,6 +82,7 @@ class Session:
 
             ledger.close()
             raise ReadOnlyRecord(ledger.location)
+        _warn_of_network_drive(ledger.location)
         return ledger
 
     def _open(self, *, create: bool = False) -> Ledger:
@@ -136,6 +137,19 @@ def _is_nothing(place: str) -> bool:
     from pathlib import Path
 
     return not (Path(place).exists() and Path(place).stat().st_size)
+
+
+def _warn_of_network_drive(place: str) -> None:
+    from pathlib import Path
+
+    from claims.network_drives import network_drive
+    from tui.printing import say
+
+    if kind := network_drive(Path(place)):
+        say(
+            f"onrecord: the record lies on a network drive ({kind}), where two programs that write at once"
+            " may spoil it: keep it on a disk of this machine"
+        )
 
 
 def _say_that_we_wait() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from claims import network_drives
 from claims.extraction.learned import Learned
 from claims.registry import EXTRACTORS, plugins
 
@@ -284,3 +285,13 @@ def test_the_doctor_says_that_weights_are_missing(record, tmp_path, monkeypatch)
     run = record("doctor")
     assert run.code == 1
     assert "the encoder cannot be used (card.json is missing)" in " ".join(run.out.split())
+
+
+def test_who_writes_to_a_record_on_a_network_drive_is_warned(record, monkeypatch, tmp_path):
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"server:/desk {Path.cwd()} nfs4 rw 0 0\n", "utf-8")
+    quote = record("search", "lost enough", "--json").json[0]["id"]
+    assert "network drive" not in record("tag", quote, "pier").err
+    monkeypatch.setattr(network_drives, "MOUNTS", mounts)
+    run = record("tag", quote, "harbor")
+    assert (run.code, "the record lies on a network drive (nfs4)" in run.err) == (0, True)
