@@ -21,6 +21,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.sql.operators import OperatorType
 
 from claims.errors import RecordError, StoreBusy
 from claims.store import failures
@@ -288,6 +289,10 @@ class _Among(FunctionElement[bool]):
     name = "among"
     type = Boolean()
     inherit_cache = True
+
+    def self_group(self, against: OperatorType | None = None) -> _Among:
+        """As it is: SQLAlchemy would write "= 1" behind it, and SQLite reads the whole table for that."""
+        return self
 
 
 @compiles(_Among)
