@@ -32,6 +32,12 @@ _UNSEEN = (
 _HIDDEN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f{_DIRECTION}{_UNSEEN}\ud800-\udfff]")
 # The same where there is nothing else: ten times as quick.
 _HIDDEN_IN_ASCII = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+# A word of two scripts passes for one of one (Unicode Technical Standard 39, section 5.1). Of Greek only
+# what looks Latin counts: μm and Δx are no disguise.
+_LATIN = "A-Za-z\u00c0-\u024f"
+_ALIKE = "\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf\u0400-\u052f"
+_ALIEN = re.compile(f"[{_ALIKE}]")
+_OF_TWO_SCRIPTS = re.compile(rf"\b(?=\w*[{_LATIN}])(?=\w*[{_ALIKE}])\w+")
 # In JSON a line break or tab inside a string is escaped already.
 _NOT_IN_JSON = re.compile(f"[\x7f{_DIRECTION}{_UNSEEN}\ud800-\udfff]")
 
@@ -59,6 +65,14 @@ def hidden(text: str) -> Iterator[tuple[int, str]]:
         code = ord(found.group())
         name = unicodedata.name(found.group(), "control character")
         yield found.start(), f"U+{code:04X} {name}"
+
+
+def disguised(text: str) -> Iterator[tuple[int, str]]:
+    """Place and word of every word that mixes Latin letters with Cyrillic or Greek ones that look alike."""
+    if text.isascii() or not _ALIEN.search(text):
+        return
+    for found in _OF_TWO_SCRIPTS.finditer(text):
+        yield found.start(), found.group()
 
 
 def json_safe(written: str) -> str:

@@ -7,7 +7,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.display import display_safe, hidden, json_safe, one_line
+from claims.display import disguised, display_safe, hidden, json_safe, one_line
 
 # Visible signs that Unicode files under format characters: they stand before digits.
 _VISIBLE_FORMATS = set("؀؁؂؃؄؅۝܏࢐࢑࣢") | {"\U000110bd", "\U000110cd"}
@@ -68,6 +68,14 @@ def test_hidden_characters_have_names():
         (1, "U+202E RIGHT-TO-LEFT OVERRIDE"),
         (3, "U+0007 control character"),
     ]
+
+
+def test_a_word_of_two_scripts_is_told_and_a_unit_or_a_foreign_word_is_not():
+    assert list(disguised("Mayor V\u0435ga paid 4 \u03bcm of \u0412\u0435\u0433\u0430, \u0394x.")) == [
+        (6, "V\u0435ga")
+    ]
+    assert list(disguised("The \u039dATO chief")) == [(4, "\u039dATO")]
+    assert list(disguised("Mayor Marisol Vega")) == []
 
 
 @given(st.text())

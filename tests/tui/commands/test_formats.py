@@ -82,3 +82,9 @@ def test_markdown_is_read_without_its_marks(onrecord, added):
     shown = onrecord("show", document).flat
     assert "source Harlow Bay Herald" in shown
     assert "published 2031-03-04 (front matter)" in shown
+
+
+def test_a_name_with_a_letter_of_another_script_is_told(onrecord, own_settings):
+    Path("story.txt").write_text("“The pier is open,” Mayor Marisol V\u0435ga said.\n", "utf-8")
+    (told,) = onrecord("add", "story.txt", "--json").json
+    assert "two scripts V\u0435ga at 34" in onrecord("show", told["document"]).flat
