@@ -19,6 +19,7 @@ from claims.extraction.speakers.name_words import GROUPS
 from claims.extraction.speakers.names import Parsed, last_of, parse
 from claims.extraction.speakers.nicknames import without_nickname
 from claims.extraction.speakers.offices import holder
+from claims.extraction.speakers.places import is_place
 from claims.extraction.speakers.pronouns import Pronouns, begins_sentence
 from claims.model import Attribution, Span, SpeakerKind
 
@@ -106,6 +107,8 @@ class Cast:
         """The fullest name, with role and organization from here or from elsewhere in the document."""
         if self._is_headline_name(parsed):
             parsed = Parsed(parsed.name.title())
+        elif self._is_surname(parsed):
+            parsed = Parsed(parsed.name)
         body = self._people.bodies.by_letters.get(parsed.name.replace(".", "").lower())
         if parsed.kind is SpeakerKind.GROUP:
             return replace(parsed, name=self._joint(parsed.name, mention.start))
@@ -128,6 +131,11 @@ class Cast:
         """`VEGA ANNOUNCES` above a story that names a Vega."""
         alone = parsed.kind is SpeakerKind.BODY and " " not in parsed.name
         return alone and parsed.name.isupper() and bool(self._people.by_last.get(parsed.name.lower()))
+
+    def _is_surname(self, parsed: Parsed) -> bool:
+        """`Canada said` in a text that names a Marisol Canada."""
+        namesakes = self._people.by_last.get(parsed.name.lower(), ()) if is_place([parsed.name]) else ()
+        return any(person.certain for person in namesakes)
 
     def _joint(self, name: str, place: int) -> str:
         """Two persons, each by the fullest name."""

@@ -81,3 +81,9 @@ def test_letters_that_spell_a_pronoun_are_the_body_they_stand_for():
 
 def test_letters_that_spell_a_pronoun_are_nobody_where_no_body_has_them():
     assert resolved("The Halden Port Office met. WHO builds piers.", "WHO") is None
+
+
+def test_a_place_is_a_surname_where_the_text_names_such_a_person():
+    text = "Marisol Canada asked for schools. “We will open four,” Canada said."
+    assert resolved(text, "Canada") == "Marisol Canada"
+    assert resolved("Marisol Vega asked. “We will not pay,” Canada said.", "Canada") == "Canada"
