@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import zlib
 from collections.abc import Iterator
 
@@ -26,7 +28,23 @@ def has_several(raw: bytes) -> bool:
 
 
 def pieces(raw: bytes) -> Iterator[bytes]:
-    """What the first stream of gzip holds, in steps; as far as it goes, if it is damaged."""
+    """What is compressed, in steps; as far as it goes, if it is damaged."""
+    with gzip.GzipFile(fileobj=io.BytesIO(raw)) as packed:
+        try:
+            while piece := packed.read1(_STEP):
+                yield piece
+        except (EOFError, OSError, zlib.error):
+            return
+
+
+def is_packed_at_once(raw: bytes) -> bool:
+    """Was a whole archive compressed at once, as people do it? Crawlers compress record by record: only
+    where streams of gzip begin tells, for bytes that look like the beginning of one may stand in any.
+    """
+    return raw.startswith(_GZIP) and _unpacks_to_several(raw)
+
+
+def _first_stream(raw: bytes) -> Iterator[bytes]:
     unpacker = zlib.decompressobj(_GZIP_WINDOW)
     rest = raw
     try:
@@ -37,14 +55,9 @@ def pieces(raw: bytes) -> Iterator[bytes]:
         return
 
 
-def is_packed_at_once(raw: bytes) -> bool:
-    """Was a whole archive compressed at once, as people do it? Crawlers compress record by record."""
-    return raw.startswith(_GZIP) and raw.find(_GZIP, len(_GZIP)) < 0 and _unpacks_to_several(raw)
-
-
 def _unpacks_to_several(raw: bytes) -> bool:
     before = b""
-    for number, piece in enumerate(pieces(raw)):
+    for number, piece in enumerate(_first_stream(raw)):
         joined = before + piece
         if any(joined.find(mark) >= 0 for mark in _NEXT):
             return True

@@ -165,6 +165,8 @@ def test_each_page_of_an_archive_is_an_input_of_its_own(
 
 def test_an_archive_that_was_compressed_at_once_is_read_as_if_it_were_not(taken) -> None:
     assert taken("crawl.warc", gzip.compress(archive())) == taken("crawl.warc", archive())
+    stored = page() + page(b"The wall held \x1f\x8b\x08 in the storm.", address="https://herald.example/wall")
+    assert taken("crawl.warc", gzip.compress(stored, 0)) == taken("crawl.warc", stored)
     cut = gzip.compress(page() + page("".join(map(str, range(5_000))).encode()))[:-2_000]
     assert next(iter(taken("cut.warc.gz", cut))) == "cut.warc.gz/https://herald.example/pier"
 
