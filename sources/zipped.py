@@ -24,7 +24,7 @@ _PACKAGES = (b"[Content_Types].xml", b"mimetype", b"META-INF/")
 # Wherever they stand; the first file of an Office file may be another.
 _MARKS_OF_PACKAGES = frozenset({"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"})
 
-# Folders around a file that are looked at: a name may be made of sixty thousand.
+# Folders above a file that are looked at, from the outermost: a name may be made of thirty thousand.
 _MOST_FOLDERS = 30
 
 _ENCRYPTED = 0x1
@@ -89,7 +89,7 @@ def _parts(entries: list[ZipInfo]) -> dict[PurePosixPath, str]:
     """Folders with the pictures and frames of a saved page that lies beside them, with the page's name."""
     held: defaultdict[PurePosixPath, set[str]] = defaultdict(set)
     for entry in entries:
-        path = PurePosixPath(entry.filename)
+        path = _path(entry)
         held[path.parent].add(path.name)
         for folder in _folders(entry):
             held[folder.parent].add(folder.name)
@@ -99,7 +99,11 @@ def _parts(entries: list[ZipInfo]) -> dict[PurePosixPath, str]:
 
 
 def _folders(entry: ZipInfo) -> Sequence[PurePosixPath]:
-    return PurePosixPath(entry.filename).parents[:_MOST_FOLDERS]
+    return _path(entry).parents
+
+
+def _path(entry: ZipInfo) -> PurePosixPath:
+    return PurePosixPath(*entry.filename.split("/", _MOST_FOLDERS)[:_MOST_FOLDERS])
 
 
 def _member(archive: ZipFile, entry: ZipInfo, material: Material, room: Room) -> Material | InputError:

@@ -25,13 +25,13 @@ def whole_figure(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end + len(behind(text[start:end], text[end : end + _REACH]))
 
 
-# A unit has three words at most.
+# A unit has three words at most, and no figure is longer; what is made to be is not searched.
 _REACH = 60
 
 
 def behind(words: str, after: str) -> str:
     """The scale and unit that go on a figure in which some words end; "" where they end in none."""
-    last = _LAST.search(words.rstrip())
+    last = _LAST.search(words[-_REACH:].rstrip())
     if last is None or not _is_figure(last.group()):
         return ""
     scale = _SCALE.match(after)

@@ -16,7 +16,7 @@ def unflowed(text: str, *, drops_blanks: bool = False) -> str:
     Args:
         drops_blanks: the blank at the end of such a line is no part of the text ("delsp=yes").
     """
-    lines: list[str] = []
+    paragraphs: list[list[str]] = []  # in pieces: a paragraph may have as many lines as the mail
     goes_on = ""  # the depth of the paragraph that is not at its end, with a mark before it
     for line in _LINE_ENDS.split(text):
         found = _LINE.fullmatch(line)
@@ -24,8 +24,8 @@ def unflowed(text: str, *, drops_blanks: bool = False) -> str:
         is_flowed = words.endswith(" ") and words != _SIGNATURE
         piece = words[:-1] if is_flowed and drops_blanks else words
         if goes_on == f"={depth}" and words != _SIGNATURE:
-            lines[-1] += piece
+            paragraphs[-1].append(piece)
         else:
-            lines.append(f"{depth} {piece}" if depth else piece)
+            paragraphs.append([f"{depth} {piece}" if depth else piece])
         goes_on = f"={depth}" if is_flowed else ""
-    return "\n".join(lines)
+    return "\n".join(map("".join, paragraphs))

@@ -2,6 +2,7 @@ import io
 import os
 import stat
 import struct
+import tracemalloc
 import zipfile
 
 import pytest
@@ -109,6 +110,18 @@ def test_what_a_browser_saved_beside_a_page_is_left_out_as_in_a_folder(zipped, t
         "news.zip/news/Storm_files/ads/frame.html": "it is a part of the saved page Storm.html",
         "news.zip/news/Pier_files/a.html": b"<p>The wall held.</p>",
     }
+
+
+def test_names_of_thousands_of_folders_are_held_once(zipped) -> None:
+    raw = zipped({f"{number}/{'a/' * 10_000}story.txt": b"The wall held." for number in range(40)})
+    tracemalloc.start()
+    try:
+        members = opened(raw)
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert len(members) == 40
+    assert most < 20_000_000
 
 
 def test_a_file_without_a_name_is_taken(zipped) -> None:

@@ -2,7 +2,7 @@ import pytest
 
 from claims.matching.alignment import word_diff
 from claims.matching.likeness import likeness
-from claims.matching.whole_figures import whole_figure, with_whole_figures
+from claims.matching.whole_figures import behind, whole_figure, with_whole_figures
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,10 @@ def test_what_differs_between_two_statements_is_a_whole_figure(one, two, why):
 def test_a_changed_figure_of_a_page_is_whole_where_only_its_digits_changed():
     diff = with_whole_figures(word_diff("It cost $4.2 million then.", "It cost $4.7 million then."))
     assert [(one.left, one.right) for one in diff if one.op != "equal"] == [("$4.2 million", "$4.7 million")]
+
+
+def test_a_word_without_end_before_a_figure_takes_no_time(in_step):
+    assert in_step(
+        lambda: behind("a" * 1000 + " 4", " million"), lambda: behind("a" * 16_000 + " 4", " million"), 16
+    )
+    assert behind("a" * 16_000 + " 4", " million") == " million"

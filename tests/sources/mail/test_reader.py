@@ -9,6 +9,7 @@ from claims.errors import UnreadableDocument
 from claims.intake import read_and_extract
 from claims.model import Document, PartialDate, Problem
 from claims.ports import Material, Room
+from sources.mail.flowed import unflowed
 from sources.mail.reader import Mail
 
 NOW = PartialDate.parse("2031-04-01", evidence="clock")
@@ -126,6 +127,10 @@ def test_lines_that_a_mail_program_broke_for_the_way_are_paragraphs_again() -> N
     assert quoted_by(mail(body.encode(), FLOWED % b"")) == ["We will rebuild the pier"]
     broken = b"The wall is repa \nired.\n"
     assert read(mail(broken, FLOWED % b"; delsp=yes")).text.strip() == "The wall is repaired."
+
+
+def test_a_paragraph_of_very_many_lines_takes_time_in_step_with_them(in_step) -> None:  # type: ignore[no-untyped-def]
+    assert in_step(lambda: unflowed("abc \n" * 5_000), lambda: unflowed("abc \n" * 80_000), 16)
 
 
 def parts(kind: str, *inner: tuple[str, str]) -> bytes:
