@@ -107,6 +107,11 @@ def _unproved(proof: Proof, chains: Chains) -> Iterator[str]:
             f"only hashes are there of decisions about nothing in the dossier ({chains.withheld:,}): what "
             "they say can be proved with the record only"
         )
+    if proof.without_address:
+        yield (
+            f"addresses of files were left out ({proof.without_address:,}): that the ids of these documents "
+            "are made of them can be proved with the record only"
+        )
     for reader, number in sorted(proof.not_read_again.items()):
         yield (
             f"texts made by {reader} ({number:,}) were not made anew of their bytes: both are as the dossier "

@@ -7,6 +7,7 @@ import pytest
 
 from claims import Ledger
 from claims.dossiers.verifying import verify
+from claims.ports import Given, Material
 
 
 @pytest.fixture(scope="module")
@@ -63,3 +64,24 @@ def test_a_decision_that_was_never_made_is_found_with_the_record(cut, record, tm
     making.rewrite(folder, "decisions.jsonl", told)
     with Ledger.open(record, by="okafor") as ledger:
         assert "a decision of reviewer 1, 1, is not in this record" in ledger.changed_since(folder)
+
+
+def test_an_address_that_was_left_out_is_told_and_in_a_dossier_that_is_whole_it_is_a_fault(record, tmp_path):
+    filed = Material(
+        b'"The pier will stand," Ines Carrow said.', "pier.txt", making.AT, Given(url="file:///home/x")
+    )
+    with Ledger.open(record, by="okafor") as ledger:
+        list(ledger.add([filed]))
+        id_ = making.document(ledger, "pier.txt")
+        made = making.dossier_of(ledger)
+    done = verify(making.write(made, tmp_path / "cut", cut=True))
+    assert done.faults == ()
+    assert (
+        "addresses of files were left out (1): that the ids of these documents are made of them can be proved "
+        "with the record only"
+    ) in done.notes
+    whole = making.write(made, tmp_path / "whole")
+    told = making.lines(whole, "documents.jsonl")
+    making.rewrite(whole, "documents.jsonl", [{**one, "url": "file:"} for one in told])
+    making.make_anew(whole)
+    assert f"the id of document {id_} is not that of its address and bytes" in making.faults(whole)
