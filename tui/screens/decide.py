@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
-from claims.errors import OnRecordError
+from claims.errors import OnRecordError, UnknownId
 from claims.model import Judgement, Outcome
 from claims.model.judgements import MISREAD
 from claims.ports import Citation
@@ -23,6 +23,9 @@ from tui.screens.item import ItemScreen
 from tui.state.bulk import Plan
 from tui.state.cases import fitting, shown_words
 from tui.state.words import others_words, verdict_words
+
+# Another program brought in or withdrew what a finding rests on, after it was drawn.
+GONE = "The record changed meanwhile: this stands no more as it was shown, so it is not decided."
 
 
 class Decide(ItemScreen):
@@ -98,6 +101,10 @@ class Decide(ItemScreen):
 
     def _not_saved(self, item: ReviewItem, error: OnRecordError) -> None:
         self.deck.put_back(item)
+        if isinstance(error, UnknownId):
+            self.app.say(GONE, warn=True)
+            self.load()
+            return
         if self.is_attached:
             self.fresh()
         self.app.trouble(error)

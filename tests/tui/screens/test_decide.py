@@ -180,6 +180,27 @@ async def test_a_verdict_that_cannot_be_saved_comes_back_and_says_so(raids: Ledg
         assert (screen.deck.shown.id, screen.deck.left) == (first, left)
 
 
+async def test_a_finding_whose_document_is_withdrawn_before_the_decision_is_saved_is_not_decided(
+    raids: Ledger, until, monkeypatch
+):
+    app, judge = OnRecordApp(lambda: raids, start="review"), raids.judge
+    finding = next(item for item in raids.queue().items if item.finding)
+
+    def late(*subjects: object, **how: object) -> None:
+        raids.withdraw(finding.citations[0].document.id)
+        judge(*subjects, **how)
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await reviewing(app, pilot, until)
+        screen.deck.go(finding.id)
+        monkeypatch.setattr(raids, "judge", late)
+        await pilot.press("m")
+        await until(pilot, lambda: finding.id not in [item.id for item in screen.deck.items])
+        assert [each.message for each in app._notifications][-1].startswith("The record changed meanwhile")
+        assert app.screen is screen
+        assert raids.queue().decided == 0
+
+
 async def test_a_finding_of_the_list_is_decided_where_it_stands(raids: Ledger, until):
     app = OnRecordApp(lambda: raids, start="findings")
     async with app.run_test(size=(120, 40)) as pilot:
