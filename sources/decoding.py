@@ -31,6 +31,8 @@ _GOOD, _BAD = re.compile("[^\0-\x7f\ufffd]+"), re.compile("\ufffd+")
 # the others. So much of a beginning is looked at; so many of its characters must be such, and no
 # controls may be among them, which tables of numbers are full of.
 _WIDE_SAMPLE, _MOSTLY_LATIN = 4096, 0.6
+# Characters: fewer are no words, and two bytes of anything may look like one.
+_FEWEST_WIDE = 4
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
@@ -94,9 +96,10 @@ def unmarked(raw: bytes) -> str:
     head = head[: len(head) - len(head) % 2]
     for encoding, high in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
         if high and high.count(0) >= _MOSTLY_LATIN * len(high):
-            # The last character may be cut in two.
-            text = head.decode(encoding, "surrogatepass")[:-1]
-            return "" if _CONTROLS.search(text) else encoding
+            text = head.decode(encoding, "surrogatepass")
+            if len(head) == _WIDE_SAMPLE:
+                text = text[:-1]  # the last character may be cut in two
+            return "" if len(text) < _FEWEST_WIDE or _CONTROLS.search(text) else encoding
     return ""
 
 

@@ -66,6 +66,7 @@ def claiming(raw: bytes, name: str) -> list[str]:
         (b"T\0h\0e\0 \0w\0a\0l\0l\0", "story.txt", ["plain-text"]),
         (b"\0T\0h\0e\0 \0w\0a\0l\0l", "story.txt", ["plain-text"]),
         ("<html><p>Broken.</p></html>".encode("utf-16-le"), "page", ["html"]),
+        (b"\x00\x01\x02", "odd.bin", []),
         (b"\1\0\2\0\3\0\4\0\5\0\6\0", "numbers.dat", []),
         (b"GIF89a was a format of pictures.", "story.txt", ["plain-text"]),
         (b"GIF89a\1\0\1\0" + bytes(9), "story.txt", []),
