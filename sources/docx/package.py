@@ -23,8 +23,9 @@ _TEXT = (".xml", ".rels")
 _NO_TEXT = ("word/comments", "word/glossary/", "word/theme/", "customXml/")
 
 # Where links lead and pictures lie is no text; mammoth gives up a file in which one is called that is
-# not there.
-_RELATED = re.compile(rb'\sr:(?:id|embed|link|pict)="[^"<>]{0,200}"')
+# not there. Words between tags may say the same, and stay.
+_TAG = re.compile(rb"<[^<>]*\sr:[^<>]*>")
+_RELATED = re.compile(rb"""\sr:(?:id|embed|link|pict)=(?:"[^"<>]{0,200}"|'[^'<>]{0,200}')""")
 
 _ENCRYPTED = 0x1
 _SPOILT = (
@@ -84,9 +85,13 @@ class Package:
         made = io.BytesIO()
         with ZipFile(made, "w") as packed:
             for name, content in self.parts.items():
-                packed.writestr(name, _RELATED.sub(b"", content))
+                packed.writestr(name, _TAG.sub(_unrelated, content))
         made.seek(0)
         return made
+
+
+def _unrelated(tag: re.Match[bytes]) -> bytes:
+    return _RELATED.sub(b"", tag.group())
 
 
 def _holds_text(name: str) -> bool:

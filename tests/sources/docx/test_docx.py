@@ -95,6 +95,12 @@ def test_comments_and_pictures_are_no_text() -> None:
 def test_a_link_or_picture_that_lies_nowhere_costs_no_text() -> None:
     link = '<w:p><w:hyperlink r:id="gone"><w:r><w:t>The board</w:t></w:r></w:hyperlink></w:p>'
     assert read(docx(STORY + link)).text.endswith("told the members of the board.\nThe board")
+    assert read(docx(STORY + link.replace('"', "'"))).text.endswith("\nThe board")
+
+
+def test_words_that_read_like_a_link_are_text() -> None:
+    said = 'The tag has r:id="pier" in it.'
+    assert read(docx(f"<w:p><w:r><w:t>{said}</w:t></w:r></w:p>")).text == said
 
 
 def test_notes_stand_behind_the_text_and_their_marks_apart() -> None:
