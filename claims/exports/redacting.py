@@ -30,6 +30,8 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _FILE = re.compile(r"file:", re.IGNORECASE)
 # In place of the address of a file, which names folders; its document's id cannot be proved without it.
 LEFT_OUT = "file:"
+# The same in a sentence, which has it in quotation marks: its folders may have blanks in their names.
+_FILE_TOLD = re.compile(r"\bfile:/[^'\"\n]*", re.IGNORECASE)
 _FOLDERS = re.compile(r".*[/\\]", re.DOTALL)
 
 
@@ -131,7 +133,14 @@ class Redaction:
         return replace(value, corrected=self._corrections(value.corrected))
 
     def _corrections(self, made: Iterable[Correction]) -> tuple[Correction, ...]:
-        return tuple(replace(one, by=self.reviewer(one.by), value=address(one.value)) for one in made)
+        return tuple(
+            replace(
+                one,
+                by=self.reviewer(one.by),
+                value=address(one.value) if one.field == "url" else one.value,
+            )
+            for one in made
+        )
 
     def _outcome(self, outcome: Outcome) -> Outcome:
         by = tuple(map(self.reviewer, outcome.by))
@@ -169,8 +178,8 @@ def address(url: str) -> str:
 
 
 def bare_problem(problem: Problem, *locations: str) -> Problem:
-    """A problem of an input at some locations, which it may tell in its sentence too."""
-    message = problem.message
+    """A problem of an input at some locations, which it may tell in its sentence; addresses of files too."""
+    message = _FILE_TOLD.sub(LEFT_OUT, problem.message)
     for place in sorted({problem.location, *locations} - {""}, key=len, reverse=True):
         message = message.replace(place, bare(place))
     return replace(problem, message=message, location=bare(problem.location))
