@@ -34,6 +34,9 @@ class Plugins(Mapping[str, Any]):
             self.made[name] = self._loaded(self._points[name])
         return self.made[name]
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._points  # without loading it
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._points)
 

@@ -106,5 +106,5 @@ def _advice(query: Query) -> str:
         return f" Here filters are options: {options}"
     wider = " --kind text looks through whole documents." if query.kind is not Kind.TEXT else ""
     spelled = nearly(query.words)
-    near = f" {quote(spelled)} finds words that are spelled nearly so." if spelled else ""
+    near = f" {quote(spelled)} looks for words that are spelled nearly so." if spelled else ""
     return undated + near + wider

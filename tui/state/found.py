@@ -148,7 +148,7 @@ def nothing_words(found: Found) -> str:
     looked = f"Looked through {counted(searched.documents, 'document')}{span}{undated}:"
     holds = f"{counted(searched.quotes, 'quote')} and {counted(searched.claims, 'claim')}."
     spelled = nearly(found.parsed.query.words)
-    tips = [f"{spelled} finds words that are spelled nearly so."] if spelled else []
+    tips = [f"{spelled} looks for words that are spelled nearly so."] if spelled else []
     if found.parsed.query.kind is not Kind.TEXT:
         tips.append("kind:text looks through whole documents.")
     if _by_date(found.parsed.query) and searched.undated:

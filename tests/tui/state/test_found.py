@@ -25,7 +25,7 @@ def test_nothing_found_names_what_was_looked_through_and_what_dates_leave_out():
         "Nothing fits.",
         "",
         "Looked through 3 documents, dated 2031-03-03 to 2031, 1 undated: 4 quotes and 1,200 claims.",
-        "~ferry finds words that are spelled nearly so.",
+        "~ferry looks for words that are spelled nearly so.",
         "kind:text looks through whole documents.",
         "A date filter leaves out what has no date.",
     ]
