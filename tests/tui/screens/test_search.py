@@ -193,10 +193,11 @@ async def test_the_end_is_gone_to_when_it_is_known(tide, until, tides, monkeypat
 
 
 async def test_another_letter_gives_up_what_nobody_waits_for(tide, until, tides, monkeypatch):
-    wait, slices, given_up = Event(), tides.slices, []
+    wait, slices, begun, given_up = Event(), tides.slices, [], []
 
     def slow(query):
         yield from slices(query)
+        begun.append(query.words)
         wait.wait(20 if query.words == "tide" else 0)
         try:
             yield array("q", [1])
@@ -210,6 +211,7 @@ async def test_another_letter_gives_up_what_nobody_waits_for(tide, until, tides,
         tide.screen.query_one("#query", Input).focus()
         await pilot.press(*"tide")
         await until(pilot, lambda: words(tide, "#chips").startswith("64 … quotes"))
+        await until(pilot, lambda: "tide" in begun)
         await pilot.press("space", *"299")
         await until(pilot, lambda: words(tide, "#chips").startswith("1 quote"))
         wait.set()
