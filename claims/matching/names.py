@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from claims.matching.bodies import body, is_acronym, names_body
+from claims.matching.name_order import given_first
 from claims.matching.pairing import agreement
 from claims.matching.spelling import in_one_script
-from claims.matching.states import STATES
-from claims.matching.titles import (
-    BODY_WORDS,
-    GENERATIONS,
-    HONOURS,
-    PARTICLES,
-    TITLES,
-    bare,
-    without_titles,
-    words,
-)
+from claims.matching.titles import GENERATIONS, PARTICLES, bare, without_titles, words
 from claims.model import Relation
 from claims.views import Compared
 
@@ -34,23 +24,6 @@ def form(name: str) -> str:
     if len(parts) > 1 and parts[0] == "the":
         parts = parts[1:]
     return " ".join(without_titles(parts))
-
-
-_LAST_FIRST = re.compile(
-    r"([^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*)?), ([^\W\d_][\w'’-]*\.?(?: [^\W\d_][\w'’-]*\.?)?)"
-)
-# What follows a comma and is no given name: a degree, a body; a title, where no name comes after it.
-_AFTER_COMMA = GENERATIONS | HONOURS | BODY_WORDS
-
-
-def given_first(name: str) -> str:
-    """ "Vega, Marisol" as most print it; a title, a place or a degree after the comma stays there."""
-    turned = _LAST_FIRST.fullmatch(" ".join(name.split()))
-    if not turned:
-        return name
-    last, given = words(turned[1]), words(turned[2])
-    is_none = not _AFTER_COMMA.isdisjoint(given) or TITLES.issuperset(given) or " ".join(given) in STATES
-    return name if is_none or names_body(last) else f"{turned[2]} {turned[1]}"
 
 
 def agree(left: str, right: str) -> Compared:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from claims.matching.names import given_first
+from claims.matching.name_order import given_first
 from claims.model import Attribution, Document, PartialDate, Problem, Quote, QuoteKind, Source, Span
 
 # How such quotes and their speakers were found.

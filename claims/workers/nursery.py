@@ -103,15 +103,16 @@ def for_all() -> Iterator[object]:
     """Imports what every worker needs, in the order in which it needs it."""
     for module in ("claims.workers.worker", "claims.intake"):
         yield _import(module)
-    # What is found in one document is found where it is read.
-    for group in (READERS, EXTRACTORS, CHECKS):
+    for group in (READERS, EXTRACTORS):
         yield from _loaded(group)
-    for module in ("claims.arriving", "claims.rereading", "claims.readymade.figures"):
-        yield _import(module)
 
 
 def for_some() -> Iterator[object]:
-    """Imports what extractors and readers say that they need."""
+    """Imports what workers of a record need, and what extractors and readers say that they need."""
+    # What is found in one document is found where it is read.
+    yield from _loaded(CHECKS)
+    for module in ("claims.arriving", "claims.rereading", "claims.readymade.figures"):
+        yield _import(module)
     for plugin in (*_loaded(EXTRACTORS), *_loaded(READERS)):
         for name in getattr(plugin, "needs", ()):
             yield _import(name)

@@ -45,6 +45,7 @@ def extract(
     jobs: int | None,
 ) -> int:
     """Quotes and claims of files, folders or standard input (-), without a record."""
+    executor.get_ready()  # it imports what reading needs while we open the inputs
     extractor = session.extractor
     if jsonl:
         return _from_lines(paths, plugins(EXTRACTORS)[extractor], text=text, direct_only=direct_only)
