@@ -15,7 +15,7 @@ from claims.registry import CHECKS, names, plugins
 from claims.uncollected import uncollected
 
 # Another one where our checks key or compare values in another way: a record says then that it is behind.
-_REVISION = "5"
+_REVISION = "6"
 
 # Mark of a key -> name of the check whose key it is.
 Marks = dict[int, str]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import islice
 
-from claims.checks.coming_to import CLOSE, holds, is_clash, is_rounding, is_telling
+from claims.checks.coming_to import CLOSE, holds, is_clash, is_off_by_a_digit, is_rounding, is_telling
 from claims.checks.endless import is_run_on
 from claims.checks.figure_keys import of_document
 from claims.checks.framing import claim_of
@@ -67,10 +67,12 @@ def _found(listed: Itemised, totals: Totals) -> Iterator[Finding]:
 def _held_against(total: Citation, listed: Itemised, totals: Totals) -> Iterator[Finding]:
     if holds(total, listed.items):
         yield finding(total, listed.items, FindingKind.CORROBORATION, Severity.INFO)
-    elif is_rounding(total, listed.items) or is_of_another_time(total, listed.items):
+    elif is_of_another_time(total, listed.items) or not is_clash(total, listed.items, totals, _NEAR):
         return
-    elif is_clash(total, listed.items, totals, _NEAR):
+    elif not is_rounding(total, listed.items):
         yield finding(total, listed.items, *_how_surely(total, listed, totals))
+    elif is_off_by_a_digit(total, listed.items):
+        yield finding(total, listed.items, FindingKind.POSSIBLE_CONFLICT, Severity.LOW)
 
 
 def _how_surely(total: Citation, listed: Itemised, totals: Totals) -> tuple[FindingKind, Severity]:
@@ -89,13 +91,15 @@ def _led(listed: Itemised, totals: Totals) -> Iterator[Finding]:
     if fitting:
         yield finding(fitting, listed.items, FindingKind.CORROBORATION, Severity.INFO)
         return
-    for total in led[-1:]:
-        if (
-            is_telling(total)
-            and not is_of_another_time(total, listed.items)
-            and is_clash(total, listed.items, totals, CLOSE)
-        ):
-            yield finding(total, listed.items, FindingKind.POSSIBLE_CONFLICT, Severity.LOW)
+    sum_ = come_to(listed.items)
+    nearest = min(led, key=lambda total: abs(value_of(claim_of(total)) - sum_), default=None)
+    if (
+        nearest
+        and is_telling(nearest)
+        and not is_of_another_time(nearest, listed.items)
+        and is_clash(nearest, listed.items, totals, CLOSE)
+    ):
+        yield finding(nearest, listed.items, FindingKind.POSSIBLE_CONFLICT, Severity.LOW)
 
 
 def _of_places(one: Placed, totals: Totals) -> Iterator[Finding]:

@@ -1,5 +1,5 @@
 """What an amount of money is the cost of, in whatever words: "the pier will cost $4.2 million", "the
-$4.7 million pier", "a ticket is priced at $30", "$3 million in damage", "a budget of $48 million".
+$4.7 million pier", "built at a cost of $4 million", "$3 million in damage", "a budget of $48 million".
 """
 
 from __future__ import annotations
@@ -8,7 +8,20 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from claims.checks.paid_for import DETERMINERS, SUMS, Cost, bare_words, may_be_paid_for, noun_words, paid_for
+from claims.checks.paid_for import (
+    ABOUT,
+    DETERMINERS,
+    HELPERS,
+    SUMS,
+    Cost,
+    bare_words,
+    last_clause,
+    may_be_paid_for,
+    noun_words,
+    paid_for,
+    work_done,
+)
+from claims.checks.paid_out import paid_out
 
 
 def cost_of(sentence: str, start: int, end: int, counted: str) -> Cost | None:
@@ -18,9 +31,9 @@ def cost_of(sentence: str, start: int, end: int, counted: str) -> Cost | None:
         counted: as of its claim.
     """
     before = sentence[max(0, start - _REACH) : start]
-    found = _in_front(before, counted) or _behind(
-        before[-_DETERMINED:], sentence[end : end + _REACH], counted
-    )
+    after = sentence[end : end + _REACH]
+    found = _in_front(before, counted) or paid_out(before, after)
+    found = found or _behind(before[-_DETERMINED:], after, counted)
     return replace(found, is_price=True) if found and _PRICE.fullmatch(sentence, start, end) else found
 
 
@@ -28,25 +41,24 @@ _PRICE = re.compile(r"\D*\d{1,3}(?:\.\d{1,2})?")
 # Characters on either side in which a cost is told.
 _REACH, _DETERMINED = 160, 32
 
-# What may stand right before an amount, and what before the verb.
-_ABOUT = (
-    r"(?:(?:about|around|some|nearly|almost|roughly|over|(?:more|less) than|at least|up to|only|just"
-    r"|an estimated|as much as|a total of) ){0,2}$"
-)
-_HELPERS = (
-    r"(?: (?:now|also|already|to|will|would|could|may|might|should|has|have|had|is|are|was|were|be|been"
-    r"|expected|likely|projected|estimated|set|going)){0,5}"
-)
-_CLAUSE = re.compile(r"[,;:()—–“”\"]|\.\s|\b(?:while|when|because|but|said|says|and)\b")
 # "Will cost $4 million", "is put at", "rose to": what stands between a thing and its amount.
-_COSTS = re.compile(rf"(?:,? (?:which|that))?{_HELPERS} (?:costs?|costing) {_ABOUT}")
+_COSTS = re.compile(rf"(?:,? (?:which|that))?{HELPERS} (?:costs?|costing) {ABOUT}")
 _IS_AT = re.compile(
-    rf",?{_HELPERS} (?:valued|pegged|put|estimated|quoted|set|stands?|stood|comes?|came|rose|risen|fell"
-    rf"|fallen|grew|grown|climbed|is|are|was|were|be) (?:at |to )?{_ABOUT}"
+    rf",?{HELPERS} (?:valued|pegged|put|estimated|quoted|set|stands?|stood|comes?|came|rose|risen|fell"
+    rf"|fallen|grew|grown|climbed|is|are|was|were|be) (?:at |to )?{ABOUT}"
 )
-_PAST = re.compile(rf"(?:,? (?:which|that))?(?: (?:has|have|had))? cost {_ABOUT}")
-_PRICED = re.compile(rf",?{_HELPERS} (?:priced|budgeted) at {_ABOUT}")
-_OF = re.compile(rf" of {_ABOUT}")
+_PAST = re.compile(rf"(?:,? (?:which|that))?(?: (?:has|have|had))? cost {ABOUT}")
+_PRICED = re.compile(rf",?{HELPERS} (?:priced|budgeted) at {ABOUT}")
+_OF = re.compile(rf" of {ABOUT}")
+_AT_A_COST = re.compile(
+    rf"(?:,? (?:which|that))?,?(?P<when>{HELPERS}) (?P<done>[a-z]{{3,12}}(?:ed|lt))"
+    rf"(?: (?:in|by|on|for) [^,;:()]{{2,30}}?)? at (?:a|an) (?:\w{{4,10}} )?cost of {ABOUT}"
+)
+_AHEAD = re.compile(r"\b(?:to|will|would|could|may|might|should)\b")
+_TAG = re.compile(
+    rf",?(?: (?:which|that))?{HELPERS} (?:has|have|had|with|carr(?:y|ies|ied|ying)|bears?|bearing"
+    rf"|c(?:om(?:es?|ing)|ame) with) (?:a|an|its) (?:[\w-]{{3,12}} )?price tag of {ABOUT}"
+)
 # Nouns for what a thing costs, before it and behind it.
 _COST = r"(?:costs?|prices?|price tag|tab)"
 _COST_OF = re.compile(rf"(?:^|.* )(?:estimated |total )?{_COST} (?:of|for|to) ", re.IGNORECASE)
@@ -57,17 +69,18 @@ _ITS_COST = re.compile(rf"(?:['’]s?)? (?:estimated |total )?{_COST}$", re.IGNO
 def _in_front(before: str, counted: str) -> Cost | None:
     """A cost that is told before its amount; of "has 14 stops and will cost" the claim says of what."""
     if found := _COSTS.search(before) or _PRICED.search(before):
-        paid = paid_for(_last_clause(before[: found.start()]) or f"the {counted}", is_bare=False)
+        paid = paid_for(last_clause(before[: found.start()]) or f"the {counted}", is_bare=False)
         return replace(paid, is_past=True) if paid and _PAST.fullmatch(found.group()) else paid
+    if "cost of " in before and (found := _AT_A_COST.search(before)):
+        paid = work_done(found["done"], last_clause(before[: found.start()]))
+        return replace(paid, is_past=not _AHEAD.search(found["when"])) if paid else None
+    if "price tag of " in before and (found := _TAG.search(before)):
+        return paid_for(last_clause(before[: found.start()]), is_bare=False)
     for verb in (_IS_AT, _OF):
         found = verb.search(before)
-        if found and (told := _called_cost(_last_clause(before[: found.start()]))):
+        if found and (told := _called_cost(last_clause(before[: found.start()]))):
             return told
     return None
-
-
-def _last_clause(text: str) -> str:
-    return _CLAUSE.split(text.rstrip(" ,"))[-1].strip()
 
 
 def _called_cost(subject: str) -> Cost | None:

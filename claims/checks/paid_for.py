@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.checks.lexicon import ANYBODY, SAYS_NOTHING, SOME_KIND
 from claims.checks.words_around import STOP, WORD, stem, synonym
@@ -16,7 +16,7 @@ class Cost:
 
     Attributes:
         thing: stem of the noun ("pier"); "damage", "budget" of what these come to.
-        work: what is done to it, if it is not made or bought: "repair", "replace" ...
+        work: what is done to it, if it is not made: "repair", "replace", "trade", "repair spending" ...
         told: stems of the other words that say which it is.
         phrase: as the sentence prints it, ready to stand after "for"; "" for damage and budgets.
         is_bare: no verb says when or how surely ("the $4.7 million pier").
@@ -43,6 +43,16 @@ class Cost:
         return not (self.told and other.told) or bool(self.told & other.told)
 
 
+# What may stand right before an amount, and what before the verb.
+ABOUT = (
+    r"(?:(?:about|around|some|nearly|almost|roughly|over|(?:more|less) than|at least|up to|only|just"
+    r"|an estimated|as much as|a total of) ){0,2}$"
+)
+HELPERS = (
+    r"(?: (?:now|also|already|to|will|would|could|may|might|should|has|have|had|is|are|was|were|be|been"
+    r"|expected|likely|projected|estimated|set|going)){0,5}"
+)
+_CLAUSE = re.compile(r"[,;:()—–“”\"]|\.\s|\b(?:while|when|because|but|said|says|and)\b")
 DETERMINERS = frozenset("a an the this that its their his her our your my each every".split())
 # What is a sum itself, and is of something.
 SUMS = {"damage": "damage", "damages": "damage", "budget": "budget"}
@@ -98,6 +108,17 @@ def paid_for(phrase: str, *, is_bare: bool) -> Cost | None:
     return Cost(synonym(stem(named[-1])), work, told, _told_so(phrase), is_bare)
 
 
+# "Built" and "opened at a cost of $4 million": made.
+_MADE = frozenset("built constructed completed finished opened installed".split())
+
+
+def work_done(verb: str, phrase: str) -> Cost | None:
+    """What a phrase says is paid for that was "built", "repaired" or "rebuilt"; None for other verbs."""
+    work = "" if verb in _MADE else _WORKS.get(f"{verb.removesuffix('ed').replace('built', 'build')}ing")
+    paid = paid_for(phrase, is_bare=False)
+    return None if work is None or paid is None else replace(paid, work=work or paid.work)
+
+
 def may_be_paid_for(words: Sequence[str]) -> bool:
     """May a noun be a thing that costs something, and not the money itself ("a $2 million grant")?"""
     return bool(words) and (words[-1] in _WORKS or words[-1] not in _NO_THING)
@@ -137,3 +158,7 @@ def _told_so(phrase: str) -> str:
     is_small = first.casefold() in DETERMINERS or first.casefold() in _WORKS
     told = (first.lower() if is_small else first) + space + rest
     return told if len(told) <= _LONGEST_PHRASE else ""
+
+
+def last_clause(text: str) -> str:
+    return _CLAUSE.split(text.rstrip(" ,"))[-1].strip()

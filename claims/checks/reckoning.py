@@ -84,7 +84,7 @@ def _read(claim: Claim, *, is_wide: bool) -> Range:
 
 def _percent_half(claim: Claim, value: Fraction, is_wide: bool) -> Fraction:
     """Percentages are cut off as often as rounded, and those that end in 0 or 5 are rounder."""
-    place = min(_step(claim), Fraction(1))
+    place = min(last_place(claim), Fraction(1))
     if not is_wide:
         return place / 2
     return Fraction(5, 2) if place == 1 and value % 5 == 0 else place
@@ -94,10 +94,11 @@ def _half(claim: Claim, value: Fraction, is_wide: bool) -> Fraction:
     """Counts below 100 are counted, not rounded."""
     if not claim.unit and value < 100 and value.denominator == 1:
         return Fraction(0)
-    return min(_step(claim) / 2, max(_written(claim, value) / 2, value * (_ROUGH if is_wide else _FINE)))
+    return min(last_place(claim) / 2, max(_written(claim, value) / 2, value * (_ROUGH if is_wide else _FINE)))
 
 
-def _step(claim: Claim) -> Fraction:
+def last_place(claim: Claim) -> Fraction:
+    """The place of the last digit that is no zero: ten thousand for "90.31 million"; 0 where nobody knows."""
     assert claim.quantity is not None
     return Fraction(claim.quantity.step or 0)
 

@@ -93,6 +93,23 @@ def test_a_difference_that_rounding_may_explain_but_is_large_is_told_by_nobody(r
     assert found.kind == "corroboration"
 
 
+@pytest.mark.parametrize(
+    ("total", "kind", "told"),
+    [
+        ("$20.40 million", "corroboration", "$20,380,000, which rounding or its words explain."),
+        ("$20.36 million", "corroboration", "$20,380,000, which rounding or its words explain."),
+        ("$20.31 million", "possible conflict", "$20,380,000."),
+    ],
+)
+def test_a_total_as_fine_as_its_finest_item_is_off_by_no_more_than_half_of_that_place_for_each(
+    read, run, total, kind, told
+):
+    text = "The port won a total of {}.\n* Pell: $10.8 million\n* Stroud: $3.98 million\n* Marrow: $1.5 million\n"
+    (found,) = run(Breakdown(), read(f"{text.format(total)}* Halden: $4.1 million\n"))
+    assert found.kind == kind
+    assert found.sentence.endswith(f"the 4 items it gives add up to {told}")
+
+
 def test_a_list_that_goes_on_under_another_heading_is_one(read, run):
     text = (
         "The state awarded a total of $12,700 to three towns.\n"

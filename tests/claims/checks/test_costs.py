@@ -19,6 +19,11 @@ def related(read, one, two):
         (WILL, "The cost of the pier is put at $4.7 million."),
         (WILL, "The pier’s cost has risen to $4.7 million."),
         (WILL, "The fishing pier, priced at $4.7 million, is new."),
+        (WILL, "The pier carries a price tag of $4.7 million."),
+        (WILL, "The pier will be built at an estimated cost of $4.7 million."),
+        ("The pier cost $4.2 million.", "The pier, built at a cost of $4.7 million, is shut."),
+        ("The pier was sold for $4.2 million.", "Vega bought the pier from the county for $4.7 million."),
+        ("The county spent $4.2 million on the pier.", "The county has spent $4.7 million on the pier."),
         (
             "Repairs to the old bridge will cost $6.2 million.",
             "Repairing Halden’s old bridge costs $9.2 million.",
@@ -41,6 +46,10 @@ def test_two_costs_of_one_thing_in_other_words_conflict(read, one, two):
         (WILL, "The state gave $1 million for the pier."),
         (WILL, "The pier, which cost $5 million, is open."),
         (WILL, "The cost of the pier rose by $1 million."),
+        (WILL, "The pier was sold for $9 million."),
+        (WILL, "The county spent $1 million on the pier."),
+        ("The pier was sold for $9 million.", "The county spent $1 million on the pier."),
+        ("The bridge was built at a cost of $9 million.", "The bridge was repaired at a cost of $1 million."),
         ("The school budget is $40 million.", "The road budget is $12 million."),
         ("The storm did $2 million in crop damage.", "The storm did $9 million in roof damage."),
         ("Halden won a $2 million grant.", "The state announced a $3 million grant."),
@@ -61,6 +70,11 @@ def test_two_costs_that_fit_agree(read):
         ("The line has 14 stops and will cost $48 million.", "line", "the line"),
         ("A $12 million bridge project begins.", "bridge project", "a bridge project"),
         ("Work on the bridge is expected to cost $5 million.", "Work", "work on the bridge"),
+        ("The old pier was sold to the county last May for $3 million.", "", "the old pier"),
+        ("The county sold the old pier for $3 million.", "", "the old pier"),
+        ("The county spent $3 million on repairing the pier.", "", "repairing the pier"),
+        ("The pier, with a price tag of $3 million, is late.", "", "the pier"),
+        ("The pier was repaired in 2031 at a cost of $3 million.", "", "the pier"),
     ],
 )
 def test_what_is_paid_for_is_told_as_printed(sentence, counted, phrase):
@@ -74,7 +88,11 @@ def test_what_is_paid_for_is_told_as_printed(sentence, counted, phrase):
     "sentence",
     [
         "It cost the city $4 million.",
-        "The bridge, built at a cost of $4 million, is shut.",
+        "It was sold for $4 million.",
+        "Tickets sold for $4 million.",
+        "They sold pills for $4 million.",
+        "The county spends $4 million on roads.",
+        "The bridge was praised at a cost of $4 million.",
         "They cost $4 million.",
     ],
 )
