@@ -9,7 +9,7 @@ from claims.errors import AmbiguousFormat, BadValue, InputError, UnknownFormat, 
 from claims.extraction.pipeline import extract, figures
 from claims.model import Document, Problem, Quote
 from claims.ports import Extraction, Extractor, Material, Reader
-from claims.registry import EXTRACTORS, READERS, names, plugins
+from claims.registry import EXTRACTORS, READERS, plugins
 from claims.workers.stage import reading
 
 # The extractor that is used; another is installed as an entry point and named here by setting.
@@ -36,7 +36,7 @@ class Prepared:
 
 def check_extractor(name: str) -> None:
     """Raise BadValue unless an extractor of this name is installed."""
-    if name not in (installed := names(EXTRACTORS)):
+    if name not in (installed := plugins(EXTRACTORS)):
         raise BadValue("extractor", name, f"installed are {', '.join(installed)}")
 
 

@@ -11,7 +11,7 @@ from hashlib import blake2b
 
 from claims.model import Claim, Finding, Problem
 from claims.ports import Check, Citation, Reach
-from claims.registry import CHECKS, names, plugins
+from claims.registry import CHECKS, plugins
 from claims.uncollected import uncollected
 
 # Another one where our checks key or compare values in another way: a record says then that it is behind.
@@ -100,7 +100,7 @@ def within(document: str, citations: Sequence[Citation]) -> Within:
 
 def compared_by() -> str:
     """What values are keyed and compared by: the installed checks, none loaded, and how they do it."""
-    return " ".join((_REVISION, *names(CHECKS)))
+    return " ".join((_REVISION, *plugins(CHECKS)))
 
 
 def checks_by_name() -> Mapping[str, Check]:

@@ -16,7 +16,7 @@ from claims.linking import Linker
 from claims.model import Attachment, Claim, Document, Judgement, JudgementKind, Problem, Quote
 from claims.overlay import Overlay
 from claims.pages import Pages
-from claims.registry import CHECKS, names
+from claims.registry import CHECKS, plugins
 from claims.rereading import Reread, reread
 from claims.store.extracted import is_same
 from claims.turns import in_turns
@@ -95,7 +95,7 @@ class Rebuild:
         a rebuild before could not read, and what damage has garbled.
         """
         self._store.drop_unreadable()
-        self._store.drop_checks_but(names(CHECKS))
+        self._store.drop_checks_but(list(plugins(CHECKS)))
         self._store.drop_problems("check ")
         self._store.drop_problems(_STAGE)
 

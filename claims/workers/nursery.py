@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from importlib import import_module
 
-from claims.registry import CHECKS, EXTRACTORS, READERS, names, plugins
+from claims.registry import CHECKS, EXTRACTORS, READERS, plugins
 
 # What the parent asks: FORK (a socket comes along) or END (with a pid).
 REQUEST = struct.Struct("!cq")
@@ -120,9 +120,10 @@ def for_some() -> Iterator[object]:
 
 def _loaded(group: str) -> Iterator[object]:
     """The plugins that load; here and below a worker meets the others again, and says whose fault it is."""
-    for name in names(group):
-        with suppress(Exception):
-            yield plugins(group)[name]
+    with suppress(Exception):
+        for name in (installed := plugins(group)):
+            with suppress(Exception):
+                yield installed[name]
 
 
 def _import(module: str) -> str:

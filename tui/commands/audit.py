@@ -134,8 +134,8 @@ def _fails(view: Assessed, least: Severity) -> bool:
 
 def known_check(check: str) -> None:
     """Raise BadValue unless a check of this name is installed."""
-    from claims.registry import CHECKS, names
+    from claims.registry import CHECKS, plugins
 
-    known = names(CHECKS)
+    known = plugins(CHECKS)
     if check not in known:
         raise BadValue("check", check, f"the checks are {', '.join(known)}")
