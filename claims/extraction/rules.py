@@ -20,7 +20,7 @@ class Rules:
     """Quotes, then figures, then whose figures they are."""
 
     name = "rules"
-    version = "5"
+    version = "6"
 
     def __init__(
         self, *, window: int = WINDOW, budget: int = BUDGET, most: int = MOST_STATEMENTS,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claims.extraction.quotes.candidate import Tagger
+from claims.extraction.quotes.candidate import Candidate, Tagger
 from claims.extraction.quotes.draft import Statement
-from claims.extraction.quotes.maker import Maker
+from claims.extraction.quotes.maker import Maker, kind_of
 from claims.extraction.quotes.phrases import Sentence
 from claims.extraction.quotes.pieces import Piece
 from claims.extraction.quotes.signatures import signer
@@ -48,16 +48,23 @@ class ParagraphReading:
         self.goes_on = before.open if before.unclosed else None
 
     def sentence(self, s: Sentence) -> None:
-        used: set[int] = set()
         self.spoke_here = False
-        if s.is_run_on:
-            self.maker.run_on += 1
+        if not s.is_run_on:
+            self._read(s, direct_only=self.maker.direct_only)
             return
+        self.maker.run_on += 1
+        for part in s.beside_pieces():  # what stands in marks is said all the same
+            self._read(part, direct_only=True)
+
+    def _read(self, s: Sentence, *, direct_only: bool) -> None:
+        used: set[int] = set()
         signed = self._signature(s)
-        for candidate in self.tagger.candidates(s, direct_only=self.maker.direct_only):
+        for candidate in self.tagger.candidates(s, direct_only=direct_only):
             if signed and candidate.source and any(0 in s.pieces_in(*part) for part in candidate.content):
                 continue  # who is named in another sentence did not sign this one
-            made = self.maker.statement(s, candidate)
+            if direct_only:
+                candidate = self._in_marks(s, candidate)
+            made = self.maker.statement(s, candidate) if candidate.content or candidate.announces else None
             if made is None:
                 continue
             if candidate.announces:
@@ -74,6 +81,14 @@ class ParagraphReading:
                 self._sign(s.pieces[0], signed)
             else:
                 self._loose(s, index)
+
+    def _in_marks(self, s: Sentence, candidate: Candidate) -> Candidate:
+        """The candidate where all its words stand in marks; else with the sentences of it that do."""
+        if kind_of(s, candidate.content) is QuoteKind.DIRECT:
+            return candidate
+        pieces = [index for part in candidate.content for index in s.pieces_in(*part)]
+        said = tuple((index, index) for index in pieces if self._is_sentence(s.pieces[index]))
+        return replace(candidate, content=said)
 
     def context(self) -> Context:
         unclosed = bool(self.here) and not self.here[-1].closed and not self.here[-1].single

@@ -49,9 +49,7 @@ class Maker:
         if sum(last - first for first, last in made.content) > _LONGEST_CLAUSE:
             self.too_long += 1
             return None
-        kind = _kind(s, made.content)
-        if self.direct_only and made.content and kind is not QuoteKind.DIRECT:
-            return None
+        kind = kind_of(s, made.content)
         tag = made.tag
         asked = _asked(s, tag.subject) if tag.subject else None
         subject = s.words[asked[0] : asked[1] + 1] if asked else []
@@ -120,7 +118,8 @@ def _is_weak(s: Sentence, made: Candidate, kind: QuoteKind) -> bool:
     return not explicit and made.tag.cue.frame is not Frame.TELL and made.tag.cue.lemma != "say"
 
 
-def _kind(s: Sentence, content: tuple[Range, ...]) -> QuoteKind:
+def kind_of(s: Sentence, content: tuple[Range, ...]) -> QuoteKind:
+    """Direct if every word stands in marks, indirect if none does."""
     inside = outside = 0
     for first, last in content:
         quoted = len(s.pieces_in(first, last))

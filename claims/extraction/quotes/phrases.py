@@ -33,6 +33,7 @@ _WORD = re.compile(
 _LONG = 60
 # Words. Longer ones are lists, tables and texts in small letters.
 _LONGEST = 1500
+_STOPS = frozenset(".!?\u2026")
 _PUNCTUATION = frozenset(",;:.!?()[]\u2014\u2013-\"\u201c\u201d'\u2018\u2019\u2026")
 _SAID = "|".join(sorted(word for word, cue in CUES.items() if cue.form is Form.PAST))
 _NAME = rf"[A-Z][\w.'\u2019\-]{{0,30}}(?:\s(?:\"{NICKNAME}\"|\u201c{NICKNAME}\u201d))?"
@@ -85,6 +86,39 @@ class Sentence:
             return len(self) > _LONGEST
         marks = len(self.pieces) + sum(word[0] in _PUNCTUATION for word in self.words)
         return marks * _LONG < 2 * len(self)
+
+    def beside_pieces(self) -> Iterator[Sentence]:
+        """Of a sentence that runs on: each stretch around its pieces, up to a stop or a long sentence's
+        words away.
+        """
+        stretches: list[tuple[int, int]] = []
+        for index in self.pieces:
+            begin, end = self._stop_before(index), self._stop_behind(index)
+            start, last = stretches[-1] if stretches else (0, -1)
+            if stretches and begin <= last and end - start < _LONGEST:
+                stretches[-1] = start, end
+            elif index > last:
+                stretches.append((max(begin, last + 1), end))
+        return (self._stretch(*each) for each in stretches)
+
+    def _stop_before(self, index: int) -> int:
+        """The first word of the stretch that holds a piece."""
+        floor = max(0, index - _LONG)
+        stops = (at + 1 for at in range(index - 1, floor - 1, -1) if self.words[at] in _STOPS)
+        return next(stops, floor)
+
+    def _stop_behind(self, index: int) -> int:
+        """The last word of the stretch that holds a piece."""
+        if self.words[index][-1] in _STOPS:
+            return index
+        ceiling = min(len(self), index + _LONG)
+        return next((at for at in range(index + 1, ceiling) if self.words[at] in _STOPS), ceiling - 1)
+
+    def _stretch(self, first: int, last: int) -> Sentence:
+        part = slice(first, last + 1)
+        starts, ends = self.starts[part], self.ends[part]
+        pieces = {index - first: self.pieces[index] for index in self.pieces_in(first, last)}
+        return Sentence(self.place(first, last), self.words[part], self.low[part], starts, ends, pieces)
 
     def is_name(self, index: int) -> bool:
         """Does the word begin with a capital, and is no piece?"""

@@ -239,6 +239,20 @@ def test_a_page_that_lost_its_punctuation_gives_no_reported_words_and_one_proble
     ]
 
 
+def test_words_in_marks_are_read_where_the_text_around_them_has_lost_its_punctuation():
+    lost = "crews who moved the freight and the boats of the port " * 150
+    text = f"“The pier stays open,” Mayor Marisol Vega said on Monday. {lost}“It will be ours,” Vega said. {lost}"
+    assert said(text) == [
+        (DIRECT, "The pier stays open", "Marisol Vega"),
+        (DIRECT, "It will be ours", "Marisol Vega"),
+    ]
+
+
+def test_of_a_mixed_statement_the_sentences_in_marks_are_direct_ones():
+    text = "After the storm and “in vain” “It will be ours again,” Mayor Marisol Vega said."
+    assert [one.text for one in quotes(text, direct_only=True)] == ["It will be ours again"]
+
+
 def test_a_sentence_without_an_end_is_given_up_with_a_problem():
     text = "Vega said the road is closed and " * 3_000
     problems = [one for one in statements(Page(document(text))) if isinstance(one, Problem)]
