@@ -14,6 +14,7 @@ from sources.decoding import Decoded, decode
 from sources.documents import made
 from sources.html_article import article, linked_article
 from sources.html_beside import remove_beside
+from sources.html_deep import flattened
 from sources.html_linked import Linked, body_of
 from sources.html_metadata import page_linked, stated_by
 from sources.html_others import unread, whole_articles
@@ -113,21 +114,29 @@ def declared_encoding(raw: bytes) -> str:
 
 
 def parsed(decoded: Decoded, location: str) -> tuple[HtmlElement, bool]:
-    """The page as a tree, and whether the parser left out what is nested too deep.
+    """The page as a tree, and whether the parser left out what is nested too deep for it without boxes
+    in boxes too.
 
     Entities of the page's own are not expanded and nothing is loaded.
     """
     from lxml import etree
-    from lxml.html import HTMLParser, document_fromstring
 
     if _is_overloaded(decoded.text):
         raise UnreadableDocument(location, f"one tag has over {_MOST_ATTRIBUTES:,} attributes")
     text = _XML_DECLARATION.sub("", decoded.text)
-    parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
-        tree = document_fromstring(text.encode("utf-8"), parser=parser)
+        tree, is_cut = _tree(text)
+        return _tree(flattened(text)) if is_cut else (tree, False)
     except (etree.LxmlError, ValueError, AssertionError):
         raise UnreadableDocument(location, "the page is empty or no HTML that can be read") from None
+
+
+def _tree(page: str) -> tuple[HtmlElement, bool]:
+    """The page as a tree, and whether it is nested deeper than the parser goes."""
+    from lxml.html import HTMLParser, document_fromstring
+
+    parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    tree = document_fromstring(page.encode("utf-8"), parser=parser)
     # libxml2 stops at 256 levels: beyond them its callers would run out of stack.
     return tree, any("depth" in entry.message.lower() for entry in parser.error_log)
 

@@ -13,7 +13,7 @@ from claims.unpacking import inside
 from sources.files import MAX_BYTES
 from sources.rewrapped import rewrapped, unwrapped
 from sources.warc.marks import has_several, is_warc
-from sources.warc.records import address_of, body_of, captured, no_document, plain, records
+from sources.warc.records import address_of, body_of, captured, is_page, no_document, plain, records
 
 _NO_PAGES = "the web archive holds no pages"
 
@@ -40,14 +40,14 @@ class Warc:
         """
         pages = 0
         for record, _ in records(plain(material, MAX_BYTES), material.location):
-            if address := address_of(record):
+            if is_page(record):
                 pages += 1
                 if why := no_document(record):
                     raise UnreadableDocument(material.location, why)
                 body = body_of(record, material.location)
                 inner = unwrapped(material, body.raw, body.charset)
                 inner = replace(inner, retrieved=captured(record) or material.retrieved)
-                yield from _with_troubles(rewrapped(read(inner), material, address), body.troubles)
+                yield from _with_troubles(rewrapped(read(inner), material, address_of(record)), body.troubles)
         if not pages:
             raise UnreadableDocument(material.location, _NO_PAGES)
 
@@ -62,16 +62,16 @@ class Warc:
         """
         pages = 0
         raw = plain(material, room.size)
-        for record, found in records(raw, material.location):
-            address = address_of(record)
-            if not address:
+        for number, (record, found) in enumerate(records(raw, material.location), 1):
+            if not is_page(record):
                 continue
             pages += 1
+            name = address_of(record) or f"record {number:,}"
             if why := no_document(record):
-                yield InputError(f"{material.location}/{address}", why)
+                yield InputError(f"{material.location}/{name}", why)
                 continue
             start = found.get_record_offset()
-            member = inside(material, address, raw[start : start + found.get_record_length()])
+            member = inside(material, name, raw[start : start + found.get_record_length()])
             yield replace(member, retrieved=captured(record) or material.retrieved)
         if not pages:
             raise UnreadableDocument(material.location, _NO_PAGES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -69,19 +70,27 @@ def records(raw: bytes, location: str) -> Iterator[tuple[Any, Any]]:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
+    # It writes addresses as they stand to the terminal.
+    logging.getLogger("warcio").setLevel(logging.CRITICAL)
     number = 0
     found = ArchiveIterator(io.BytesIO(raw))
     try:
         for record in found:
             number += 1
+            _complete(record, found)
             yield record, found
     except (ArchiveLoadFailed, EOFError, OSError, ValueError, ArithmeticError, AttributeError, TypeError):
         # What the library raises of headers that are none.
         raise UnreadableDocument(location, _damaged(number)) from None
 
 
+def is_page(record: Any) -> bool:
+    """Is it what a server sent, and not what the crawler says of itself, or asked?"""
+    return bool(address_of(record)) or _is_answer(record)
+
+
 def address_of(record: Any) -> str:
-    """Where a page was; "" for what is no page: what the crawler says of itself, and what it asked."""
+    """Where a page was; "" for what is no page, or has an address that is none."""
     if record.rec_type not in _PAGES:
         return ""
     address = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ")
@@ -142,7 +151,20 @@ def body_of(record: Any, location: str) -> Body:
     return Body(plain, charset, tuple(troubles))
 
 
+def _complete(record: Any, found: Any) -> None:
+    """What a server said, which the library does not read where the address is spoilt."""
+    if _is_answer(record) and record.http_headers is None and record.length:
+        record.http_headers = found.loader.http_parser.parse(record.raw_stream)
+
+
+def _is_answer(record: Any) -> bool:
+    """Did it come over HTTP, by what the crawler says?"""
+    return record.rec_type == "response" and str(record.content_type or "").startswith("application/http")
+
+
 def _troubles(record: Any) -> Iterator[str]:
+    if not address_of(record):
+        yield "the web archive gives no address of it that can be read"
     missing = getattr(record.raw_stream, "limit", 0)
     if missing > 0:
         yield f"it was cut off: {missing:,} bytes are missing"

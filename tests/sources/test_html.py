@@ -233,7 +233,7 @@ def test_a_page_that_states_nothing_has_nothing() -> None:
         ("<html><body></body></html>", "the page holds no text"),
         ("<html><body><script>document.write('x')</script></body></html>", "scripts would write it"),
         ("<!doctype html>", "the page is empty"),
-        ("<html><body>" + "<div>" * 100_000 + "words", "nested more than 256 levels deep"),
+        ("<html><body>" + "<ul><li>" * 10_000 + "words", "nested more than 256 levels deep"),
         (
             "<html><body><p " + " ".join(f"a{n}=1" for n in range(5000)) + ">words</p>",
             "over 4,000 attributes",
@@ -246,9 +246,22 @@ def test_a_page_that_cannot_be_read_says_why(text: str, why: str) -> None:
 
 
 def test_what_is_nested_too_deep_is_a_problem_where_the_rest_can_be_read() -> None:
-    found = items(page(body=f"<h1>Storm</h1>{STORY}" + "<i>" * 2000 + "lost"))
+    found = items(page(body=f"<h1>Storm</h1>{STORY}" + "<ul><li>" * 2000 + "lost"))
     assert [item.message for item in found if isinstance(item, Problem)] == [
         "the page is nested more than 256 levels deep: what lies deeper was not read"
+    ]
+
+
+@pytest.mark.parametrize(
+    "before", ["<div class='box'>" * 3_000, "<b>line<br>" * 3_000, "<div><section>" * 50_000], ids=len
+)
+def test_boxes_in_boxes_without_end_cost_a_page_nothing(before: str) -> None:
+    story = STORY.replace("Vega", "Vega &amp; Sons").replace("</p>", "</p><script>a < b</script>", 1)
+    [document] = items(page(body=f"<h1>Storm</h1>{story}").replace("<body>", f"<body>{before}"))
+    assert isinstance(document, Document)
+    assert document.text.splitlines()[-2:] == [
+        "“We were ready because people knocked on their neighbors’ doors,” Mayor Marisol Vega & Sons said.",
+        "Forty-six people were injured, and 1,240 had left their homes before the water came.",
     ]
 
 

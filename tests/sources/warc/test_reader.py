@@ -177,6 +177,15 @@ def test_an_archive_that_unpacks_without_end_is_read_as_far_as_there_is_room() -
         list(Warc().members(Material(raw, "a.warc.gz", NOW), Room(1_000_000, 10)))
 
 
+@pytest.mark.parametrize("address", ["ht\x1b[2Jtp://[::1/../x y", "", "herald.example/pier"])
+def test_a_page_whose_address_is_spoilt_is_read_without_one(address: str, taken, caplog) -> None:
+    document, problems = read(page(address=address))
+    assert (document.title, document.url) == ("Pier to be rebuilt", "")
+    assert problems == ["the web archive gives no address of it that can be read"]
+    assert list(taken("crawl.warc", page() + page(address=address)))[1:] == ["crawl.warc/record 2"]
+    assert caplog.messages == []  # the library would write the address to the terminal as it stands
+
+
 def test_an_archive_without_pages_says_so(taken) -> None:
     raw = record(b"software: crawler\r\n", kind="warcinfo") + record(
         b"GET / HTTP/1.1\r\n\r\n", kind="request"
