@@ -42,8 +42,8 @@ def pairs_among(store: Store, new: Collection[str]) -> list[Pair]:
     is_new = np.fromiter((quote.id in new for quote in quotes), bool, len(quotes))
     texts = [quote.text for quote in quotes]
     with uncollected():
-        found = list(alike(texts, np.array(kin, np.int64), told.may_pair, told.same_speaker, is_new))
-    return [_pair(quotes[left].id, quotes[right].id, compared) for left, right, compared in found]
+        found = alike(texts, np.array(kin, np.int64), told.may_pair, told.same_speaker, is_new)
+        return [_pair(quotes[left].id, quotes[right].id, compared) for left, right, compared in found]
 
 
 def _pair(left: str, right: str, compared: Compared) -> Pair:

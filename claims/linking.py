@@ -20,6 +20,7 @@ from claims.matching.likeness import may_be_alike
 from claims.matching.speakers import member_of
 from claims.model import Claim, Cluster, Pair, Quote
 from claims.naming import Naming
+from claims.uncollected import uncollected
 
 if TYPE_CHECKING:
     from claims.store import Store
@@ -133,7 +134,8 @@ class Linker:
 
     def all_clusters(self) -> list[Cluster]:
         """Every cluster of the record."""
-        return clusters(self._store.pairs(), self._decisions.quote_verdicts())
+        with uncollected():
+            return clusters(self._store.pairs(), self._decisions.quote_verdicts())
 
     def _close(self, runs: Mapping[int, Runs], *, last: int | None = None) -> Close:
         """For stored quotes, given by number, those that share word runs with each and came before `last`."""

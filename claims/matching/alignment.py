@@ -44,25 +44,22 @@ def aligned(left: Worded, right: Worded) -> list[Run]:
 
 def _named(left: Worded, right: Worded, a: int, b: int, c: int, d: int) -> Run:
     mine, other = left.forms[a:b], right.forms[c:d]
-    if mine and other:
-        noise = is_noise(mine, other) and not _two_names(left, right, a, b, c, d)
-    else:
-        noise = all(form in PADDING or _SOUND_ALIKE.get(form) in PADDING for form in mine or other)
+    if not (mine and other):
+        noise = all(form in _DROPPED for form in mine or other)
+        return Run("noise" if noise else "delete" if mine else "insert", a, b, c, d)
+    noise = is_noise(mine, other) and not _two_names(left, right, a, b, c, d)
     noise = noise and not (_is_counted(left, a, b, other) or _is_counted(right, c, d, mine))
-    noise = noise or bool(mine and other and _run_together(left, right, a, b, c, d))
-    return Run(
-        "noise" if noise else "replace" if mine and other else "delete" if mine else "insert", a, b, c, d
-    )
+    return Run("noise" if noise or _run_together(left, right, a, b, c, d) else "replace", a, b, c, d)
 
 
 def _is_counted(side: Worded, start: int, end: int, other: tuple[str, ...]) -> bool:
     """Is a figure in this stretch one, and not a small word misheard: "two hundred", or "two" for "a"?"""
     for index in range(start, end):
         form = side.forms[index]
-        if not is_figure(form):
+        if not is_figure(form) and form not in MISHEARD:
             continue
         around = side.forms[max(0, index - 1) : index] + side.forms[index + 1 : index + 2]
-        if any(map(is_figure, around)) or (other and not {form, _SOUND_ALIKE.get(form)} & {*other}):
+        if any(map(is_figure, around)) or not {form, _SOUND_ALIKE.get(form)} & {*other}:
             return True
     return False
 
@@ -85,18 +82,29 @@ def _run_together(left: Worded, right: Worded, a: int, b: int, c: int, d: int) -
         return False
     if any(is_figure(form) for form in (*left.forms[a:b], *right.forms[c:d])):
         return False
-    mine = _LETTERS.sub("", "".join(left.printed[a:b])).casefold()
-    return mine != "" and mine == _LETTERS.sub("", "".join(right.printed[c:d])).casefold()
+    mine = _letters(left.printed[a:b])
+    return mine != "" and mine == _letters(right.printed[c:d])
 
 
-# What a speech recogniser confuses; figures among them are not figures there.
+def _letters(words: tuple[str, ...]) -> str:
+    joined = "".join(words)
+    return (joined if joined.isalnum() else _LETTERS.sub("", joined)).casefold()
+
+
+# What a speech recogniser confuses; figures among them are not figures there. Of a text read by `plainly`
+# numbers are not written in digits.
 _SOUND_ALIKE = {
-    "2": "to", "too": "to", "4": "for", "won": "1", "there": "their", "theyre": "their",
-    "write": "right", "no": "know", "buy": "by", "bye": "by", "wood": "would", "knew": "new",
+    "2": "to", "two": "to", "too": "to", "4": "for", "four": "for", "won": "1", "one": "1",
+    "there": "their", "theyre": "their", "write": "right", "no": "know", "buy": "by", "bye": "by",
+    "wood": "would", "knew": "new",
     "weak": "week", "weaks": "weeks", "wether": "whether", "weather": "whether", "site": "sight",
     "counsel": "council", "levee": "levy", "principal": "principle", "peace": "piece",
     "bored": "board", "here": "hear", "its": "it", "passed": "past", "aide": "aid",
 }  # fmt: skip
+# Words whose loss or gain changes nothing, however they are heard.
+_DROPPED = PADDING | {"too"}
+# Words that may be a number said or another word misheard.
+MISHEARD = frozenset(["two", "four", "one"])
 
 
 # Longer stretches are other words, however alike: with their padding, and without it.
@@ -118,7 +126,7 @@ def is_noise(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 
 def _heard(forms: tuple[str, ...]) -> list[str]:
-    heard = (_SOUND_ALIKE.get(form, form) for form in forms)
+    heard = [_SOUND_ALIKE.get(form, form) for form in forms]
     return [form for form in heard if form not in PADDING]
 
 
@@ -131,14 +139,13 @@ def is_misprint(left: str, right: str, *, shortest: int = _ONE_SLIP) -> bool:
     """Are two folded words one slip apart (two from ten letters on)? Not figures, negations, opposites."""
     if left == right:
         return True
-    figures = is_figure(left) + is_figure(right)
-    if figures == 2 or (left + right).isalpha() is False or left in NEGATORS or right in NEGATORS:
-        return False
-    if _REVERSING.sub("", left, count=1) == right or _REVERSING.sub("", right, count=1) == left:
-        return False
     shorter = min(len(left), len(right))
     allowed = 2 if shorter >= _TWO_SLIPS else 1 if shorter >= shortest else 0
-    return allowed > 0 and OSA.distance(left, right, score_cutoff=allowed) <= allowed
+    if not allowed or left in NEGATORS or right in NEGATORS or not (left + right).isalpha():
+        return False
+    if OSA.distance(left, right, score_cutoff=allowed) > allowed or (is_figure(left) and is_figure(right)):
+        return False
+    return _REVERSING.sub("", left, count=1) != right and _REVERSING.sub("", right, count=1) != left
 
 
 def _is_acronym(left: list[str], right: list[str]) -> bool:

@@ -8,7 +8,7 @@ from operator import mul
 from typing import NamedTuple
 from zlib import crc32
 
-from claims.model.identity import normalised
+from claims.model.identity import normalised_words
 
 # Four words: three are shared by too many unlike quotes ("at the end of"), and
 # five lose quotes in which every fifth word was changed.
@@ -48,7 +48,7 @@ def runs_of(text: str) -> Runs:
     hashes are equal on every machine; two runs that share one only propose a pair to
     compare.
     """
-    return runs_of_words(normalised(text).split())
+    return runs_of_words(normalised_words(text))
 
 
 def runs_of_words(words: Sequence[str]) -> Runs:

@@ -12,7 +12,9 @@ from collections import Counter
 from rapidfuzz.distance import LCSseq
 
 from claims.matching.blocks import is_much
-from claims.matching.plainly import Judged, other_marks, other_signs, other_units, plain, plainly
+from claims.matching.marks import other_marks, other_signs, other_units
+from claims.matching.plain import plain
+from claims.matching.plainly import Judged, plainly
 from claims.matching.sides import Sides, differing, side_by_side
 from claims.matching.telling import (
     ONLY_MARKS,
@@ -72,7 +74,7 @@ def of_same_words(left: str, right: str, *, same_speaker: bool | None = None) ->
     """Of two whose words are the same: nothing else differs, or marks and case."""
     if left == right or whole(left) == whole(right):
         return Compared(Relation.IDENTICAL, 1.0, ("the same words",))
-    if not normalised(left):
+    if not any(map(str.isalnum, left)) and not normalised(left):
         return Compared(Relation.DIFFERENT, 0.0, ("there are no words",))
     if signs := other_signs(left, right):
         why = tuple(_said(*figure_differs(*both)) for both in signs)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.matching.alignment import Run, aligned
 from claims.matching.wording import Worded, is_figure
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(NamedTuple):
     """Two wordings with their alignment; by weight, what of each is shared, and each whole."""
 
     left: Worded
@@ -41,20 +40,21 @@ def side_by_side(left: Worded, right: Worded) -> Sides:
     mine = other = 0.0
     whole = [sum(left.weights), sum(right.weights)]
     for run in runs:
-        if run.op in ("equal", "noise"):
-            one, two = sum(left.weights[run.a : run.b]), sum(right.weights[run.c : run.d])
+        op, a, b, c, d = run
+        if op in ("equal", "noise"):
+            one, two = sum(left.weights[a:b]), sum(right.weights[c:d])
             # A lone "the" or "of" between other words is shared by chance.
-            by_chance = run.b - run.a == 1 and one < 1
+            by_chance = b - a == 1 and one < 1
             mine, other = (mine, other) if by_chance else (mine + one, other + two)
-        elif _is_swap(left.forms[run.a : run.b], right.forms[run.c : run.d]):
+        elif op == "replace" and _is_swap(left.forms[a:b], right.forms[c:d]):
             # A figure for a figure says nothing about whether the rest is one statement.
-            whole[0] -= sum(left.weights[run.a : run.b])
-            whole[1] -= sum(right.weights[run.c : run.d])
+            whole[0] -= sum(left.weights[a:b])
+            whole[1] -= sum(right.weights[c:d])
     return Sides(left, right, runs, (mine, other), (whole[0], whole[1]))
 
 
 def _is_swap(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    return bool(left and right) and all(is_figure(form) for form in (*left, *right))
+    return all(map(is_figure, left)) and all(map(is_figure, right))
 
 
 # At the very beginning or end, longer stretches are other sentences around the shared words.

@@ -62,7 +62,7 @@ def bare_negations(sides: Sides) -> list[Run]:
     """What one text has more, before or after the other, and that is a negation and nothing else: "we will"
     is no excerpt of "we will not", while cut from a longer statement it is one, and a bad one.
     """
-    outer = (run for run in sides.runs[:1] + sides.runs[-1:] if run.op in ("delete", "insert"))
+    outer = [run for run in sides.runs[:1] + sides.runs[-1:] if run.op in ("delete", "insert")]
     return [run for run in outer if _negations(words := _more(sides, run)) > 0 and len(words) <= _BARE]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
@@ -76,7 +76,7 @@ _CUT = frozenset(["...", "\u2026"])
 
 
 class Worded(Protocol):
-    """The words of a text, as two are laid side by side; see `Wording` and `plainly.Plain`."""
+    """The words of a text, as two are laid side by side; see `Wording` and `plain.Plain`."""
 
     @property
     def forms(self) -> tuple[str, ...]: ...
@@ -196,7 +196,7 @@ def wording(text: str) -> Wording:
 
 
 def _weighed(forms: list[str], names: set[int]) -> tuple[float, ...]:
-    weighed = weights(forms)
+    weighed = list(weights(forms))
     for index in names:
         if index < len(weighed):
             weighed[index] = _TELLING
@@ -252,9 +252,9 @@ class _Weights(dict[str, float]):
 _WEIGHTS = _Weights()
 
 
-def weights(forms: Iterable[str]) -> list[float]:
+def weights(forms: Iterable[str]) -> Iterator[float]:
     """How much each folded word says about which statement this is: see `Wording`."""
-    return list(map(_WEIGHTS.__getitem__, forms))
+    return map(_WEIGHTS.__getitem__, forms)
 
 
 def _written_out(word: str, before: list[str]) -> list[str]:

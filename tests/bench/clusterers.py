@@ -41,14 +41,15 @@ def ours(rows: Sequence[Row]) -> list[int]:
     known: dict[str, int] = {}
     kin = np.array([known.setdefault(name[-1], len(known)) for name in names], np.int64)
     texts = [row["text"] for row in rows]
-    with uncollected():
-        found = list(alike(texts, kin, lambda a, b: True, lambda a, b: share_surname(names[a], names[b])))
-    pairs = (
-        Pair(f"{a:08}", f"{b:08}", compared.relation, compared.score, compared.why)
-        for a, b, compared in found
-    )
     labels = list(range(len(rows)))
-    for cluster in clusters(pairs, {}):
+    with uncollected():
+        found = alike(texts, kin, lambda a, b: True, lambda a, b: share_surname(names[a], names[b]))
+        pairs = [
+            Pair(f"{a:08}", f"{b:08}", compared.relation, compared.score, compared.why)
+            for a, b, compared in found
+        ]
+        together = clusters(pairs, {})
+    for cluster in together:
         for member in cluster.members:
             labels[int(member)] = -1 - int(cluster.members[0])
     return labels

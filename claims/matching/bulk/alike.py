@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.process import cpdist
 
+from claims.matching.bulk.bounds import most_shared
 from claims.matching.bulk.codes import Coded, coded
 from claims.matching.bulk.neighbours import neighbours
 from claims.matching.groups import Groups
@@ -137,9 +138,12 @@ def _likely(
     left, right, stock = neighbours(words, kin[firsts])
     asked = wanted[firsts[left]] | wanted[firsts[right]]
     left, right = left[asked], right[asked]
+    weighty = words.without(FUNCTION_WORDS, stock)
+    worth = most_shared(weighty, left, right) >= _WEIGHTY
+    worth |= np.maximum(words.sizes[left], words.sizes[right]) > _LONG
+    left, right = left[worth], right[worth]
     worth = _shares(strings, words.sizes, left, right) >= WORTH
     left, right = left[worth], right[worth]
-    weighty = words.without(FUNCTION_WORDS, stock)
     share = _shares(weighty.strings(), weighty.sizes, left, right)
     worth = share >= _WEIGHTY
     left, right, share = left[worth], right[worth], share[worth]

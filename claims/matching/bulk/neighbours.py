@@ -59,13 +59,14 @@ def neighbours(texts: Coded, kin: NDArray[np.int64]) -> Looked:
     kin: for each text a number; texts that share a run and a number stand beside each other.
     """
     every = _runs(texts, LENGTH)
-    counts = _counts(every.hashes)
-    stock = _stock(texts, every.at[counts > max(_COMMON, _STOCK * len(texts.sizes))])
+    shared = _shared(every)
+    is_stock = np.append(shared.counts > max(_COMMON, _STOCK * len(texts.sizes)), False)
+    stock = _stock(texts, every.at[is_stock[shared.numbers]])
     bare = _runs(texts.without(_SMALL), _BARE)
-    rare = _rare(every, counts, _RAREST), _rare(bare, _counts(bare.hashes), _FEWER)
-    owners, runs = (np.concatenate(both) for both in zip(*rare, strict=True))
-    order = np.argsort((runs & ~_KIN) | (kin[owners].astype(np.uint64) & _KIN), kind="stable")
-    owners, lists = owners[order], runs[order] & ~_KIN
+    owners, lists = _rare(every, shared, _RAREST)
+    more, others = _rare(bare, _shared(bare), _FEWER)
+    others += lists.max(initial=-1) + 1
+    owners, lists = _in_order(np.concatenate((owners, more)), np.concatenate((lists, others)), kin)
     beside = [_beside(owners, lists, step) for step in range(1, _NEIGHBOURS + 1)]
     pairs = np.sort(np.concatenate(beside))
     pairs = pairs[np.diff(pairs, prepend=-1) > 0]
@@ -84,12 +85,21 @@ def _stock(texts: Coded, at: Places) -> NDArray[np.bool_]:
     return stock
 
 
-# The lowest bits of a run's hash give way to the number of the kin, so that one sort does for both.
-_KIN = np.uint64((1 << 20) - 1)
 _HALF = 32
 
 
-def _beside(owners: Places, lists: Hashes, step: int) -> Places:
+def _in_order(owners: Places, lists: Places, kin: NDArray[np.int64]) -> tuple[Places, Places]:
+    """What stands in lists, list after list, in each by kin and then by owner; of a number for the kin as
+    many bits as are left.
+    """
+    low = int(owners.max(initial=0)).bit_length()
+    middle = 63 - low - int(lists.max(initial=0)).bit_length()
+    packed = (lists << middle | kin[owners] & ((1 << middle) - 1)) << low | owners
+    packed.sort()
+    return packed & ((1 << low) - 1), packed >> (low + middle)
+
+
+def _beside(owners: Places, lists: Places, step: int) -> Places:
     left, right = owners[:-step], owners[step:]
     fits = (lists[:-step] == lists[step:]) & (left != right)
     left, right = left[fits], right[fits]
@@ -98,72 +108,98 @@ def _beside(owners: Places, lists: Hashes, step: int) -> Places:
 
 
 class _Runs(NamedTuple):
-    """Of each run of words the word where it begins, whose it is, in order, and its hash."""
+    """Attributes:
+    at: of each run the word where it begins; in order.
+    starts: where the runs of each text begin among all, and at the end how many there are.
+    hashes: of the words of each run.
+    """
 
     at: Places
-    owners: Places
+    starts: Places
     hashes: Hashes
 
 
 def _runs(texts: Coded, length: int) -> _Runs:
     """The runs of so many words of each text; a text of fewer words has one, of all of it."""
-    words, sizes = texts.words, texts.sizes
-    owners = np.repeat(np.arange(len(sizes)), sizes)
-    left = texts.starts[1:][owners] - np.arange(len(words))
-    place = sizes[owners] - left
+    words, sizes, starts = texts.words, texts.sizes, texts.starts[:-1]
     hashes = words * np.uint64(_WEIGHTS[length])
     for step in range(1, length):
-        # Past the end of a text of fewer words than a run nothing is added.
-        inside = left[:-step] > step
-        hashes[:-step] += np.where(inside, words[step:], _ENDING) * np.uint64(_WEIGHTS[step])
-    begins = ((left >= length) & (place < _MOST)) | ((place == 0) & (left < length))
-    return _Runs(np.flatnonzero(begins), owners[begins], mixed(hashes[begins]))
+        hashes[:-step] += words[step:] * np.uint64(_WEIGHTS[step])
+    counts = np.minimum(np.maximum(sizes - length + 1, sizes > 0), _MOST)
+    begins = np.ones(len(words), bool)
+    for step in range(1, length):
+        # Those that would reach into the text behind.
+        begins[(starts + sizes - step)[sizes >= step]] = False
+    for long in np.flatnonzero(sizes - length + 1 > _MOST).tolist():
+        begins[starts[long] + _MOST : starts[long] + sizes[long]] = False
+    short = np.flatnonzero((sizes > 0) & (sizes < length))
+    begins[starts[short]] = True
+    hashes[starts[short]] = _of_short(texts, short, length)
+    return _Runs(np.flatnonzero(begins), np.concatenate(([0], np.cumsum(counts))), mixed(hashes[begins]))
 
 
-def _rare(runs: _Runs, counts: Places, most: int) -> tuple[Places, Hashes]:
-    """Of each text the rarest runs that other texts have too, with whose they are; a text that is common
-    almost whole keeps a common one.
+def _of_short(texts: Coded, short: Places, length: int) -> Hashes:
+    """Hashes of texts of fewer words than a run has; past their end nothing is added."""
+    starts, sizes = texts.starts[short], texts.sizes[short]
+    hashes = texts.words[starts] * np.uint64(_WEIGHTS[length])
+    for step in range(1, length):
+        words = texts.words[starts + np.minimum(step, sizes - 1)]
+        hashes += np.where(step < sizes, words, _ENDING) * np.uint64(_WEIGHTS[step])
+    return hashes
+
+
+class _Shared(NamedTuple):
+    """Attributes:
+    numbers: for each run a number that those of the same words have; -1 for one that stands nowhere else.
+    counts: for each number, of how many runs it is; now and then of one too many, since not all bits count.
     """
-    counts = np.minimum(counts, _COMMON + 1)
-    shared = counts > 1
+
+    numbers: Places
+    counts: Places
+
+
+def _shared(runs: _Runs) -> _Shared:
+    places = len(runs.hashes).bit_length()
+    # One sort does for both: what has the same upper bits stands together, each with its place.
+    packed = runs.hashes >> np.uint64(places) << np.uint64(places)
+    packed |= np.arange(len(packed), dtype=np.uint64)
+    packed.sort()
+    upper = packed >> np.uint64(places)
+    firsts = np.flatnonzero(np.concatenate((np.ones(min(1, len(upper)), bool), upper[1:] != upper[:-1])))
+    counts = np.diff(firsts, append=len(upper))
+    several = np.repeat(counts > 1, counts)
+    there = (packed[several] & np.uint64((1 << places) - 1)).astype(np.int64)
+    counts = counts[counts > 1]
+    numbers = np.full(len(packed), -1)
+    numbers[there] = np.repeat(np.arange(len(counts)), counts)
+    return _Shared(numbers, counts)
+
+
+def _rare(runs: _Runs, shared: _Shared, most: int) -> tuple[Places, Places]:
+    """Of each text the rarest runs that other texts have too, with whose they are and their numbers; a text
+    that is common almost whole keeps a common one.
+    """
+    sizes = np.diff(runs.starts)
+    there = np.flatnonzero(shared.numbers >= 0)
+    owners = np.repeat(np.arange(len(sizes)), sizes)[there]
+    counts = np.minimum(shared.counts, _COMMON + 1)[shared.numbers[there]]
     # One number that sorts by text, then by how many have the run, then by place; no two are equal.
-    place = _place(runs.owners)[shared]
-    ranked = np.sort((runs.owners[shared] << _RANKED) | (counts[shared] << _PLACED) | place)
-    owners, counts = ranked >> _RANKED, (ranked >> _PLACED) & _COUNTED
+    ranked = np.sort((owners << _RANKED) | (counts << _PLACED) | (there - runs.starts[owners]))
+    counts = (ranked >> _PLACED) & _COUNTED
     is_common = counts > _COMMON
-    kept = (_place(owners) < most) & ~is_common
-    kept |= _first(is_common, owners) & _is_known(owners, runs.owners)
-    begins = np.searchsorted(runs.owners, owners[kept])
-    return owners[kept], runs.hashes[begins + (ranked[kept] & ((1 << _PLACED) - 1))]
-
-
-def _first(marked: NDArray[np.bool_], owners: Places) -> NDArray[np.bool_]:
-    """The first of each owner's that are marked; they stand at the end of what is the owner's."""
-    before = np.concatenate((np.zeros(1, bool), marked[:-1]))
-    first: NDArray[np.bool_] = marked & ((_place(owners) == 0) | ~before)
-    return first
-
-
-def _is_known(owners: Places, every: Places) -> NDArray[np.bool_]:
-    """Does an owner stand in the first list for most of the times it stands in the second?"""
-    count = int(every.max(initial=-1)) + 1
-    known: NDArray[np.bool_] = np.bincount(owners, minlength=count) >= MOSTLY * np.bincount(
-        every, minlength=count
-    )
-    return known[owners]
+    before = _place(owners)
+    kept = (before < most) & ~is_common
+    known = np.bincount(owners, minlength=len(sizes)) >= MOSTLY * sizes
+    # The first of each text's that are common; they stand at the end of what is the text's.
+    first = is_common & ((before == 0) | ~np.concatenate((np.zeros(1, bool), is_common[:-1]))[: len(kept)])
+    kept |= first & known[owners]
+    owners = owners[kept]
+    return owners, shared.numbers[runs.starts[owners] + (ranked[kept] & ((1 << _PLACED) - 1))]
 
 
 # Bits of a place in a text (see `_MOST`), and of a place with a count (see `_COMMON`).
 _PLACED, _RANKED = 12, 22
 _COUNTED = (1 << _RANKED - _PLACED) - 1
-
-
-def _counts(runs: Hashes) -> Places:
-    """How many texts have each run; now and then too many, since some share a bucket."""
-    bits = int(np.ceil(np.log2(len(runs) + 1))) + 1
-    bucket = (runs >> np.uint64(64 - bits)).astype(np.int64)
-    counted: Places = np.bincount(bucket)[bucket]
-    return counted
 
 
 def _place(owners: Places) -> Places:
