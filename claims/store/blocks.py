@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from claims.store.dialect import ask_plain
+from claims.store.numbered import listed_numbers
 from claims.store.screen import rising
 from claims.store.walks import Way
 
@@ -75,7 +76,7 @@ class Blocks(Way):
         asked = self._expression, self._low, self._high, most
         found = ask_plain(self._connection, _BLOCK, *asked)[0][0]
         # In which order they are put together SQLite does not promise.
-        keys = np.sort(np.fromstring(found or "", np.int64, sep=","))
+        keys = np.sort(listed_numbers(found or ""))
         if len(keys):
             self._high, self._least = int(keys[0]), self._further
         kept = self._kept(keys)

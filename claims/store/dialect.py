@@ -36,7 +36,8 @@ _HEADER = b"SQLite format 3\0"
 # choice, a third empty: 1,319 releases took 0.4 MB more. A record keeps its page size.
 _PAGE_SIZE = 2048
 
-# Kilobytes of pages that a bulk of rows holds in memory.
+# Kilobytes of pages that a bulk of rows holds in memory. Else it is SQLite's own 2,000: with 32,000 neither a
+# search of a million quotes nor adding 250 releases took less time, for the system holds the others.
 _MUCH = 128 * 1024
 
 
@@ -49,7 +50,6 @@ def connect(path: Path, *, read_only: bool, immutable: bool = False) -> sqlite3.
     )
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA secure_delete = ON")
-    connection.execute("PRAGMA cache_size = -32000")
     return connection
 
 

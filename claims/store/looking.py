@@ -19,7 +19,6 @@ from claims.store.window import MOST, Looked, Rows
 
 _BY_KEY = f"SELECT {COLUMNS}, text FROM quote WHERE key >= ? AND key < ? ORDER BY key DESC"
 _OF_KEYS = f"SELECT {COLUMNS}, {{text}} FROM quote WHERE key IN {EACH} ORDER BY key DESC"
-_OF_NUMBERS = f"SELECT {COLUMNS}, text FROM json_each(?) AS each JOIN quote ON quote.number = each.value"
 
 
 class Looking:
@@ -87,11 +86,8 @@ class Looking:
         return lambda keys: [row[0] for row in sift(self._without_text(keys))]
 
     def _with_text(self, keys: Sequence[int]) -> Iterator[Row]:
-        statement, wanted = _OF_KEYS.format(text="text"), [*keys]
-        if outline := self._memory.outline:
-            # Without looking the keys up, and page after page.
-            statement, wanted = _OF_NUMBERS, sorted(outline.numbers(keys))
-        return map(self._text_folded, ask_plain(self._connection, statement, dumped(wanted)))
+        found = ask_plain(self._connection, _OF_KEYS.format(text="text"), dumped([*keys]))
+        return map(self._text_folded, found)
 
     def _without_text(self, keys: list[int]) -> list[Row]:
         return ask_plain(self._connection, _OF_KEYS.format(text="NULL"), dumped(keys))

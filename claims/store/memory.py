@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from threading import Lock, local
 from typing import Any, TypeVar
 
@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from claims.matching.states import state_words
 from claims.model import Entry
 from claims.store.database import Database
-from claims.store.dialect import ask_plain
+from claims.store.dialect import ask_plain, walk_plain
 from claims.store.folding import Folding
 from claims.store.fulltext import QUOTE_TEXT, TextIndex
 from claims.store.outline import Outline
@@ -71,7 +71,8 @@ class Memory:
         words = self._words(QUOTE_TEXT)
         words.read_ahead()
         if words.whole:
-            self.kept("postings", lambda connection: Postings(connection, words, outline))
+            with suppress(OSError):  # no room for its file: the index is asked, as without it
+                self.kept("postings", lambda connection: Postings(connection, words, outline))
         self.people()
         self.sources()
 
@@ -143,17 +144,28 @@ def _never(connection: Connection) -> Postings:
 
 
 def _people(connection: Connection) -> People:
-    known = _entries(connection)
-    filed = {
-        id_: Filed(id_, speaker, name, role, tuple(plain_words(organization)))
-        for id_, speaker, name, role, organization in ask_plain(connection, _MEMBERS)
-    }
-    found = [each._replace(further=each.further + known.get(each.speaker, ())) for each in filed.values()]
+    terms: dict[str, list[_Held]] = defaultdict(list)
     for member, speaker, first, last in ask_plain(connection, _TERMS):
-        own = filed[member]
-        further = own.further + known.get(speaker, ())
-        found.append(own._replace(speaker=speaker, further=further, term=(first, last)))
-    return People(found)
+        terms[member].append((speaker, (first, last)))
+    with closing(walk_plain(connection, _MEMBERS)) as members:
+        return People(_filed(members, terms, _entries(connection)))
+
+
+# Another speaker that a member is, and from which day to which.
+_Held = tuple[str, tuple[int, int]]
+
+
+def _filed(
+    members: Iterable[tuple[Any, ...]],
+    terms: Mapping[str, Iterable[_Held]],
+    known: Mapping[str, tuple[str, ...]],
+) -> Iterator[Filed]:
+    """Each member as the speaker that it is, and as each that it is at times."""
+    for id_, speaker, name, role, organization in members:
+        own = tuple(plain_words(organization))
+        yield Filed(id_, speaker, name, role, own + known.get(speaker, ()))
+        for other, term in terms.get(id_, ()):
+            yield Filed(id_, other, name, role, own + known.get(other, ()), term)
 
 
 _MEMBERS = "SELECT id, speaker, name, role, organization FROM member"

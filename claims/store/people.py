@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property, lru_cache
+from sys import intern
 from typing import NamedTuple
 
 from claims.store.texts import SHORTEST_PREFIX, plain_words
@@ -90,21 +91,20 @@ class People:
     """All members of a record, each under the words of name, role and what else it is found by."""
 
     def __init__(self, members: Iterable[Filed]) -> None:
-        under: dict[str, set[_Part]] = defaultdict(set)
-        filed: dict[str, set[_Part]] = defaultdict(set)
+        under: dict[str, list[_Part]] = defaultdict(list)
         self._speakers: dict[_Part, str] = {}
         self._timed: dict[str, list[_Part]] = {}
         for id_, speaker, name, role, further, term in members:
             part: _Part = (id_, term) if term else id_
-            self._speakers[part] = speaker
-            filed[speaker].add(part)
+            self._speakers[part] = id_ if speaker == id_ else speaker
             if term:
                 self._timed.setdefault(id_, []).append(part)
-            for word in (*_words(name), *_words(role), *further):
-                under[word].add(part)
-        self._filed, self._under = dict(filed), dict(under)
+            for word in {*_words(name), *_words(role), *further}:
+                under[word].append(part)
+        self._under = dict(under)
         self._words = sorted(under)
-        self._ids = sorted({*(part for part in self._speakers if isinstance(part, str)), *filed})
+        self._filed = _together(self._speakers)
+        self._ids = sorted({*(part for part in self._speakers if isinstance(part, str)), *self._filed})
 
     def meant(self, wanted: str) -> Meant:
         """Every speaker one of whose members fits by words, or by id or its beginning."""
@@ -117,7 +117,9 @@ class People:
 
     def filed(self, speaker: str | None) -> Set[_Part]:
         """All that is a speaker."""
-        return self._filed.get(speaker or "", frozenset())
+        speaker = speaker or ""
+        alone = {speaker} if self._speakers.get(speaker) == speaker else frozenset[_Part]()
+        return self._filed.get(speaker, alone)
 
     def parts(self, member: str) -> Sequence[_Part]:
         """A member as each speaker that it is."""
@@ -144,7 +146,21 @@ class People:
         whole = len(wanted) >= SHORTEST_PREFIX
         named = [id_ for id_ in _beginning(self._ids, wanted) if whole or id_ == wanted] if wanted else []
         own: set[_Part] = {id_ for id_ in named if id_ in self._speakers}
-        return own.union(*(self._filed.get(id_, ()) for id_ in named))
+        return own.union(*map(self.filed, named))
+
+
+def _together(speakers: Mapping[_Part, str]) -> dict[str, set[_Part]]:
+    """What each speaker is that is more than the member of its own id: most are that alone, and of a hundred
+    thousand each set would take 200 bytes.
+    """
+    found: dict[str, set[_Part]] = defaultdict(set)
+    for part, speaker in speakers.items():
+        if part != speaker:
+            found[speaker].add(part)
+    for speaker, parts in found.items():
+        if speakers.get(speaker) == speaker:
+            parts.add(speaker)
+    return dict(found)
 
 
 def _beginning(known: Sequence[str], wanted: str) -> Sequence[str]:
@@ -155,4 +171,5 @@ def _beginning(known: Sequence[str], wanted: str) -> Sequence[str]:
 # Roles come again and again, and names whenever the record changed.
 @lru_cache(maxsize=1 << 17)
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(plain_words(text))
+    # Names share their words.
+    return tuple(map(intern, plain_words(text)))

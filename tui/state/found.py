@@ -108,7 +108,8 @@ def turned_round(ledger: Ledger, found: Found, order: Order) -> Found | None:
     by_date = found.order.by == order.by == "date" and found.order.flipped != order.flipped
     if not by_date or not found.is_whole or found.new is not None or not isinstance(rows, PagedRows):
         return None
-    keys = turned(ledger, query, array("q", rows.keys))
+    here = rows.keys if isinstance(rows.keys, array) else array("q", rows.keys)
+    keys = turned(ledger, query, here)
     return replace(found, rows=_rows(ledger, query, keys), order=order)
 
 
