@@ -1,5 +1,7 @@
 """The rows of words in memory are those that the index gives; the commonest words are left to it."""
 
+from errno import ENOSPC
+
 import pytest
 from store_material import told
 
@@ -8,6 +10,7 @@ from claims.store.fulltext import QUOTE_TEXT
 from claims.store.outline import Outline
 from claims.store.postings import Postings
 from claims.store.vocabulary import Vocabulary
+from claims.views import Query
 
 SAID = ("The pier opens.", "The piers of the port.", "Nobody pierced it.", "The café is shut.")
 
@@ -54,3 +57,16 @@ def test_the_commonest_words_are_not_held(made, monkeypatch):
     assert (rows(held.of("the", beginning=False)), held.of("the", beginning=False).common) == ([], ["the"])
     assert rows(held.of("pier", beginning=True)) == [1, 2, 3]
     assert made(monkeypatch, 0).of("pier", beginning=True).common == ["pier", "pierced", "piers"]
+
+
+def test_without_room_for_the_file_the_index_is_asked(store: Store, monkeypatch):
+    def full():
+        raise OSError(ENOSPC, "No space left on device")
+
+    for number, words in enumerate(SAID, 1):
+        told(store, words, location=f"{number}.txt", published=f"2024-05-0{number}")
+    monkeypatch.setattr(postings, "TemporaryFile", full)
+    store.warm()
+    with store._memory.view():
+        assert (store._memory.postings, store._memory.outline is None) == (None, False)
+    assert len(store.first(Query("pier"), 9)) == 3
