@@ -11,7 +11,7 @@ from itertools import combinations
 from claims.checks.leading import as_printed, lead, leading_names
 from claims.checks.linked import operations, storm_of, words_in_common
 from claims.checks.same_news import by_names, by_words, news_keys
-from claims.checks.ties import DAYS, FRESH, Tie, days_apart
+from claims.checks.ties import DAYS, FRESH, Tie, days_apart, may_be_older
 from claims.model import Claim, Document
 from claims.model.identity import normalised
 from claims.ports import Citation
@@ -50,7 +50,12 @@ def tie(a: Citation, b: Citation) -> Tie | None:
         found = by_names(a.document, b.document, apart) or by_words(a.document, b.document, apart)
         return found if not (mine or other) or found is None else replace(found, sure=False)
     if (apart or 0) > DAYS:
-        return None
+        found = _of_one_event(a, b, mine, other, apart) if may_be_older(a.document, b.document) else None
+        return replace(found, sure=False, loose=True) if found else None
+    return _of_one_event(a, b, mine, other, apart)
+
+
+def _of_one_event(a: Citation, b: Citation, mine: Set[str], other: Set[str], apart: int | None) -> Tie | None:
     if shared := sorted(mine & other):
         sure = len(mine) == len(other) == 1 and (apart or 0) <= FRESH
         return Tie(sure, True, f"both are about {as_printed(shared[0], a.document)}")
@@ -92,12 +97,15 @@ def _spelled(name: str, *documents: Document) -> str:
 def spells(group: Sequence[Citation]) -> Iterator[list[Citation]]:
     """A group in order of date, cut where nothing was printed for longer than one event is in the news.
 
-    So a series that goes on for years is not compared with itself.
+    So a series that goes on for years is not compared with itself. What carries another's text goes with
+    what came before it.
     """
     longest = DAYS if any(_events_of(citation) for citation in group) else FRESH
     spell: list[Citation] = []
     for citation in group:
-        if spell and (days_apart(spell[-1].document, citation.document) or 0) > longest:
+        last = spell[-1].document if spell else citation.document
+        is_late = (days_apart(last, citation.document) or 0) > longest
+        if is_late and not may_be_older(last, citation.document):
             yield spell
             spell = []
         spell.append(citation)

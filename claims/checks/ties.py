@@ -38,3 +38,11 @@ def days_apart(one: Document, two: Document) -> int | None:
         (two.published.earliest - one.published.latest).days,
         0,
     )
+
+
+def may_be_older(one: Document, two: Document) -> bool:
+    """Does the later of two documents carry another's text, which may have been written long before?"""
+    if one.published is None or two.published is None:
+        return False
+    later = two if two.published.earliest > one.published.latest else one
+    return later.reprints is not None

@@ -110,6 +110,22 @@ def test_an_operation_with_two_names_confirms_but_makes_no_conflict(figures, run
     assert all("both tell of" in one.why[0] for one in found)
 
 
+@pytest.mark.parametrize(
+    ("figure", "carried", "kinds"),
+    [("288", "Harbor Office", ["corroboration"]), ("288", "", []), ("179", "Harbor Office", [])],
+)
+def test_a_text_that_a_page_carries_may_be_as_old_as_the_event(figures, run, figure, carried, kinds):
+    one = "Operation Tidewater ended on Friday. In all nearly 300 people were arrested. It was over."
+    two = f"A look back at Operation Tidewater: it led to {figure} arrests in many harbors."
+    about = {**HELD, "value": "300", "comparator": "~"}
+    cited = both(
+        figures,
+        ((one, ("nearly 300", about)), {"source": "HBTV News", "date": "2024-03-17"}),
+        ((two, (figure, HELD)), {"source": "Vega Blog", "date": "2024-08-17", "reprints": carried}),
+    )
+    assert [found.kind for found in run(ChangedFigure(), cited)] == kinds
+
+
 def test_small_figures_of_a_loose_tie_fit_by_chance(figures, run):
     one = f"{PROGRAMME} In all 12 people were arrested. It was over."
     two = f"Operation Tidewater led to 12 arrests. It was the largest SEALANTERN operation. {RETOLD}"
