@@ -51,6 +51,7 @@ _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 # The beginning that a page shows to those who have not paid has fewer words.
 _STUB = 250
 
+_ALL_READ = "the page is too large for its article to be told from what stands beside it: all of it was read"
 _TOO_DEEP = "the page is nested more than 256 levels deep"
 
 
@@ -84,14 +85,14 @@ class Html:
         remove_beside(tree)
         stated = stated_by(tree, linked, material.retrieved.latest, _address(decoded.text, material))
         others = whole_articles(tree)
-        prepare(tree)
-        text = article(tree)
+        text, is_whole = article(tree, prepare(tree))
         from_data = linked_article(body_of(linked), text)
         text = from_data or text
         if not text.strip():
             raise UnreadableDocument(material.location, _TOO_DEEP if cut else _why_empty(decoded.text))
         doubts = [
             *([f"{_TOO_DEEP}: what lies deeper was not read"] if cut else ()),
+            *([_ALL_READ] if is_whole else ()),
             *([f"control characters, {controls:,} of them, were read as blanks"] if controls else ()),
             *(_for_subscribers(linked, text)),
             *(
@@ -99,7 +100,7 @@ class Html:
                 for title in unread(others, text, stated.title)
             ),
         ]
-        by = "linked data" if from_data else library("trafilatura")
+        by = "linked data" if from_data else library("lxml" if is_whole else "trafilatura")
         for read in made(material, decoded, text, "text/html", stated, read_with=by):
             yield read
             if isinstance(read, Document):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sources.html_lines import Line, letters_of, lines_of
-from sources.html_whole import whole_text
+from sources.html_whole import text_of, whole_text
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -21,22 +21,37 @@ _TELLING = 20
 _MOST_LINKED = 0.5
 _NO_TEXT = frozenset("figcaption figure caption aside nav footer form button header table dl".split())
 # The comparison with another extractor, and the search for what was left out, take time that grows with
-# the square of a page's paragraphs: 40,000 of them took trafilatura 17 s with it and 8 without.
-_LARGE = 4_000
+# the square of a page's paragraphs, and with its elements: 40,000 paragraphs took trafilatura 17 s with it
+# and 8 without, 200,000 elements 9 and 3.
+_LARGE, _LARGE_ELEMENTS = 4_000, 20_000
+# Of a page that is larger still all is read, by a walk over it: trafilatura takes 1.4 s for so many
+# paragraphs, and three times as long for twice as many.
+_HUGE, _HUGE_ELEMENTS = 20_000, 100_000
+_AROUND = ("nav", "footer", "aside")
 # Linked data has the whole article where a page shows its beginning, or nothing without its scripts.
 _SHARE_SHOWN = 0.5
 
 
-def article(tree: HtmlElement) -> str:
-    """The article's text, or "" if there is none. The tree is not to be used afterwards."""
+def article(tree: HtmlElement, tables: Iterable[HtmlElement]) -> tuple[str, bool]:
+    """The article's text, or "" if there is none, and whether all of the page was taken for it, as it is
+    too large to be told apart. The tree is not to be used afterwards.
+
+    Args:
+        tables: what `html_tables.prepare` made of its tables.
+    """
     from lxml.etree import strip_elements
 
     # trafilatura would take an article from linked data too, as one line.
     strip_elements(tree, "script", with_tail=False)
     shown = list(lines_of(tree))
-    large = len(shown) > _LARGE
+    elements = sum(1 for _ in tree.iter())
+    paragraphs = sum(line.element.tag not in ("td", "th") for line in shown)
+    if paragraphs > _HUGE or elements > _HUGE_ELEMENTS:
+        strip_elements(tree, *_AROUND, with_tail=False)
+        return text_of(tree, tables), True
+    large = len(shown) > _LARGE or elements > _LARGE_ELEMENTS
     found = _extracted(tree, fast=large)
-    return "\n".join(found if large else _with_lost(found, shown))
+    return "\n".join(found if large else _with_lost(found, shown)), False
 
 
 def linked_article(body: str, shown: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sources.decoding import Decoded
@@ -30,7 +31,12 @@ def whole_text(html: str, location: str = "") -> str:
 
     tree, _ = parsed(Decoded(f"<div>{html}</div>", "utf-8"), location)
     blanked(tree)
-    return _Lines({table: _rows(table) for table in prepare(tree)}).of(tree)
+    return text_of(tree, prepare(tree))
+
+
+def text_of(tree: HtmlElement, tables: Iterable[HtmlElement]) -> str:
+    """The same of a tree whose tables of values are known (see `html_tables.prepare`)."""
+    return _Lines({table: _rows(table) for table in tables}).of(tree)
 
 
 def _rows(table: HtmlElement) -> list[str]:

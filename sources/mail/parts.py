@@ -14,6 +14,7 @@ from email.policy import compat32
 
 from claims.errors import UnreadableDocument
 from claims.ports import Material
+from claims.unpacking import MOST_MEMBERS
 from sources.decoding import Decoded, decode
 from sources.html import declared_encoding
 from sources.mail.flowed import unflowed
@@ -60,14 +61,18 @@ class Attachment:
 
 
 def message_of(material: Material) -> Message:
-    """Raises UnreadableDocument: its parts are nested too deep."""
+    """Raises UnreadableDocument: its parts are nested too deep, or are too many."""
     try:
         message = BytesParser(policy=compat32).parsebytes(material.raw.lstrip(b"\r\n"))
     except RecursionError:
         raise UnreadableDocument(material.location, _TOO_DEEP) from None
     level = [message]
+    parts = 0
     for _ in range(_MOST_DEPTH):
         level = [inner for part in level for inner in _children(part)]
+        parts += len(level)
+        if parts > MOST_MEMBERS:
+            raise UnreadableDocument(material.location, f"the mail has more than {MOST_MEMBERS:,} parts")
         if not level:
             return message
     raise UnreadableDocument(material.location, _TOO_DEEP)

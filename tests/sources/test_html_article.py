@@ -10,6 +10,7 @@ from lxml.html import document_fromstring
 from claims.errors import UnreadableDocument
 from claims.model import Document, PartialDate, Problem
 from claims.ports import Material
+from sources import html_article
 from sources.html import Html
 from sources.html_beside import remove_beside
 
@@ -243,3 +244,20 @@ def test_a_page_of_thousands_of_paragraphs_is_read_whole(in_step: InStep) -> Non
         return work
 
     assert in_step(reading(100), reading(1_000), 10)
+
+
+@pytest.mark.parametrize("most", ["_HUGE", "_HUGE_ELEMENTS"])
+def test_of_a_page_too_large_to_be_told_apart_all_but_what_lies_around_is_read(
+    most: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = (
+        f"<nav>Home News</nav><h1>{TITLE}</h1>{paragraphs(*STORY)}<p>A last line.</p><footer>Imprint</footer>"
+    )
+    monkeypatch.setattr(html_article, most, 3)
+    document, problem = items(page(body))
+    assert isinstance(document, Document)
+    assert document.text == "\n".join([TITLE, *STORY, "A last line."])
+    assert isinstance(problem, Problem)
+    assert problem.message == (
+        "the page is too large for its article to be told from what stands beside it: all of it was read"
+    )

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import sources.mail.parts
 from claims.errors import UnreadableDocument
 from claims.intake import read_and_extract
 from claims.model import Document, PartialDate, Problem
@@ -290,6 +291,15 @@ def test_parts_nested_without_end_are_an_error_of_one_sentence() -> None:
     raw = HEADERS + b"MIME-Version: 1.0\n" + b"".join(nested % (depth, depth) for depth in range(2_000))
     with pytest.raises(UnreadableDocument, match="the parts of the mail are nested too deep"):
         read(Material(raw, "a.eml", NOW))
+
+
+def test_a_mail_of_very_many_parts_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources.mail.parts, "MOST_MEMBERS", 3)
+    headers = b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n"
+    part = f"--b\nContent-Type: text/plain; charset=utf-8\n\n{SAID}\n".encode()
+    assert read(mail(part * 3 + b"--b--\n", headers)).text.count(SAID) == 3
+    with pytest.raises(UnreadableDocument, match="the mail has more than 3 parts"):
+        list(Mail().read(mail(part * 4 + b"--b--\n", headers)))
 
 
 @settings(deadline=None)  # the first example imports what reading needs
