@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import getters
@@ -61,6 +62,8 @@ class Desk(App[int]):
     tabs: tuple[tuple[str, str], ...] = ()
     note: str = ""
     _remarked: bool = False
+    # By the clock of `monotonic`, until when a warning may still be on screen.
+    _warned: float = 0.0
 
     @property
     def ledger(self) -> Ledger:
@@ -107,6 +110,8 @@ class Desk(App[int]):
 
     def say(self, words: str, *, warn: bool = False) -> None:
         """A short word in the corner; never read as markup."""
+        if warn:
+            self._warned = monotonic() + self.NOTIFICATION_TIMEOUT
         self.notify(words, severity="warning" if warn else "information", markup=False)
 
     def remark(self, words: str) -> None:
@@ -115,8 +120,8 @@ class Desk(App[int]):
         self._remarked = True
 
     def moved_on(self) -> None:
-        """Something else is on screen."""
-        if self._remarked:
+        """Something else is on screen. A warning stays for its time, and a remark beside it too."""
+        if self._remarked and monotonic() >= self._warned:
             self.clear_notifications()
         self._remarked = False
 
@@ -143,7 +148,7 @@ class Desk(App[int]):
                 then(saved)
             self.catch_up()
 
-        self.run_worker(finish(), group="saving")
+        self.run_worker(finish, group="saving")  # type: ignore[arg-type]  # it may return None
 
     def catch_up(self) -> None:
         """Let the screen in front show what the record says now."""
@@ -288,4 +293,5 @@ class RecordScreen(Screen[None]):
             if number == self._asked[group] and self.is_attached and self.display:
                 then(answer)
 
-        self.run_worker(wait(), group=group, exclusive=True)
+        # Not `wait()`: a worker that is cancelled before it ran would leave that never awaited.
+        self.run_worker(wait, group=group, exclusive=True)  # type: ignore[arg-type]  # it may return None

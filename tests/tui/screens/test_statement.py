@@ -135,6 +135,12 @@ async def test_what_is_said_of_one_statement_is_gone_with_it(app, stories, until
         await until(pilot, lambda: app.screen.query(Toast))
         await pilot.press("n")
         await until(pilot, lambda: not app.screen.query(Toast))
+        app.say("Another program changed this.", warn=True)
+        app.remark("Nothing was found about this one.")
+        await until(pilot, lambda: app.screen.query(Toast))
+        await pilot.press("n")
+        await pilot.pause()
+        assert app.screen.query(Toast), "a warning went away with a remark"
 
 
 async def test_what_does_not_fit_opens_from_the_statement(raids, until):

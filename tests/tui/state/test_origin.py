@@ -80,3 +80,8 @@ def test_numbers_that_are_no_claims_stand_on_the_card_with_their_reasons(documen
     left = (LeftOut(Span(5, 6), "7", "a number of a section"),)
     sections = {each.heading: each.lines for each in card(Shown(paper, paper, left_out=left))}
     assert sections["Numbers that are no claims"] == (("", "“7” is a number of a section"),)
+
+
+def test_a_word_of_two_scripts_is_told(document):
+    assert ("two scripts", "V\u0435ga at 6") in origin_lines(document("Mayor V\u0435ga said so."))
+    assert "two scripts" not in dict(origin_lines(document("Mayor Vega said so.")))
