@@ -25,8 +25,9 @@ _NO_TEXT = frozenset("figcaption figure caption aside nav footer form button hea
 # and 8 without, 200,000 elements 9 and 3.
 _LARGE, _LARGE_ELEMENTS = 4_000, 20_000
 # Of a page that is larger still all is read, by a walk over it: trafilatura takes 1.4 s for so many
-# paragraphs, and three times as long for twice as many.
-_HUGE, _HUGE_ELEMENTS = 20_000, 100_000
+# paragraphs, and three times as long for twice as many; 5 s for a table of 80,000 elements, of which it
+# then keeps none where the rows are alike.
+_HUGE, _HUGE_ELEMENTS = 20_000, 50_000
 _AROUND = ("nav", "footer", "aside")
 # Linked data has the whole article where a page shows its beginning, or nothing without its scripts.
 _SHARE_SHOWN = 0.5

@@ -39,7 +39,7 @@ def put_arrivals(connection: Connection, document: str, arrivals: Iterable[Arriv
 
     Args:
         told: another record tells of them: then every one counts that is not the same in all.
-            What comes again from where it is known counts only if another text stood there meanwhile.
+            What comes again from where it is known counts only if another text came from there meanwhile.
     """
     own = select(DOCUMENT.c.key, DOCUMENT.c.raw_sha256).where(DOCUMENT.c.id == document)
     key, raw_sha256 = connection.execute(own).one()
@@ -48,7 +48,7 @@ def put_arrivals(connection: Connection, document: str, arrivals: Iterable[Arriv
         here = row if told else {name: row[name] for name in ("document_key", "location", "raw_sha256")}
         same = (ARRIVAL.c[name].is_not_distinct_from(value) for name, value in here.items())
         known_ = select(ARRIVAL.c.key).where(*same)
-        stands = told or stands_at(connection, arrival.place) in (None, document)
+        stands = told or _came_last(connection, arrival) in (None, document)
         if not (stands and connection.execute(known_.limit(1)).first()):
             connection.execute(insert(ARRIVAL).values(row))
 
@@ -79,6 +79,17 @@ def stands_at(connection: Connection, place: str) -> str | None:
     return max(rows, key=when)["document"] if rows else None
 
 
+def _came_last(connection: Connection, arrival: Arrival) -> str | None:
+    """The document that came last to the place from the same location. Of two saved copies of a page, or two
+    items of a feed with one address, each is what it was: neither replaces the other whenever both are added.
+    """
+    if not arrival.place:
+        return None
+    here = _stood_at(arrival.place) & (ARRIVAL.c.location == storable(arrival.location))
+    rows = connection.execute(came().where(here)).mappings().all()
+    return max(rows, key=when)["document"] if rows else None
+
+
 def _stood_at(place: str) -> ColumnElement[bool]:
     return PLACE.is_not_distinct_from(storable(place))
 
@@ -88,6 +99,11 @@ def when(row: Stored) -> tuple[datetime, int]:
     retrieved = loaded(PartialDate, row["retrieved"])
     moment = retrieved.moment or datetime.combine(retrieved.latest, time.min, UTC)
     return moment.astimezone(UTC), row["key"]
+
+
+def moment_of(row: Stored) -> str:
+    """When the bytes were taken, as stored; "" where only the day is known."""
+    return str(row["retrieved"]) if loaded(PartialDate, row["retrieved"]).moment else ""
 
 
 def arrivals(connection: Connection, document: str) -> tuple[Arrival, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sqlalchemy import ColumnElement, Connection, delete, exists, insert, or_, select, update
 
 from claims.model import Anchor, AnchorState, Document, PageVersion
-from claims.store.arrivals import PLACE, came, when
+from claims.store.arrivals import PLACE, came, moment_of, when
 from claims.store.base import Part
 from claims.store.dialect import among
 from claims.store.reading import of_document
@@ -141,7 +141,9 @@ def _derive(connection: Connection, documents: set[str]) -> bool:
     wanted = among(DOCUMENT.c.id, dumped(sorted(documents)))
     rows = connection.execute(came().where(wanted, ~DOCUMENT.c.withdrawn)).mappings()
     in_order = sorted(rows, key=when)
-    found = page_versions(Arrived(row["document"], row["place"]) for row in in_order)
+    found = page_versions(
+        Arrived(row["document"], row["place"], moment_of(row), row["location"]) for row in in_order
+    )
     new = {version.document: version for version in found}
     mine = select(VERSION).where(among(VERSION.c.document, dumped(sorted(documents))))
     old = {row["document"]: value_of(PageVersion, row) for row in connection.execute(mine).mappings()}

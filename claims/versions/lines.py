@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from claims.model import Document, PageVersion
@@ -14,10 +14,17 @@ _TRACKING = ("utm_", "fbclid=", "gclid=", "mc_cid=", "mc_eid=")
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """A document came from a place."""
+    """A document came from a place.
+
+    Attributes:
+        moment, location: documents of one input, as the items of a feed are, came at one moment from
+            several locations; "" tells nothing.
+    """
 
     document: str
     place: str
+    moment: str = ""
+    location: str = ""
 
 
 def place_of(document: Document, place: str) -> str:
@@ -48,12 +55,26 @@ def page_versions(arrivals: Iterable[Arrived]) -> list[PageVersion]:
 
     The document that arrived last at a place stands there. One that comes back takes its
     place at the end: what replaced it is older now. One that was replaced at one of
-    several places counts as replaced.
+    several places counts as replaced. Where several came at one moment, as items of a feed with the same
+    address do, none is a version of another, then and later.
     """
+    came = list(arrivals)
+    shared = _shared(came)
     lines = _Lines()
-    for arrival in arrivals:
-        lines.take(arrival)
+    for arrival in came:
+        lines.take(replace(arrival, place="") if arrival.place in shared else arrival)
     return lines.versions()
+
+
+def _shared(arrivals: Iterable[Arrived]) -> set[str]:
+    """The places to which different documents came at one moment, each from a location of its own."""
+    first: dict[tuple[str, str], Arrived] = {}
+    beside = ((one, first.setdefault((one.place, one.moment), one)) for one in arrivals if one.moment)
+    return {
+        one.place
+        for one, other in beside
+        if one.document != other.document and one.location != other.location
+    }
 
 
 class _Lines:

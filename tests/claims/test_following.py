@@ -4,12 +4,13 @@ import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from claims import Ledger
 from claims.errors import BadValue
-from claims.model import JudgementKind
+from claims.model import JudgementKind, PartialDate
 from claims.views import Query
 
 WORDS = "“The harbor will open again before the winter storms arrive,” Mayor Marisol Vega said."
@@ -252,3 +253,20 @@ def test_a_decision_goes_on_to_a_text_that_comes_back(ledger, make_material):
     assert (shown.document, shown.attribution.name) == (back.document, "Ines Carrow")
     assert ledger.show(shown.id).tags == ("pier",)
     assert ledger.rebuild().changed == 0
+
+
+def test_two_items_of_one_address_stay_as_they_are_when_they_come_again(ledger, make_material, place):
+    url = "https://herald.example/storm"
+    items = [
+        make_material(f"Storm\n\n{WORDS}", "feed.xml/storm", url=url),
+        make_material(
+            "Wall\n\n“The wall will hold this winter,” said Ines Carrow.", "feed.xml/2/storm", url=url
+        ),
+    ]
+    assert [added.status for added in ledger.add(items)] == ["stored", "stored"]
+    later = PartialDate.instant(datetime(2031, 3, 6, tzinfo=UTC), evidence="clock")
+    again = [replace(item, retrieved=later) for item in items]
+    assert [added.status for added in ledger.add(again)] == ["unchanged", "unchanged"]
+    with closing(sqlite3.connect(place)) as record:
+        assert record.execute("SELECT count(*) FROM arrival").fetchone() == (2,)
+        assert record.execute("SELECT count(*) FROM finding").fetchone() == (0,)

@@ -19,7 +19,7 @@ def test_new_quotes_are_paired_with_each_other_and_with_those_that_were_there(st
 def test_two_versions_of_a_page_are_no_two_printings(store):
     url = "https://harlowbay.example/pier"
     told(store, LONG, location="a.txt", url=url)
-    two = told(store, f"{LONG}.", location="b.txt", url=url)
+    two = told(store, f"{LONG}.", location="a.txt", url=url)
     store.derive_versions()
     assert list(pairs_among(store, {two.id})) == []
 

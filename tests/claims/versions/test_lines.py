@@ -39,6 +39,17 @@ def test_a_copy_at_another_place_does_not_stand_for_the_page():
     assert lines("a x", "b x", "a y")["a"] == (1, "", "b")
 
 
+def test_items_of_one_feed_with_one_address_are_no_versions_of_each_other_then_or_later():
+    items = [Arrived("a", "x", "noon", "feed/x"), Arrived("b", "x", "noon", "feed/2/x")]
+    assert page_versions(items) == []
+    assert page_versions([*items, Arrived("c", "x", "one", "feed/x")]) == []
+
+
+def test_a_file_that_another_text_replaced_at_its_location_is_a_version_whatever_the_clock_says():
+    found = page_versions([Arrived("a", "x", "noon", "a.txt"), Arrived("b", "x", "noon", "a.txt")])
+    assert [one.document for one in found] == ["a", "b"]
+
+
 def test_all_that_hang_together_are_one_work():
     found = page_versions([Arrived(*one.split()) for one in ("a x", "b y", "b x")])
     assert {one.document: one.work for one in found} == {"a": "a", "b": "a"}
