@@ -270,3 +270,23 @@ def test_two_items_of_one_address_stay_as_they_are_when_they_come_again(ledger, 
     with closing(sqlite3.connect(place)) as record:
         assert record.execute("SELECT count(*) FROM arrival").fetchone() == (2,)
         assert record.execute("SELECT count(*) FROM finding").fetchone() == (0,)
+
+
+def test_saved_copies_of_one_page_that_are_added_again_change_nothing(ledger, make_material, place):
+    url = "https://herald.example/storm"
+    first = make_material(f"Storm\n\n{WORDS}", "monday.txt", url=url)
+    second = make_material(
+        f"Storm\n\n{WORDS}\n\nIt rained on Monday and the ferry stayed.", "tuesday.txt", url=url
+    )
+    hours = [
+        PartialDate.instant(datetime(2031, 3, 6, hour, tzinfo=UTC), evidence="clock") for hour in range(4)
+    ]
+    copies = [replace(one, retrieved=hour) for one, hour in zip((first, second) * 2, hours, strict=True)]
+    for one in copies:
+        list(ledger.add([one]))
+    with closing(sqlite3.connect(place)) as record:
+        assert record.execute("SELECT count(*) FROM arrival").fetchone() == (2,)
+        assert record.execute("SELECT number, newer = '' FROM version ORDER BY number").fetchall() == [
+            (1, 0),
+            (2, 1),
+        ]
