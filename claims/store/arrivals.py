@@ -48,7 +48,7 @@ def put_arrivals(connection: Connection, document: str, arrivals: Iterable[Arriv
         here = row if told else {name: row[name] for name in ("document_key", "location", "raw_sha256")}
         same = (ARRIVAL.c[name].is_not_distinct_from(value) for name, value in here.items())
         known_ = select(ARRIVAL.c.key).where(*same)
-        stands = told or _came_last(connection, arrival) in (None, document)
+        stands = told or stands_at(connection, arrival.place, arrival.location) in (None, document)
         if not (stands and connection.execute(known_.limit(1)).first()):
             connection.execute(insert(ARRIVAL).values(row))
 
@@ -71,23 +71,20 @@ def places_taken(connection: Connection, places: Iterable[str]) -> set[str]:
     return {wanted[place] for place in taken.scalars()}
 
 
-def stands_at(connection: Connection, place: str) -> str | None:
-    """The document that arrived last at a place; None for a place of nobody."""
+def stands_at(connection: Connection, place: str, location: str | None = None) -> str | None:
+    """The document that arrived last at a place; None for a place of nobody.
+
+    Args:
+        location: it alone counts. Two saved copies of one page do not replace each other anew whenever
+            both are added.
+    """
     if not place:
         return None
-    rows = connection.execute(came().where(_stood_at(place))).mappings().all()
-    return max(rows, key=when)["document"] if rows else None
-
-
-def _came_last(connection: Connection, arrival: Arrival) -> str | None:
-    """The document that came last to the place from the same location. Of two saved copies of a page, or two
-    items of a feed with one address, each is what it was: neither replaces the other whenever both are added.
-    """
-    if not arrival.place:
-        return None
-    here = _stood_at(arrival.place) & (ARRIVAL.c.location == storable(arrival.location))
-    rows = connection.execute(came().where(here)).mappings().all()
-    return max(rows, key=when)["document"] if rows else None
+    rows = came().where(_stood_at(place))
+    if location is not None:
+        rows = rows.where(ARRIVAL.c.location == storable(location))
+    found = connection.execute(rows).mappings().all()
+    return max(found, key=when)["document"] if found else None
 
 
 def _stood_at(place: str) -> ColumnElement[bool]:

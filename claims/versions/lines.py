@@ -55,25 +55,27 @@ def page_versions(arrivals: Iterable[Arrived]) -> list[PageVersion]:
 
     The document that arrived last at a place stands there. One that comes back takes its
     place at the end: what replaced it is older now. One that was replaced at one of
-    several places counts as replaced. Where several came at one moment, as items of a feed with the same
-    address do, none is a version of another, then and later.
+    several places counts as replaced. What came beside another at one moment, as items of a feed with the
+    same address do, is no version of what is or was at that place.
     """
     came = list(arrivals)
-    shared = _shared(came)
+    beside = _beside(came)
     lines = _Lines()
     for arrival in came:
-        lines.take(replace(arrival, place="") if arrival.place in shared else arrival)
+        is_item = (arrival.place, arrival.document) in beside
+        lines.take(replace(arrival, place="") if is_item else arrival)
     return lines.versions()
 
 
-def _shared(arrivals: Iterable[Arrived]) -> set[str]:
-    """The places to which different documents came at one moment, each from a location of its own."""
+def _beside(arrivals: Iterable[Arrived]) -> set[tuple[str, str]]:
+    """Place and document of those that came to a place at one moment, each from a location of its own."""
     first: dict[tuple[str, str], Arrived] = {}
-    beside = ((one, first.setdefault((one.place, one.moment), one)) for one in arrivals if one.moment)
+    pairs = ((one, first.setdefault((one.place, one.moment), one)) for one in arrivals if one.moment)
     return {
-        one.place
-        for one, other in beside
+        (one.place, each.document)
+        for one, other in pairs
         if one.document != other.document and one.location != other.location
+        for each in (one, other)
     }
 
 

@@ -42,7 +42,15 @@ def test_a_copy_at_another_place_does_not_stand_for_the_page():
 def test_items_of_one_feed_with_one_address_are_no_versions_of_each_other_then_or_later():
     items = [Arrived("a", "x", "noon", "feed/x"), Arrived("b", "x", "noon", "feed/2/x")]
     assert page_versions(items) == []
-    assert page_versions([*items, Arrived("c", "x", "one", "feed/x")]) == []
+    again = [Arrived("c", "x", "one", "feed/x"), Arrived("b", "x", "one", "feed/2/x")]
+    assert page_versions([*items, *again]) == []
+
+
+def test_the_page_itself_has_its_versions_whatever_items_of_feeds_link_to_it():
+    page = [Arrived("p", "x", "ten", "x"), Arrived("q", "x", "two", "x")]
+    items = [Arrived("a", "x", "noon", "feed/x"), Arrived("b", "x", "noon", "feed/2/x")]
+    found = {one.document: one.newer for one in page_versions([page[0], *items, page[1]])}
+    assert found == {"p": "q", "q": ""}
 
 
 def test_a_file_that_another_text_replaced_at_its_location_is_a_version_whatever_the_clock_says():
