@@ -78,7 +78,7 @@ def furniture(layout: Layout, title: Span | None, known: Iterable[Span] = ()) ->
     marked.update(_by_words(layout.units, title))
     marked.update(_around(layout, title))
     marked.update(_repeated(layout, title))
-    # By its fields: comparing spans themselves takes twice as long (400,000 of them 1.07 s against 0.46).
+    # By its fields: comparing spans themselves takes twice as long (200,000 of them 1.2 s against 0.5).
     return tuple(sorted(marked, key=attrgetter("start", "end")))
 
 

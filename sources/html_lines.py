@@ -60,6 +60,15 @@ def lines_of(tree: HtmlElement) -> Iterator[Line]:
         yield Line(text, holder)
 
 
+def most_in_a_line(tree: HtmlElement) -> int:
+    """How many elements stand one after the other of which none breaks a line."""
+    most = now = 0
+    for element in tree.iter():
+        now = 0 if element.tag in LINES else now + 1
+        most = max(most, now)
+    return most
+
+
 def letters_of(text: str) -> str:
     """Letters and digits alone, by which two printings of a line are one."""
     return _NO_LETTERS.sub("", text.casefold())

@@ -246,17 +246,15 @@ def test_a_page_of_thousands_of_paragraphs_is_read_whole(in_step: InStep) -> Non
     assert in_step(reading(100), reading(1_000), 10)
 
 
-@pytest.mark.parametrize("most", ["_HUGE", "_HUGE_ELEMENTS"])
+@pytest.mark.parametrize("most", ["_HUGE", "_HUGE_ELEMENTS", "_HUGE_LINE"])
 def test_of_a_page_too_large_to_be_told_apart_all_but_what_lies_around_is_read(
     most: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    body = (
-        f"<nav>Home News</nav><h1>{TITLE}</h1>{paragraphs(*STORY)}<p>A last line.</p><footer>Imprint</footer>"
-    )
+    body = f"<nav>Home News</nav><h1>{TITLE}</h1>{paragraphs(*STORY)}<p><b>A</b> <i>last</i> <b>line</b> <i>here</i>.</p><footer>Imprint</footer>"
     monkeypatch.setattr(html_article, most, 3)
     document, problem = items(page(body))
     assert isinstance(document, Document)
-    assert document.text == "\n".join([TITLE, *STORY, "A last line."])
+    assert document.text == "\n".join([TITLE, *STORY, "A last line here."])
     assert isinstance(problem, Problem)
     assert problem.message == (
         "the page is too large for its article to be told from what stands beside it: all of it was read"
