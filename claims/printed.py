@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from claims.display import disguised
 from claims.model import Comparator, Quantity, Quote, QuoteKind, Span
 from claims.model.quantities import written
 from claims.ports import Fetched
@@ -12,6 +13,9 @@ from claims.ports import Fetched
 PARAPHRASE = "paraphrase"
 # What stands in place of what no document states, wherever that is shown.
 NO_SPEAKER, NO_SOURCE, NO_DATE = "speaker not named", "source not named", "undated"
+
+# Characters of a word that is told; a longer one is none.
+_LONGEST_WORD = 40
 
 _OPENING = "\"“«„'‘"
 
@@ -47,6 +51,18 @@ def quoted(text: str, spans: Sequence[Span], kind: QuoteKind, document: str = ""
 
 def quote(value: Quote, document: str = "") -> str:
     return quoted(value.text, value.spans, value.kind, document)
+
+
+def two_scripts(text: str) -> str:
+    """The first words whose letters are not what they look like, with their places."""
+    return first_of(f"{word[:_LONGEST_WORD]} at {place}" for place, word in disguised(text))
+
+
+def first_of(told: Iterable[str]) -> str:
+    """The first five, and how many more there are."""
+    found = list(told)
+    more = f" and {len(found) - 5:,} more" if len(found) > 5 else ""
+    return "; ".join(found[:5]) + more
 
 
 def figure(text: str, amount: Quantity | None, unit: str, counted: str) -> str:

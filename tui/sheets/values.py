@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claims import printed
-from claims.display import ASSERTED, disguised, hidden
+from claims.display import ASSERTED, hidden
 from claims.model import Attribution, Claim, Document, Finding, Judgement, JudgementKind, Quote, Span, Speaker
 from claims.model.quantities import written
 from claims.views import Assessed, Shown
@@ -14,8 +14,6 @@ from tui.printing import Paper, counted, short
 
 # Characters of the document printed before and after the passage.
 _CONTEXT = 300
-# Characters of a word that is told; a longer one is none.
-_LONGEST_WORD = 40
 
 
 def value(paper: Paper, view: Shown, *, text: bool) -> None:
@@ -55,7 +53,7 @@ def _document(paper: Paper, document: Document, view: Shown, *, text: bool) -> N
             ("format", _format(document)),
             ("SHA-256", document.raw_sha256),
             ("hidden", _hidden(document.text)),
-            ("two scripts", _disguised(document.text)),
+            ("two scripts", printed.two_scripts(document.text)),
         )
     )
     if text:
@@ -71,18 +69,7 @@ def _format(document: Document) -> str:
 
 def _hidden(text: str) -> str:
     """The first characters that no one sees, by place and name."""
-    return _first(f"{name} at {place}" for place, name in hidden(text))
-
-
-def _disguised(text: str) -> str:
-    """The first words whose letters are not what they look like."""
-    return _first(f"{word[:_LONGEST_WORD]} at {place}" for place, word in disguised(text))
-
-
-def _first(told: Iterable[str]) -> str:
-    found = list(told)
-    more = f" and {len(found) - 5:,} more" if len(found) > 5 else ""
-    return "; ".join(found[:5]) + more
+    return printed.first_of(f"{name} at {place}" for place, name in hidden(text))
 
 
 def _quote(paper: Paper, quote: Quote, view: Shown) -> None:
@@ -94,7 +81,7 @@ def _quote(paper: Paper, quote: Quote, view: Shown) -> None:
             *_speaker_fields(quote.attribution),
             ("said on", str(quote.said_on or "")),
             ("type", f"{quote.kind.value}, confidence {quote.confidence:.2f}"),
-            ("two scripts", _disguised(quote.text)),
+            ("two scripts", printed.two_scripts(quote.text)),
             *_origin(view.document, quote.whole, places),
         )
     )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC
-from itertools import islice
 
 from claims import printed
 from claims.corrections.written import BY_HAND
-from claims.display import ASSERTED, disguised
+from claims.display import ASSERTED
 from claims.model import Attribution, Claim, Correction, Document, PartialDate, Quote, Source, Span
 from claims.ports import Citation, Fetched
 from claims.printed import NO_SOURCE, NO_SPEAKER
@@ -29,8 +28,6 @@ Line = tuple[str, str]
 
 # So much of an id tells one document from another in a list.
 _SHORT = 12
-# Words of two scripts that are told, and letters of each: the rest is in `show`.
-_MOST_WORDS, _LONGEST = 3, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +89,9 @@ def origin_lines(
         ("kept copy", f"SHA-256 {document.raw_sha256}"),
         ("read with", document.read_with),
         ("encoding", f"{document.encoding} (guessed)" if document.encoding_guessed else ""),
-        ("two scripts", _disguised(document.text)),
+        ("two scripts", printed.two_scripts(document.text)),
     ]
     return [(label, words) for label, words in lines if words]
-
-
-def _disguised(text: str) -> str:
-    """The first words whose letters are not what they look like."""
-    return ", ".join(f"{word[:_LONGEST]} at {place}" for place, word in islice(disguised(text), _MOST_WORDS))
 
 
 def _page_lines(shown: Shown) -> Iterator[Line]:

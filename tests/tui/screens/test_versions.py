@@ -1,5 +1,8 @@
 """The versions of a statement beside one another, by keys."""
 
+import gc
+import warnings
+
 import pytest
 from textual.widgets import Static
 
@@ -25,6 +28,20 @@ def columns(screen) -> list[str]:
 @pytest.fixture
 def app(raids: Ledger) -> OnRecordApp:
     return OnRecordApp(lambda: raids, start="duplicates")
+
+
+async def test_a_question_that_another_replaces_at_once_leaves_nothing_behind(app, until):
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await compared(app, pilot, until)
+        answers: list[str] = []
+        with warnings.catch_warnings(record=True) as told:
+            warnings.simplefilter("always")
+            screen.ask(lambda: "first", answers.append, group="asked")
+            screen.ask(lambda: "second", answers.append, group="asked")
+            await until(pilot, lambda: answers)
+            gc.collect()
+        assert answers == ["second"]
+        assert [str(each.message) for each in told if "never awaited" in str(each.message)] == []
 
 
 async def test_what_a_version_has_besides_stands_between_signs_beside_the_primary_source(app, until):
