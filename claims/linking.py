@@ -223,4 +223,5 @@ def _members(pairs: Iterable[Pair]) -> set[str]:
 def _utterances(found: Iterable[Cluster], shown: Collection[str]) -> dict[str, str]:
     """The smallest shown quote id of its cluster, by quote id; a quote left alone has none."""
     groups = [[id_ for id_ in cluster.members if id_ in shown] for cluster in found]
-    return {id_: min(group) for group in groups if len(group) > 1 for id_ in group}
+    named = [(min(group), group) for group in groups if len(group) > 1]
+    return {id_: first for first, group in named for id_ in group}
