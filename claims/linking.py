@@ -6,7 +6,7 @@ people judged is never touched by a suggestion.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from claims.checking import Checker
 from claims.decisions import Decisions
 from claims.keying import Marks, keyed
 from claims.matching.candidates import LIMIT, pairs_of
-from claims.matching.clusters import clusters
+from claims.matching.clusters import clusters, first_members
 from claims.matching.grams import Runs
 from claims.matching.likeness import may_be_alike
 from claims.matching.speakers import member_of
@@ -211,17 +211,10 @@ class Linker:
         every = sorted(ids | _members(connected))
         here = self._store.citations(every, earlier=True)
         found = clusters(connected, self._decisions.quote_verdicts())
-        utterances = _utterances(found, here)
+        utterances = first_members(found, here)
         cited = [replace(one, utterance=utterances.get(id_, "")) for id_, one in here.items()]
         return self._checker.rekey(every, cited)
 
 
 def _members(pairs: Iterable[Pair]) -> set[str]:
     return {id_ for pair in pairs for id_ in (pair.a, pair.b)}
-
-
-def _utterances(found: Iterable[Cluster], shown: Collection[str]) -> dict[str, str]:
-    """The smallest shown quote id of its cluster, by quote id; a quote left alone has none."""
-    groups = [[id_ for id_ in cluster.members if id_ in shown] for cluster in found]
-    named = [(min(group), group) for group in groups if len(group) > 1]
-    return {id_: first for first, group in named for id_ in group}

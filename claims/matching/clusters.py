@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from claims.matching.groups import Groups
 from claims.model import Cluster, Pair, Relation
@@ -64,6 +64,16 @@ def clusters(
     for ids in judged - known.keys():
         known[ids] = Pair(*ids, Relation.ALTERED, 1.0, ("judged the same",))
     return _made([ids for ids in groups.all() if len(ids) > 1], known, rank)
+
+
+def first_members(found: Iterable[Cluster], shown: Collection[str]) -> dict[str, str]:
+    """The smallest shown quote id of its cluster, by quote id; a quote that is shown alone has none."""
+    first: dict[str, str] = {}
+    for cluster in found:
+        members = [one for one in cluster.members if one in shown]
+        if len(members) > 1:
+            first |= dict.fromkeys(members, min(members))
+    return first
 
 
 def _join(groups: Groups[str], machine: Iterable[Pair], opposed: Iterable[tuple[str, str]]) -> None:

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.matching.candidates import pairs_for
-from claims.matching.clusters import QuoteVerdicts, clusters
+from claims.matching.clusters import QuoteVerdicts, clusters, first_members
 from claims.matching.grams import runs_of
 from claims.matching.groups import Groups
-from claims.model import Attribution, Pair, Quote, QuoteKind, Relation, Span
+from claims.model import Attribution, Cluster, Pair, Quote, QuoteKind, Relation, Span
 
 
 def pair(a, b, score=0.9, relation=Relation.NEAR):
@@ -24,6 +24,26 @@ def test_pairs_that_share_a_quote_are_one_cluster():
         ("a", "b", "c"),
         ("d", "e"),
     ]
+
+
+def test_an_utterance_is_told_by_the_smallest_quote_of_it_that_is_shown():
+    found = clusters([pair("a", "b"), pair("b", "c"), pair("d", "e")], {})
+    assert first_members(found, {"b", "c", "e"}) == {"b": "b", "c": "b"}
+
+
+def test_each_of_very_many_prints_is_not_compared_with_all():
+    class Told(str):
+        compared = 0
+        __slots__ = ()
+
+        def __lt__(self, other):
+            Told.compared += 1
+            return str(self) < str(other)
+
+    ids = [Told(f"{number:04}") for number in range(1_000)]
+    found = first_members([Cluster(tuple(ids), ())], set(ids))
+    assert set(found.values()) == {"0000"}
+    assert Told.compared < 2 * len(ids)
 
 
 def test_a_negated_pair_joins_nothing():
