@@ -72,6 +72,7 @@ _PARTY = re.compile(
     r"[\s,]*\(\s*(?:D|R|I|L|Dem|Rep|Ind)\.?(?:\s*[-–—,]\s*[A-Za-z. ]{2,20})?\s*\)", re.IGNORECASE
 )
 _PARTY_TAIL = re.compile(r",\s*(?:D|R|I)\.?\s*[-–—]\s*[A-Za-z. ]{2,20}$")
+_TAG_BEHIND = re.compile(r"(?:\s*,\s*|\s*\(\s*)([DRI]\.?\s?[-–—]\s?[A-Za-z. ]{2,20}?)\s*\)?$")
 _APOSTROPHES = re.compile(r"(?<=\w)['’‘ʼ`](?=\w)")
 _LAND = re.compile(r"\bu\.\s?([snk])\b\.?")
 _WORD = re.compile(r"[^\W_]+|&")
@@ -85,6 +86,12 @@ def bare(name: str) -> str:
     first, *rest = plain.split(",")
     kept = [part for part in rest if part.replace(".", "").strip().casefold() not in HONOURS]
     return _POSSESSIVE.sub("", ",".join([first, *kept]).strip())
+
+
+def parted(name: str) -> tuple[str, str]:
+    """A name, and the party and state behind it without brackets, "" for none: ("Vega", "D-Mass.")."""
+    tag = _TAG_BEHIND.search(name)
+    return (name[: tag.start()], tag[1]) if tag and tag.start() else (name, "")
 
 
 def words(name: str) -> list[str]:

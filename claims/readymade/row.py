@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claims.matching.name_order import given_first
+from claims.matching.titles import parted
 from claims.model import Attribution, Document, PartialDate, Problem, Quote, QuoteKind, Source, Span
 
 # How such quotes and their speakers were found.
@@ -151,11 +152,12 @@ def quote_of(row: Row, document: Document, within: Span) -> Quote:
 @lru_cache(4096)
 def attribution(speaker: str, role: str) -> Attribution | None:
     """Who said it, as given, a surname that came first behind the others; where only a role is, it stands
-    for the name, as "officials" does.
+    for the name, as "officials" does. Party and state behind a name are the role, if no other is given.
     """
     if not (speaker or role):
         return None
-    name = given_first(speaker) if speaker else role
+    name, tag = parted(given_first(speaker)) if speaker else (role, "")
+    role = role or tag
     return Attribution(name, mention_text=speaker if name != speaker else "", role=role, method=METHOD)
 
 

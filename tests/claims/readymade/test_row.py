@@ -92,3 +92,19 @@ def test_a_role_stands_for_a_name_that_is_not_given():
 def test_a_name_filed_under_its_surname_is_told_as_it_is_spoken(given, name, mention):
     found = attribution(given, "mayor")
     assert (found.name, found.mention_text, found.mention) == (name, mention, None)
+
+
+@pytest.mark.parametrize(
+    ("given", "role", "name", "shown"),
+    [
+        ("Vega, D-Mass.", "", "Vega", "D-Mass."),
+        ("Sen. Marisol Vega (R-Harlow Bay)", "", "Sen. Marisol Vega", "R-Harlow Bay"),
+        ("Vega, D-Mass.", "senator", "Vega", "senator"),
+        ("Vega, I-Hsuan", "", "I-Hsuan Vega", ""),
+        ("(D-Mass.)", "", "(D-Mass.)", ""),
+    ],
+)
+def test_party_and_state_behind_a_name_are_the_role_if_none_is_given(given, role, name, shown):
+    found = attribution(given, role)
+    assert (found.name, found.role) == (name, shown)
+    assert (found.mention_text or found.name) == given
