@@ -26,8 +26,8 @@ ONE = "We will rebuild the pier before the winter storms come again"
 SHARED = "Everybody is presumed innocent until the court of the harbor district has found otherwise in public"
 # The longest quotes, in words; about a megabyte.
 LONGEST = 150_000
-# Every fourth "word" of the long ones is a number: the most figures that a text can well hold.
-OTHER_WORDS = 4
+# One word in so many of the long ones is a figure: as many as a text can well hold.
+OTHER_WORDS = 10
 
 
 def main(rows: int, *, jobs: int) -> None:
@@ -83,7 +83,7 @@ def _row(text: str, at: int) -> dict[str, str]:
 def _words(size: int, seed: int, *, figures: bool = False) -> str:
     chance = random.Random(seed)
     return " ".join(
-        f"{chance.randrange(2, 90_000):,}"
+        f"{chance.randrange(2, 90_000):,} boats"
         if figures and at % OTHER_WORDS == 0
         else "".join(chance.choice(_SYLLABLES) for _ in range(chance.randint(1, 4)))
         for at in range(size)
